@@ -7,6 +7,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from "openapi-typescript";
 import ts from "typescript";
 
+import { foldEnumMeanings } from "./fold-enum-meanings.js";
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bundle = join(root, "openapi/dist/openapi.json");
 const target = join(root, "packages/types/src/schema.gen.ts");
@@ -41,7 +43,9 @@ function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
 
 /** The text of `schema.gen.ts` for a bundled description. */
 export async function generateTypes(description: OpenAPI3): Promise<string> {
-  return header + astToString(await openapiTS(description, { transform: openEnum }));
+  return (
+    header + astToString(await openapiTS(foldEnumMeanings(description), { transform: openEnum }))
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

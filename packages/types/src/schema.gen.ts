@@ -42,6 +42,26 @@ export interface components {
              * @description Code of the error: `EndPoint.` (VPCEP) or `APIGW.` (the gateway) and four digits. One code is
              *     printed as `Endpoint.1018`, so compare without regard to case. The values listed here are those that this
              *     operation can plausibly return; VPCEP documents about 155.
+             *
+             *     - `EndPoint.0001`: The service met an internal error. Send the request again.
+             *     - `EndPoint.0002`: A parameter is wrong. Check both path parameters.
+             *     - `EndPoint.0003`: Authentication failed. Get a new token or check the signature.
+             *     - `EndPoint.0004`: The caller lacks the permission `vpcep:epservices:get`.
+             *     - `EndPoint.0005`: The resource does not exist, or no longer does.
+             *     - `EndPoint.0009`: The remote address does not match the one that the request is bound to.
+             *     - `EndPoint.0012`: The request header arrived empty.
+             *     - `EndPoint.0013`: The request timed out inside the service. Send it again.
+             *     - `EndPoint.0014`: The project ID is not valid.
+             *     - `EndPoint.0022`: Too many requests. Wait, then send the request again.
+             *     - `EndPoint.1008`: The service could not obtain a token for the request.
+             *     - `EndPoint.2003`: The endpoint service does not exist. Live systems answer 404 with `EndPoint.0005` instead.
+             *     - `EndPoint.2029`: The ID of the endpoint service is empty.
+             *     - `EndPoint.3062`: The ID of the endpoint service is not valid.
+             *     - `APIGW.0101`: The gateway knows no API at this address. Check host, path and project ID.
+             *     - `APIGW.0301`: The gateway refuses the token or the signature. Get a new token or check the keys.
+             *     - `APIGW.0308`: The gateway throttles the caller. Wait, then send the request again.
+             *
+             *     Other values may follow.
              * @example EndPoint.0005
              */
             error_code: "EndPoint.0001" | "EndPoint.0002" | "EndPoint.0003" | "EndPoint.0004" | "EndPoint.0005" | "EndPoint.0009" | "EndPoint.0012" | "EndPoint.0013" | "EndPoint.0014" | "EndPoint.0022" | "EndPoint.1008" | "EndPoint.2003" | "EndPoint.2029" | "EndPoint.3062" | "APIGW.0101" | "APIGW.0301" | "APIGW.0308" | (string & {});
@@ -118,6 +138,11 @@ export interface components {
             /**
              * @description Transport protocol of the mapping. When none was chosen at creation the service sets `TCP`. Absent
              *     only in bodies that no edition documents.
+             *
+             *     - `TCP`: Transmission Control Protocol; what the service sets by default.
+             *     - `UDP`: User Datagram Protocol. Editions since 2023 no longer list it.
+             *
+             *     Other values may follow.
              * @example TCP
              */
             protocol?: "TCP" | "UDP" | (string & {});
@@ -204,6 +229,12 @@ export interface components {
             service_name: string;
             /**
              * @description Kind of backend resource behind the endpoint service; decides what `port_id` points to.
+             *
+             *     - `VM`: An Elastic Cloud Server (ECS).
+             *     - `VIP`: A virtual IP address.
+             *     - `LB`: An enhanced load balancer.
+             *
+             *     Other values may follow.
              * @example VM
              */
             server_type: "VM" | "VIP" | "LB" | (string & {});
@@ -224,12 +255,25 @@ export interface components {
             /**
              * @description Where the endpoint service is in its life. Creating and deleting take one to two minutes; poll this
              *     operation until the value settles. A service that is gone answers 404 instead.
+             *
+             *     - `creating`: Is being set up; not connectable yet.
+             *     - `available`: Is ready; endpoints can connect.
+             *     - `failed`: Could not be created; `error` says why.
+             *     - `deleting`: Is being removed; afterwards the answer is 404.
+             *
+             *     Other values may follow.
              * @example available
              */
             status: "creating" | "available" | "failed" | "deleting" | (string & {});
             /**
              * @description Which of the two kinds of endpoint service this is. Both kinds are reached by creating a VPC endpoint
              *     for them.
+             *
+             *     - `gateway`: Set up by the cloud's operators and ready to use; customers cannot create one.
+             *     - `interface`: Either a cloud service that the operators set up, which customers may use but not configure, or
+             *     a private service that a customer created.
+             *
+             *     Other values may follow.
              * @example interface
              */
             service_type: "gateway" | "interface" | (string & {});
@@ -256,6 +300,11 @@ export interface components {
             /**
              * @description Type of the network segment. When none was chosen at creation the service sets `internal`. Absent where the
              *     service runs an edition without the field; the 2025 edition no longer lists it.
+             *
+             *     - `public`: A CIDR block of a public subnet.
+             *     - `internal`: A CIDR block of a private subnet; what the service sets by default.
+             *
+             *     Other values may follow.
              * @example internal
              */
             cidr_type?: "public" | "internal" | (string & {});
@@ -273,6 +322,13 @@ export interface components {
              *
              *     Useful only for a backend that can parse these fields. When nothing was chosen at creation the service
              *     sets `close`. Absent where the service runs an edition without the field.
+             *
+             *     - `close`: Neither TOA nor Proxy Protocol; what the service sets by default.
+             *     - `toa_open`: TOA only.
+             *     - `proxy_open`: Proxy Protocol only.
+             *     - `open`: Both TOA and Proxy Protocol.
+             *
+             *     Other values may follow.
              * @example close
              */
             tcp_proxy?: "close" | "toa_open" | "proxy_open" | "open" | (string & {});
