@@ -1,0 +1,88 @@
+// Facts about the types, checked by tsc (see types.test.ts): what must compile, and on the smallest line what must not.
+import type {
+  CidrType,
+  ErrorBody,
+  ErrorCode,
+  GatewayErrorBody,
+  IamErrorBody,
+  PortMapping,
+  Protocol,
+  ResourceTag,
+  ServerType,
+  ServiceFailure,
+  ServiceStatus,
+  ServiceType,
+  TcpProxy,
+  VpcEndpointService,
+  operations,
+} from "../src/index.js";
+
+// The usual trick: two conditional types are the same only if what they test is the same.
+
+type Same<A> = <T>() => T extends A ? 1 : 2;
+type Equal<A, B> = Same<A> extends Same<B> ? true : false;
+type Holds<Fact extends true> = Fact;
+
+// Documented values and any other string are assignable; other types are not.
+const known: ServiceStatus = "available";
+const later: ServiceStatus = "updating";
+// @ts-expect-error a status is a string
+const wrong: ServiceStatus = 1;
+export const values: [ServerType, ServiceType, CidrType, TcpProxy, Protocol, ErrorCode] = [
+  "BMS",
+  "interface",
+  "internal",
+  "proxy_vni",
+  "TCP",
+  "Endpoint.1018",
+];
+
+// The eleven fields of every edition are required, the other seven are not, and none may be null.
+type RequiredKey<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
+export type Fact1 = Holds<
+  Equal<
+    RequiredKey<VpcEndpointService>,
+    | "id"
+    | "port_id"
+    | "service_name"
+    | "server_type"
+    | "vpc_id"
+    | "approval_enabled"
+    | "status"
+    | "service_type"
+    | "created_at"
+    | "project_id"
+    | "ports"
+  >
+>;
+export type Fact2 = Holds<
+  Equal<
+    Exclude<keyof VpcEndpointService, RequiredKey<VpcEndpointService>>,
+    "pool_id" | "vip_port_id" | "updated_at" | "cidr_type" | "tcp_proxy" | "tags" | "error"
+  >
+>;
+// @ts-expect-error absent, never null
+const absent: VpcEndpointService["pool_id"] = null;
+// @ts-expect-error with exactOptionalPropertyTypes, absent is not undefined either
+const undefinedTag: ResourceTag = { key: undefined };
+
+// What lies in the lists.
+export type Fact3 = Holds<Equal<VpcEndpointService["ports"], PortMapping[]>>;
+export type Fact4 = Holds<Equal<VpcEndpointService["tags"], ResourceTag[] | undefined>>;
+export type Fact5 = Holds<Equal<VpcEndpointService["error"], ServiceFailure[] | undefined>>;
+export type Fact6 = Holds<Equal<PortMapping["client_port"], number | undefined>>;
+
+// Error bodies.
+export type Fact7 = Holds<Equal<RequiredKey<ErrorBody>, "error_code" | "error_msg">>;
+export type Fact8 = Holds<Equal<RequiredKey<GatewayErrorBody>, "message">>;
+export type Fact9 = Holds<Equal<IamErrorBody["error"]["code"], number>>;
+
+// The operation: two path parameters, no query and no body.
+type Operation = operations["getVpcEndpointService"];
+export type Fact10 = Holds<Equal<Operation["parameters"]["path"]["project_id"], string>>;
+export type Fact11 = Holds<
+  Equal<Operation["responses"][200]["content"]["application/json"], VpcEndpointService>
+>;
+export type Fact12 = Holds<Equal<Operation["requestBody"], undefined>>;
+
+export const used = [known, later, wrong, absent, undefinedTag];
