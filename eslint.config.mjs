@@ -48,6 +48,7 @@ export default defineConfig(
         console: "readonly",
         process: "readonly",
         require: "readonly",
+        __dirname: "readonly",
         module: "writable",
       },
     },

@@ -41,7 +41,7 @@ export async function runTurbo(
       reject(new Error("turbo could not be started; run npm ci first.", { cause }));
     });
     child.on("close", (exit) => {
-      if (exit !== 0) console.error(output.trim());
+      if (exit !== 0) console.error(withoutChatter(output));
       resolve(exit ?? 1);
     });
   });
@@ -51,6 +51,25 @@ export async function runTurbo(
     reports.push(...summary.tasks);
   }
   return { code, reports };
+}
+
+/** What turbo and npm say of themselves around the output of a task that failed. */
+const chatter = [
+  /^\s*•/,
+  /^npm (warn|error)/,
+  /^>/,
+  /^cache (miss|hit|bypass)/,
+  /^\s*(Tasks|Cached|Time|Summary|Failed):/,
+  /^\s*ERROR\s+run failed/,
+];
+
+/** Keeps what the failed task itself said, under its name. */
+function withoutChatter(output: string): string {
+  const kept = output.split("\n").filter((line) => {
+    const said = line.replace(/^[^\s:]+:[a-z:]+: ?/, "");
+    return said.trim() !== "" && !chatter.some((pattern) => pattern.test(said));
+  });
+  return kept.join("\n");
 }
 
 /** The program itself, not npm's wrapper script: one Node start less for each run. */
