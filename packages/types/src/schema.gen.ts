@@ -102,6 +102,7 @@ export interface components {
             /** @description The refusal. */
             error: {
                 /**
+                 * Format: int32
                  * @description The HTTP status of the response, as a number.
                  * @example 401
                  */
@@ -124,12 +125,14 @@ export interface components {
          */
         PortMapping: {
             /**
+             * Format: int32
              * @description Port on the side of the VPC endpoint: the one that a client connects to in order to reach the endpoint service. From 1
              *     to 65535. Absent only in bodies that no edition documents.
              * @example 8080
              */
             client_port?: number;
             /**
+             * Format: int32
              * @description Port on the side of the backend: the one on which the backend provides its service. From 1 to 65535.
              *     Absent only in bodies that no edition documents.
              * @example 90
