@@ -1,0 +1,13 @@
+import { walkMediaTypes } from "./walk-media-types.js";
+import { walkResponses } from "./walk-responses.js";
+import { type SchemaAt, walkSchemas } from "./walk-schemas.js";
+import { node } from "./node.js";
+
+/** Every schema of what the service sends: bodies and headers, with all that is inside them. */
+export function* walkResponseSchemas(description: unknown): Generator<SchemaAt> {
+  for (const { mediaType, path } of walkMediaTypes(description))
+    yield* walkSchemas(mediaType["schema"], [...path, "schema"]);
+  for (const { response, path } of walkResponses(description))
+    for (const [name, header] of Object.entries(node(response["headers"])))
+      yield* walkSchemas(node(header)["schema"], [...path, "headers", name, "schema"]);
+}
