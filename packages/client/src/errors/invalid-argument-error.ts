@@ -1,0 +1,10 @@
+import { VpcepError } from "./vpcep-error.js";
+import { nameError } from "./name-error.js";
+
+/** An option or an argument cannot be used. Nothing was sent. */
+export class InvalidArgumentError extends VpcepError {
+  declare readonly name: "InvalidArgumentError";
+  static {
+    nameError(this, "InvalidArgumentError", "Nothing was sent.");
+  }
+}

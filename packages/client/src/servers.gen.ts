@@ -1,0 +1,13 @@
+/**
+ * Generated from the servers in openapi/openapi.yaml. Never edit: run `npm run generate`.
+ */
+
+/** Base URL of the service in each region that the contract names. */
+export const servers = {
+  /** Region eu-de (Germany) */
+  "eu-de": "https://vpcep.eu-de.otc.t-systems.com",
+  /** Region eu-nl (Netherlands) */
+  "eu-nl": "https://vpcep.eu-nl.otc.t-systems.com",
+  /** Region eu-ch2 (Switzerland), a separate cloud; mind the `.sc.` in its host names */
+  "eu-ch2": "https://vpcep.eu-ch2.sc.otc.t-systems.com",
+} as const;

@@ -1,0 +1,36 @@
+import type { Sleep } from "./call.js";
+
+/**
+ * Gives up after `ms` milliseconds, or as soon as `outer` aborts, even when what it wraps takes no notice. The signal
+ * that it hands on stays alive until the result is there, so that it covers the reading of a body.
+ */
+export const withTimeout =
+  <Result>(
+    send: (signal: AbortSignal) => Promise<Result>,
+    ms: number,
+    sleep: Sleep,
+    timeoutError: () => Error,
+  ) =>
+  (outer?: AbortSignal): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      const controller = new AbortController();
+      const { signal } = controller;
+      const abort = (): void => {
+        controller.abort(outer?.reason);
+      };
+      signal.onabort = () => {
+        // The reason is the caller's; it may be anything.
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+        reject(signal.reason);
+      };
+      if (outer?.aborted) {
+        abort();
+        return;
+      }
+      outer?.addEventListener("abort", abort, { signal });
+      void sleep(ms, signal).then(() => {
+        if (!signal.aborted) controller.abort(timeoutError());
+      });
+      // Aborting at the end clears the timer and the listener; the promise is settled by then.
+      void send(signal).then(resolve, reject).finally(abort);
+    });
