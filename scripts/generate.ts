@@ -20,6 +20,6 @@ for (const step of steps) {
 const changed = await runTool("git", ["status", "--short", "--", ":(glob)**/*.gen.*"], root);
 console.log(
   changed.stdout.trim() === ""
-    ? "Every generated file was up to date."
-    : `Rewritten:\n${changed.stdout}`,
+    ? "Every generated file is as it was committed."
+    : `Not as committed:\n${changed.stdout.trimEnd()}`,
 );

@@ -4,10 +4,10 @@
 
 /** Base URL of the service in each region that the contract names. */
 export const servers = {
-  /** Region eu-de (Germany) */
+  /** Production, region eu-de (Germany). */
   "eu-de": "https://vpcep.eu-de.otc.t-systems.com",
-  /** Region eu-nl (Netherlands) */
+  /** Production, region eu-nl (Netherlands). */
   "eu-nl": "https://vpcep.eu-nl.otc.t-systems.com",
-  /** Region eu-ch2 (Switzerland), a separate cloud; mind the `.sc.` in its host names */
+  /** Production, region eu-ch2 (Switzerland), a separate cloud; mind the `.sc.` in its host names. */
   "eu-ch2": "https://vpcep.eu-ch2.sc.otc.t-systems.com",
 } as const;
