@@ -13,11 +13,11 @@ export interface paths {
          * Query details of a VPC endpoint service
          * @description Answers with everything the service knows about one VPC endpoint service.
          *
-         *     The request has two path parameters, no query and no body; a `Content-Type` is not needed. The
-         *     caller needs the permission `vpcep:epservices:get`.
+         *     The request has two path parameters, no query and no body; a `Content-Type` is not needed.
+         *     The caller needs the permission `vpcep:epservices:get`.
          *
-         *     To wait for a creation, repeat the request until `status` is `available` or `failed`. To wait for a
-         *     deletion, repeat it until the answer is 404.
+         *     To wait for a creation, repeat the request until `status` is `available` or `failed`. To
+         *     wait for a deletion, repeat it until the answer is 404.
          */
         get: operations["getVpcEndpointService"];
         put?: never;
@@ -34,14 +34,14 @@ export interface components {
     schemas: {
         /**
          * Error body
-         * @description What VPCEP, or the API gateway in front of it, answers to a request that failed. Decide by HTTP status and
-         *     `error_code`. A code and its text are not tied to each other, so do not parse the text.
+         * @description What VPCEP, or the API gateway in front of it, answers to a request that failed. Decide by HTTP
+         *     status and `error_code`. A code and its text are not tied to each other, so do not parse the text.
          */
         ErrorBody: {
             /**
              * @description Code of the error: `EndPoint.` (VPCEP) or `APIGW.` (the gateway) and four digits. One code is
-             *     printed as `Endpoint.1018`, so compare without regard to case. The values listed here are those that this
-             *     operation can plausibly return; VPCEP documents about 155.
+             *     printed as `Endpoint.1018`, so compare without regard to case. The values listed here are
+             *     those that this operation can plausibly return; VPCEP documents about 155.
              *
              *     - `EndPoint.0001`: The service met an internal error. Send the request again.
              *     - `EndPoint.0002`: A parameter is wrong. Check both path parameters.
@@ -71,16 +71,16 @@ export interface components {
              */
             error_msg: string;
             /**
-             * @description ID of the failed request, 32 hexadecimal digits; name it when you ask for support. Absent when VPCEP
-             *     itself answers, present when the gateway does.
+             * @description ID of the failed request, 32 hexadecimal digits; name it when you ask for support. Absent when
+             *     VPCEP itself answers, present when the gateway does.
              * @example 4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012
              */
             request_id?: string;
         };
         /**
          * Gateway error body
-         * @description What the API gateway answers when it cannot match the request to any API, for instance because the project
-         *     ID in the path is empty.
+         * @description What the API gateway answers when it cannot match the request to any API, for instance because the
+         *     project ID in the path is empty.
          */
         GatewayErrorBody: {
             /**
@@ -126,21 +126,21 @@ export interface components {
         PortMapping: {
             /**
              * Format: int32
-             * @description Port on the side of the VPC endpoint: the one that a client connects to in order to reach the endpoint service. From 1
-             *     to 65535. Absent only in bodies that no edition documents.
+             * @description Port on the side of the VPC endpoint: the one that a client connects to in order to reach the
+             *     endpoint service. From 1 to 65535. Absent only in bodies that no edition documents.
              * @example 8080
              */
             client_port?: number;
             /**
              * Format: int32
-             * @description Port on the side of the backend: the one on which the backend provides its service. From 1 to 65535.
-             *     Absent only in bodies that no edition documents.
+             * @description Port on the side of the backend: the one on which the backend provides its service. From 1 to
+             *     65535. Absent only in bodies that no edition documents.
              * @example 90
              */
             server_port?: number;
             /**
-             * @description Transport protocol of the mapping. When none was chosen at creation the service sets `TCP`. Absent
-             *     only in bodies that no edition documents.
+             * @description Transport protocol of the mapping. When none was chosen at creation the service sets `TCP`.
+             *     Absent only in bodies that no edition documents.
              *
              *     - `TCP`: Transmission Control Protocol; what the service sets by default.
              *     - `UDP`: User Datagram Protocol. Editions since 2023 no longer list it.
@@ -156,16 +156,16 @@ export interface components {
          */
         ResourceTag: {
             /**
-             * @description Name of the tag, never empty. When it was set it could have up to 36 Unicode characters: letters,
-             *     digits, hyphens (`-`) and underscores (`_`). Later editions allow other characters. Absent only in
-             *     bodies that no edition documents.
+             * @description Name of the tag, never empty. When it was set it could have up to 36 Unicode characters:
+             *     letters, digits, hyphens (`-`) and underscores (`_`). Later editions allow other characters.
+             *     Absent only in bodies that no edition documents.
              * @example stage
              */
             key?: string;
             /**
-             * @description Content of the tag; may be empty. When it was set it could have up to 43 Unicode characters: letters,
-             *     digits, hyphens (`-`) and underscores (`_`). Later editions allow other characters. Absent only in
-             *     bodies that no edition documents.
+             * @description Content of the tag; may be empty. When it was set it could have up to 43 Unicode characters:
+             *     letters, digits, hyphens (`-`) and underscores (`_`). Later editions allow other characters.
+             *     Absent only in bodies that no edition documents.
              * @example production
              */
             value?: string;
@@ -181,18 +181,19 @@ export interface components {
              */
             error_code?: string;
             /**
-             * @description What went wrong, in English, for people; its wording may change. Absent when the service gives none.
+             * @description What went wrong, in English, for people; its wording may change. Absent when the service gives
+             *     none.
              * @example The backend port could not be bound.
              */
             error_message?: string;
         };
         /**
          * VPC endpoint service
-         * @description One VPC endpoint service: a backend resource of a project (a server, a virtual IP address or a load
-         *     balancer) that VPC endpoints in other VPCs may connect to.
+         * @description One VPC endpoint service: a backend resource of a project (a server, a virtual IP address or a
+         *     load balancer) that VPC endpoints in other VPCs may connect to.
          *
-         *     Fields that do not apply to a service are left out; none is ever documented as `null`.
-         *     Later editions of the service may add fields and values, so ignore what you do not know.
+         *     Fields that do not apply to a service are left out; none is ever documented as `null`. Later
+         *     editions of the service may add fields and values, so ignore what you do not know.
          */
         VpcEndpointService: {
             /**
@@ -202,8 +203,8 @@ export interface components {
             id: string;
             /**
              * Format: uuid
-             * @description Identifies the backend resource behind the endpoint service, as a UUID. What it points to depends on
-             *     `server_type`:
+             * @description Identifies the backend resource behind the endpoint service, as a UUID. What it points to
+             *     depends on `server_type`:
              *
              *     - `LB`: the port to which the load balancer's private IP address is bound.
              *     - `VM`: the NIC of the ECS on which the service runs.
@@ -218,15 +219,15 @@ export interface components {
              */
             pool_id?: string;
             /**
-             * @description ID of the virtual NIC that carries the virtual IP address. Present only when `server_type` is `VIP`,
-             *     absent otherwise. The 2025 edition no longer lists it.
+             * @description ID of the virtual NIC that carries the virtual IP address. Present only when `server_type` is
+             *     `VIP`, absent otherwise. The 2025 edition no longer lists it.
              * @example 1f6a3c52-0d4e-4b8a-9c7e-2b5d8e914f60
              */
             vip_port_id?: string;
             /**
-             * @description Full name of the endpoint service, the one that others use to connect to it. The service composes it:
-             *     `<region>.<name>.<id>`, or `<region>.<id>` when no name was given at creation. Length and characters
-             *     are not documented; expect dots.
+             * @description Full name of the endpoint service, the one that others use to connect to it. The service
+             *     composes it: `<region>.<name>.<id>`, or `<region>.<id>` when no name was given at creation.
+             *     Length and characters are not documented; expect dots.
              * @example eu-de.orders.4189d3c2-8882-4871-a3c2-d380272eed83
              */
             service_name: string;
@@ -247,8 +248,8 @@ export interface components {
              */
             vpc_id: string;
             /**
-             * @description Whether the owner of the endpoint service must approve each connection. This decides the first state of a
-             *     new VPC endpoint:
+             * @description Whether the owner of the endpoint service must approve each connection. This decides the first
+             *     state of a new VPC endpoint:
              *
              *     - `false`: no approval; the endpoint starts as `Accepted`.
              *     - `true`: the endpoint waits as `Pending acceptance` until the owner approves it.
@@ -256,8 +257,8 @@ export interface components {
              */
             approval_enabled: boolean;
             /**
-             * @description Where the endpoint service is in its life. Creating and deleting take one to two minutes; poll this
-             *     operation until the value settles. A service that is gone answers 404 instead.
+             * @description Where the endpoint service is in its life. Creating and deleting take one to two minutes; poll
+             *     this operation until the value settles. A service that is gone answers 404 instead.
              *
              *     - `creating`: Is being set up; not connectable yet.
              *     - `available`: Is ready; endpoints can connect.
@@ -269,40 +270,41 @@ export interface components {
              */
             status: "creating" | "available" | "failed" | "deleting" | (string & {});
             /**
-             * @description Which of the two kinds of endpoint service this is. Both kinds are reached by creating a VPC endpoint
-             *     for them.
+             * @description Which of the two kinds of endpoint service this is. Both kinds are reached by creating a VPC
+             *     endpoint for them.
              *
              *     - `gateway`: Set up by the cloud's operators and ready to use; customers cannot create one.
-             *     - `interface`: Either a cloud service that the operators set up, which customers may use but not configure, or
-             *     a private service that a customer created.
+             *     - `interface`: Either a cloud service that the operators set up, which customers may use but not
+             *     configure, or a private service that a customer created.
              *
              *     Other values may follow.
              * @example interface
              */
             service_type: "gateway" | "interface" | (string & {});
             /**
-             * @description When the endpoint service was created, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. A fraction of a second may follow the seconds,
-             *     and the closing `Z` may be missing. Without a zone, UTC is meant; JavaScript's `Date` would read such
-             *     a value as local time.
+             * @description When the endpoint service was created, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. A fraction of a second
+             *     may follow the seconds, and the closing `Z` may be missing. Without a zone, UTC is meant;
+             *     JavaScript's `Date` would read such a value as local time.
              * @example 2018-01-30T07:42:01.174
              * @example 2018-01-30T07:42:01Z
              */
             created_at: string;
             /**
-             * @description When the endpoint service was last changed, in UTC and in the same forms as `created_at`. Absent where the service
-             *     does not report it: no published example of this operation shows it.
+             * @description When the endpoint service was last changed, in UTC and in the same forms as `created_at`.
+             *     Absent where the service does not report it: no published example of this operation shows it.
              * @example 2018-01-30T07:43:12Z
              */
             updated_at?: string;
             /**
-             * @description ID of the project that owns the endpoint service: 32 hexadecimal digits in every published sample. The console
-             *     shows it under My Credentials; `GET {IAM}/v3/projects` lists it.
+             * @description ID of the project that owns the endpoint service: 32 hexadecimal digits in every published
+             *     sample. The console shows it under My Credentials; `GET {IAM}/v3/projects` lists it.
              * @example 6e9dfd51d1124e8d8498dce894923a0d
              */
             project_id: string;
             /**
-             * @description Type of the network segment. When none was chosen at creation the service sets `internal`. Absent where the
-             *     service runs an edition without the field; the 2025 edition no longer lists it.
+             * @description Type of the network segment. When none was chosen at creation the service sets `internal`.
+             *     Absent where the service runs an edition without the field; the 2025 edition no longer lists
+             *     it.
              *
              *     - `public`: A CIDR block of a public subnet.
              *     - `internal`: A CIDR block of a private subnet; what the service sets by default.
@@ -312,9 +314,9 @@ export interface components {
              */
             cidr_type?: "public" | "internal" | (string & {});
             /**
-             * @description The port mappings that the endpoint service opens. No two mappings of one endpoint service are the same. Endpoint
-             *     services that share a `port_id` must also differ from each other: with the same protocol, neither a
-             *     service port nor a terminal port may occur twice among them.
+             * @description The port mappings that the endpoint service opens. No two mappings of one endpoint service are
+             *     the same. Endpoint services that share a `port_id` must also differ from each other: with the
+             *     same protocol, neither a service port nor a terminal port may occur twice among them.
              */
             ports: components["schemas"]["PortMapping"][];
             /**
@@ -323,8 +325,8 @@ export interface components {
              *     - TCP TOA (TCP Option Address) puts this information into the `tcp option` field.
              *     - Proxy Protocol puts it into the `tcp payload` field.
              *
-             *     Useful only for a backend that can parse these fields. When nothing was chosen at creation the service
-             *     sets `close`. Absent where the service runs an edition without the field.
+             *     Useful only for a backend that can parse these fields. When nothing was chosen at creation the
+             *     service sets `close`. Absent where the service runs an edition without the field.
              *
              *     - `close`: Neither TOA nor Proxy Protocol; what the service sets by default.
              *     - `toa_open`: TOA only.
@@ -338,8 +340,8 @@ export interface components {
             /** @description Tags that are attached to the endpoint service. Absent when it has none. */
             tags?: components["schemas"]["ResourceTag"][];
             /**
-             * @description Why the creation failed. Present only when `status` is `failed`, absent otherwise. Not to be confused
-             *     with the body of an HTTP error, which names its text `error_msg`.
+             * @description Why the creation failed. Present only when `status` is `failed`, absent otherwise. Not to be
+             *     confused with the body of an HTTP error, which names its text `error_msg`.
              */
             error?: components["schemas"]["ServiceFailure"][];
         };
@@ -360,8 +362,8 @@ export interface components {
             };
         };
         /**
-         * @description The endpoint service exists; the body describes it. That the creation failed shows here as well, in
-         *     `status` and `error`.
+         * @description The endpoint service exists; the body describes it. That the creation failed shows here as well,
+         *     in `status` and `error`.
          */
         VpcEndpointServiceDetails: {
             headers: {
@@ -375,9 +377,9 @@ export interface components {
         /**
          * @description The request is malformed, or the caller is being throttled.
          *
-         *     Check both IDs before anything else. One code is not the caller's mistake: `EndPoint.0022` means too many
-         *     requests, so wait and send the same request again. A missing endpoint service may show here as `EndPoint.2003`,
-         *     although live systems answer 404.
+         *     Check both IDs before anything else. One code is not the caller's mistake: `EndPoint.0022` means
+         *     too many requests, so wait and send the same request again. A missing endpoint service may show
+         *     here as `EndPoint.2003`, although live systems answer 404.
          */
         BadRequest: {
             headers: {
@@ -392,8 +394,8 @@ export interface components {
         /**
          * @description The caller is not known: no token, an expired or wrong one, or a wrong signature.
          *
-         *     Get a new token, or check the keys, the clock and the signed headers. The body comes from VPCEP, from the
-         *     gateway or from IAM.
+         *     Get a new token, or check the keys, the clock and the signed headers. The body comes from VPCEP,
+         *     from the gateway or from IAM.
          */
         Unauthorized: {
             headers: {
@@ -407,7 +409,8 @@ export interface components {
         /**
          * @description The caller is known but may not do this.
          *
-         *     Ask for the permission `vpcep:epservices:get`, and check that the token belongs to the project in the path.
+         *     Ask for the permission `vpcep:epservices:get`, and check that the token belongs to the project in
+         *     the path.
          */
         Forbidden: {
             headers: {
@@ -419,10 +422,11 @@ export interface components {
             };
         };
         /**
-         * @description There is no such endpoint service: it never existed, it belongs to another project, or it has been deleted.
+         * @description There is no such endpoint service: it never existed, it belongs to another project, or it has been
+         *     deleted.
          *
-         *     After a deletion this is the expected answer, not a failure. With the body of the gateway the path itself is
-         *     wrong; an empty project ID is the usual cause.
+         *     After a deletion this is the expected answer, not a failure. With the body of the gateway the path
+         *     itself is wrong; an empty project ID is the usual cause.
          */
         NotFound: {
             headers: {
@@ -507,8 +511,9 @@ export interface components {
         /**
          * @description The gateway throttles the caller.
          *
-         *     Wait as long as `Retry-After` says, or longer after each try. The documentation does not list this status, but gateways of
-         *     this cloud do send it; the service's own throttling is 400 with `EndPoint.0022`.
+         *     Wait as long as `Retry-After` says, or longer after each try. The documentation does not list this
+         *     status, but gateways of this cloud do send it; the service's own throttling is 400 with
+         *     `EndPoint.0022`.
          */
         TooManyRequests: {
             headers: {
@@ -566,8 +571,8 @@ export interface components {
         /**
          * @description The service is not available for now.
          *
-         *     Wait as long as `Retry-After` says, then send the request again. The body may be a proxy's own and need not
-         *     be JSON.
+         *     Wait as long as `Retry-After` says, then send the request again. The body may be a proxy's own and
+         *     need not be JSON.
          */
         ServiceUnavailable: {
             headers: {
@@ -598,14 +603,15 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The project in which to look: 32 hexadecimal digits in every published sample. The console shows it under
-         *     My Credentials; `GET {IAM}/v3/projects` lists it. A token must belong to the same project. Left empty, the
-         *     request ends at the gateway with a 404 that looks like a missing resource.
+         * @description The project in which to look: 32 hexadecimal digits in every published sample. The console shows
+         *     it under My Credentials; `GET {IAM}/v3/projects` lists it. A token must belong to the same
+         *     project. Left empty, the request ends at the gateway with a 404 that looks like a missing
+         *     resource.
          */
         ProjectId: string;
         /**
-         * @description The endpoint service to describe. A UUID in every published sample. Creating a service returns it, and the
-         *     list of services shows it.
+         * @description The endpoint service to describe. A UUID in every published sample. Creating a service returns it,
+         *     and the list of services shows it.
          */
         VpcEndpointServiceId: string;
     };
@@ -614,8 +620,8 @@ export interface components {
         /** @description ID of this request: 32 hexadecimal digits in recorded calls. Name it when you ask for support. */
         RequestId: string;
         /**
-         * @description How long to wait before the request is sent again: a number of seconds, or the HTTP date to wait for.
-         *     Absent when the sender gives no hint; then wait longer after each try.
+         * @description How long to wait before the request is sent again: a number of seconds, or the HTTP date to wait
+         *     for. Absent when the sender gives no hint; then wait longer after each try.
          */
         RetryAfter: string;
     };
@@ -629,14 +635,15 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The project in which to look: 32 hexadecimal digits in every published sample. The console shows it under
-                 *     My Credentials; `GET {IAM}/v3/projects` lists it. A token must belong to the same project. Left empty, the
-                 *     request ends at the gateway with a 404 that looks like a missing resource.
+                 * @description The project in which to look: 32 hexadecimal digits in every published sample. The console shows
+                 *     it under My Credentials; `GET {IAM}/v3/projects` lists it. A token must belong to the same
+                 *     project. Left empty, the request ends at the gateway with a 404 that looks like a missing
+                 *     resource.
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The endpoint service to describe. A UUID in every published sample. Creating a service returns it, and the
-                 *     list of services shows it.
+                 * @description The endpoint service to describe. A UUID in every published sample. Creating a service returns it,
+                 *     and the list of services shows it.
                  */
                 vpc_endpoint_service_id: components["parameters"]["VpcEndpointServiceId"];
             };
