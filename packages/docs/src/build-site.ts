@@ -1,0 +1,124 @@
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { build } from "esbuild";
+import { marked } from "marked";
+import { parse } from "yaml";
+
+import { writeAsset } from "./asset-store.js";
+import { docsDescription } from "./docs-description.js";
+import { guide } from "./guide.js";
+import { headerFiles } from "./header-files.js";
+import { isObject, textOf, type JsonObject } from "./json.js";
+import { llmsText } from "./llms-text.js";
+import { page, type PageInput } from "./page.js";
+import { prerender } from "./prerender.js";
+import { redocScript } from "./redoc-script.js";
+import { operationMarkdown } from "./to-markdown.js";
+
+const here = dirname(dirname(fileURLToPath(import.meta.url)));
+
+export interface SiteInput {
+  /** Folder with `provenance.yaml` and, in `dist/`, both bundles. */
+  contractFolder: string;
+  /** Where the site is written; must not exist yet. */
+  out: string;
+  /** Every released version, newest first. */
+  versions?: PageInput["versions"];
+  /** Set on pages of older versions. */
+  newest?: PageInput["newest"];
+}
+
+/** Writes the site of one version: the page, its assets, the downloads and the header files. */
+export async function buildSite({
+  contractFolder,
+  out,
+  versions = [],
+  newest,
+}: SiteInput): Promise<void> {
+  const contract = JSON.parse(
+    await readFile(join(contractFolder, "dist/openapi.json"), "utf8"),
+  ) as JsonObject;
+  const guideText = await guide(join(here, "guide"), {
+    contract,
+    provenance: await readYaml(join(contractFolder, "provenance.yaml")),
+    changelog: await changelogOf(contractFolder),
+  });
+  const description = docsDescription(contract, guideText);
+  const script = await redocScript();
+  const drawn = await prerender(description, script);
+  const operation = operationMarkdown(contract);
+
+  await mkdir(out, { recursive: true });
+  const font = await writeAsset(out, "inter.woff2", await interFont());
+  const theme = await readFile(join(here, "theme/theme.css"), "utf8");
+  const assets = {
+    font,
+    style: await writeAsset(
+      out,
+      "style.css",
+      `@font-face{font-family:Inter;font-weight:100 900;font-display:optional;src:url(${font.replace("assets/", "")}) format("woff2")}\n${drawn.css}\n${theme}`,
+    ),
+    boot: await writeAsset(out, "boot.js", await bootScript()),
+    redoc: await writeAsset(out, "redoc.js", script),
+    contract: await writeAsset(
+      out,
+      "contract.js",
+      `globalThis.contract=${JSON.stringify(description)};\n`,
+    ),
+    logo: await writeAsset(out, "logo.svg", await readFile(join(here, "theme/logo.svg"))),
+  };
+  const info = isObject(contract["info"]) ? contract["info"] : {};
+  const input: PageInput = {
+    title: textOf(info["title"]),
+    summary: textOf(info["summary"]),
+    version: textOf(info["version"]),
+    versions,
+    ...(newest === undefined ? {} : { newest }),
+    redoc: drawn.html,
+    plain: await marked.parse(operation),
+    assets,
+  };
+  await writeFile(join(out, "index.html"), page(input));
+  const introduction = `# ${input.title} ${input.version}\n\n${textOf(info["description"])}`;
+  await writeFile(join(out, "openapi.md"), `${introduction}\n\n${guideText}\n\n${operation}`);
+  await writeFile(join(out, "llms.txt"), llmsText(input));
+  for (const name of ["openapi.yaml", "openapi.json"])
+    await copyFile(join(contractFolder, "dist", name), join(out, name));
+  for (const [name, content] of Object.entries(headerFiles()))
+    await writeFile(join(out, name), content);
+}
+
+const readYaml = async (file: string): Promise<JsonObject> =>
+  parse(await readFile(file, "utf8").catch(() => "{}")) as JsonObject;
+
+async function changelogOf(contractFolder: string): Promise<string> {
+  const text = await readFile(join(contractFolder, "CHANGELOG.md"), "utf8").catch(() => "");
+  // Below a heading of level 3 of the guide.
+  return text
+    .replace(/^# .*\n/, "")
+    .replaceAll(/^(#+) /gm, "$1## ")
+    .replaceAll(/^#{6,} /gm, "##### ");
+}
+
+const interFont = (): Promise<Buffer> =>
+  readFile(
+    createRequire(import.meta.url).resolve(
+      "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+    ),
+  );
+
+async function bootScript(): Promise<string> {
+  const result = await build({
+    entryPoints: [join(here, "src/browser/boot.ts")],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    write: false,
+    logLevel: "silent",
+  });
+  return result.outputFiles[0]?.text ?? "";
+}

@@ -1,0 +1,65 @@
+import { isObject, isText, type JsonObject } from "./json.js";
+import { operationOf, resolveRef } from "./operation-of.js";
+
+/** What each documented value of `ErrorBody.error_code` means, read from its `x-enumDescriptions`. */
+export function errorCodeMeanings(description: JsonObject): Record<string, string> {
+  const body = resolveRef(description, { $ref: "#/components/schemas/ErrorBody" });
+  const code = isObject(body["properties"]) ? body["properties"]["error_code"] : undefined;
+  const branches = isObject(code) && Array.isArray(code["anyOf"]) ? code["anyOf"] : [];
+  const meanings: Record<string, string> = {};
+  for (const branch of branches) {
+    if (!isObject(branch) || !isObject(branch["x-enumDescriptions"])) continue;
+    for (const [value, meaning] of Object.entries(branch["x-enumDescriptions"]))
+      if (isText(meaning)) meanings[value] = meaning.trim();
+  }
+  return meanings;
+}
+
+export interface DocumentedResponse {
+  /** HTTP status, or `default`. */
+  status: string;
+  /** What the response says of itself; Markdown. */
+  description: string;
+  /** Documented values of `error_code` that this status can carry. */
+  codes: string[];
+  response: JsonObject;
+}
+
+/** The responses of the operation, in the order of the contract. */
+export function responsesOf(description: JsonObject): DocumentedResponse[] {
+  const { operation } = operationOf(description);
+  const responses = isObject(operation["responses"]) ? operation["responses"] : {};
+  return Object.entries(responses).map(([status, node]) => {
+    const response = resolveRef(description, node);
+    return {
+      status,
+      description: isText(response["description"]) ? response["description"].trim() : "",
+      codes: Array.isArray(response["x-error-codes"])
+        ? response["x-error-codes"].filter(isText)
+        : [],
+      response,
+    };
+  });
+}
+
+/**
+ * Adds a table of error codes and their meanings to the description of every response that names such codes in
+ * `x-error-codes`. Returns a copy.
+ */
+export function explainErrorCodes(description: JsonObject): JsonObject {
+  const meanings = errorCodeMeanings(description);
+  const copy = structuredClone(description);
+  for (const { response, description: text, codes } of responsesOf(copy)) {
+    if (codes.length === 0) continue;
+    const rows = codes.map((code) => `| \`${code}\` | ${meanings[code] ?? ""} |`);
+    response["description"] = [
+      text,
+      "",
+      "| Code | What it means |",
+      "| --- | --- |",
+      ...rows,
+      "",
+    ].join("\n");
+  }
+  return copy;
+}

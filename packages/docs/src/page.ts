@@ -1,0 +1,95 @@
+import { contentSecurityPolicy } from "./content-security-policy.js";
+
+export interface PageInput {
+  title: string;
+  /** One sentence for search engines. */
+  summary: string;
+  version: string;
+  /** Every released version, newest first, and where its page is from here. Empty: no switcher. */
+  versions: readonly { version: string; href: string }[];
+  /** Where the newest version is, when this page is an older one. */
+  newest?: { version: string; href: string };
+  /** What Redoc drew. */
+  redoc: string;
+  /** The operation as plain HTML, for paper and for browsers without script. */
+  plain: string;
+  assets: {
+    style: string;
+    font: string;
+    boot: string;
+    redoc: string;
+    contract: string;
+    logo: string;
+  };
+  /** Origins that a local preview may ask. */
+  connect?: readonly string[];
+  /** More scripts of a local preview. */
+  scripts?: readonly string[];
+}
+
+const escape = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+
+/** Chooses the colours before anything is drawn. Its hash is in the policy, so not a letter may be added later. */
+export const colourScript = `(function(d){d.add("js");var m;try{m=localStorage.getItem("redoc.colorMode")}catch(e){}d.add(m==="dark"||m==="light"?m:matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light")})(document.documentElement.classList)`;
+
+export const downloads = [
+  { href: "openapi.yaml", label: "YAML", title: "The contract as YAML" },
+  { href: "openapi.json", label: "JSON", title: "The contract as JSON" },
+  { href: "openapi.md", label: "Markdown", title: "The contract as prose" },
+] as const;
+
+/** The whole HTML document. */
+export function page(input: PageInput): string {
+  const { assets } = input;
+  const policy = contentSecurityPolicy({
+    inlineScripts: [colourScript],
+    ...(input.connect === undefined ? {} : { connect: input.connect }),
+  });
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(input.title)} ${escape(input.version)}</title>
+<meta name="description" content="${escape(input.summary)}">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<script>${colourScript}</script>
+<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="${assets.style}">
+<link rel="icon" href="${assets.logo}" type="image/svg+xml">
+<link rel="alternate" href="openapi.yaml" type="application/yaml" title="OpenAPI, YAML">
+<link rel="alternate" href="openapi.md" type="text/markdown" title="Markdown">
+${input.newest === undefined ? "" : `<link rel="canonical" href="${escape(input.newest.href)}">\n`}<script defer src="${assets.boot}"></script>
+${(input.scripts ?? []).map((src) => `<script defer src="${src}"></script>\n`).join("")}</head>
+<body>
+<header class="bar">
+<a class="brand" href="./"><img src="${assets.logo}" alt="" width="24" height="24"><span>VPC Endpoint</span></a>
+${switcher(input)}
+<nav class="downloads" aria-label="Downloads">${downloads
+    .map(({ href, label, title }) => `<a href="${href}" title="${title}">${label}</a>`)
+    .join("")}<a href="llms.txt" title="Where language models start">llms.txt</a></nav>
+</header>
+${notice(input)}<div id="redoc" data-script="${assets.redoc}" data-contract="${assets.contract}">${input.redoc}</div>
+<section class="plain" aria-label="The operation in full">
+${input.plain}</section>
+</body>
+</html>
+`;
+}
+
+function switcher({ version, versions }: PageInput): string {
+  if (versions.length === 0) return `<span class="version">${escape(version)}</span>`;
+  const items = versions.map(
+    (other) =>
+      `<li><a href="${escape(other.href)}"${other.version === version ? ' aria-current="page"' : ""}>${escape(other.version)}</a></li>`,
+  );
+  return `<details class="version"><summary aria-label="Version ${escape(version)}, others">${escape(version)}</summary><ul>${items.join("")}</ul></details>`;
+}
+
+function notice({ version, newest }: PageInput): string {
+  if (newest === undefined) return "";
+  return `<p class="notice" role="note">You are reading version ${escape(version)}. The newest is <a href="${escape(newest.href)}">${escape(newest.version)}</a>.</p>\n`;
+}

@@ -1,0 +1,126 @@
+import { JSDOM, VirtualConsole } from "jsdom";
+
+import { mend } from "./browser/mend.js";
+import type { JsonObject } from "./json.js";
+import { pruneCss } from "./prune-css.js";
+import { redocOptions } from "./redoc-options.js";
+
+export interface Prerendered {
+  /** What Redoc put into its element. */
+  html: string;
+  /** The rules that its components use. */
+  css: string;
+}
+
+interface RedocWindow {
+  Redoc: { init(spec: unknown, options: unknown, element: Element): unknown };
+}
+
+const pollMs = 25;
+const quietPolls = 6;
+const giveUpAfterMs = 20_000;
+
+/**
+ * Runs Redoc's own script in jsdom and takes what it drew, so that the page holds the whole operation before
+ * any script has run. Every part counts as visible here: Redoc mounts only what an observer has seen.
+ *
+ * @throws Error when Redoc draws no operation, with what it complained about.
+ */
+export async function prerender(spec: JsonObject, script: string): Promise<Prerendered> {
+  const complaints: string[] = [];
+  const virtualConsole = new VirtualConsole();
+  virtualConsole.on("jsdomError", (error) => complaints.push(error.message.slice(0, 300)));
+  virtualConsole.on("error", (first: unknown) => complaints.push(String(first).slice(0, 300)));
+  const { window } = new JSDOM(
+    '<!doctype html><html lang="en"><body><div id="redoc"></div></body></html>',
+    {
+      url: "http://docs.invalid/",
+      runScripts: "outside-only",
+      pretendToBeVisual: true,
+      virtualConsole,
+    },
+  );
+  try {
+    Object.assign(window, standIns(window as unknown as BrowserParts));
+    (window as unknown as { eval(code: string): void }).eval(script);
+    const root = window.document.getElementById("redoc");
+    if (root === null) throw new Error("jsdom lost the element that Redoc draws into.");
+    (window as unknown as RedocWindow).Redoc.init(structuredClone(spec), redocOptions, root);
+    await settled(root, complaints);
+    if (root.querySelector("h1, h2") === null) {
+      throw new Error(`Redoc drew nothing. It said: ${complaints.join("; ") || "nothing"}`);
+    }
+    mend(root);
+    plainLinks(root);
+    const css = pruneCss(window.document.styleSheets, window.document);
+    return { html: root.innerHTML, css };
+  } finally {
+    window.close();
+  }
+}
+
+/** Resolves when the content has not changed for a few polls. */
+async function settled(root: Element, complaints: readonly string[]): Promise<void> {
+  const started = Date.now();
+  let last = "";
+  for (let quiet = 0; quiet < quietPolls;) {
+    if (Date.now() - started > giveUpAfterMs) {
+      throw new Error(`Redoc did not come to rest. It said: ${complaints.join("; ") || "nothing"}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+    const now = root.innerHTML;
+    quiet = now === last && root.querySelector("h1") !== null ? quiet + 1 : 0;
+    last = now;
+  }
+}
+
+interface BrowserParts {
+  Element: { prototype: object };
+  performance: object;
+}
+
+/** What Redoc asks of a browser and jsdom does not have. */
+function standIns(window: BrowserParts): Record<string, unknown> {
+  const none = (): void => undefined;
+  Object.assign(window.Element.prototype, { scrollIntoView: none });
+  Object.assign(window.performance, { getEntriesByType: () => [] });
+  return {
+    matchMedia: () => ({ matches: false, addEventListener: none, removeEventListener: none }),
+    IntersectionObserver: class {
+      constructor(private readonly report: (entries: unknown[], observer: unknown) => void) {}
+      observe(target: unknown): void {
+        queueMicrotask(() => {
+          this.report([{ isIntersecting: true, intersectionRatio: 1, target }], this);
+        });
+      }
+      unobserve = none;
+      disconnect = none;
+    },
+    ResizeObserver: class {
+      observe = none;
+      unobserve = none;
+      disconnect = none;
+    },
+    Worker: class {
+      postMessage = none;
+      terminate = none;
+      addEventListener = none;
+    },
+    fetch: () =>
+      Promise.reject(new Error("The page asked for something while it was being built.")),
+    scrollTo: none,
+    CSS: { escape: (text: string) => text },
+    TextEncoder,
+    TextDecoder,
+    structuredClone,
+  };
+}
+
+/** Makes Redoc's links (`#/page#part`) lead somewhere before its router is there, and drops its inline script. */
+function plainLinks(root: Element): void {
+  for (const script of root.querySelectorAll("script")) script.remove();
+  for (const link of root.querySelectorAll('a[href^="#/"]')) {
+    const href = link.getAttribute("href") ?? "";
+    link.setAttribute("href", `#${href.slice(2).split("#").pop() ?? ""}`);
+  }
+}
