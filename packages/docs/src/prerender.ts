@@ -18,7 +18,7 @@ interface RedocWindow {
 
 const pollMs = 25;
 const quietPolls = 6;
-const giveUpAfterMs = 20_000;
+const giveUpAfterMs = 120_000;
 
 /**
  * Runs Redoc's own script in jsdom and takes what it drew, so that the page holds the whole operation before
