@@ -8,7 +8,12 @@ import { runTool, withoutBox } from "./run-tool.js";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** In the order of their needs: all read the bundle. */
-const steps = ["bundle.ts", "generate-types.ts", "generate-servers.ts"] as const;
+const steps = [
+  "bundle.ts",
+  "generate-types.ts",
+  "generate-servers.ts",
+  "generate-validator.ts",
+] as const;
 
 for (const step of steps) {
   const result = await runTool("tsx", [`scripts/${step}`], root);

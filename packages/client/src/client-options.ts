@@ -53,7 +53,7 @@ export type ClientOptions = Place &
     readonly onEvent?: ((event: ClientEvent) => void) | undefined;
     /** Sends the requests. Default: the global `fetch`, looked up at each request. */
     readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
-    /** Resolves after so many milliseconds, or when the signal aborts. Default: `setTimeout`. For tests. */
+    /** Waits before a retry or the next poll, so many milliseconds or until the signal aborts. For tests. */
     readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
     /** A number from 0 to 1 that spreads the retries. Default: `Math.random`. For tests. */
     readonly random?: (() => number) | undefined;

@@ -64,7 +64,6 @@ export function createClient(options: ClientOptions): VpcepClient {
       withTimeout(
         send,
         ms,
-        sleep,
         () => new TimeoutError(`No answer within ${ms} ms`, { ...call, retryable: true }),
       );
     const renew = (error: ApiError): boolean => {

@@ -49,7 +49,6 @@ export const waiter = (
     return withTimeout(
       poll,
       timeoutMs,
-      sleep,
       () => new TimeoutError(`${serviceId} was not ${until} within ${timeoutMs} ms`),
     )(options.signal);
   }) as VpcepClient["waitForVpcEndpointService"];

@@ -1,16 +1,11 @@
-import type { Sleep } from "./call.js";
+import { sleep } from "./sleep.js";
 
 /**
  * Gives up after `ms` milliseconds, or as soon as `outer` aborts, even when what it wraps takes no notice. The signal
  * that it hands on stays alive until the result is there, so that it covers the reading of a body.
  */
 export const withTimeout =
-  <Result>(
-    send: (signal: AbortSignal) => Promise<Result>,
-    ms: number,
-    sleep: Sleep,
-    timeoutError: () => Error,
-  ) =>
+  <Result>(send: (signal: AbortSignal) => Promise<Result>, ms: number, timeoutError: () => Error) =>
   (outer?: AbortSignal): Promise<Result> =>
     new Promise((resolve, reject) => {
       const controller = new AbortController();
