@@ -1,0 +1,52 @@
+import { ReviewError } from "../review-error.js";
+import type { Level } from "../policy/level.js";
+
+type Version = readonly [number, number, number];
+
+/**
+ * The version that a change of some level asks for. Below 1.0.0 a break asks for a new minor version only,
+ * as semantic versioning has it.
+ *
+ * @returns undefined when the version is not semantic, so that nothing can be counted from it
+ */
+export function dueVersion(version: string | undefined, level: Level): string | undefined {
+  const parts = parseVersion(version);
+  if (parts === undefined) return undefined;
+  const [major, minor, patch] = parts;
+  switch (bumpOf(parts, level)) {
+    case "major":
+      return `${major + 1}.0.0`;
+    case "minor":
+      return `${major}.${minor + 1}.0`;
+    case "patch":
+      return `${major}.${minor}.${patch + 1}`;
+    case "none":
+      return `${major}.${minor}.${patch}`;
+  }
+}
+
+/** Which part rose from one version to another; `"none"` when it stayed, fell, or is not semantic. */
+export function announcedByVersion(before: string | undefined, after: string | undefined): Level {
+  const [old, young] = [parseVersion(before), parseVersion(after)];
+  if (old === undefined || young === undefined) return "none";
+  const rose = old.findIndex((part, index) => part !== young[index]);
+  if (rose === -1 || (young[rose] ?? 0) < (old[rose] ?? 0)) return "none";
+  const part = (["major", "minor", "patch"] as const)[rose] ?? "none";
+  // Below 1.0.0 the minor version announces a break.
+  return part === "minor" && old[0] === 0 ? "major" : part;
+}
+
+function bumpOf([major]: Version, level: Level): Level {
+  return major === 0 && level === "major" ? "minor" : level;
+}
+
+function parseVersion(version: string | undefined): Version | undefined {
+  const match = /^v?(\d+)\.(\d+)\.(\d+)(?:[-+].*)?$/.exec(version ?? "");
+  return match === null ? undefined : [Number(match[1]), Number(match[2]), Number(match[3])];
+}
+
+/** @throws ReviewError when the text names no level. */
+export function asLevel(text: string): Level {
+  if (text === "major" || text === "minor" || text === "patch" || text === "none") return text;
+  throw new ReviewError(`${JSON.stringify(text)} is no size of a version: patch, minor or major.`);
+}

@@ -1,0 +1,63 @@
+import { canonical } from "../load/canonical.js";
+import { plain } from "../load/plain.js";
+import { quote } from "./quote.js";
+import type { SchemaTask } from "./schema-comparer.js";
+import { wordRule } from "./word-rule.js";
+import type { Written } from "../shape/shape.js";
+
+/** Compares what a schema says without allowing or forbidding values: defaults, marks and words. */
+export function compareMarks(task: SchemaTask): void {
+  const { base, head, pair } = task;
+  compareDefault(task);
+  for (const [mark, set, lifted] of [
+    ["readOnly", "read-only-changed", "read-only-changed"],
+    ["writeOnly", "write-only-changed", "write-only-changed"],
+    ["deprecated", "deprecated", "deprecation-lifted"],
+  ] as const) {
+    const [was, is] = [base[mark], head[mark]];
+    if ((was === undefined) === (is === undefined)) continue;
+    pair.findings.push({
+      rule: is === undefined ? lifted : set,
+      text: `${is === undefined ? "no longer" : "now"} marked ${quote(mark)}`,
+      base: was ?? base.site,
+      head: is ?? head.site,
+    });
+  }
+  const xml = [base.xml, head.xml].map((site) => site && canonical(plain(site)));
+  if (xml[0] !== xml[1])
+    pair.findings.push({
+      rule: "xml-changed",
+      text: "names or places in XML change",
+      base: base.xml ?? base.site,
+      head: head.xml ?? head.site,
+    });
+  for (const key of new Set([...base.words.keys(), ...head.words.keys()])) {
+    const [before, after] = [base.words.get(key) ?? [], head.words.get(key) ?? []];
+    if (same(before, after)) continue;
+    pair.findings.push({
+      rule: wordRule(key),
+      text: `${quote(key)} is ${before.length === 0 ? "added" : after.length === 0 ? "removed" : "changed"}`,
+      base: before[0]?.site ?? base.site,
+      head: after[0]?.site ?? head.site,
+    });
+  }
+}
+
+function same(before: readonly Written<unknown>[], after: readonly Written<unknown>[]): boolean {
+  const texts = (all: readonly Written<unknown>[]): string =>
+    [...new Set(all.map(({ value }) => canonical(value)))].sort().join();
+  return texts(before) === texts(after);
+}
+
+function compareDefault({ base, head, pair }: SchemaTask): void {
+  const [was, is] = [base.default, head.default];
+  if (canonical(was?.value) === canonical(is?.value)) return;
+  const text = (one: Written<unknown> | undefined): string =>
+    one === undefined ? "none" : quote(one.value);
+  pair.findings.push({
+    rule: was === undefined ? "default-added" : "default-changed",
+    text: `the default goes from ${text(was)} to ${text(is)}`,
+    base: was?.site ?? base.site,
+    head: is?.site ?? head.site,
+  });
+}

@@ -1,0 +1,50 @@
+import type { Level } from "./level.js";
+
+/** One row of the policy: a kind of change, and what it is worth on either way of the data. */
+export interface PolicyRow {
+  /** The change, in words for the page of the policy. */
+  readonly what: string;
+  /** What it is worth where callers send data: parameters, request bodies, security, the operation itself. */
+  readonly request?: Level;
+  /** What it is worth where callers read data: response bodies and headers, events that the API sends. */
+  readonly response?: Level;
+  /** What it is worth to code that was generated from the description, apart from the wire. */
+  readonly types?: Level;
+  /** Why it counts as it does. */
+  readonly because: string;
+}
+
+const harmlessToReaders = "Readers get nothing that they could not get before.";
+const harmlessToSenders = "Whatever was accepted still is.";
+
+/** Two rows for a constraint that can be tightened or loosened, with opposite effects on the two ways. */
+export function constraint<Name extends string>(name: Name, what: string) {
+  return {
+    [`${name}-narrower`]: {
+      what: `${what} allows less`,
+      request: "major",
+      response: "minor",
+      because: `Requests that were accepted may be refused. ${harmlessToReaders}`,
+    },
+    [`${name}-wider`]: {
+      what: `${what} allows more`,
+      request: "minor",
+      response: "major",
+      because: `${harmlessToSenders} Readers may get what they could not get before.`,
+    },
+  } as Record<`${Name}-narrower` | `${Name}-wider`, PolicyRow>;
+}
+
+/** The same, with a third row for a change that allows some values and forbids others. */
+export function comparable<Name extends string>(name: Name, what: string) {
+  return {
+    ...constraint(name, what),
+    [`${name}-different`]: {
+      what: `${what} allows other values`,
+      request: "major",
+      response: "major",
+      because:
+        "Some values are no longer allowed and others are new, so either way of the data breaks.",
+    },
+  } as Record<`${Name}-narrower` | `${Name}-wider` | `${Name}-different`, PolicyRow>;
+}

@@ -1,0 +1,64 @@
+import { RegExpParser } from "@eslint-community/regexpp";
+import refa from "refa";
+
+/** How the set of values after a change lies to the set before it. */
+export type Relation = "same" | "narrower" | "wider" | "different";
+
+// Automata of everyday patterns have a few hundred states; beyond this the answer is not worth the wait.
+const STATES = 4_000;
+
+/**
+ * Compares two JSON Schema patterns by the strings that they match, so that `[a-z]` to `[a-z0-9]` is known
+ * to be wider and `(x|y)` to `[xy]` to be no change. What automata cannot decide (look-arounds, back
+ * references, very large patterns) is "different".
+ */
+export function patternRelation(before: string, after: string): Relation {
+  if (before === after) return "same";
+  try {
+    const [old, young] = [automaton(before), automaton(after)];
+    const shrinks = isWithin(young, old);
+    const grows = isWithin(old, young);
+    if (shrinks && grows) return "same";
+    if (shrinks) return "narrower";
+    return grows ? "wider" : "different";
+  } catch {
+    return "different";
+  }
+}
+
+function isWithin(inner: refa.NFA, outer: refa.NFA): boolean {
+  const rest = refa.DFA.fromFA(outer, new refa.DFA.LimitedNodeFactory(STATES));
+  rest.complement();
+  return refa.isDisjointWith(inner, rest);
+}
+
+function automaton(pattern: string): refa.NFA {
+  const parser = refa.JS.Parser.fromLiteral({ source: anchored(pattern), flags: "u" });
+  const { expression, maxCharacter } = parser.parse({
+    assertions: "throw",
+    backreferences: "throw",
+  });
+  return refa.NFA.fromRegex(
+    expression,
+    { maxCharacter },
+    {},
+    new refa.NFA.LimitedNodeFactory(STATES),
+  );
+}
+
+/** A pattern matches anywhere in a string: write out what may stand before and after each alternative. */
+function anchored(pattern: string): string {
+  const { alternatives } = new RegExpParser().parsePattern(pattern, 0, pattern.length, {
+    unicode: true,
+  });
+  return alternatives
+    .map(({ elements }) => {
+      const [first, last] = [elements[0], elements.at(-1)];
+      const fromStart = first?.type === "Assertion" && first.kind === "start";
+      const toEnd = last?.type === "Assertion" && last.kind === "end";
+      const inner = elements.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined);
+      const text = inner.map((element) => element.raw).join("");
+      return `${fromStart ? "" : "[^]*"}(?:${text})${toEnd ? "" : "[^]*"}`;
+    })
+    .join("|");
+}
