@@ -8,14 +8,7 @@ import tseslint from "typescript-eslint";
 const typescript = ["**/*.ts", "**/*.mts"];
 
 export default defineConfig(
-  globalIgnores([
-    "**/dist/",
-    "**/.turbo/",
-    "**/.tmp/",
-    "**/*.gen.ts",
-    "package-lock.json",
-    "bench/node_modules/",
-  ]),
+  globalIgnores(["**/dist/", "**/.turbo/", "**/.tmp/", "**/*.gen.ts", "**/package-lock.json"]),
   {
     files: typescript,
     extends: [

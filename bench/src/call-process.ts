@@ -1,0 +1,63 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+import type { ClientSubject } from "./client-subjects.js";
+import { bench } from "./places.js";
+
+const subjects = join(bench, "subjects");
+
+/** Microseconds per call: of the processor, of the clock, and from sending to answer in the middle. */
+export interface CallCost {
+  cpuUs: number;
+  wallUs: number;
+  medianUs: number;
+}
+
+/** A client in a process of its own, so that no other one's garbage or compiled code is charged to it. */
+export interface CallProcess {
+  measure: (calls: number, atOnce: number) => Promise<CallCost>;
+  stop: () => void;
+}
+
+async function message(child: ChildProcess, name: string): Promise<unknown> {
+  const ended = once(child, "exit").then(() => {
+    throw new Error(`${name} ended before it answered.`);
+  });
+  const [said] = (await Promise.race([once(child, "message"), ended])) as unknown[];
+  ended.catch(() => undefined);
+  return said;
+}
+
+/** Starts a client; `baseUrl` is used over loopback only. */
+export async function startCallProcess(
+  subject: ClientSubject,
+  mode: "in-process" | "loopback",
+  baseUrl: string,
+  bodyFile: string,
+): Promise<CallProcess> {
+  const file = join(subjects, "clients", `${subject.file}.mjs`);
+  const child = fork(join(subjects, "call-worker.mjs"), [file, mode, baseUrl, bodyFile], {
+    execArgv: [],
+    // The vendor's SDK warns about unset proxies; nothing else prints.
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  await message(child, subject.label);
+  return {
+    async measure(calls, atOnce) {
+      const answer = message(child, subject.label);
+      child.send({ calls, atOnce });
+      return (await answer) as CallCost;
+    },
+    stop: () => child.kill(),
+  };
+}
+
+/** Starts the server that answers all of them; `stop` ends it. */
+export async function startAnswerServer(
+  bodyFile: string,
+): Promise<{ url: string; stop: () => void }> {
+  const child = fork(join(subjects, "answer-server.mjs"), [bodyFile], { execArgv: [] });
+  const url = (await message(child, "The answering server")) as string;
+  return { url, stop: () => child.kill() };
+}

@@ -1,0 +1,23 @@
+import type { Summary } from "./statistics.js";
+
+/** Three significant digits, no exponent: `1234` stays `1,230`, small values keep their decimals. */
+export function number(value: number): string {
+  if (!Number.isFinite(value)) return "–";
+  return Number(value.toPrecision(3)).toLocaleString("en-US", { maximumSignificantDigits: 3 });
+}
+
+/** Median and, in brackets, the quartiles. */
+export function spread(summary: Summary): string {
+  return `${number(summary.median)} (${number(summary.lowerQuartile)} – ${number(summary.upperQuartile)})`;
+}
+
+/** A ratio with the quartiles of its rounds: `1.04× (1.02 – 1.07)`. */
+export function ratio(summary: Summary): string {
+  const fixed = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
+  return `${fixed(summary.median)}× (${fixed(summary.lowerQuartile)} – ${fixed(summary.upperQuartile)})`;
+}
+
+/** Bytes as kilobytes of 1,000, one decimal. */
+export function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} kB`;
+}

@@ -1,0 +1,16 @@
+/** Shows what a section is doing: one line that is written over on a terminal, only begin and end elsewhere. */
+export function showProgress(name: string): {
+  say: (text: string) => void;
+  end: (text: string) => void;
+} {
+  const live = process.stdout.isTTY && process.env["CI"] === undefined;
+  const label = name.padEnd(12);
+  return {
+    say(text) {
+      if (live) process.stdout.write(`\r\u001B[2K${label} ${text}`);
+    },
+    end(text) {
+      process.stdout.write(`${live ? "\r\u001B[2K" : ""}${label} ${text}\n`);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { format } from "prettier";
+
+import { bench } from "../places.js";
+import type { Chart, Goal, SectionResult, Table } from "../section.js";
+import { drawBarChart } from "./bar-chart.js";
+import { drawLineChart } from "./line-chart.js";
+
+const verdicts = new Map([
+  [true, "held"],
+  [false, "**not held**"],
+  [undefined, "not measured"],
+]);
+
+const cell = (text: string): string => text.replaceAll("|", "\\|");
+const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
+
+function table({ title, columns, rows, note }: Table): string {
+  const lines = [
+    row(columns),
+    row(columns.map((_, column) => (column === 0 ? "---" : "---:"))),
+    ...rows.map(row),
+  ];
+  return `**${title}**\n\n${lines.join("\n")}\n${note === undefined ? "" : `\n${note}\n`}`;
+}
+
+function goals(list: readonly Goal[]): string {
+  return [
+    row(["Goal", "Verdict", "Seen"]),
+    "| --- | --- | --- |",
+    ...list.map(({ goal, held, seen }) => row([goal, verdicts.get(held) ?? "", seen])),
+  ].join("\n");
+}
+
+function section(result: SectionResult, place: number): string {
+  const { machine } = result;
+  const versions = Object.entries(result.versions).map(([name, version]) => `${name} ${version}`);
+  return [
+    `## ${place}. ${result.title}`,
+    goals(result.goals),
+    ...result.charts.map(({ file, title }) => `![${title}](charts/${file})`),
+    ...result.tables.map(table),
+    result.remarks.map((remark) => `- ${remark}`).join("\n"),
+    `**How it was measured.** ${result.method.join(" ")}`,
+    `_Measured ${result.measuredAt} in ${Math.round(result.seconds)} s on ${machine.processor}, ${machine.cores} cores, ` +
+      `${machine.memoryGb} GB, ${machine.system}, Node ${machine.node}; load average before: ${machine.load}._`,
+    versions.length === 0 ? "" : `_Versions: ${versions.join(", ")}._`,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function summary(results: readonly SectionResult[]): string {
+  return [
+    row(["Section", "Goal", "Verdict"]),
+    "| --- | --- | --- |",
+    ...results.flatMap(({ title, goals: list }) =>
+      list.map(({ goal, held }) => row([title, goal, verdicts.get(held) ?? ""])),
+    ),
+  ].join("\n");
+}
+
+const draw = (chart: Chart): string =>
+  chart.kind === "bars" ? drawBarChart(chart) : drawLineChart(chart);
+
+const opening = `# Measured side by side
+
+Written by \`npm run bench\`; every figure was measured, none is a promise. Subjects of a comparison take turns
+(A B A B …), so that a busy minute of the machine cannot favour one; a ratio is taken within each round, and the
+report prints the median with the quartiles in brackets. Peers are pinned in \`bench/package.json\` and used as their
+own READMEs say. How to run it, and what a section does: [README.md](README.md).
+`;
+
+/** Writes RESULTS.md and the charts from what the sections left in `results/`. Sections keep the order given. */
+export async function writeReport(order: readonly string[]): Promise<string> {
+  const results: SectionResult[] = [];
+  for (const name of order) {
+    const text = await readFile(join(bench, "results", `${name}.json`), "utf8").catch(() => "");
+    if (text !== "") results.push(JSON.parse(text) as SectionResult);
+  }
+  const charts = join(bench, "charts");
+  await mkdir(charts, { recursive: true });
+  const drawn = results.flatMap((result) => result.charts);
+  for (const stale of await readdir(charts))
+    if (!drawn.some(({ file }) => file === stale)) await rm(join(charts, stale));
+  for (const chart of drawn) await writeFile(join(charts, chart.file), draw(chart));
+  const parts = results.map((result) => section(result, order.indexOf(result.name) + 1));
+  const text = `${opening}\n${summary(results)}\n\n${parts.join("\n\n")}\n`;
+  const target = join(bench, "RESULTS.md");
+  await writeFile(target, await format(text, { parser: "markdown", printWidth: 100 }));
+  return target;
+}

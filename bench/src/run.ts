@@ -1,0 +1,58 @@
+// Runs the measurements, or the sections that are named, and assembles RESULTS.md from what every section found
+// last. Needs a built repository; installs the pinned peers into bench/node_modules on the first run.
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+
+import { format } from "prettier";
+
+import { describeMachine } from "./machine.js";
+import { bench, root } from "./places.js";
+import { preparePeers } from "./prepare-peers.js";
+import { showProgress } from "./progress.js";
+import { writeReport } from "./report/write-report.js";
+import type { Section, SectionResult } from "./section.js";
+import { sections } from "./sections.js";
+
+const asked = process.argv.slice(2);
+const names = sections.map(({ name }) => name);
+const unknown = asked.filter((name) => !names.includes(name) && name !== "report");
+if (unknown.length > 0) {
+  console.error(
+    `There is no section ${unknown.join(", ")}. Sections: ${names.join(", ")}; "report" only writes RESULTS.md anew.`,
+  );
+  process.exit(1);
+}
+
+async function measure(section: Section): Promise<void> {
+  const progress = showProgress(section.name);
+  const machine = await describeMachine();
+  const measuredAt = `${new Date().toISOString().slice(0, 16)}Z`;
+  const started = performance.now();
+  try {
+    const findings = await section.run(progress.say);
+    const seconds = Math.round((performance.now() - started) / 100) / 10;
+    const { name, title } = section;
+    const result: SectionResult = { name, title, measuredAt, seconds, machine, ...findings };
+    await mkdir(join(bench, "results"), { recursive: true });
+    await writeFile(
+      join(bench, "results", `${name}.json`),
+      await format(JSON.stringify(result), { parser: "json", printWidth: 100 }),
+    );
+    const held = findings.goals.filter((goal) => goal.held === true).length;
+    progress.end(`${seconds} s, ${held} of ${findings.goals.length} goals held`);
+  } catch (error) {
+    // One section that cannot run must not cost the others; its last result stays.
+    progress.end(`failed: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}
+
+const chosen = sections.filter(({ name }) => asked.length === 0 || asked.includes(name));
+if (chosen.length > 0) {
+  const preparing = showProgress("peers");
+  await preparePeers(preparing.say);
+  preparing.end("ready");
+}
+for (const section of chosen) await measure(section);
+const report = await writeReport(names);
+console.log(`\n${relative(root, report)}`);

@@ -1,0 +1,15 @@
+import axios from "axios";
+
+/** Over HTTP with its own default adapter; with a given fetch through its fetch adapter. Has no retries. */
+export const create = ({ baseUrl, projectId, token, fetch }) => {
+  const api = axios.create({
+    baseURL: baseUrl,
+    timeout: 30_000,
+    headers: { "X-Auth-Token": token },
+    ...(fetch ? { adapter: "fetch", env: { fetch } } : {}),
+  });
+  return async (serviceId) => {
+    const { data } = await api.get(`/v1/${projectId}/vpc-endpoint-services/${serviceId}`);
+    return data;
+  };
+};

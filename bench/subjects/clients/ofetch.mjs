@@ -1,0 +1,10 @@
+import { createFetch } from "ofetch";
+
+/** One retry is ofetch's default; the timeout is opt-in. */
+export const create = ({ baseUrl, projectId, token, fetch = globalThis.fetch }) => {
+  const api = createFetch({
+    fetch,
+    defaults: { baseURL: baseUrl, headers: { "X-Auth-Token": token }, timeout: 30_000 },
+  });
+  return (serviceId) => api(`/v1/${projectId}/vpc-endpoint-services/${serviceId}`);
+};

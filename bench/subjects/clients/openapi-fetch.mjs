@@ -1,0 +1,13 @@
+import createClient from "openapi-fetch";
+
+export const create = ({ baseUrl, projectId, token, fetch }) => {
+  const client = createClient({ baseUrl, fetch, headers: { "X-Auth-Token": token } });
+  return async (serviceId) => {
+    const { data, error } = await client.GET(
+      "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}",
+      { params: { path: { project_id: projectId, vpc_endpoint_service_id: serviceId } } },
+    );
+    if (error) throw error;
+    return data;
+  };
+};

@@ -1,0 +1,7 @@
+import { createClient } from "@vpcep/client";
+
+/** Retries, timeouts, the bound on the body and checked arguments are on by default. */
+export const create = ({ baseUrl, projectId, token, fetch }) => {
+  const client = createClient({ baseUrl, projectId, token, ...(fetch ? { fetch } : {}) });
+  return (serviceId) => client.getVpcEndpointService(serviceId);
+};

@@ -1,0 +1,12 @@
+/** The least one can write by hand. */
+export const create = ({ baseUrl, projectId, token, fetch = globalThis.fetch }) => {
+  const headers = { "X-Auth-Token": token };
+  return async (serviceId) => {
+    const response = await fetch(
+      `${baseUrl}/v1/${projectId}/vpc-endpoint-services/${encodeURIComponent(serviceId)}`,
+      { headers },
+    );
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return response.json();
+  };
+};

@@ -1,0 +1,16 @@
+import { createClient, OPERATIONS } from "../../.tmp/generated/redocly.js";
+
+/** Retries and the timeout are opt-in: switched on, as a caller of this API would. */
+export const create = ({ baseUrl, projectId, token, fetch }) => {
+  const client = createClient(OPERATIONS, {
+    serverUrl: baseUrl,
+    timeout: 30_000,
+    retry: { retries: 2 },
+    auth: { apiKey: { ProjectToken: token } },
+    ...(fetch ? { fetch } : {}),
+  });
+  return (serviceId) =>
+    client.getVpcEndpointService({
+      path: { project_id: projectId, vpc_endpoint_service_id: serviceId },
+    });
+};

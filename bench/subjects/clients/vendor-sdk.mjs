@@ -1,0 +1,29 @@
+import sdk from "@huaweicloud/huaweicloud-sdk-core";
+import builder from "@huaweicloud/huaweicloud-sdk-core/ClientBuilder.js";
+
+/** What each of the vendor's generated clients does: its builder, and requests that are signed with AK/SK. */
+export const create = ({ baseUrl, projectId, fetch }) => {
+  const credentials = new sdk.BasicCredentials()
+    .withAk("AAAAAAAAAAAAAAAAAAAA")
+    .withSk("0000000000000000000000000000000000000000")
+    .withProjectId(projectId);
+  const client = new builder.ClientBuilder((inner) => inner)
+    .withEndpoint(baseUrl)
+    .withCredential(credentials)
+    .withOptions({
+      axiosRequestConfig: {
+        timeout: 30_000,
+        ...(fetch ? { adapter: "fetch", env: { fetch } } : {}),
+      },
+    })
+    .build();
+  return (serviceId) =>
+    client.sendRequest({
+      method: "GET",
+      url: "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}",
+      contentType: "application/json",
+      queryParams: {},
+      pathParams: { vpc_endpoint_service_id: serviceId },
+      headers: {},
+    });
+};
