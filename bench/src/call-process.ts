@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 
 import type { ClientSubject } from "./client-subjects.js";
@@ -20,13 +19,19 @@ export interface CallProcess {
   stop: () => void;
 }
 
-async function message(child: ChildProcess, name: string): Promise<unknown> {
-  const ended = once(child, "exit").then(() => {
-    throw new Error(`${name} ended before it answered.`);
+/** The next message of a child, or an error when it ends before. */
+function message(child: ChildProcess, name: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const ended = (): void => {
+      child.off("message", said);
+      reject(new Error(`${name} ended before it answered.`));
+    };
+    const said = (answer: unknown): void => {
+      child.off("exit", ended);
+      resolve(answer);
+    };
+    child.once("message", said).once("exit", ended);
   });
-  const [said] = (await Promise.race([once(child, "message"), ended])) as unknown[];
-  ended.catch(() => undefined);
-  return said;
 }
 
 /** Starts a client; `baseUrl` is used over loopback only. */

@@ -1,6 +1,8 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { trial } from "./trial.js";
+
 /** The folder `bench/`. */
 export const bench = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The folder of the repository. */
@@ -11,3 +13,5 @@ export const scratch = join(bench, ".tmp");
 export const generated = join(scratch, "generated");
 /** The bundled contract, as JSON. */
 export const contract = join(root, "openapi/dist/openapi.json");
+/** Where results, charts and the report go. */
+export const output = trial ? join(scratch, "trial") : bench;

@@ -1,19 +1,20 @@
 // Runs the measurements, or the sections that are named, and assembles RESULTS.md from what every section found
-// last. Needs a built repository; installs the pinned peers into bench/node_modules on the first run.
+// last. Needs a built repository; installs the pinned peers into bench/node_modules on the first run. With --trial it
+// measures little and leaves the committed results alone.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 
 import { format } from "prettier";
 
 import { describeMachine } from "./machine.js";
-import { bench, root } from "./places.js";
+import { output, root } from "./places.js";
 import { preparePeers } from "./prepare-peers.js";
 import { showProgress } from "./progress.js";
 import { writeReport } from "./report/write-report.js";
 import type { Section, SectionResult } from "./section.js";
 import { sections } from "./sections.js";
 
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((argument) => argument !== "--trial");
 const names = sections.map(({ name }) => name);
 const unknown = asked.filter((name) => !names.includes(name) && name !== "report");
 if (unknown.length > 0) {
@@ -33,9 +34,9 @@ async function measure(section: Section): Promise<void> {
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     const { name, title } = section;
     const result: SectionResult = { name, title, measuredAt, seconds, machine, ...findings };
-    await mkdir(join(bench, "results"), { recursive: true });
+    await mkdir(join(output, "results"), { recursive: true });
     await writeFile(
-      join(bench, "results", `${name}.json`),
+      join(output, "results", `${name}.json`),
       await format(JSON.stringify(result), { parser: "json", printWidth: 100 }),
     );
     const held = findings.goals.filter((goal) => goal.held === true).length;

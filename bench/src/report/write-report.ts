@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { format } from "prettier";
 
-import { bench } from "../places.js";
+import { output } from "../places.js";
 import type { Chart, Goal, SectionResult, Table } from "../section.js";
 import { drawBarChart } from "./bar-chart.js";
 import { drawLineChart } from "./line-chart.js";
@@ -77,10 +77,10 @@ own READMEs say. How to run it, and what a section does: [README.md](README.md).
 export async function writeReport(order: readonly string[]): Promise<string> {
   const results: SectionResult[] = [];
   for (const name of order) {
-    const text = await readFile(join(bench, "results", `${name}.json`), "utf8").catch(() => "");
+    const text = await readFile(join(output, "results", `${name}.json`), "utf8").catch(() => "");
     if (text !== "") results.push(JSON.parse(text) as SectionResult);
   }
-  const charts = join(bench, "charts");
+  const charts = join(output, "charts");
   await mkdir(charts, { recursive: true });
   const drawn = results.flatMap((result) => result.charts);
   for (const stale of await readdir(charts))
@@ -88,7 +88,7 @@ export async function writeReport(order: readonly string[]): Promise<string> {
   for (const chart of drawn) await writeFile(join(charts, chart.file), draw(chart));
   const parts = results.map((result) => section(result, order.indexOf(result.name) + 1));
   const text = `${opening}\n${summary(results)}\n\n${parts.join("\n\n")}\n`;
-  const target = join(bench, "RESULTS.md");
+  const target = join(output, "RESULTS.md");
   await writeFile(target, await format(text, { parser: "markdown", printWidth: 100 }));
   return target;
 }

@@ -9,15 +9,16 @@ import { packageVersions } from "../package-versions.js";
 import { contract, scratch } from "../places.js";
 import type { Findings, Goal, Section, Table } from "../section.js";
 import { ratios, type Summary, summarize } from "../statistics.js";
+import { rounds } from "../trial.js";
 
 const scenarios = [
-  { mode: "in-process", atOnce: 1, calls: 3000, title: "in process, one at a time" },
-  { mode: "in-process", atOnce: 64, calls: 3000, title: "in process, 64 at once" },
-  { mode: "loopback", atOnce: 1, calls: 600, title: "over loopback, one at a time" },
-  { mode: "loopback", atOnce: 64, calls: 1200, title: "over loopback, 64 at once" },
+  { mode: "in-process", atOnce: 1, calls: 1000, title: "in process, one at a time" },
+  { mode: "in-process", atOnce: 64, calls: 1000, title: "in process, 64 at once" },
+  { mode: "loopback", atOnce: 1, calls: 300, title: "over loopback, one at a time" },
+  { mode: "loopback", atOnce: 64, calls: 600, title: "over loopback, 64 at once" },
 ] as const;
-const rounds = 25;
-const warmUps = 5;
+const count = rounds(25);
+const warmUps = rounds(10);
 
 type Costs = Map<string, CallCost[]>;
 const none: Costs = new Map();
@@ -121,8 +122,8 @@ async function run(progress: (text: string) => void): Promise<Findings> {
         measure: () => process.measure(calls, atOnce),
       }));
       seen.push(
-        await interleave(subjects, rounds, warmUps, (round) => {
-          progress(`${title}: round ${round} of ${rounds}`);
+        await interleave(subjects, count, warmUps, (round) => {
+          progress(`${title}: round ${round} of ${count}`);
         }),
       );
     } finally {
@@ -134,7 +135,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   return {
     method: [
       `Each client runs in a process of its own and fetches the contract's printed example with a token of 2,048 characters.`,
-      `A block is ${scenarios[0].calls.toLocaleString("en-US")} calls in process (a stub of fetch that makes a Response), 600 or 1,200 over loopback HTTP with keep-alive (a plain Node server in its own process); ${rounds} rounds of blocks in turn after ${warmUps} rounds to warm up.`,
+      `A block is ${scenarios[0].calls.toLocaleString("en-US")} calls in process (a stub of fetch that makes a Response), 300 or 600 over loopback HTTP with keep-alive (a plain Node server in its own process); ${count} rounds of blocks in turn after ${warmUps} rounds to warm up.`,
       "CPU is user and system time of the client's process; the server's is not counted.",
       "axios and the vendor's SDK use their own HTTP adapter over loopback and axios' fetch adapter in process; the vendor's SDK signs each request, since it knows no tokens.",
     ],
