@@ -1,0 +1,106 @@
+import { rename, rm, writeFile } from "node:fs/promises";
+
+import { readContract } from "./contract.js";
+import type { Tally } from "./create-tally.js";
+import { printJunit } from "./print-junit.js";
+import { type Paint, printTable } from "./print-table.js";
+import { type Options, readOptions, usage, UsageError } from "./read-options.js";
+import { readToken, type TokenSource } from "./read-token.js";
+import type { Report, ReportedStep } from "./report.js";
+import { WorkflowError } from "./resolve-expression.js";
+import { UnreachableError } from "./send-request.js";
+import { showProgress } from "./show-progress.js";
+import { RecordingError } from "./split-entries.js";
+import { verifyLive } from "./verify-live.js";
+import { verifyRecording } from "./verify-recording.js";
+
+/** What a run has found, before it becomes a report. */
+export interface Evidence {
+  target: string;
+  tally: Tally;
+  steps: ReportedStep[];
+  skipped: number;
+}
+
+/** The world of the command: everything that it reads and writes. */
+export interface Surroundings extends TokenSource {
+  write(text: string): void;
+  writeError(text: string): void;
+  /** Writes progress; undefined when standard error is no terminal. */
+  writeProgress: ((text: string) => void) | undefined;
+  paint: Paint;
+}
+
+/** Runs the command. @returns The exit code: 0 kept, 1 broken, 2 no verdict. */
+export async function verify(args: readonly string[], world: Surroundings): Promise<0 | 1 | 2> {
+  let options: Options | undefined;
+  try {
+    options = readOptions(args);
+    if (options === undefined) {
+      world.write(`${usage}\n`);
+      return 0;
+    }
+    const started = performance.now();
+    const evidence = await gather(options, world);
+    const report = conclude(evidence, options.strict, performance.now() - started);
+    const text = print(report, options, world.paint);
+    if (options.output === undefined) world.write(text);
+    else await writeWhole(options.output, text);
+    return report.verdict === "kept" ? 0 : 1;
+  } catch (cause) {
+    const path = options?.target.kind === "recording" ? `${options.target.path}: ` : "";
+    world.writeError(`verify: ${cause instanceof RecordingError ? path : ""}${explain(cause)}\n`);
+    return 2;
+  }
+}
+
+async function gather(options: Options, world: Surroundings): Promise<Evidence> {
+  const { target } = options;
+  if (target.kind === "recording")
+    return verifyRecording(readContract(), target.path, showProgress(world.writeProgress));
+  const token = await readToken(world);
+  return verifyLive(readContract(), target, token, options.timeoutMs);
+}
+
+function conclude(evidence: Evidence, strict: boolean, durationMs: number): Report {
+  const { target, tally, steps, skipped } = evidence;
+  const broken = tally.counts.violation > 0 || (strict && tally.counts.drift > 0);
+  return {
+    target,
+    verdict: broken ? "broken" : "kept",
+    strict,
+    answers: tally.answers,
+    skipped,
+    counts: tally.counts,
+    steps,
+    findings: tally.groups,
+    unlisted: tally.ungrouped,
+    durationMs: Math.round(durationMs),
+  };
+}
+
+function print(report: Report, options: Options, paint: Paint): string {
+  if (options.format === "json") return `${JSON.stringify(report, null, 2)}\n`;
+  if (options.format === "junit") return printJunit(report);
+  return printTable(report, options.output === undefined ? paint : (_, text) => text);
+}
+
+/** Writes beside the file first, so that a failure leaves no half of a report. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const staging = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(staging, text);
+    await rename(staging, file);
+  } catch (cause) {
+    await rm(staging, { force: true });
+    throw new UsageError(
+      `${file} cannot be written (${String((cause as { code?: string }).code)}).`,
+    );
+  }
+}
+
+function explain(cause: unknown): string {
+  const named = [UsageError, RecordingError, UnreachableError, WorkflowError];
+  const { message } = cause as Error;
+  return named.some((kind) => cause instanceof kind) ? message : `no verdict. ${message}`;
+}
