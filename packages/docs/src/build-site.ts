@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { marked } from "marked";
 import { parse } from "yaml";
 
@@ -59,7 +59,9 @@ export async function buildSite({
     style: await writeAsset(
       out,
       "style.css",
-      `@font-face{font-family:Inter;font-weight:100 900;font-display:optional;src:url(${font.replace("assets/", "")}) format("woff2")}\n${drawn.css}\n${theme}`,
+      await minified(
+        `@font-face{font-family:Inter;font-weight:100 900;font-display:optional;src:url(${font.replace("assets/", "")}) format("woff2")}\n${drawn.css}\n${theme}`,
+      ),
     ),
     boot: await writeAsset(out, "boot.js", await bootScript()),
     redoc: await writeAsset(out, "redoc.js", script),
@@ -109,6 +111,9 @@ const interFont = (): Promise<Buffer> =>
       "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
     ),
   );
+
+const minified = async (css: string): Promise<string> =>
+  (await transform(css, { loader: "css", minify: true, target: "es2022" })).code;
 
 async function bootScript(): Promise<string> {
   const result = await build({

@@ -27,7 +27,7 @@ export function contentSecurityPolicy({
     "script-src": ["'self'", ...inlineScripts.map(hashSource)],
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:"],
-    "font-src": ["'self'"],
+    "font-src": ["'self'", "data:"],
     "connect-src": ["'self'", ...connect],
     "worker-src": ["'self'", "blob:"],
     "manifest-src": ["'self'"],

@@ -24,7 +24,10 @@ export function docsDescription(contract: JsonObject, guide: string): JsonObject
   const introduction = [info["description"], ...tags.map((tag) => tag["description"])]
     .filter(isText)
     .map((text) => text.trim());
-  copy["info"] = { ...info, description: [...introduction, guide.trim()].join("\n\n") + "\n" };
+  copy["info"] = {
+    ...info,
+    description: [...introduction, withFlatMenu(guide.trim())].join("\n\n") + "\n",
+  };
   // Redoc shows the text of a server as it is, not as Markdown.
   if (Array.isArray(copy["servers"])) {
     for (const server of copy["servers"])
@@ -33,3 +36,6 @@ export function docsDescription(contract: JsonObject, guide: string): JsonObject
   }
   return copy;
 }
+
+/** Redoc's menu lists every heading down to the third level, all at one depth; only sections belong there. */
+const withFlatMenu = (guide: string): string => guide.replaceAll(/^### /gm, "#### ");

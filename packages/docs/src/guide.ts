@@ -89,7 +89,7 @@ function regionTable(contract: JsonObject): string {
       (server) =>
         `| \`${textOf(server["x-region"])}\` | \`${textOf(server["url"])}\` | ${textOf(server["description"])} |`,
     );
-  return ["| Region | Address | |", "| --- | --- | --- |", ...rows].join("\n");
+  return ["| Region | Address | Where |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
 function sourceList(provenance: JsonObject): string {

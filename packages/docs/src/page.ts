@@ -39,6 +39,9 @@ export const downloads = [
   { href: "openapi.md", label: "Markdown", title: "The contract as prose" },
 ] as const;
 
+/** Where Redoc puts the operation, before and after its script has run. */
+const operationHref = "#other/getvpcendpointservice";
+
 /** The whole HTML document. */
 export function page(input: PageInput): string {
   const { assets } = input;
@@ -66,13 +69,14 @@ ${input.newest === undefined ? "" : `<link rel="canonical" href="${escape(input.
 ${(input.scripts ?? []).map((src) => `<script defer src="${src}"></script>\n`).join("")}</head>
 <body>
 <header class="bar">
-<a class="brand" href="./"><img src="${assets.logo}" alt="" width="24" height="24"><span>VPC Endpoint</span></a>
+<a class="brand" href="./" aria-label="VPC Endpoint: start"><img src="${assets.logo}" alt="" width="24" height="24"><span>VPC Endpoint</span></a>
 ${switcher(input)}
-<nav class="downloads" aria-label="Downloads">${downloads
+<nav class="downloads" aria-label="This page and its downloads"><a class="wide" href="${operationHref}">Operation</a><a class="wide" href="#section/errors-and-what-to-do">Errors</a><span class="wide divider"></span>${downloads
     .map(({ href, label, title }) => `<a href="${href}" title="${title}">${label}</a>`)
     .join("")}<a href="llms.txt" title="Where language models start">llms.txt</a></nav>
 </header>
 ${notice(input)}<div id="redoc" data-script="${assets.redoc}" data-contract="${assets.contract}">${input.redoc}</div>
+<footer class="foot">Drawn with <a href="https://github.com/Redocly/redoc">Redoc</a>. An independent description; the names of products belong to their owners.</footer>
 <section class="plain" aria-label="The operation in full">
 ${input.plain}</section>
 </body>

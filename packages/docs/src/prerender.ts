@@ -3,7 +3,7 @@ import { JSDOM, VirtualConsole } from "jsdom";
 import { mend } from "./browser/mend.js";
 import type { JsonObject } from "./json.js";
 import { pruneCss } from "./prune-css.js";
-import { redocOptions } from "./redoc-options.js";
+import { partsOfWholePage, redocOptions } from "./redoc-options.js";
 
 export interface Prerendered {
   /** What Redoc put into its element. */
@@ -51,7 +51,7 @@ export async function prerender(spec: JsonObject, script: string): Promise<Prere
       throw new Error(`Redoc drew nothing. It said: ${complaints.join("; ") || "nothing"}`);
     }
     mend(root);
-    plainLinks(root);
+    readyToUse(root);
     const css = pruneCss(window.document.styleSheets, window.document);
     return { html: root.innerHTML, css };
   } finally {
@@ -69,7 +69,8 @@ async function settled(root: Element, complaints: readonly string[]): Promise<vo
     }
     await new Promise((resolve) => setTimeout(resolve, pollMs));
     const now = root.innerHTML;
-    quiet = now === last && root.querySelector("h1") !== null ? quiet + 1 : 0;
+    const whole = partsOfWholePage.every((part) => root.querySelector(part) !== null);
+    quiet = now === last && whole ? quiet + 1 : 0;
     last = now;
   }
 }
@@ -116,8 +117,13 @@ function standIns(window: BrowserParts): Record<string, unknown> {
   };
 }
 
-/** Makes Redoc's links (`#/page#part`) lead somewhere before its router is there, and drops its inline script. */
-function plainLinks(root: Element): void {
+/**
+ * Makes Redoc's links (`#/page#part`) lead somewhere before its router is there, says "Search" where Redoc says
+ * that it is loading, and drops its inline script.
+ */
+function readyToUse(root: Element): void {
+  const field = root.querySelector(".menu-content [role=button]");
+  if (field?.lastChild?.textContent === "Loading...") field.lastChild.textContent = "Search Ctrl+K";
   for (const script of root.querySelectorAll("script")) script.remove();
   for (const link of root.querySelectorAll('a[href^="#/"]')) {
     const href = link.getAttribute("href") ?? "";

@@ -27,15 +27,13 @@ const mends: Mend[] = [
     mend(field) {
       set(field, "role", "button");
       set(field, "tabindex", "0");
-      set(field, "aria-label", "Search");
     },
   },
   {
-    because: "A heading of level 4 follows one of level 2.",
-    selector: 'h4[data-component-name="Typography/H4"]',
-    mend(heading) {
-      set(heading, "role", "heading");
-      set(heading, "aria-level", "3");
+    because: "Code and tables that are wider than the screen cannot be scrolled with the keyboard.",
+    selector: "pre, .md-table-wrapper",
+    mend(box) {
+      set(box, "tabindex", "0");
     },
   },
   {
@@ -47,10 +45,13 @@ const mends: Mend[] = [
     },
   },
   {
-    because: "The badge ends in a picture that is not loaded.",
-    selector: 'a[href="https://redocly.com/redoc/"] p',
-    mend(text) {
-      if (text.textContent !== "API docs by Redoc") text.textContent = "API docs by Redoc";
+    because: "The menu shows parts of a section at the depth of sections.",
+    selector: '.menu-content a[href*="section/"]',
+    mend(link) {
+      const id = link.getAttribute("href")?.replace(/^#\/?/, "") ?? "";
+      const heading = link.ownerDocument.getElementById(decodeURIComponent(id));
+      const part = heading?.matches("h4, :has(> h4)") ?? false;
+      if (part) set(link, "data-part", "");
     },
   },
 ];
@@ -59,4 +60,16 @@ const mends: Mend[] = [
 export function mend(root: ParentNode): void {
   for (const { selector, mend: apply } of mends)
     for (const element of root.querySelectorAll(selector)) apply(element);
+  mendHeadings(root);
+}
+
+/** Redoc's headings leave levels out; to a screen reader, each one is one deeper than the one that holds it. */
+function mendHeadings(root: ParentNode): void {
+  const open: number[] = [];
+  for (const heading of root.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    const printed = Number(heading.tagName.slice(1));
+    while (open.length > 0 && (open.at(-1) ?? 0) >= printed) open.pop();
+    open.push(printed);
+    if (open.length !== printed) set(heading, "aria-level", String(open.length));
+  }
 }

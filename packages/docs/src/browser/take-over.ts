@@ -1,4 +1,4 @@
-import { redocOptions } from "../redoc-options.js";
+import { partsOfWholePage, redocOptions } from "../redoc-options.js";
 import { mend } from "./mend.js";
 
 interface RedocGlobals {
@@ -26,7 +26,7 @@ export async function takeOver(plain: HTMLElement): Promise<HTMLElement> {
     fresh.className = "behind";
     fresh.inert = true;
     plain.after(fresh);
-    const release = seeEverything();
+    const release = drawUnseen();
     const scrolled = window.scrollY;
     globals.Redoc.init(globals.contract, redocOptions, fresh);
     await atRest(fresh);
@@ -62,9 +62,13 @@ const load = (src: string): Promise<void> =>
     document.head.append(script);
   });
 
-/** Redoc draws what an observer has seen. While it draws behind the page, everything counts as seen. */
-function seeEverything(): () => void {
-  const real = window.IntersectionObserver;
+/**
+ * While Redoc draws behind the page, everything counts as seen, because it draws only what an observer has seen;
+ * and its wish to start at the top is not granted, because the reader is somewhere.
+ */
+function drawUnseen(): () => void {
+  const { IntersectionObserver: real, scrollTo } = window;
+  window.scrollTo = () => undefined;
   window.IntersectionObserver = class extends real {
     readonly #report: IntersectionObserverCallback;
     constructor(report: IntersectionObserverCallback, options?: IntersectionObserverInit) {
@@ -81,6 +85,7 @@ function seeEverything(): () => void {
   };
   return () => {
     window.IntersectionObserver = real;
+    window.scrollTo = scrollTo;
   };
 }
 
@@ -94,7 +99,7 @@ function atRest(element: Element): Promise<void> {
     let quiet: ReturnType<typeof setTimeout> | undefined;
     const observer = new MutationObserver(() => {
       clearTimeout(quiet);
-      if (element.querySelector("h1") === null) return;
+      if (partsOfWholePage.some((part) => element.querySelector(part) === null)) return;
       quiet = setTimeout(() => {
         clearTimeout(tooLate);
         observer.disconnect();
