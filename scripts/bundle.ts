@@ -1,4 +1,5 @@
-// Bundles openapi/openapi.yaml and its components into openapi/dist/openapi.yaml and openapi.json.
+// Bundles openapi/openapi.yaml and its components into openapi/dist/openapi.yaml and openapi.json, and writes
+// each component schema as a stand-alone JSON Schema into openapi/dist/schemas.
 // Checks the structure first and writes beside dist, so that a broken contract leaves the last good bundle.
 // Does not lint: that is lint-contract.ts.
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -8,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
 import { runTool, withoutBox } from "./run-tool.js";
+import { writeJsonSchemas, type BundledContract } from "./write-json-schemas.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = join(root, "openapi/openapi.yaml");
@@ -33,10 +35,13 @@ try {
     }
   }
   if (process.exitCode !== 1) {
-    const description: unknown = parse(await readFile(yamlFile, "utf8"));
+    const description = parse(await readFile(yamlFile, "utf8")) as BundledContract;
     await writeFile(join(staging, "openapi.json"), `${JSON.stringify(description, null, 2)}\n`);
+    await writeJsonSchemas(description, join(staging, "schemas"));
     await mkdir(dist, { recursive: true });
-    for (const name of ["openapi.yaml", "openapi.json"])
+    // A folder is not replaced by a rename unless it is empty; a schema that is gone must go from here too.
+    await rm(join(dist, "schemas"), { recursive: true, force: true });
+    for (const name of ["openapi.yaml", "openapi.json", "schemas"])
       await rename(join(staging, name), join(dist, name));
   }
 } finally {

@@ -1,0 +1,52 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { expect, test } from "@jest/globals";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+
+import { readBundle } from "./read-provenance.js";
+import { resolvePointer } from "./resolve-pointer.js";
+
+const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "dist/schemas");
+const bundle = await readBundle();
+const names = Object.keys(resolvePointer(bundle, "/components/schemas") as object).sort();
+const printed = resolvePointer(bundle, "/components/examples/vpc-endpoint-service-printed/value");
+
+const readSchema = async (name: string): Promise<{ $id: string; [key: string]: unknown }> =>
+  JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")) as { $id: string };
+
+/** Strict: an unknown keyword or a reference that leads outside the file is an error. */
+const compile = async (name: string) =>
+  formats.default(new Ajv2020({ allErrors: true })).compile(await readSchema(name));
+
+test("there is one file per component schema, and no other", async () => {
+  expect((await readdir(folder)).sort()).toEqual(names.map((name) => `${name}.json`));
+});
+
+test.each(names)("%s stands alone in a strict 2020-12 validator", async (name) => {
+  const schema = await readSchema(name);
+  expect(schema["$schema"]).toBe("https://json-schema.org/draft/2020-12/schema");
+  expect(schema.$id).toMatch(
+    new RegExp(
+      `^https://unpkg\\.com/@vpcep/openapi@\\d+\\.\\d+\\.\\d+/dist/schemas/${name}\\.json$`,
+    ),
+  );
+  await expect(compile(name)).resolves.toBeInstanceOf(Function);
+});
+
+test("a stand-alone schema judges like the contract", async () => {
+  const validate = await compile("VpcEndpointService");
+  expect(validate(printed)).toBe(true);
+  expect(validate({ ...(printed as object), ports: [{ client_port: 70_000 }] })).toBe(false);
+  expect(validate.errors?.map((error) => error.instancePath)).toEqual(["/ports/0/client_port"]);
+  expect(validate({ ...(printed as object), server_type: "BMS" })).toBe(true);
+});
+
+test("the meaning of a documented value is told in the description", async () => {
+  const { properties } = (await readSchema("PortMapping")) as unknown as {
+    properties: { protocol: { description: string } };
+  };
+  expect(properties.protocol.description).toContain("- `TCP`: Transmission Control Protocol");
+});
