@@ -67,7 +67,8 @@ const load = (src: string): Promise<void> =>
  * and its wish to start at the top is not granted, because the reader is somewhere.
  */
 function drawUnseen(): () => void {
-  const { IntersectionObserver: real, scrollTo } = window;
+  const real = window.IntersectionObserver;
+  const scrollTo = window.scrollTo.bind(window);
   window.scrollTo = () => undefined;
   window.IntersectionObserver = class extends real {
     readonly #report: IntersectionObserverCallback;
