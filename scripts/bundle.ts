@@ -8,11 +8,13 @@ import { fileURLToPath } from "node:url";
 
 import { parse } from "yaml";
 
+import { findWithRedocly } from "./find-with-redocly.js";
+import { reportFindings } from "./report-findings.js";
 import { runTool, withoutBox } from "./run-tool.js";
 import { writeJsonSchemas, type BundledContract } from "./write-json-schemas.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const source = join(root, "openapi/openapi.yaml");
+const source = "openapi/openapi.yaml";
 const dist = join(root, "openapi/dist");
 const staging = join(root, `openapi/.tmp/bundle-${process.pid}`);
 
@@ -22,19 +24,19 @@ try {
   // Settings of its own: with redocly.yaml, a change of a lint rule would rebuild everything.
   const settings = join(staging, "redocly.yaml");
   await writeFile(settings, "telemetry: off\nextends: [spec]\n");
-  const [structure, bundling] = await Promise.all([
-    runTool("redocly", ["lint", source, "--config", settings, "--format", "stylish"], root),
+  const [broken, bundling] = await Promise.all([
+    findWithRedocly(root, source, settings),
     runTool("redocly", ["bundle", source, "--config", settings, "--output", yamlFile], root),
   ]);
-  for (const result of [structure, bundling]) {
-    if (result.code !== 0) {
-      console.error(withoutBox(`${result.stdout}\n${result.stderr}`));
-      console.error("\nThe contract is broken: nothing was bundled, openapi/dist is as it was.");
-      process.exitCode = 1;
-      break;
-    }
-  }
-  if (process.exitCode !== 1) {
+  if (broken.length > 0 || bundling.code !== 0) {
+    console.error(
+      broken.length > 0
+        ? reportFindings(broken, source)
+        : withoutBox(`${bundling.stdout}\n${bundling.stderr}`),
+    );
+    console.error("The contract is broken: nothing was bundled, openapi/dist is as it was.");
+    process.exitCode = 1;
+  } else {
     const description = parse(await readFile(yamlFile, "utf8")) as BundledContract;
     await writeFile(join(staging, "openapi.json"), `${JSON.stringify(description, null, 2)}\n`);
     await writeJsonSchemas(description, join(staging, "schemas"));
@@ -44,6 +46,9 @@ try {
     for (const name of ["openapi.yaml", "openapi.json", "schemas"])
       await rename(join(staging, name), join(dist, name));
   }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 } finally {
   await rm(staging, { recursive: true, force: true });
 }

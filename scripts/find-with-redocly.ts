@@ -11,17 +11,42 @@ interface RedoclyProblem {
   location: { source: { ref: string }; start?: { line: number; col: number } }[];
 }
 
+/** What Redocly prints, in place of its report, about a main file that is no YAML. */
+const parseFailure = /^ *- (?<reason>.+) in "(?<file>.+)" \((?<line>\d+):(?<column>\d+)\)$/m;
+
 /**
- * Lints one description with the root's `redocly.yaml`.
+ * Lints one description with Redocly.
  *
- * @throws Error when Redocly itself fails, with what it printed.
+ * @param settings file with the rules, the root's `redocly.yaml` by default
+ * @throws Error when Redocly itself or its settings are broken, with what it printed.
  */
-export async function findWithRedocly(root: string, file: string): Promise<ContractFinding[]> {
-  const args = ["lint", file, "--format", "json", "--max-problems", "1000"];
+export async function findWithRedocly(
+  root: string,
+  file: string,
+  settings = "redocly.yaml",
+): Promise<ContractFinding[]> {
+  const args = ["lint", file, "--config", settings, "--format", "json", "--max-problems", "1000"];
   const run = await runTool("redocly", args, root);
+  const inRepository = (text: string): string => text.trim().replaceAll(`${root}/`, "");
+
+  const failure = parseFailure.exec(run.stderr)?.groups;
+  if (failure !== undefined)
+    return [
+      {
+        file: relative(root, resolve(root, failure["file"] ?? file)),
+        line: Number(failure["line"]),
+        column: Number(failure["column"]),
+        rule: "parser",
+        tool: "Redocly",
+        reason: failure["reason"] ?? "",
+        remedy: remedyFor("Redocly", "parser"),
+      },
+    ];
   const start = run.stdout.indexOf("{");
-  if (start === -1)
-    throw new Error(`Redocly failed.\n${withoutBox(`${run.stderr}\n${run.stdout}`)}`.trim());
+  // A misspelt rule is only a warning to Redocly, and silently off.
+  if (start === -1 || run.stderr.includes("Your config has"))
+    throw new Error(`Redocly failed.\n${inRepository(withoutBox(run.stderr))}`);
+
   const { problems } = JSON.parse(run.stdout.slice(start)) as { problems: RedoclyProblem[] };
   return problems.map(({ ruleId, message, suggest, location: [place] }) => ({
     file: place === undefined ? file : relative(root, resolve(root, place.source.ref)),
@@ -29,7 +54,7 @@ export async function findWithRedocly(root: string, file: string): Promise<Contr
     column: place?.start?.col ?? 1,
     rule: ruleId,
     tool: "Redocly",
-    reason: message.trim().replaceAll(`${root}/`, ""),
+    reason: inRepository(message),
     remedy:
       suggest.length === 0
         ? remedyFor("Redocly", ruleId)

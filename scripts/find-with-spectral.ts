@@ -23,7 +23,9 @@ export async function findWithSpectral(root: string, file: string): Promise<Cont
   const args = ["lint", file, "--ruleset", ".spectral.yaml", "--format", "json", "--quiet"];
   const run = await runTool("spectral", [...args, "--fail-severity", "hint"], root);
   if (run.code > 1 || !run.stdout.trimStart().startsWith("["))
-    throw new Error(`Spectral failed.\n${run.stderr}${run.stdout}`.trim());
+    throw new Error(
+      `Spectral failed.\n${run.stderr}${run.stdout}`.replaceAll(`${root}/`, "").trim(),
+    );
   const results = JSON.parse(run.stdout) as SpectralResult[];
   return results.map(({ code, message, source, range }) => {
     const [reason = "", remedy] = message.split(remedyMark);

@@ -6,9 +6,9 @@ import { access } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import type { ContractFinding } from "./contract-finding.js";
 import { findWithRedocly } from "./find-with-redocly.js";
 import { findWithSpectral } from "./find-with-spectral.js";
+import { reportFindings } from "./report-findings.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -21,44 +21,11 @@ const targets: Readonly<Record<string, { file: string; needs: (typeof bundle)[] 
   bundle: { file: bundle.file, needs: [bundle, houseRules] },
 };
 
-/** While one of these has findings, those of other rules are mere consequences. */
-const structural: ReadonlySet<string> = new Set([
-  "parser",
-  "invalid-ref",
-  "no-unresolved-refs",
-  "struct",
-  "oas3-schema",
-]);
-
-/** More than this hides the first ones from the reader. */
-const mostShown = 25;
-
 async function isThere(file: string): Promise<boolean> {
   return access(join(root, file)).then(
     () => true,
     () => false,
   );
-}
-
-function print({ file, line, column, rule, tool, reason, remedy }: ContractFinding): string {
-  return `${file}:${line}:${column}  ${rule} (${tool})\n  ${reason}\n  Remedy: ${remedy}\n`;
-}
-
-/** Structure first, then by place; what a tool says once per use of a component is said once. */
-function report(found: readonly ContractFinding[], target: string): string {
-  const structure = found.filter(({ rule }) => structural.has(rule));
-  const ordered = (structure.length > 0 ? structure : [...found]).sort(
-    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
-  );
-  const texts = [...new Set(ordered.map(print))];
-  const total = new Set(found.map(print)).size;
-  const shown = texts.slice(0, mostShown);
-  const rest = total - shown.length;
-  return [
-    ...shown,
-    `${total} ${total === 1 ? "finding" : "findings"} in ${target}` +
-      (rest === 0 ? "." : `; ${rest} more may go when these are mended.`),
-  ].join("\n");
 }
 
 async function lint(): Promise<number> {
@@ -78,7 +45,7 @@ async function lint(): Promise<number> {
     findWithRedocly(root, target.file),
   ]);
   if (found.flat().length > 0) {
-    console.error(report(found.flat(), target.file));
+    console.error(reportFindings(found.flat(), target.file));
     return 1;
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

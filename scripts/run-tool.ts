@@ -1,4 +1,8 @@
 import { spawn } from "node:child_process";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const binaries = join(dirname(dirname(fileURLToPath(import.meta.url))), "node_modules/.bin");
 
 export interface ToolResult {
   code: number;
@@ -7,7 +11,7 @@ export interface ToolResult {
 }
 
 /**
- * Runs a program of `node_modules/.bin` (or any other on the PATH that npm sets up) and collects what it
+ * Runs a program of the root's `node_modules/.bin`, or any other on the PATH, and collects what it
  * prints. Telemetry and update notices of the tools that know such a switch are off.
  *
  * @throws Error with one line that names the tool when it cannot be started.
@@ -22,6 +26,7 @@ export function runTool(
       ...(cwd === undefined ? {} : { cwd }),
       env: {
         ...process.env,
+        PATH: [binaries, process.env["PATH"]].join(delimiter),
         REDOCLY_TELEMETRY: "off",
         REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
         TURBO_TELEMETRY_DISABLED: "1",
