@@ -6,7 +6,7 @@ import type { ClientOptions } from "./client-options.js";
 import { ConnectionError } from "./errors/connection-error.js";
 import { InvalidResponseError } from "./errors/invalid-response-error.js";
 import { readBody } from "./read-body.js";
-import { toApiError } from "./to-api-error.js";
+import { type AnyErrorBody, toApiError } from "./to-api-error.js";
 import type { Answer } from "./vpcep-client.js";
 
 /** What the sending of a request needs of the client's options. */
@@ -18,7 +18,7 @@ export type ExchangeOptions = Pick<
 /**
  * One attempt: sends the request, reads the body and judges the answer.
  *
- * @throws ConnectionError, ApiError or InvalidResponseError
+ * @throws InvalidArgumentError, ConnectionError, ApiError or InvalidResponseError
  */
 export async function exchange(
   call: Call,
@@ -29,12 +29,11 @@ export async function exchange(
   const { maxBodyBytes = 1_048_576, onEvent } = options;
   const secrets = Object.values(headers);
   // They come from outside: a line break would start another header, a missing token be sent as "undefined".
-  for (const secret of secrets as unknown[])
-    check(
-      typeof secret === "string" && /^[ -~]+$/.test(secret),
-      "token or credentials",
-      "must be one line of ASCII characters",
-    );
+  check(
+    secrets.every((secret: unknown) => typeof secret === "string" && /^[ -~]+$/.test(secret)),
+    "token or credentials",
+    "must be one line of printable ASCII",
+  );
   /** A text without secrets, should the answer echo them, and not too long. */
   const clean = (text: unknown): string | undefined =>
     typeof text === "string" && text
@@ -49,48 +48,43 @@ export async function exchange(
   onEvent?.({ ...call, type: "request" });
   let response: Response;
   let text: string;
-  let cut: boolean;
   let requestId: string | undefined;
   try {
     response = await (options.fetch ?? fetch)(call.url, {
-      method: call.method,
       headers,
       signal,
       // Not "error": workerd does not know it.
       redirect: "manual",
     });
     requestId = clean(response.headers.get("x-request-id"));
-    [text, cut] = await readBody(response, maxBodyBytes);
+    text = await readBody(response, maxBodyBytes);
   } catch (cause) {
     throw new ConnectionError("No complete answer", { ...call, cause, retryable: true });
   }
   const { status } = response;
   onEvent?.({ ...call, type: "response", status, requestId });
-  const body = clean(text);
-  if (!response.ok)
-    throw toApiError(response, text, { ...call, requestId, body }, clean, options.now ?? Date.now);
-
-  const refuse = (what: string, violations?: unknown): never => {
-    throw new InvalidResponseError(what, { ...call, status, requestId, body, violations });
-  };
+  const details = { ...call, status, requestId, body: clean(text) };
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    // The parser quotes the body, which may hold anything; left undefined, the next line refuses it.
+    // The parser quotes the body, which may hold anything; the data stays undefined.
   }
-  if (cut) refuse(`The body is longer than ${maxBodyBytes} bytes`);
-  if (typeof data !== "object" || !data || Array.isArray(data))
-    refuse("The body is no JSON object");
-  const violations = options.validate?.(data, options.onDrift) ?? [];
-  if (violations.length) {
-    refuse(
+  if (!response.ok)
+    throw toApiError(data as AnyErrorBody, response.headers, details, clean, options.now);
+  if (Object(data) !== data || Array.isArray(data))
+    throw new InvalidResponseError(
+      `The body is no JSON object of at most ${maxBodyBytes} bytes`,
+      details,
+    );
+  const violations = options.validate?.(data, options.onDrift);
+  if (violations?.length)
+    throw new InvalidResponseError(
       `The body breaks the contract: ${violations
-        .slice(0, 3)
+        .slice(0, 5)
         .map(({ pointer, message }) => `${pointer} ${message}`)
         .join(", ")}`,
-      violations,
+      { ...details, violations },
     );
-  }
   return { data: data as VpcEndpointService, response, requestId };
 }

@@ -1,4 +1,4 @@
-import { brand } from "./errors/brand.js";
+import { brand } from "./errors/name-error.js";
 import type { ApiError } from "./errors/api-error.js";
 import type { AuthenticationError } from "./errors/authentication-error.js";
 import type { BadRequestError } from "./errors/bad-request-error.js";
@@ -31,6 +31,8 @@ export interface VpcepErrors {
 /** Every error that this package throws; a `switch` over `name` tells them apart, and can be exhaustive. */
 export type AnyVpcepError = VpcepErrors[keyof VpcepErrors];
 
+type Branded = { readonly [brand]?: true } | null | undefined;
+
 /**
  * Whether a caught value is an error of this package, of any kind or of the one named. Works across copies of the
  * package, where `instanceof` does not.
@@ -41,9 +43,10 @@ export function isVpcepError<Name extends keyof VpcepErrors>(
   name: Name,
 ): value is VpcepErrors[Name];
 export function isVpcepError(value: unknown, name?: string): boolean {
-  const error = value as (AnyVpcepError & { [brand]?: true }) | null | undefined;
   return (
-    !!error?.[brand] &&
-    (!name || error.name === name || (name === "ApiError" && "errorCode" in error))
+    !!(value as Branded)?.[brand] &&
+    (!name ||
+      (value as Error).name === name ||
+      (name === "ApiError" && "errorCode" in (value as object)))
   );
 }

@@ -7,14 +7,14 @@ import { check } from "./check.js";
  * @throws InvalidArgumentError when the text has another form or names no real moment.
  */
 export function parseTimestamp(timestamp: string): Date {
-  const [, moment, zone = "Z"] =
-    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/.exec(timestamp) ?? [];
-  const date = new Date(`${moment}${zone}`);
-  // A day that the month does not have rolls over in some engines.
+  const [, day, zone] =
+    /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/.exec(timestamp) ?? [];
+  const date = new Date(zone ? timestamp : `${timestamp}Z`);
+  // Some engines let a day that the month does not have roll over.
   check(
-    +date && new Date(`${moment}Z`).getUTCDate() === +timestamp.slice(8, 10),
+    day && !isNaN(+date) && new Date(day).toJSON().startsWith(day),
     "timestamp",
-    "must be YYYY-MM-DDTHH:MM:SS",
+    "must have the form YYYY-MM-DDTHH:MM:SSZ and name a real moment",
   );
   return date;
 }

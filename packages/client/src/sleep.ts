@@ -1,9 +1,11 @@
-/** Resolves after `ms` milliseconds or when the signal aborts. Timers end at 2³¹ − 1 ms; longer ones would fire at once. */
+/** Waits `ms` milliseconds or until the signal aborts. At most eleven days: a longer timer would fire at once. */
 export const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, Math.min(ms, 2147483647));
-    signal.addEventListener("abort", () => {
+    const timer = setTimeout(end, Math.min(ms, 1e9));
+    function end(): void {
       clearTimeout(timer);
       resolve();
-    });
+    }
+    if (signal.aborted) end();
+    signal.addEventListener("abort", end);
   });

@@ -16,51 +16,47 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
 };
 
 /** Statuses that may pass when the request is sent again. */
-const retryableStatuses = [408, 429, 500, 502, 503, 504];
+const retryable = /^(408|429|50[0234])$/;
 
 /** The service's own throttling: a 400 that may pass. Codes are compared without regard to case. */
 const throttledCode = /^endpoint\.0022$/i;
 
 /** The parts of the known error shapes; of an unknown shape, anything. */
-interface AnyErrorBody {
-  readonly error_code?: unknown;
-  readonly error_msg?: unknown;
-  readonly message?: unknown;
-  readonly request_id?: unknown;
-  readonly error?: { readonly message?: unknown } | null;
-}
+export type AnyErrorBody =
+  | {
+      readonly error_code?: unknown;
+      readonly error_msg?: unknown;
+      readonly message?: unknown;
+      readonly request_id?: unknown;
+      readonly error?: { readonly message?: unknown } | null;
+    }
+  | null
+  | undefined;
 
 /**
  * The error for an answer that is not 2xx, whichever of the four known shapes its body has, or none of them.
  * `clean` takes secrets out of a text, should the answer echo them.
  */
 export function toApiError(
-  response: Response,
-  text: string,
-  call: Call & { requestId: string | undefined; body: string | undefined },
+  body: AnyErrorBody,
+  headers: globalThis.Headers,
+  details: Call & { readonly status: number; readonly requestId: string | undefined },
   clean: (value: unknown) => string | undefined,
-  now: () => number,
+  now = Date.now,
 ): ApiError {
-  const { status, headers } = response;
-  let body: AnyErrorBody | null | undefined;
-  try {
-    body = JSON.parse(text) as AnyErrorBody | null;
-  } catch {
-    // A proxy's page, or nothing: the status has to do.
-  }
+  const { status } = details;
   const errorCode = clean(body?.error_code);
   const message = clean(body?.error_msg ?? body?.message ?? body?.error?.message);
   const throttled = throttledCode.test(errorCode ?? "");
-  const after = headers.get("retry-after");
-  const retryAfterMs = after ? Number(after) * 1000 || Date.parse(after) - now() : NaN;
+  const after = headers.get("retry-after") ?? "";
+  const retryAfterMs = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now();
   return new (
     throttled ? RateLimitError : (classes[status] ?? (status < 500 ? ApiError : ServerError))
-  )(["Status", status, errorCode, message].filter(Boolean).join(" "), {
-    ...call,
-    status,
+  )([status, errorCode, message].filter(Boolean).join(" "), {
+    ...details,
     errorCode,
-    requestId: call.requestId ?? clean(body?.request_id),
-    retryable: throttled || retryableStatuses.includes(status),
+    requestId: details.requestId ?? clean(body?.request_id),
+    retryable: throttled || retryable.test(`${status}`),
     retryAfterMs: retryAfterMs >= 0 ? retryAfterMs : undefined,
   });
 }

@@ -11,13 +11,12 @@ export type Authorize = (
  * share it. Naming the headers that were refused makes way for a fresh token, once for all who had the old one.
  */
 export function tokenCredentials(token: string | (() => string | Promise<string>)): Authorize {
-  let current: ReturnType<Credentials> | undefined;
+  let current: Promise<Awaited<ReturnType<Credentials>>> | undefined;
   const ask = async () => ({ "X-Auth-Token": typeof token === "function" ? await token() : token });
   return (_, refused) => {
     if (!current || current === refused) {
-      const asked = ask();
-      asked.catch(() => (current = undefined));
-      current = asked;
+      current = ask();
+      current.catch(() => (current = undefined));
     }
     return current;
   };

@@ -1,9 +1,9 @@
-import type { VpcEndpointService } from "@vpcep/types";
+import type { ServiceFailure, VpcEndpointService } from "@vpcep/types";
 
 import type { Sleep } from "./call.js";
 import type { CallOptions } from "./call-options.js";
+import { check } from "./check.js";
 import { ServiceFailedError } from "./errors/service-failed-error.js";
-import { TimeoutError } from "./errors/timeout-error.js";
 import { isVpcepError } from "./is-vpcep-error.js";
 import type { VpcepClient } from "./vpcep-client.js";
 import { withTimeout } from "./with-timeout.js";
@@ -13,8 +13,9 @@ export const waiter = (
   get: (serviceId: string, options: CallOptions) => Promise<VpcEndpointService>,
   sleep: Sleep,
 ) =>
-  ((serviceId, options) => {
+  (async (serviceId, options) => {
     const { until, timeoutMs = 300_000, intervalMs = 5_000, onPoll, projectId } = options;
+    check(["available", "deleted"].includes(until), "until", 'must be "available" or "deleted"');
     const poll = async (signal: AbortSignal): Promise<VpcEndpointService | undefined> => {
       for (;;) {
         let service;
@@ -33,22 +34,18 @@ export const waiter = (
         onPoll?.(service);
         if (service.status === until) return service;
         if (service.status === "failed" && until === "available") {
-          const failures = [service.error ?? []].flat();
-          const reasons = failures.map(
-            ({ error_code, error_message }) => `${error_code} ${error_message}`,
+          // One flat list, also of a body that nobody validated.
+          const failures = [service.error ?? []].flat() as (ServiceFailure | null)[];
+          const reasons = failures.map((failure) =>
+            [failure?.error_code, failure?.error_message].filter(Boolean).join(" "),
           );
-          throw new ServiceFailedError(`${serviceId} could not be created: ${reasons.join(", ")}`, {
-            service,
-            failures,
-          });
+          throw new ServiceFailedError(
+            `${serviceId} could not be created: ${reasons.join(", ") || "no reason given"}`,
+            { service, failures },
+          );
         }
         await sleep(intervalMs, signal);
-        signal.throwIfAborted();
       }
     };
-    return withTimeout(
-      poll,
-      timeoutMs,
-      () => new TimeoutError(`${serviceId} was not ${until} within ${timeoutMs} ms`),
-    )(options.signal);
+    return withTimeout(poll, timeoutMs, `${serviceId} was not ${until}`)(options.signal);
   }) as VpcepClient["waitForVpcEndpointService"];

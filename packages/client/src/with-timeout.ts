@@ -1,13 +1,22 @@
+import type { Call } from "./call.js";
+import { TimeoutError } from "./errors/timeout-error.js";
 import { sleep } from "./sleep.js";
 
 /**
  * Gives up after `ms` milliseconds, or as soon as `outer` aborts, even when what it wraps takes no notice. The signal
- * that it hands on stays alive until the result is there, so that it covers the reading of a body.
+ * that it hands on stays alive until the result is there, so that it covers the reading of a body. `what` begins the
+ * message of the TimeoutError.
  */
 export const withTimeout =
-  <Result>(send: (signal: AbortSignal) => Promise<Result>, ms: number, timeoutError: () => Error) =>
-  (outer?: AbortSignal): Promise<Result> =>
+  <Result>(
+    send: (signal: AbortSignal) => Promise<Result>,
+    ms: number,
+    what: string,
+    call?: Call,
+  ): ((outer?: AbortSignal) => Promise<Result>) =>
+  (outer) =>
     new Promise((resolve, reject) => {
+      outer?.throwIfAborted();
       const controller = new AbortController();
       const { signal } = controller;
       const abort = (): void => {
@@ -18,13 +27,12 @@ export const withTimeout =
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
         reject(signal.reason);
       };
-      if (outer?.aborted) {
-        abort();
-        return;
-      }
       outer?.addEventListener("abort", abort, { signal });
       void sleep(ms, signal).then(() => {
-        if (!signal.aborted) controller.abort(timeoutError());
+        if (!signal.aborted)
+          controller.abort(
+            new TimeoutError(`${what} within ${ms} ms`, { ...call, retryable: true }),
+          );
       });
       // Aborting at the end clears the timer and the listener; the promise is settled by then.
       void send(signal).then(resolve, reject).finally(abort);

@@ -144,7 +144,9 @@ describe("aksk", () => {
       credentials,
       fetch: (_, { headers }) =>
         Promise.resolve(
-          new Response(JSON.stringify({ error_msg: JSON.stringify(headers) }), { status: 400 }),
+          new Response(JSON.stringify({ error_msg: Object.values(headers as object).join() }), {
+            status: 400,
+          }),
         ),
     });
     const error: unknown = await vpcep

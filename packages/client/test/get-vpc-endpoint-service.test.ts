@@ -42,7 +42,7 @@ test("a 404 is a NotFoundError that says what to do", async () => {
         status: 404,
         errorCode: "EndPoint.0005",
         attempts: 1,
-        message: `Status 404 EndPoint.0005 Gone. (GET ${baseUrl}/v1/${projectId}/vpc-endpoint-services/${serviceId}, attempt 1). Check both IDs; a deleted service ends here too.`,
+        message: `404 EndPoint.0005 Gone. (GET ${baseUrl}/v1/${projectId}/vpc-endpoint-services/${serviceId}, attempt 1). Check both IDs and the region; after a deletion this answer is expected.`,
       });
     },
   );

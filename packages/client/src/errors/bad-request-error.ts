@@ -5,6 +5,6 @@ import { nameError } from "./name-error.js";
 export class BadRequestError extends ApiError {
   declare readonly name: "BadRequestError";
   static {
-    nameError(this, "BadRequestError", "Check both IDs.");
+    nameError(this, "BadRequestError", "Check the project ID and the ID of the endpoint service.");
   }
 }

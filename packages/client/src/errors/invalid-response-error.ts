@@ -18,6 +18,10 @@ export class InvalidResponseError extends VpcepError {
   /** Where the body breaks the contract; absent when the body is no JSON object at all, or too long. */
   declare readonly violations?: readonly Violation[];
   static {
-    nameError(this, "InvalidResponseError", "Check that the base URL leads to the service itself.");
+    nameError(
+      this,
+      "InvalidResponseError",
+      "Check that the base URL leads to the service, or look for a newer version of this package.",
+    );
   }
 }

@@ -5,6 +5,10 @@ import { nameError } from "./name-error.js";
 export class NotFoundError extends ApiError {
   declare readonly name: "NotFoundError";
   static {
-    nameError(this, "NotFoundError", "Check both IDs; a deleted service ends here too.");
+    nameError(
+      this,
+      "NotFoundError",
+      "Check both IDs and the region; after a deletion this answer is expected.",
+    );
   }
 }

@@ -5,6 +5,6 @@ import { nameError } from "./name-error.js";
 export class RateLimitError extends ApiError {
   declare readonly name: "RateLimitError";
   static {
-    nameError(this, "RateLimitError", "Send fewer requests.");
+    nameError(this, "RateLimitError", "Send fewer requests, or raise maxAttempts.");
   }
 }

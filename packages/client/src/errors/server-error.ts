@@ -5,6 +5,10 @@ import { nameError } from "./name-error.js";
 export class ServerError extends ApiError {
   declare readonly name: "ServerError";
   static {
-    nameError(this, "ServerError", "Try again later.");
+    nameError(
+      this,
+      "ServerError",
+      "Try again later; name the request ID when you ask for support.",
+    );
   }
 }

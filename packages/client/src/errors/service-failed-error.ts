@@ -11,6 +11,6 @@ export class ServiceFailedError extends VpcepError {
   /** Why the creation failed, in the words of the service; empty when it gave no reason. */
   declare readonly failures: readonly ServiceFailure[];
   static {
-    nameError(this, "ServiceFailedError", "Delete it and create it anew.");
+    nameError(this, "ServiceFailedError", "Delete it, mend what it names, and create it anew.");
   }
 }

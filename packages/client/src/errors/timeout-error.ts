@@ -5,6 +5,6 @@ import { nameError } from "./name-error.js";
 export class TimeoutError extends VpcepError {
   declare readonly name: "TimeoutError";
   static {
-    nameError(this, "TimeoutError", "Try again later or allow more time.");
+    nameError(this, "TimeoutError", "Try again later, or allow more time with timeoutMs.");
   }
 }

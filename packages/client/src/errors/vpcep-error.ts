@@ -1,6 +1,4 @@
 import type { RequestInfo } from "../request-info.js";
-import { brand } from "./brand.js";
-import { nameError } from "./name-error.js";
 
 /** What an error knows beyond its text; each class says which parts are always there. */
 export type ErrorDetails = Partial<RequestInfo> & {
@@ -13,7 +11,7 @@ export type ErrorDetails = Partial<RequestInfo> & {
  * Base of every error that this package throws. Its message says what happened, to which request, and what to try
  * next. A token, a key or a signature is never part of it.
  */
-export class VpcepError extends Error {
+export abstract class VpcepError extends Error {
   /** Name of the class. Holds after minification and across package copies, so it is safe to `switch` on. */
   declare readonly name: string;
   /** What to try next: the last sentence of `message`. */
@@ -32,14 +30,9 @@ export class VpcepError extends Error {
   constructor(what: string, details: ErrorDetails = {}) {
     const { method, url, attempts, requestId } = details;
     const where = url
-      ? ` (${method} ${url}, attempt ${attempts}${requestId ? `, request ${requestId}` : ""})`
+      ? ` (${method} ${url}, attempt ${attempts}${requestId ? `, request ID ${requestId}` : ""})`
       : "";
     super(`${what}${where}. ${new.target.prototype.hint}`, details as ErrorOptions);
     Object.assign(this, details);
-  }
-
-  static {
-    nameError(this, "VpcepError", "");
-    Object.assign(this.prototype, { [brand]: true });
   }
 }
