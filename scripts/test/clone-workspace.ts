@@ -1,7 +1,9 @@
 import { execFile } from "node:child_process";
-import { copyFile, mkdir, readdir, readFile, readlink, rm, symlink } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readlink, rm, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+
+import { workspaceFolders } from "../workspace-folders.js";
 
 const run = promisify(execFile);
 
@@ -55,22 +57,6 @@ async function copied(from: string, to: string): Promise<boolean> {
       throw error;
     },
   );
-}
-
-/** The workspaces that exist in the original, by the root manifest's patterns (`name` and `name/*`). */
-async function workspaceFolders(root: string): Promise<string[]> {
-  const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
-    workspaces: string[];
-  };
-  const folders: string[] = [];
-  for (const pattern of manifest.workspaces) {
-    if (!pattern.endsWith("/*")) folders.push(pattern);
-    else {
-      const parent = pattern.slice(0, -2);
-      for (const name of await readdir(join(root, parent))) folders.push(join(parent, name));
-    }
-  }
-  return folders;
 }
 
 async function linkModules(from: string, to: string): Promise<void> {

@@ -1,0 +1,40 @@
+// Makes everything that a release hands out, in .tmp/release: a tarball and a software bill of materials for
+// each published package, the contract in both forms, and the checksums of them all. Publishes nothing.
+// Needs a build (npm run build).
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { runTool } from "../run-tool.js";
+import { packPackages } from "./pack-packages.js";
+import { softwareBills } from "./software-bills.js";
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const target = join(root, ".tmp/release");
+
+try {
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const packed = await packPackages(root, target);
+  const commitTime = await runTool("git", ["log", "-1", "--format=%cI"], root);
+  for (const [name, bill] of await softwareBills(root, commitTime.stdout.trim())) {
+    const version = packed.find((one) => one.name === name)?.version ?? "";
+    const file = `${name.slice(1).replace("/", "-")}-${version}.cdx.json`;
+    await writeFile(join(target, file), `${JSON.stringify(bill, null, 2)}\n`);
+  }
+  for (const name of ["openapi.yaml", "openapi.json"])
+    await copyFile(join(root, "openapi/dist", name), join(target, name));
+  const sums = await Promise.all(
+    (await readdir(target)).sort().map(async (name) => {
+      const content = await readFile(join(target, name));
+      return `${createHash("sha256").update(content).digest("hex")}  ${name}\n`;
+    }),
+  );
+  await writeFile(join(target, "SHA256SUMS"), sums.join(""));
+  console.log(`.tmp/release\n${sums.join("")}`);
+} catch (error) {
+  await rm(target, { recursive: true, force: true });
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,63 @@
+// Turns the pending changesets into a version: asks the review whether they announce enough, writes what
+// changed in the contract into the changelogs, and sets the one version everywhere it stands: manifests,
+// ranges between the packages, info.version, lock file. Commits nothing.
+// Needs a clean working tree, so that a failure can put everything back.
+import { readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { runTool } from "../run-tool.js";
+import { contractNotes } from "./contract-notes.js";
+import { refuseSmallAnnouncement } from "./refuse-small-announcement.js";
+import { reviewSinceRelease } from "./review-since-release.js";
+import { setVersion } from "./set-version.js";
+import { publishedPackages } from "./workspace-packages.js";
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** The changeset that carries the review's sentences; `changeset version` consumes it with the others. */
+const notesFile = join(root, ".changeset/contract-changes.md");
+
+async function run(command: string, ...args: string[]): Promise<string> {
+  const result = await runTool(command, args, root);
+  if (result.code !== 0)
+    throw new Error(`${command} ${args.join(" ")} failed:\n${result.stdout}${result.stderr}`);
+  return result.stdout;
+}
+
+async function version(): Promise<string> {
+  const report = await reviewSinceRelease(root);
+  if (report !== undefined) {
+    refuseSmallAnnouncement(report);
+    const notes = contractNotes(report);
+    const { level } = report.announcement;
+    if (notes !== undefined && level !== "none")
+      await writeFile(
+        notesFile,
+        `---\n"@vpcep/openapi": ${level}\n"@vpcep/types": ${level}\n---\n\n${notes}\n`,
+      );
+  }
+  await run("changeset", "version");
+  const [first] = await publishedPackages(root);
+  if (first === undefined) throw new Error("There is no package to publish.");
+  await setVersion(root, first.manifest.version);
+  return first.manifest.version;
+}
+
+try {
+  if ((await run("git", "status", "--porcelain")).trim() !== "")
+    throw new Error("The working tree has changes; commit or stash them first.");
+  const before = await readFile(join(root, "openapi/package.json"), "utf8");
+  try {
+    const next = await version();
+    if (before === (await readFile(join(root, "openapi/package.json"), "utf8")))
+      throw new Error("No changeset is pending, so no version is due. Add one with npx changeset.");
+    console.log(`Version ${next} is set. Look at the changelogs, then commit.`);
+  } catch (error) {
+    await run("git", "restore", "--worktree", ".");
+    await run("git", "clean", "-fdq", "--", ".changeset", "openapi", "packages");
+    throw error;
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

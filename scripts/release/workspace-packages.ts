@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { workspaceFolders } from "../workspace-folders.js";
+
+/** The fields of a manifest that a release reads or writes. */
+export interface Manifest {
+  name: string;
+  version: string;
+  private?: boolean;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+}
+
+export interface WorkspacePackage {
+  /** Relative to the root of the repository. */
+  folder: string;
+  manifest: Manifest;
+}
+
+/** Every workspace with its manifest, published ones and private ones. */
+export async function workspacePackages(root: string): Promise<WorkspacePackage[]> {
+  return Promise.all(
+    (await workspaceFolders(root)).map(async (folder) => ({
+      folder,
+      manifest: JSON.parse(await readFile(join(root, folder, "package.json"), "utf8")) as Manifest,
+    })),
+  );
+}
+
+/**
+ * The packages that go to the registry, each after those that it depends on, so that at no moment a published
+ * package asks for one that is not there yet.
+ */
+export async function publishedPackages(root: string): Promise<WorkspacePackage[]> {
+  const waiting = (await workspacePackages(root)).filter(({ manifest }) => !manifest.private);
+  const ordered: WorkspacePackage[] = [];
+  while (waiting.length > 0) {
+    const ready = waiting.findIndex(({ manifest }) =>
+      waiting.every((other) => manifest.dependencies?.[other.manifest.name] === undefined),
+    );
+    const [next] = waiting.splice(ready, 1);
+    if (ready === -1 || next === undefined)
+      throw new Error("The packages depend on each other in a circle.");
+    ordered.push(next);
+  }
+  return ordered;
+}

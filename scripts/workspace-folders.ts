@@ -1,0 +1,25 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/**
+ * Folders of the workspaces, relative to the root, by the root manifest's patterns (`name` and `name/*`).
+ * A folder without a manifest is none.
+ */
+export async function workspaceFolders(root: string): Promise<string[]> {
+  const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+    workspaces: string[];
+  };
+  const candidates: string[] = [];
+  for (const pattern of manifest.workspaces) {
+    if (!pattern.endsWith("/*")) candidates.push(pattern);
+    else {
+      const parent = pattern.slice(0, -2);
+      for (const name of (await readdir(join(root, parent))).sort())
+        candidates.push(join(parent, name));
+    }
+  }
+  const manifests = await Promise.all(
+    candidates.map((folder) => readFile(join(root, folder, "package.json")).catch(() => undefined)),
+  );
+  return candidates.filter((_, index) => manifests[index] !== undefined);
+}
