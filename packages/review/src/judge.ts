@@ -2,8 +2,10 @@ import { compareDescriptions } from "./compare/compare-descriptions.js";
 import type { Correction } from "./engine/correction.js";
 import { corrections } from "./engine/corrections.js";
 import type { EngineVerdict } from "./engine/engine-verdict.js";
+import { placeFacts } from "./engine/place-facts.js";
 import { reconcile } from "./engine/reconcile.js";
 import type { Description } from "./load/description.js";
+import { pointerTokens } from "./load/pointer-tokens.js";
 import { largest, type Level } from "./policy/level.js";
 import { levelOf } from "./policy/policy.js";
 import type { Change } from "./report/change.js";
@@ -34,7 +36,12 @@ export function judge(
     .flatMap(({ findings, way }) =>
       findings.map((finding) => ({ finding, level: levelOf(finding.rule, way) })),
     );
-  const { confirmed, corrected, engineOnly } = reconcile(verdicts, rated, corrections);
+  const { confirmed, corrected, engineOnly } = reconcile(
+    verdicts,
+    rated,
+    corrections,
+    placeFacts(comparison, base, head),
+  );
   const keys = new Set([...confirmed].map((finding) => `${finding.rule}\n${finding.text}`));
   const changes = [
     ...collectChanges(comparison).map((change) => ({
@@ -50,10 +57,7 @@ function ofEngine(verdict: EngineVerdict, base: Description, head: Description):
   const side = verdict.head === undefined ? "base" : "head";
   const place = verdict.head ?? verdict.base ?? { file: head.root.file, pointer: "#" };
   const { documents } = side === "base" ? base : head;
-  const path = place.pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const path = pointerTokens(place.pointer);
   const text = `${verdict.message} (${verdict.rule})`;
   return {
     id: fingerprint("engine-only", text, [place.file + place.pointer]),

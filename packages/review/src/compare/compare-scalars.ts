@@ -114,7 +114,7 @@ function compareTexts(
           : "different";
   pair.findings.push(
     relation === "same"
-      ? { rule: "description-changed", text: `${text}, which allows the same`, ...sites }
+      ? { rule: "spelling-changed", text: `${text}, which allows the same`, ...sites }
       : { rule: `${family}-${relation}`, text, ...sites },
   );
 }

@@ -1,5 +1,4 @@
-import type { Finding } from "../compare/comparison.js";
-import type { EngineVerdict } from "./engine-verdict.js";
+import type { Rule } from "../policy/policy.js";
 
 /** Where our own comparison is believed although the engine calls a change a break. */
 export interface Correction {
@@ -7,7 +6,9 @@ export interface Correction {
   readonly name: string;
   /** Rules of the engine that the row speaks of. */
   readonly engine: readonly string[];
-  /** Whether the row applies: the verdict, and what our comparison found at the same place. */
-  readonly applies: (verdict: EngineVerdict, findings: readonly Finding[]) => boolean;
+  /** What our comparison finds at the same place instead; empty when it finds no difference there. */
+  readonly ours: readonly Rule[];
+  /** A further condition on the place. */
+  readonly where?: "compared" | "kept off by readOnly or writeOnly" | "inside not";
   readonly because: string;
 }

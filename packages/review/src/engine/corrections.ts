@@ -1,14 +1,155 @@
-import type { Finding } from "../compare/comparison.js";
 import type { Correction } from "./correction.js";
 
-const only =
-  (...patterns: RegExp[]) =>
-  (findings: readonly Finding[]): boolean =>
-    findings.length > 0 &&
-    findings.every(({ rule }) => patterns.some((pattern) => pattern.test(rule)));
+const ofSchemas = [
+  "schema-type-changed",
+  "schema-constraint-changed",
+  "schema-combinator-changed",
+  "enum-values-added",
+  "enum-values-removed",
+  "required-properties-added",
+  "required-properties-removed",
+  "property-removed",
+];
+const ofEnums = ["enum-values-added", "enum-values-removed"];
 
-const nothing = (findings: readonly Finding[]): boolean => findings.length === 0;
-
-/** Every case in which a break of `redocly diff` is not taken over. What no row names, is. */
-export const corrections: readonly Correction[] = [];
-export const predicates = { only, nothing };
+/**
+ * Every case in which a break that `redocly diff` reports is not taken over. A break that no row names is.
+ * Each row is met by a pair of the test catalogue.
+ */
+export const corrections: readonly Correction[] = [
+  {
+    name: "not part of this way",
+    engine: ofSchemas,
+    ours: [],
+    where: "kept off by readOnly or writeOnly",
+    because: "A readOnly property is no part of a request, a writeOnly one no part of a response.",
+  },
+  {
+    name: "same values",
+    engine: ofSchemas,
+    ours: [],
+    where: "compared",
+    because:
+      "Both spellings allow the same values (allOf merged, choices of one branch, of types or of values " +
+      "written plainly, neutral keywords left out). The engine compares keyword by keyword.",
+  },
+  {
+    name: "inside not",
+    engine: ofSchemas,
+    ours: ["enum-value-added", "enum-value-removed", "length-wider", "length-narrower"],
+    where: "inside not",
+    because: "What allows more inside `not` allows less outside; the engine does not turn round.",
+  },
+  {
+    name: "no effect",
+    engine: ["schema-constraint-changed"],
+    ours: ["keyword-without-effect", "spelling-changed"],
+    because: "The keyword cannot apply to the type, or the new pattern matches the same texts.",
+  },
+  {
+    name: "patterns",
+    engine: ["schema-constraint-changed"],
+    ours: ["pattern-wider", "pattern-narrower"],
+    because:
+      "Automata tell which pattern allows more; to the engine every change of a pattern is a break.",
+  },
+  {
+    name: "multiples",
+    engine: ["schema-constraint-changed"],
+    ours: ["multiple-of-wider", "multiple-of-narrower"],
+    because:
+      "Every multiple of 10 is one of 5; to the engine every change of multipleOf is a break.",
+  },
+  {
+    name: "formats within formats",
+    engine: ["schema-constraint-changed"],
+    ours: ["format-wider", "format-narrower"],
+    because: "Every int32 is an int64; to the engine every change of format is a break.",
+  },
+  {
+    name: "schema as a branch",
+    engine: ["schema-combinator-changed"],
+    ours: ["union-wider", "union-narrower", "union-kind-wider", "union-kind-narrower"],
+    because:
+      "The old schema is a branch of the new choice, or the same branches are combined otherwise.",
+  },
+  {
+    name: "null by choice",
+    engine: ["schema-combinator-changed"],
+    ours: ["null-wider", "null-narrower"],
+    because: "`anyOf` with `null` only makes a schema nullable.",
+  },
+  {
+    name: "open enums",
+    engine: ["schema-combinator-changed", ...ofEnums],
+    ours: ["documented-value-added", "documented-value-removed", "enum-wider", "enum-narrower"],
+    because: "A list of values beside its whole type documents values; it does not limit them.",
+  },
+  {
+    name: "const and enum",
+    engine: [...ofEnums, "schema-constraint-changed"],
+    ours: ["enum-value-added", "enum-value-removed"],
+    because:
+      "`const` is an enum of one; the engine takes the one for lifted and the other for set.",
+  },
+  {
+    name: "parameters of the path",
+    engine: ["parameter-became-required", "parameter-removed"],
+    ours: [],
+    because: "A parameter may stand at the path or at each of its operations.",
+  },
+  {
+    name: "headers told elsewhere",
+    engine: ["parameter-became-required", "parameter-removed"],
+    ours: ["keyword-without-effect"],
+    because: "The standard ignores header parameters named Accept, Content-Type and Authorization.",
+  },
+  {
+    name: "Content-Type of a response",
+    engine: ["response-header-removed"],
+    ours: [],
+    because: "The standard ignores a response header named Content-Type; `content` tells it.",
+  },
+  {
+    name: "defaults written out",
+    engine: ["parameter-serialization-changed"],
+    ours: [],
+    because: "`style` and `explode` have defaults; to write them out changes nothing.",
+  },
+  {
+    name: "spelling of media types",
+    engine: ["media-type-removed"],
+    ours: [],
+    because: "Media types have no case, and blanks beside their parameters mean nothing.",
+  },
+  {
+    name: "slash of a server",
+    engine: ["server-removed"],
+    ours: [],
+    because: "A slash at the end of a server's address changes no URL.",
+  },
+  {
+    name: "security written out",
+    engine: ["security-requirement-changed"],
+    ours: [],
+    because: "An operation may repeat what it inherits, and a scheme may have any name.",
+  },
+  {
+    name: "name of a scheme",
+    engine: ["security-scheme-changed"],
+    ours: ["security-scheme-renamed"],
+    because: "The name of a security scheme is used inside the description only.",
+  },
+  {
+    name: "hint about tokens",
+    engine: ["security-scheme-changed"],
+    ours: ["description-changed"],
+    because: "The standard calls `bearerFormat` a hint for documentation.",
+  },
+  {
+    name: "unused scheme",
+    engine: ["security-scheme-changed"],
+    ours: ["component-unused"],
+    because: "No operation asks for the scheme.",
+  },
+];

@@ -1,6 +1,7 @@
 import type { EnginePlace, EngineVerdict } from "./engine-verdict.js";
 import type { Correction } from "./correction.js";
 import type { Finding } from "../compare/comparison.js";
+import type { Rule } from "../policy/policy.js";
 import type { Site } from "../load/site.js";
 import type { Level } from "../policy/level.js";
 
@@ -20,11 +21,20 @@ export interface Reconciled {
   readonly engineOnly: readonly EngineVerdict[];
 }
 
+/** What a row of the corrections may ask about the place of a verdict. */
+export interface PlaceFacts {
+  /** Whether our comparison has compared the schema to which the place belongs. */
+  readonly isCompared: (verdict: EngineVerdict) => boolean;
+  /** Whether a schema around the place is marked `readOnly` or `writeOnly`. */
+  readonly isKeptOff: (verdict: EngineVerdict) => boolean;
+}
+
 /** Holds the engine's breaks against our own findings at the same places. */
 export function reconcile(
   verdicts: readonly EngineVerdict[],
   rated: readonly Rated[],
   corrections: readonly Correction[],
+  facts: PlaceFacts,
 ): Reconciled {
   const confirmed = new Set<Finding>();
   const corrected: { verdict: EngineVerdict; by: Correction }[] = [];
@@ -36,14 +46,38 @@ export function reconcile(
       for (const { finding } of breaks) confirmed.add(finding);
       continue;
     }
-    const findings = near.map(({ finding }) => finding);
-    const by = corrections.find(
-      (row) => row.engine.includes(verdict.rule) && row.applies(verdict, findings),
-    );
+    const by = corrections.find((row) => applies(row, verdict, near, facts));
     if (by === undefined) engineOnly.push(verdict);
     else corrected.push({ verdict, by });
   }
   return { confirmed, corrected, engineOnly };
+}
+
+const words: readonly Rule[] = ["description-changed", "example-changed", "extension-changed"];
+
+function applies(
+  { engine, ours, where }: Correction,
+  verdict: EngineVerdict,
+  near: readonly Rated[],
+  { isCompared, isKeptOff }: PlaceFacts,
+): boolean {
+  if (!engine.includes(verdict.rule)) return false;
+  // Words that changed near by neither support a break nor speak against it.
+  const weighty = near.filter(
+    ({ finding: { rule } }) => !words.includes(rule) || ours.includes(rule),
+  );
+  if (!weighty.every(({ finding }) => ours.includes(finding.rule))) return false;
+  if (ours.length > 0 && weighty.length === 0) return false;
+  switch (where) {
+    case "compared":
+      return isCompared(verdict);
+    case "kept off by readOnly or writeOnly":
+      return isKeptOff(verdict);
+    case "inside not":
+      return /\/not(\/|$)/.test((verdict.head ?? verdict.base)?.pointer ?? "");
+    default:
+      return true;
+  }
 }
 
 /**

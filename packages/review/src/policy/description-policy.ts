@@ -96,6 +96,12 @@ export const descriptionPolicy = {
     response: "patch",
     because: "Documentation only, as far as the standard knows.",
   },
+  "spelling-changed": {
+    what: "A pattern in another spelling that matches the same texts",
+    request: "patch",
+    response: "patch",
+    because: "No value is allowed or forbidden by it.",
+  },
   "keyword-without-effect": {
     what: "A keyword that cannot apply, such as `maxLength` of an integer or a header parameter that the standard tells to ignore",
     request: "patch",

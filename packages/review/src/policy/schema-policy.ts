@@ -86,7 +86,7 @@ export const schemaPolicy = {
   ...constraint("not", "`not`"),
   ...comparable("condition", "`if`, `then`, `else`"),
   ...constraint("union", "A branch of `oneOf` or `anyOf`, or the choice itself"),
-  ...comparable("union-kind", "`oneOf` for `anyOf` or the other way round"),
+  ...constraint("union-kind", "`oneOf` for `anyOf` or the other way round"),
   "discriminator-changed": {
     what: "A discriminator is set, lifted, or reads another property or another mapping",
     request: "major",
