@@ -24,6 +24,14 @@ export const rawFetch: ClientSubject = {
   typedErrors: false,
 };
 
+/** The least that can give up: says what a signal costs in `fetch` itself. */
+export const rawFetchWithTimeout: ClientSubject = {
+  ...rawFetch,
+  file: "raw-fetch-timeout",
+  label: "raw fetch + timeout",
+  timeouts: true,
+};
+
 export const ours: ClientSubject = {
   file: "ours",
   label: "@vpcep/client",
@@ -54,6 +62,7 @@ export const openapiFetch: ClientSubject = {
 /** Every client, ours and the peers. */
 export const clientSubjects: readonly ClientSubject[] = [
   rawFetch,
+  rawFetchWithTimeout,
   openapiFetch,
   ours,
   oursValidating,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 import { newerNode } from "./newer-node.js";
-import { bench, contract, generated, root } from "./places.js";
+import { bench, contract, generated, root, scratch } from "./places.js";
 import { mustRun } from "./run-process.js";
 
 /**
@@ -46,6 +46,11 @@ export async function preparePeers(progress: (text: string) => void): Promise<vo
     join(root, "node_modules/.bin/redocly"),
     ["generate-client", contract, "-o", join(generated, "redocly/client.ts")],
     { cwd: bench },
+  );
+  await mustRun(
+    join(root, "node_modules/.bin/openapi-typescript"),
+    [contract, "-o", join(generated, "openapi-typescript/schema.d.ts")],
+    { cwd: scratch },
   );
   // What a project that uses them would run: the same code without its types.
   for (const [name, entry] of [

@@ -1,5 +1,7 @@
 import type { Section } from "./section.js";
 import { overhead } from "./sections/overhead.js";
+import { types } from "./sections/types.js";
+import { weight } from "./sections/weight.js";
 
 /** Every section, in the order of the report. */
-export const sections: readonly Section[] = [overhead];
+export const sections: readonly Section[] = [overhead, weight, types];

@@ -1,0 +1,52 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { ClientSubject } from "./client-subjects.js";
+import { folderSize } from "./folder-size.js";
+import { generated, root, scratch } from "./places.js";
+import { mustRun } from "./run-process.js";
+
+/** What npm is asked for: tarballs of ours, pinned versions of the others. */
+async function wanted(
+  names: readonly string[],
+  versions: Record<string, string>,
+): Promise<string[]> {
+  if (!names.includes("@vpcep/client"))
+    return names.map((name) => `${name}@${versions[name] ?? ""}`);
+  const target = join(scratch, "tarballs");
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const packed = await mustRun(
+    "npm",
+    [
+      ...["pack", "--json", "--ignore-scripts", "--pack-destination", target],
+      ...["-w", "@vpcep/types", "-w", "@vpcep/client"],
+    ],
+    { cwd: root },
+  );
+  const list = JSON.parse(packed.stdout) as
+    { filename: string }[] | Record<string, { filename: string }>;
+  return Object.values(list).map(({ filename }) => join(target, filename));
+}
+
+/**
+ * Installs what a user of the client installs, into an empty folder, and weighs it. A generated client weighs what
+ * its generator wrote.
+ */
+export async function installClient(
+  subject: ClientSubject,
+  versions: Record<string, string>,
+): Promise<{ files: number; bytes: number }> {
+  const written = await folderSize(join(generated, subject.file));
+  if (subject.installs.length === 0) return written;
+  const folder = join(scratch, "install", subject.file);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "package.json"), '{ "private": true }\n');
+  const flags = ["--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--omit=dev"];
+  await mustRun("npm", ["install", ...flags, ...(await wanted(subject.installs, versions))], {
+    cwd: folder,
+    timeoutMs: 120_000,
+  });
+  return folderSize(join(folder, "node_modules"));
+}

@@ -1,0 +1,129 @@
+import { join } from "node:path";
+
+import { type BundleSize, bundleClient } from "../bundle-client.js";
+import { clientSubjects, type ClientSubject, ours } from "../client-subjects.js";
+import { kilobytes, spread } from "../format.js";
+import { installClient } from "../install-client.js";
+import { interleave } from "../interleave.js";
+import { packageVersions } from "../package-versions.js";
+import { bench } from "../places.js";
+import { mustRun } from "../run-process.js";
+import type { Findings, Goal, Section } from "../section.js";
+import { summarize } from "../statistics.js";
+import { rounds } from "../trial.js";
+
+interface Weight {
+  subject: ClientSubject;
+  bundle: BundleSize;
+  installed: { files: number; bytes: number };
+}
+
+const count = rounds(15);
+
+async function timeImport(subject: ClientSubject): Promise<number> {
+  const file = join(bench, "subjects/clients", `${subject.file}.mjs`);
+  const run = await mustRun(process.execPath, [join(bench, "subjects/time-import.mjs"), file]);
+  return Number(run.stdout);
+}
+
+/** Ours against the peers that do as much: retries, timeouts, and errors typed by the contract. */
+function judge(weights: readonly Weight[], importMs: Map<string, number[]>): Goal[] {
+  const own = weights.find(({ subject }) => subject === ours);
+  const equals = weights.filter(
+    ({ subject }) =>
+      subject.retries && subject.timeouts && subject.typedErrors && subject.ours !== true,
+  );
+  if (own === undefined) return [];
+  const figures: [string, (weight: Weight) => number][] = [
+    ["minified", ({ bundle }) => bundle.minified],
+    ["gzipped", ({ bundle }) => bundle.gzipped],
+    ["brotli", ({ bundle }) => bundle.brotli],
+    ["time to import", ({ subject }) => summarize(importMs.get(subject.label) ?? []).median],
+  ];
+  const lost = figures.filter(([, figure]) => equals.some((peer) => figure(peer) <= figure(own)));
+  const without = weights.filter(({ subject }) => subject.retries && subject.timeouts);
+  const lighter = without.filter(({ bundle }) => bundle.gzipped < own.bundle.gzipped);
+  return [
+    {
+      goal: "Lightest of all that have retries, timeouts and typed errors",
+      held: lost.length === 0,
+      seen:
+        `${kilobytes(own.bundle.gzipped)} gzipped against ` +
+        equals
+          .map((peer) => `${kilobytes(peer.bundle.gzipped)} (${peer.subject.label})`)
+          .join(", ") +
+        (lost.length === 0 ? "" : `; behind in ${lost.map(([name]) => name).join(", ")}`) +
+        `; lighter with retries and timeouts but without typed errors: ${lighter.map(({ subject }) => subject.label).join(", ") || "none"}`,
+    },
+  ];
+}
+
+async function run(progress: (text: string) => void): Promise<Findings> {
+  const versions = await packageVersions(clientSubjects.map((subject) => subject.package));
+  const weights: Weight[] = [];
+  for (const subject of clientSubjects) {
+    progress(`bundling and installing ${subject.label}`);
+    weights.push({
+      subject,
+      bundle: await bundleClient(subject),
+      installed: await installClient(subject, versions),
+    });
+  }
+  const importMs = await interleave(
+    clientSubjects.map((subject) => ({ name: subject.label, measure: () => timeImport(subject) })),
+    count,
+    1,
+    (round) => {
+      progress(`time to import: round ${round} of ${count}`);
+    },
+  );
+  const yes = (value: boolean): string => (value ? "yes" : "–");
+  return {
+    method: [
+      "The same one call (subjects/clients/), bundled and minified by esbuild for browsers (the vendor's SDK for Node), compressed with gzip level 9 and brotli level 11.",
+      `Time to import is that of the unbundled packages in a fresh Node process, ${count} rounds in turn.`,
+      "On disk is what npm installs into an empty folder, ours from its own tarballs; for generated clients, what the generator wrote. Blocks of the file system are not counted.",
+    ],
+    versions,
+    tables: [
+      {
+        title: "Weight of one call",
+        columns: [
+          ...["client", "retries", "timeouts", "typed errors", "minified", "gzipped", "brotli"],
+          ...["import, ms", "files", "on disk"],
+        ],
+        rows: weights.map(({ subject, bundle, installed }) => [
+          subject.label,
+          yes(subject.retries),
+          yes(subject.timeouts),
+          yes(subject.typedErrors),
+          kilobytes(bundle.minified),
+          kilobytes(bundle.gzipped),
+          kilobytes(bundle.brotli),
+          spread(summarize(importMs.get(subject.label) ?? [])),
+          String(installed.files),
+          kilobytes(installed.bytes),
+        ]),
+      },
+    ],
+    charts: [
+      {
+        kind: "bars",
+        file: "weight.svg",
+        title: "One call, minified and gzipped (the vendor's SDK is off this chart)",
+        unit: "kB",
+        bars: weights
+          .filter(({ subject }) => subject.file !== "vendor-sdk")
+          .map(({ subject, bundle }) => ({
+            label: subject.label,
+            value: bundle.gzipped / 1000,
+            ours: subject.ours === true,
+          })),
+      },
+    ],
+    goals: judge(weights, importMs),
+    remarks: [],
+  };
+}
+
+export const weight: Section = { name: "weight", title: "Weight", run };
