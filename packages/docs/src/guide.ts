@@ -57,18 +57,13 @@ const versionOf = (contract: JsonObject): string => {
 function statusTable(contract: JsonObject): string {
   const rows = responsesOf(contract)
     .filter(({ status }) => status !== "200")
-    .map(({ status, description, codes }) => {
+    .map(({ status, description }) => {
       const [happened = "", ...todo] = description
         .split(/\n{2,}/)
         .map((part) => part.replaceAll(/\s+/g, " ").trim());
-      const list = codes.map((code) => `\`${code}\``).join(", ");
-      return `| **${status === "default" ? "other" : status}** | ${happened} | ${todo.join(" ")} | ${list} |`;
+      return `| **${status === "default" ? "other" : status}** | **${happened}** ${todo.join(" ")} |`;
     });
-  return [
-    "| Status | What happened | What to do | Codes |",
-    "| --- | --- | --- | --- |",
-    ...rows,
-  ].join("\n");
+  return ["| Status | What happened, and what to do |", "| --- | --- |", ...rows].join("\n");
 }
 
 function codeTable(contract: JsonObject): string {
