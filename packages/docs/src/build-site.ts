@@ -1,13 +1,14 @@
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build, transform } from "esbuild";
 import { marked } from "marked";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 
 import { writeAsset } from "./asset-store.js";
+import { callParts } from "./code-samples.js";
 import { docsDescription } from "./docs-description.js";
 import { guide } from "./guide.js";
 import { headerFiles } from "./header-files.js";
@@ -29,6 +30,10 @@ export interface SiteInput {
   versions?: PageInput["versions"];
   /** Set on pages of older versions. */
   newest?: PageInput["newest"];
+  /** The contract, bundled. Default: what `dist/` holds. */
+  contract?: JsonObject;
+  /** Set in a local preview: the page is drawn in the browser only, and may ask the mock. */
+  preview?: { mockUrl: string; script: string };
 }
 
 /** Writes the site of one version: the page, its assets, the downloads and the header files. */
@@ -37,10 +42,10 @@ export async function buildSite({
   out,
   versions = [],
   newest,
+  contract: given,
+  preview,
 }: SiteInput): Promise<void> {
-  const contract = JSON.parse(
-    await readFile(join(contractFolder, "dist/openapi.json"), "utf8"),
-  ) as JsonObject;
+  const { contract, json, yaml } = await textsOf(contractFolder, given);
   const guideText = await guide(join(here, "guide"), {
     contract,
     provenance: await readYaml(join(contractFolder, "provenance.yaml")),
@@ -48,7 +53,8 @@ export async function buildSite({
   });
   const description = docsDescription(contract, guideText);
   const script = await redocScript();
-  const drawn = await prerender(description, script);
+  const drawn =
+    preview === undefined ? await prerender(description, script) : { html: "", css: "" };
   const operation = operationMarkdown(contract);
 
   await mkdir(out, { recursive: true });
@@ -82,15 +88,46 @@ export async function buildSite({
     redoc: drawn.html,
     plain: await marked.parse(operation),
     assets,
+    ...(preview === undefined
+      ? {}
+      : {
+          preview: {
+            script: await writeAsset(out, "preview.js", preview.script),
+            mockUrl: preview.mockUrl,
+            call: callParts(contract),
+          },
+        }),
   };
   await writeFile(join(out, "index.html"), page(input));
   const introduction = `# ${input.title} ${input.version}\n\n${textOf(info["description"])}`;
   await writeFile(join(out, "openapi.md"), `${introduction}\n\n${guideText}\n\n${operation}`);
   await writeFile(join(out, "llms.txt"), llmsText(input));
-  for (const name of ["openapi.yaml", "openapi.json"])
-    await copyFile(join(contractFolder, "dist", name), join(out, name));
+  await writeFile(join(out, "openapi.yaml"), yaml);
+  await writeFile(join(out, "openapi.json"), json);
   for (const [name, content] of Object.entries(headerFiles()))
     await writeFile(join(out, name), content);
+}
+
+interface Texts {
+  contract: JsonObject;
+  json: string;
+  yaml: string;
+}
+
+async function textsOf(contractFolder: string, given?: JsonObject): Promise<Texts> {
+  if (given !== undefined)
+    return {
+      contract: given,
+      json: `${JSON.stringify(given, null, 2)}\n`,
+      yaml: stringify(given),
+    };
+  const [json, yaml] = await Promise.all(
+    ["openapi.json", "openapi.yaml"].map((name) =>
+      readFile(join(contractFolder, "dist", name), "utf8"),
+    ),
+  );
+  if (json === undefined || yaml === undefined) throw new Error("The contract is not bundled.");
+  return { contract: JSON.parse(json) as JsonObject, json, yaml };
 }
 
 const readYaml = async (file: string): Promise<JsonObject> =>

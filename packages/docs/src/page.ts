@@ -21,10 +21,12 @@ export interface PageInput {
     contract: string;
     logo: string;
   };
-  /** Origins that a local preview may ask. */
-  connect?: readonly string[];
-  /** More scripts of a local preview. */
-  scripts?: readonly string[];
+  /** Set in a local preview only. */
+  preview?: {
+    script: string;
+    mockUrl: string;
+    call: { path: string; projectId: string; serviceId: string };
+  };
 }
 
 const escape = (text: string): string =>
@@ -44,10 +46,10 @@ const operationHref = "#other/getvpcendpointservice";
 
 /** The whole HTML document. */
 export function page(input: PageInput): string {
-  const { assets } = input;
+  const { assets, preview } = input;
   const policy = contentSecurityPolicy({
     inlineScripts: [colourScript],
-    ...(input.connect === undefined ? {} : { connect: input.connect }),
+    ...(preview === undefined ? {} : { connect: [preview.mockUrl] }),
   });
   return `<!doctype html>
 <html lang="en">
@@ -66,8 +68,8 @@ export function page(input: PageInput): string {
 <link rel="alternate" href="openapi.yaml" type="application/yaml" title="OpenAPI, YAML">
 <link rel="alternate" href="openapi.md" type="text/markdown" title="Markdown">
 ${input.newest === undefined ? "" : `<link rel="canonical" href="${escape(input.newest.href)}">\n`}<script defer src="${assets.boot}"></script>
-${(input.scripts ?? []).map((src) => `<script defer src="${src}"></script>\n`).join("")}</head>
-<body>
+${preview === undefined ? "" : `<script defer src="${preview.script}"></script>\n`}</head>
+<body${preview === undefined ? "" : previewData(preview)}>
 <header class="bar">
 <a class="brand" href="./" aria-label="VPC Endpoint: start"><img src="${assets.logo}" alt="" width="24" height="24"><span>VPC Endpoint</span></a>
 ${switcher(input)}
@@ -75,7 +77,7 @@ ${switcher(input)}
     .map(({ href, label, title }) => `<a href="${href}" title="${title}">${label}</a>`)
     .join("")}<a href="llms.txt" title="Where language models start">llms.txt</a></nav>
 </header>
-${notice(input)}<div id="redoc" data-script="${assets.redoc}" data-contract="${assets.contract}">${input.redoc}</div>
+${notice(input)}<div id="redoc"${preview === undefined ? "" : " data-at-once"} data-script="${assets.redoc}" data-contract="${assets.contract}">${input.redoc}</div>
 <footer class="foot">Drawn with <a href="https://github.com/Redocly/redoc">Redoc</a>. An independent description; the names of products belong to their owners.</footer>
 <section class="plain" aria-label="The operation in full">
 ${input.plain}</section>
@@ -97,3 +99,6 @@ function notice({ version, newest }: PageInput): string {
   if (newest === undefined) return "";
   return `<p class="notice" role="note">You are reading version ${escape(version)}. The newest is <a href="${escape(newest.href)}">${escape(newest.version)}</a>.</p>\n`;
 }
+
+const previewData = ({ mockUrl, call }: NonNullable<PageInput["preview"]>): string =>
+  ` data-mock="${mockUrl}" data-path="${escape(call.path)}" data-project="${escape(call.projectId)}" data-service="${escape(call.serviceId)}"`;

@@ -23,7 +23,14 @@ const strangers = {
  *
  * @throws Error when the CLI no longer carries the script in this form.
  */
-export async function redocScript(): Promise<string> {
+export function redocScript(): Promise<string> {
+  return (made ??= make());
+}
+
+/** Transforming two megabytes takes half a second: once is enough, in a preview that draws again and again. */
+let made: Promise<string> | undefined;
+
+async function make(): Promise<string> {
   const cli = dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json"));
   let source = await readFile(join(cli, "lib/chunks/redoc.standalone.js"), "utf8");
   for (const [stranger, stand] of Object.entries(strangers)) {

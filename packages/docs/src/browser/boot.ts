@@ -49,6 +49,8 @@ function start(root: HTMLElement): void {
     });
   });
 
+  if (root.dataset["atOnce"] !== undefined) void take();
+
   // A link to a part that the plain page does not hold, such as a field of another response.
   const wanted = decodeURIComponent(location.hash.replace(/^#\/?/, "")).split("#").pop() ?? "";
   if (wanted !== "" && document.getElementById(wanted) === null) void take();
