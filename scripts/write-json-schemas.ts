@@ -4,7 +4,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { foldEnumMeanings } from "./fold-enum-meanings.js";
+import { foldEnumMeanings } from "@vpcep/typegen";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

@@ -1,0 +1,2 @@
+export { foldEnumMeanings } from "./fold-enum-meanings.js";
+export { generateTypes } from "./generate-types.js";
