@@ -1,10 +1,15 @@
+import { createServer, type RequestListener } from "node:http";
+
 import { expect, test } from "@jest/globals";
 
 import { createClient, isVpcepError, NotFoundError } from "../src/index.js";
-import { listen } from "./listen.js";
+import { onLoopback } from "./loopback.js";
 
 const projectId = "6e9dfd51d1124e8d8498dce894923a0d";
 const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
+
+const listen = (listener: RequestListener, use: (url: string) => Promise<void>): Promise<void> =>
+  onLoopback(createServer(listener), (port) => use(`http://127.0.0.1:${port}`));
 
 test("asks for the path of the contract with the token, and resolves with the body", async () => {
   await listen(

@@ -32,7 +32,10 @@ export abstract class VpcepError extends Error {
     const where = url
       ? ` (${method} ${url}, attempt ${attempts}${requestId ? `, request ID ${requestId}` : ""})`
       : "";
-    super(`${what}${where}. ${new.target.prototype.hint}`, details as ErrorOptions);
+    super(
+      `${(what + where).replace(/\.?$/, ".")} ${new.target.prototype.hint}`,
+      details as ErrorOptions,
+    );
     Object.assign(this, details);
   }
 }

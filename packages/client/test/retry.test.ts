@@ -1,0 +1,134 @@
+import { describe, expect, test } from "@jest/globals";
+
+import type { ClientEvent } from "../src/index.js";
+import { json, rejection, stubClient } from "./stub-client.js";
+
+const ok = json(200, { status: "available" });
+
+describe("what is sent again", () => {
+  test.each([408, 429, 500, 502, 503, 504])("%i", async (status) => {
+    const { vpcep, requests } = stubClient([new Response("", { status }), ok]);
+    await expect(vpcep.getVpcEndpointService("s")).resolves.toBeTruthy();
+    expect(requests).toHaveLength(2);
+  });
+
+  test("400 with EndPoint.0022, and a failing network", async () => {
+    const { vpcep, requests, sleeps } = stubClient([
+      json(400, { error_code: "EndPoint.0022", error_msg: "Too many." }),
+      new TypeError("fetch failed"),
+      ok,
+    ]);
+    await expect(vpcep.getVpcEndpointService("s")).resolves.toBeTruthy();
+    expect(requests).toHaveLength(3);
+    expect(sleeps).toHaveLength(2);
+  });
+
+  test.each([302, 400, 403, 404, 405, 407, 409, 501, 505])("%i is not", async (status) => {
+    const { vpcep, requests } = stubClient([new Response("", { status }), ok]);
+    expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+      status,
+      attempts: 1,
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  test("nor is a 200 whose body is no JSON", async () => {
+    const { vpcep, requests } = stubClient([new Response("<html>")]);
+    expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+      name: "InvalidResponseError",
+      attempts: 1,
+    });
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe("how long it waits", () => {
+  const delays = async (headers: Record<string, string>, options = {}) => {
+    const { vpcep, sleeps } = stubClient([new Response("", { status: 503, headers })], options);
+    await rejection(vpcep.getVpcEndpointService("s"));
+    return sleeps;
+  };
+
+  test("a random part of 500 ms, doubled each time, at most maxDelayMs", async () => {
+    expect(await delays({}, { maxAttempts: 5 })).toEqual([250, 500, 1000, 2000]);
+    expect(await delays({}, { maxAttempts: 4, random: () => 0 })).toEqual([0, 0, 0]);
+    expect(await delays({}, { maxAttempts: 4, maxDelayMs: 800, random: () => 1 })).toEqual([
+      500, 800, 800,
+    ]);
+  });
+
+  test("as long as Retry-After says, in seconds or until a date", async () => {
+    expect(await delays({ "Retry-After": "7" })).toEqual([7000, 7000]);
+    expect(await delays({ "Retry-After": "0" })).toEqual([0, 0]);
+    const now = () => Date.UTC(2026, 0, 1, 12, 0, 0);
+    expect(await delays({ "Retry-After": "Thu, 01 Jan 2026 12:00:09 GMT" }, { now })).toEqual([
+      9000, 9000,
+    ]);
+  });
+
+  test("never longer than maxDelayMs, whatever Retry-After says", async () => {
+    expect(await delays({ "Retry-After": "86400" })).toEqual([30_000, 30_000]);
+    expect(await delays({ "Retry-After": "9".repeat(400) })).toEqual([30_000, 30_000]);
+  });
+
+  test.each(["soon", "-5", "1.5", "Thu, 01 Jan 1970 00:00:00 GMT", ""])(
+    "as if there were no Retry-After when it is %j",
+    async (value) => {
+      expect(await delays({ "Retry-After": value })).toEqual([250, 500]);
+    },
+  );
+});
+
+test("the error and the events tell attempts and delays", async () => {
+  const { vpcep, events } = stubClient([
+    new Response("", { status: 500, headers: { "X-Request-Id": "r" } }),
+  ]);
+  const error = await rejection(vpcep.getVpcEndpointService("s"));
+  expect(error).toMatchObject({ attempts: 3, delaysMs: [250, 500], retryable: true });
+  expect(events.map((event) => [event.type, event.attempts, event.delaysMs])).toEqual([
+    ["request", 1, []],
+    ["response", 1, []],
+    ["retry", 1, [250]],
+    ["request", 2, [250]],
+    ["response", 2, [250]],
+    ["retry", 2, [250, 500]],
+    ["request", 3, [250, 500]],
+    ["response", 3, [250, 500]],
+  ]);
+  const retry = events[2] as Extract<ClientEvent, { type: "retry" }>;
+  expect(retry.delayMs).toBe(250);
+  expect(retry.error).toMatchObject({ name: "ServerError", attempts: 1, delaysMs: [] });
+  expect(events[1]).toMatchObject({ status: 500, requestId: "r" });
+});
+
+test.each([1, 0, -1, NaN])("maxAttempts %p sends once", async (maxAttempts) => {
+  const { vpcep, requests } = stubClient([new Response("", { status: 500 })], { maxAttempts });
+  expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({ attempts: 1 });
+  expect(requests).toHaveLength(1);
+});
+
+test("an abort during a wait surfaces the caller's reason, and nothing more is sent", async () => {
+  const controller = new AbortController();
+  const { vpcep, requests } = stubClient([new Response("", { status: 503 })], {
+    onEvent: (event) => {
+      if (event.type === "retry") controller.abort("enough");
+    },
+    sleep: undefined,
+    maxDelayMs: 60_000,
+    random: () => 1,
+  });
+  expect(await rejection(vpcep.getVpcEndpointService("s", { signal: controller.signal }))).toBe(
+    "enough",
+  );
+  expect(requests).toHaveLength(1);
+});
+
+test("a signal that is aborted already sends nothing", async () => {
+  const { vpcep, requests } = stubClient([ok]);
+  const signal = AbortSignal.abort("before");
+  expect(await rejection(vpcep.getVpcEndpointService("s", { signal }))).toBe("before");
+  expect(
+    await rejection(vpcep.waitForVpcEndpointService("s", { until: "available", signal })),
+  ).toBe("before");
+  expect(requests).toHaveLength(0);
+});

@@ -1,0 +1,92 @@
+import { expect, test } from "@jest/globals";
+
+import { json, rejection, stubClient } from "./stub-client.js";
+
+const never = (): Promise<Response> => new Promise(() => undefined);
+/** An answer whose headers are there and whose body never ends. */
+const endless = (): Promise<Response> => Promise.resolve(new Response(new ReadableStream()));
+
+test.each([
+  ["a fetch that never answers and ignores its signal", never],
+  ["a body that never ends", endless],
+])("an attempt ends in time with %s, and is sent again", async (_, answer) => {
+  const { vpcep, requests } = stubClient([answer], { attemptTimeoutMs: 30 });
+  expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+    name: "TimeoutError",
+    attempts: 3,
+    delaysMs: [250, 500],
+  });
+  expect(requests).toHaveLength(3);
+  expect(requests.every(({ init }) => init.signal?.aborted)).toBe(true);
+});
+
+test("a call ends in time, however often it may be sent", async () => {
+  const { vpcep } = stubClient([never], { timeoutMs: 60, attemptTimeoutMs: 40, maxAttempts: 1e9 });
+  const error = await rejection(vpcep.getVpcEndpointService("s"));
+  expect(error).toMatchObject({ name: "TimeoutError", attempts: 2 });
+  expect((error as Error).message).toContain("No answer within 60 ms (GET https://");
+});
+
+test("the time of one call can be set by the call", async () => {
+  const { vpcep } = stubClient([never]);
+  const error = await rejection(vpcep.getVpcEndpointService("s", { timeoutMs: 20 }));
+  expect((error as Error).message).toContain("No answer within 20 ms");
+});
+
+test("a call that times out while it waits to send again names the last failure as cause", async () => {
+  const { vpcep } = stubClient([json(503, {})], {
+    sleep: undefined,
+    random: () => 1,
+    timeoutMs: 100,
+  });
+  expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+    name: "TimeoutError",
+    cause: { name: "ServerError", status: 503 },
+  });
+});
+
+test("a token that never comes is part of the attempt", async () => {
+  const { vpcep, requests } = stubClient([json(200, {})], {
+    token: () => new Promise(() => undefined),
+    attemptTimeoutMs: 20,
+    maxAttempts: 1,
+  });
+  expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({ name: "TimeoutError" });
+  expect(requests).toHaveLength(0);
+});
+
+test("an abort in the middle of a body surfaces the caller's reason", async () => {
+  const controller = new AbortController();
+  const reason = new Error("the caller's own");
+  const { vpcep } = stubClient([endless]);
+  const call = vpcep.getVpcEndpointService("s", { signal: controller.signal });
+  setTimeout(() => {
+    controller.abort(reason);
+  }, 20);
+  expect(await rejection(call)).toBe(reason);
+});
+
+test("no limit at all is a limit of Infinity", async () => {
+  const { vpcep } = stubClient([json(200, { status: "available" })], {
+    timeoutMs: Infinity,
+    attemptTimeoutMs: Infinity,
+  });
+  await expect(vpcep.getVpcEndpointService("s")).resolves.toBeTruthy();
+});
+
+test("a caller's signal holds no listener after the call", async () => {
+  const { signal } = new AbortController();
+  let listeners = 0;
+  const addEventListener = signal.addEventListener.bind(signal);
+  signal.addEventListener = ((
+    ...[type, listener, options]: Parameters<typeof addEventListener>
+  ) => {
+    listeners++;
+    (options as AddEventListenerOptions).signal?.addEventListener("abort", () => listeners--);
+    addEventListener(type, listener, options);
+  }) as typeof addEventListener;
+  const { vpcep } = stubClient([json(200, {})]);
+  await vpcep.getVpcEndpointService("s", { signal });
+  await new Promise(setImmediate);
+  expect(listeners).toBe(0);
+});

@@ -1,0 +1,106 @@
+import { expect, test } from "@jest/globals";
+
+import { json, rejection, stubClient } from "./stub-client.js";
+
+const ok = json(200, { status: "available" });
+const refused = json(401, { error: { code: 401, message: "Expired.", title: "Unauthorized" } });
+
+/** Answers 401 to every token but this one. */
+const wants =
+  (token: string) =>
+  (_: string, { headers }: RequestInit): Promise<Response> =>
+    Promise.resolve(
+      ((headers as Record<string, string>)["X-Auth-Token"] === token ? ok : refused).clone(),
+    );
+
+test("a function is asked once and its token kept", async () => {
+  let asked = 0;
+  const { vpcep } = stubClient([ok], { token: () => `token-${++asked}` });
+  await vpcep.getVpcEndpointService("a");
+  await vpcep.getVpcEndpointService("b");
+  expect(asked).toBe(1);
+});
+
+test("after a 401 it is asked once more, and the request goes out again at once", async () => {
+  let asked = 0;
+  const { vpcep, sleeps, requests } = stubClient([wants("token-2")], {
+    token: () => Promise.resolve(`token-${++asked}`),
+    maxAttempts: 1,
+  });
+  await expect(vpcep.getVpcEndpointService("s")).resolves.toEqual({ status: "available" });
+  expect([asked, requests.length, sleeps.length]).toEqual([2, 2, 0]);
+});
+
+test("a second 401 stands", async () => {
+  let asked = 0;
+  const { vpcep } = stubClient([refused], { token: () => `token-${++asked}` });
+  expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+    name: "AuthenticationError",
+    attempts: 2,
+  });
+  expect(asked).toBe(2);
+});
+
+test("a fixed token is not sent a second time", async () => {
+  const { vpcep, requests } = stubClient([refused], { token: "fixed" });
+  expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({ attempts: 1 });
+  expect(requests).toHaveLength(1);
+});
+
+test("concurrent calls share one token and one refresh", async () => {
+  let asked = 0;
+  const { vpcep } = stubClient([wants("token-2")], {
+    token: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return `token-${++asked}`;
+    },
+  });
+  const calls = Array.from({ length: 20 }, (_, index) => vpcep.getVpcEndpointService(`s${index}`));
+  expect(await Promise.all(calls)).toHaveLength(20);
+  expect(asked).toBe(2);
+});
+
+test("a function that fails is named, and asked anew by the next call", async () => {
+  const cause = new Error("IAM is down");
+  let asked = 0;
+  const { vpcep } = stubClient([ok], {
+    token: () => {
+      if (++asked === 1) throw cause;
+      return "later";
+    },
+  });
+  expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+    name: "InvalidArgumentError",
+    cause,
+  });
+  await expect(vpcep.getVpcEndpointService("s")).resolves.toBeTruthy();
+});
+
+test.each([undefined, null, 7, "", "two\r\nX-Evil: lines", "tab\t", "ümlaut", "zero\0"])(
+  "%j as a token is refused without showing it, before anything is sent",
+  async (token) => {
+    const { vpcep, requests } = stubClient([ok], { token: () => token as string });
+    const error = await rejection(vpcep.getVpcEndpointService("s"));
+    expect(error).toMatchObject({ name: "InvalidArgumentError" });
+    expect((error as Error).message).toBe(
+      "token or credentials must be one line of printable ASCII. Correct it and call again.",
+    );
+    expect(requests).toHaveLength(0);
+  },
+);
+
+test("credentials that fail, at once or later, are named", async () => {
+  const cause = new Error("no key");
+  for (const credentials of [
+    () => {
+      throw cause;
+    },
+    () => Promise.reject(cause),
+  ]) {
+    const { vpcep } = stubClient([ok], { token: undefined, credentials });
+    expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+      name: "InvalidArgumentError",
+      cause,
+    });
+  }
+});

@@ -1,0 +1,164 @@
+import { describe, expect, test } from "@jest/globals";
+import { createManualClock, startMock } from "@vpcep/mock";
+
+import { createClient, ServiceFailedError, type VpcEndpointService } from "../src/index.js";
+import { json, rejection, stubClient } from "./stub-client.js";
+
+const projectId = "6e9dfd51d1124e8d8498dce894923a0d";
+const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
+const state = (status: string, more = {}) => json(200, { id: serviceId, status, ...more });
+const gone = json(404, { error_code: "EndPoint.0005", error_msg: "Gone." });
+
+describe("against the mock, whose clock moves with each wait", () => {
+  const run = async (
+    scenario: "create" | "create-fails" | "delete",
+    use: (vpcep: ReturnType<typeof createClient>, sleeps: number[]) => Promise<void>,
+  ) => {
+    const clock = createManualClock();
+    const mock = await startMock({ clock });
+    const sleeps: number[] = [];
+    try {
+      mock.startScenario({ projectId, serviceId }, scenario);
+      const vpcep = createClient({
+        baseUrl: mock.url,
+        projectId,
+        token: "mock-token",
+        sleep: (ms) => {
+          sleeps.push(ms);
+          clock.advance(ms);
+          return Promise.resolve();
+        },
+      });
+      await use(vpcep, sleeps);
+    } finally {
+      await mock.close();
+    }
+  };
+
+  test("created, then available", async () => {
+    await run("create", async (vpcep, sleeps) => {
+      const polls: string[] = [];
+      const service = await vpcep.waitForVpcEndpointService(serviceId, {
+        until: "available",
+        intervalMs: 30_000,
+        onPoll: ({ status }) => polls.push(status),
+      });
+      expect(service.status).toBe("available");
+      expect(polls).toEqual(["creating", "creating", "creating", "available"]);
+      expect(sleeps).toEqual([30_000, 30_000, 30_000]);
+    });
+  });
+
+  test("created, then failed, with the service's own words", async () => {
+    await run("create-fails", async (vpcep) => {
+      const error = await rejection(
+        vpcep.waitForVpcEndpointService(serviceId, { until: "available" }),
+      );
+      expect(error).toBeInstanceOf(ServiceFailedError);
+      expect(error).toMatchObject({
+        failures: [
+          { error_code: "EndPoint.0001", error_message: "The backend port could not be bound." },
+        ],
+        service: { status: "failed" },
+        message: `${serviceId} could not be created: EndPoint.0001 The backend port could not be bound. Delete it, mend what it names, and create it anew.`,
+      });
+    });
+  });
+
+  test("deleted: the 404 is the success", async () => {
+    await run("delete", async (vpcep, sleeps) => {
+      const polls: VpcEndpointService[] = [];
+      await vpcep.waitForVpcEndpointService(serviceId, {
+        until: "deleted",
+        onPoll: (service) => polls.push(service),
+      });
+      expect(polls).toHaveLength(18);
+      expect(new Set(sleeps)).toEqual(new Set([5000]));
+    });
+  });
+});
+
+test("a failed service is still there while one waits for its deletion", async () => {
+  const { vpcep, requests } = stubClient([state("failed"), state("deleting"), gone]);
+  await vpcep.waitForVpcEndpointService(serviceId, { until: "deleted" });
+  expect(requests).toHaveLength(3);
+});
+
+test("the gateway's 404 is no deletion: the path is wrong", async () => {
+  const { vpcep } = stubClient([json(404, { error_code: "APIGW.0101", error_msg: "No API." })]);
+  expect(
+    await rejection(vpcep.waitForVpcEndpointService(serviceId, { until: "deleted" })),
+  ).toMatchObject({ name: "NotFoundError", errorCode: "APIGW.0101" });
+});
+
+test("a 404 while one waits for a creation is an error", async () => {
+  const { vpcep } = stubClient([state("creating"), gone]);
+  expect(
+    await rejection(vpcep.waitForVpcEndpointService(serviceId, { until: "available" })),
+  ).toMatchObject({ name: "NotFoundError" });
+});
+
+test.each([undefined, "text", [], [null], [{}], { error_code: "E" }])(
+  "a failure with the reasons %j is a ServiceFailedError all the same",
+  async (error) => {
+    const { vpcep } = stubClient([state("failed", { error })]);
+    expect(
+      await rejection(vpcep.waitForVpcEndpointService(serviceId, { until: "available" })),
+    ).toMatchObject({ name: "ServiceFailedError" });
+  },
+);
+
+test("an unknown status is waited through", async () => {
+  const { vpcep, requests } = stubClient([state("migrating"), state("available")]);
+  await vpcep.waitForVpcEndpointService(serviceId, { until: "available" });
+  expect(requests).toHaveLength(2);
+});
+
+test("a poll that fails for a moment is sent again", async () => {
+  const { vpcep } = stubClient([
+    state("creating"),
+    new Response("", { status: 503 }),
+    state("available"),
+  ]);
+  await expect(
+    vpcep.waitForVpcEndpointService(serviceId, { until: "available" }),
+  ).resolves.toBeTruthy();
+});
+
+test("never: the wait ends in time and says what it waited for", async () => {
+  const { vpcep, requests } = stubClient([state("creating")], { sleep: undefined });
+  const error = await rejection(
+    vpcep.waitForVpcEndpointService(serviceId, {
+      until: "available",
+      timeoutMs: 100,
+      intervalMs: 30,
+    }),
+  );
+  expect(error).toMatchObject({
+    name: "TimeoutError",
+    message: `${serviceId} was not available within 100 ms. Try again later, or allow more time with timeoutMs.`,
+  });
+  expect(requests.length).toBeGreaterThan(1);
+});
+
+test("an abort between two polls surfaces the caller's reason at once", async () => {
+  const controller = new AbortController();
+  const { vpcep, requests } = stubClient([state("creating")], { sleep: undefined });
+  const started = performance.now();
+  expect(
+    await rejection(
+      vpcep.waitForVpcEndpointService(serviceId, {
+        until: "available",
+        signal: controller.signal,
+        intervalMs: 60_000,
+        onPoll: () => {
+          setTimeout(() => {
+            controller.abort("changed my mind");
+          }, 10);
+        },
+      }),
+    ),
+  ).toBe("changed my mind");
+  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(requests).toHaveLength(1);
+});
