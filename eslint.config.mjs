@@ -7,6 +7,17 @@ import tseslint from "typescript-eslint";
 
 const typescript = ["**/*.ts", "**/*.mts"];
 
+/** Imports run one way: chores and measurements use the packages, never the other way round. */
+const oneWay = {
+  regex: "(^|/)(scripts|bench)/",
+  message: "No package imports from scripts/ or bench/.",
+};
+/** The package is frozen upstream: one file stands between it and everything else. */
+const wall = {
+  regex: "^openapi-fetch",
+  message: "Only packages/client/src/fill-path.ts imports it.",
+};
+
 export default defineConfig(
   globalIgnores(["**/dist/", "**/.turbo/", "**/.tmp/", "**/*.gen.ts", "**/package-lock.json"]),
   {
@@ -25,7 +36,31 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-imports": "error",
       // Index signatures are reached by bracket, so that a typing error in a name shows.
       "@typescript-eslint/dot-notation": "off",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      eqeqeq: "error",
+      "max-lines": ["error", { max: 300 }],
     },
+  },
+  {
+    files: ["**/*.test.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "MemberExpression[property.name=/^(skip|only|todo)$/][object.name=/^(test|it|describe)$/]",
+          message: "A test that does not run states nothing: mend it or delete it.",
+        },
+      ],
+    },
+  },
+  {
+    files: ["packages/*/src/**/*.ts"],
+    rules: { "no-restricted-imports": ["error", { patterns: [oneWay, wall] }] },
+  },
+  {
+    files: ["packages/client/src/fill-path.ts"],
+    rules: { "no-restricted-imports": ["error", { patterns: [oneWay] }] },
   },
   {
     files: ["**/*.js", "**/*.mjs"],
@@ -65,7 +100,7 @@ export default defineConfig(
     language: "markdown/gfm",
     extends: ["markdown/recommended"],
   },
-  { files: ["**/*.yaml"], extends: [yml.configs.standard, yml.configs.prettier] },
+  { files: ["**/*.{yaml,yml}"], extends: [yml.configs.standard, yml.configs.prettier] },
   {
     // A table of pairs: one mapping per line reads better than ten lines per pair.
     files: ["packages/review/test/catalogue/*.yaml"],
