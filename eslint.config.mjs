@@ -36,7 +36,10 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-imports": "error",
       // Index signatures are reached by bracket, so that a typing error in a name shows.
       "@typescript-eslint/dot-notation": "off",
-      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       eqeqeq: "error",
       "max-lines": ["error", { max: 300 }],
     },
