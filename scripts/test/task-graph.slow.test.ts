@@ -113,9 +113,9 @@ test("a second build is all cache hits, and an edit of the contract reaches ever
 
   const component = join(clone, "openapi/components/schemas/PortMapping.yaml");
   const text = await readFile(component, "utf8");
-  const sentence = "Connects a port that clients use";
+  const sentence = "Port on the side of the backend";
   expect(text).toContain(sentence);
-  await writeFile(component, text.replace(sentence, "Joins a port that clients use"));
+  await writeFile(component, text.replace(sentence, "Port at the side of the backend"));
 
   // The committed types no longer fit: the build says so, and how to mend it.
   const said = jest.spyOn(console, "error").mockImplementation(() => undefined);
@@ -133,8 +133,11 @@ test("a second build is all cache hits, and an edit of the contract reaches ever
     "packages/types/dist/schema.gen.d.ts",
     "packages/docs/dist/index.html",
   ]) {
-    expect(await readFile(join(clone, artifact), "utf8")).toContain(
-      "Joins a port that clients use",
-    );
+    // Only whether it is there: a whole page in the message of a failure helps nobody.
+    const content = await readFile(join(clone, artifact), "utf8");
+    expect([artifact, content.includes("Port at the side of the backend")]).toEqual([
+      artifact,
+      true,
+    ]);
   }
 }, 180_000);
