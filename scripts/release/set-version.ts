@@ -33,9 +33,10 @@ export async function setVersion(root: string, version: string): Promise<void> {
   const lock = JSON.parse(await readFile(lockFile, "utf8")) as LockFile;
 
   for (const { folder, manifest } of packages) {
-    for (const kind of dependencyKinds)
-      for (const name of Object.keys(manifest[kind] ?? {}))
-        if (names.has(name)) (manifest[kind]!)[name] = `^${version}`;
+    for (const kind of dependencyKinds) {
+      const ranges = manifest[kind] ?? {};
+      for (const name of Object.keys(ranges)) if (names.has(name)) ranges[name] = `^${version}`;
+    }
     const entry = lock.packages[folder];
     if (entry === undefined)
       throw new Error(`package-lock.json does not know ${folder}; run npm install.`);

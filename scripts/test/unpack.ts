@@ -1,0 +1,15 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { PackedPackage } from "../release/pack-packages.js";
+import { runTool } from "../run-tool.js";
+
+/** Unpacks tarballs into `<folder>/node_modules`, as an installation from a registry would. */
+export async function unpack(packed: readonly PackedPackage[], folder: string): Promise<void> {
+  for (const { name, tarball } of packed) {
+    const target = join(folder, "node_modules", name);
+    await mkdir(target, { recursive: true });
+    const result = await runTool("tar", ["-xzf", tarball, "-C", target, "--strip-components=1"]);
+    if (result.code !== 0) throw new Error(`${tarball} cannot be unpacked: ${result.stderr}`);
+  }
+}
