@@ -1,7 +1,8 @@
-import { fork, type ChildProcess } from "node:child_process";
+import { fork } from "node:child_process";
 import { join } from "node:path";
 
 import type { ClientSubject } from "./client-subjects.js";
+import { nextMessage } from "./next-message.js";
 import { bench } from "./places.js";
 
 const subjects = join(bench, "subjects");
@@ -19,21 +20,6 @@ export interface CallProcess {
   stop: () => void;
 }
 
-/** The next message of a child, or an error when it ends before. */
-function message(child: ChildProcess, name: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const ended = (): void => {
-      child.off("message", said);
-      reject(new Error(`${name} ended before it answered.`));
-    };
-    const said = (answer: unknown): void => {
-      child.off("exit", ended);
-      resolve(answer);
-    };
-    child.once("message", said).once("exit", ended);
-  });
-}
-
 /** Starts a client; `baseUrl` is used over loopback only. */
 export async function startCallProcess(
   subject: ClientSubject,
@@ -47,10 +33,10 @@ export async function startCallProcess(
     // The vendor's SDK warns about unset proxies; nothing else prints.
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  await message(child, subject.label);
+  await nextMessage(child, subject.label);
   return {
     async measure(calls, atOnce) {
-      const answer = message(child, subject.label);
+      const answer = nextMessage(child, subject.label);
       child.send({ calls, atOnce });
       return (await answer) as CallCost;
     },
@@ -63,6 +49,6 @@ export async function startAnswerServer(
   bodyFile: string,
 ): Promise<{ url: string; stop: () => void }> {
   const child = fork(join(subjects, "answer-server.mjs"), [bodyFile], { execArgv: [] });
-  const url = (await message(child, "The answering server")) as string;
+  const url = (await nextMessage(child, "The answering server")) as string;
   return { url, stop: () => child.kill() };
 }

@@ -1,7 +1,9 @@
 import type { Section } from "./section.js";
+import { docs } from "./sections/docs.js";
 import { overhead } from "./sections/overhead.js";
 import { types } from "./sections/types.js";
+import { validation } from "./sections/validation.js";
 import { weight } from "./sections/weight.js";
 
 /** Every section, in the order of the report. */
-export const sections: readonly Section[] = [overhead, weight, types];
+export const sections: readonly Section[] = [overhead, weight, types, validation, docs];

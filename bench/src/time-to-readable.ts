@@ -1,0 +1,78 @@
+import { type Browser, chromium } from "playwright-core";
+
+/** How the visitor is connected, and how slow the processor is. */
+export const visitors = {
+  mobile: { latency: 150, kilobitsPerSecond: 1638, processor: 4, width: 412, height: 823 },
+  desktop: { latency: 40, kilobitsPerSecond: 10_240, processor: 1, width: 1350, height: 940 },
+} as const;
+
+/** Texts that are on the screen when the operation can be read: what it does, and what a parameter is. */
+const texts = [
+  "Answers with everything the service knows about one VPC endpoint service.",
+  "The endpoint service to describe. A UUID in every published sample.",
+];
+const patienceMs = 60_000;
+
+export const launch = (executablePath: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
+    args: [
+      ...["--no-sandbox", "--disable-gpu", "--disable-quic"],
+      ...["--disable-background-networking", "--no-first-run"],
+    ],
+  });
+
+export interface Readable {
+  /** From navigation to both texts laid out, in milliseconds; `undefined` when they never were. */
+  ms: number | undefined;
+  /** Requests that wanted to leave the page's own origin. */
+  foreign: number;
+}
+
+/** Opens a page as such a visitor with an empty cache, and waits until the operation can be read. */
+export async function timeToReadable(
+  browser: Browser,
+  url: string,
+  visitor: keyof typeof visitors,
+): Promise<Readable> {
+  const { latency, kilobitsPerSecond, processor, width, height } = visitors[visitor];
+  const context = await browser.newContext({ viewport: { width, height } });
+  try {
+    const page = await context.newPage();
+    let foreign = 0;
+    page.on("request", (request) => {
+      if (/^https?:/.test(request.url()) && !request.url().startsWith(url)) foreign += 1;
+    });
+    const devtools = await context.newCDPSession(page);
+    const bytesPerSecond = (kilobitsPerSecond * 1024) / 8;
+    await devtools.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency,
+      downloadThroughput: bytesPerSecond,
+      uploadThroughput: bytesPerSecond,
+    });
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: processor });
+    await page.addInitScript((wanted: string[]) => {
+      const look = (): void => {
+        const shown =
+          (document.body as HTMLElement | null)?.innerText.replaceAll(/\s+/g, " ") ?? "";
+        if (wanted.every((text) => shown.includes(text)))
+          Object.assign(window, { readableAt: performance.now() });
+        else setTimeout(look, 50);
+      };
+      setTimeout(look, 0);
+    }, texts);
+    await page.goto(url, { waitUntil: "commit" });
+    const at = await page
+      .waitForFunction(() => (window as { readableAt?: number }).readableAt, undefined, {
+        timeout: patienceMs,
+      })
+      .then(
+        (handle) => handle.jsonValue(),
+        () => undefined,
+      );
+    return { ms: at, foreign };
+  } finally {
+    await context.close();
+  }
+}
