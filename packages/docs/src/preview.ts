@@ -10,7 +10,6 @@ import { build } from "esbuild";
 
 import { buildSite } from "./build-site.js";
 import { bundleContract } from "./bundle-contract.js";
-import type { JsonObject } from "./json.js";
 import { filesOf, serveSite } from "./serve-site.js";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -8,7 +8,12 @@ if (root !== null) start(root);
 function start(root: HTMLElement): void {
   const controls = "button, input, select, [role=button], [role=tab], [role=option], a[href]";
   let taken: Promise<HTMLElement> | undefined;
-  const take = (): Promise<HTMLElement> => (taken ??= takeOver(root));
+  const take = (): Promise<HTMLElement> =>
+    (taken ??= takeOver(root).catch((error: unknown) => {
+      // The plain page stays; the next control that is touched tries again.
+      taken = undefined;
+      throw error;
+    }));
 
   const isControl = (event: Event): boolean =>
     event.target instanceof Element && event.target.closest(controls) !== null;
@@ -44,8 +49,8 @@ function start(root: HTMLElement): void {
     }
     if (!root.isConnected || event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void take().then(() => {
-      document.dispatchEvent(new KeyboardEvent("keydown", { ...keyOf(event), bubbles: true }));
+    void take().then((fresh) => {
+      fresh.querySelector<HTMLElement>(".menu-content [role=button]")?.click();
     });
   });
 
@@ -55,13 +60,6 @@ function start(root: HTMLElement): void {
   const wanted = decodeURIComponent(location.hash.replace(/^#\/?/, "")).split("#").pop() ?? "";
   if (wanted !== "" && document.getElementById(wanted) === null) void take();
 }
-
-const keyOf = ({ key, code, ctrlKey, metaKey }: KeyboardEvent): KeyboardEventInit => ({
-  key,
-  code,
-  ctrlKey,
-  metaKey,
-});
 
 function wayTo(element: Element, root: Element): number[] {
   const way: number[] = [];

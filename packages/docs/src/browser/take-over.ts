@@ -7,7 +7,7 @@ interface RedocGlobals {
 }
 
 const quietMs = 80;
-const giveUpAfterMs = 10_000;
+const giveUpAfterMs = 60_000;
 
 /**
  * Loads Redoc and lets it draw behind the plain page; when the drawing has come to rest it takes the plain
