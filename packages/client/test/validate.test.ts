@@ -1,0 +1,203 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+import { describe, expect, test } from "@jest/globals";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import fc from "fast-check";
+
+import { InvalidResponseError } from "../src/index.js";
+import { type Drift, validate } from "../src/validate.js";
+import { json, rejection, stubClient } from "./stub-client.js";
+
+interface Bundle {
+  components: {
+    schemas: Record<string, object>;
+    examples: Record<string, { value: Record<string, unknown> }>;
+  };
+}
+const bundle = createRequire(import.meta.url)("@vpcep/openapi") as Bundle;
+const examples = Object.entries(bundle.components.examples).filter(([name]) =>
+  name.startsWith("vpc-endpoint-service-"),
+);
+const printed = bundle.components.examples["vpc-endpoint-service-printed"]?.value ?? {};
+const failed = bundle.components.examples["vpc-endpoint-service-failed"]?.value ?? {};
+
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+const ajvValidate = ajv.compile({
+  $ref: "#/components/schemas/VpcEndpointService",
+  components: bundle.components,
+});
+/** Where Ajv finds something; for a missing field the pointer leads to where it is missing, as ours does. */
+const pointerOf = ({ instancePath, keyword, params }: ErrorObject): string =>
+  keyword === "required" ? `${instancePath}/${String(params["missingProperty"])}` : instancePath;
+
+const driftOf = (body: unknown): Drift[] => {
+  const drift: Drift[] = [];
+  validate(body, (found) => drift.push(found));
+  return drift;
+};
+
+describe("violations", () => {
+  test.each(examples)("none in the contract's example %s", (_, { value }) => {
+    expect(validate(value)).toEqual([]);
+    expect(driftOf(value)).toEqual([]);
+  });
+
+  test("all of them, each with its JSON pointer", () => {
+    const body = {
+      ...printed,
+      id: undefined,
+      status: 7,
+      approval_enabled: "yes",
+      created_at: "30.01.2018",
+      ports: [{ client_port: 0, server_port: 65_536, protocol: 6 }, "80:80", { client_port: 1.5 }],
+      tags: {},
+    };
+    expect(validate(body)).toEqual([
+      { pointer: "/id", message: "is missing" },
+      { pointer: "/approval_enabled", message: "must be a boolean" },
+      { pointer: "/status", message: "must be a string" },
+      { pointer: "/created_at", message: "must have the form that the contract gives" },
+      { pointer: "/ports/0/client_port", message: "must be at least 1" },
+      { pointer: "/ports/0/server_port", message: "must be at most 65535" },
+      { pointer: "/ports/0/protocol", message: "must be a string" },
+      { pointer: "/ports/1", message: "must be an object" },
+      { pointer: "/ports/2/client_port", message: "must be an integer" },
+      { pointer: "/tags", message: "must be an array" },
+    ]);
+  });
+
+  test.each([undefined, null, 7, "text", true, [], [printed]])("%j is no object", (body) => {
+    expect(validate(body)).toEqual([{ pointer: "", message: "must be an object" }]);
+  });
+
+  test("exactly where Ajv finds them, in 10,000 bodies that differ from an example", () => {
+    const names = [...new Set(examples.flatMap(([, { value }]) => Object.keys(value))), "unknown"];
+    const value = fc.oneof(
+      fc.constantFrom<unknown>(
+        "2018-01-30T07:42:01",
+        "VM",
+        "new",
+        0,
+        1,
+        65_535,
+        65_536,
+        1.5,
+        true,
+        {},
+        [],
+      ),
+      fc.array(
+        fc.dictionary(
+          fc.constantFrom(
+            "client_port",
+            "server_port",
+            "protocol",
+            "key",
+            "value",
+            "error_code",
+            "error_message",
+          ),
+          fc.constantFrom<unknown>("TCP", "x", 0, 80, 70_000, 2.5, false, [], {}),
+        ),
+        { maxLength: 3 },
+      ),
+      fc.jsonValue().filter((generated) => !JSON.stringify(generated).includes("null")),
+    );
+    const change = fc.tuple(fc.constantFrom(...names), fc.option(value, { nil: undefined }));
+    const body = fc
+      .tuple(fc.constantFrom(printed, failed), fc.array(change, { maxLength: 4 }))
+      .map(
+        ([example, changes]): unknown =>
+          JSON.parse(JSON.stringify({ ...example, ...Object.fromEntries(changes) })) as unknown,
+      );
+    fc.assert(
+      fc.property(body, (generated) => {
+        ajvValidate(generated);
+        const theirs = [...new Set((ajvValidate.errors ?? []).map(pointerOf))].sort();
+        const ours = validate(generated)
+          .map(({ pointer }) => pointer)
+          .sort();
+        if (ours.join() !== theirs.join()) expect(ours).toEqual(theirs);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
+
+describe("drift", () => {
+  test("undocumented fields, undocumented values and nulls, each with its pointer and value", () => {
+    const body = {
+      ...printed,
+      description: "since 2023",
+      "a/b~c": 1,
+      server_type: "BMS",
+      tcp_proxy: "proxy_vni",
+      updated_at: null,
+      ports: [{ client_port: 1, protocol: "SCTP", name: "x", server_port: null }],
+    };
+    expect(validate(body)).toEqual([]);
+    expect(driftOf(body)).toEqual([
+      { pointer: "/server_type", kind: "value", value: "BMS" },
+      { pointer: "/updated_at", kind: "null", value: null },
+      { pointer: "/ports/0/server_port", kind: "null", value: null },
+      { pointer: "/ports/0/protocol", kind: "value", value: "SCTP" },
+      { pointer: "/ports/0/name", kind: "field", value: "x" },
+      { pointer: "/tcp_proxy", kind: "value", value: "proxy_vni" },
+      { pointer: "/description", kind: "field", value: "since 2023" },
+      { pointer: "/a~1b~0c", kind: "field", value: 1 },
+    ]);
+  });
+
+  test("a null where the contract requires a value is a violation", () => {
+    expect(validate({ ...printed, vpc_id: null, ports: [null] })).toEqual([
+      { pointer: "/vpc_id", message: "must be a string" },
+      { pointer: "/ports/0", message: "must be an object" },
+    ]);
+  });
+});
+
+describe("in a client", () => {
+  test("a body that breaks the contract is an InvalidResponseError", async () => {
+    const { vpcep } = stubClient(
+      [json(200, { ...printed, id: 7, ports: [{ client_port: "80" }] })],
+      {
+        validate,
+      },
+    );
+    const error = await rejection(vpcep.getVpcEndpointService("s"));
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(error).toMatchObject({
+      status: 200,
+      violations: [
+        { pointer: "/id", message: "must be a string" },
+        { pointer: "/ports/0/client_port", message: "must be an integer" },
+      ],
+      message: expect.stringMatching(
+        /^The body breaks the contract: \/id must be a string, \/ports\/0\/client_port must be an integer \(GET /,
+      ) as unknown,
+    });
+  });
+
+  test("drift goes to onDrift, and the data comes as it is", async () => {
+    const drift: Drift[] = [];
+    const body = { ...printed, server_type: "BMS", updated_at: null };
+    const { vpcep } = stubClient([json(200, body)], {
+      validate,
+      onDrift: (found) => drift.push(found),
+    });
+    expect(await vpcep.getVpcEndpointService("s")).toEqual(body);
+    expect(drift.map(({ pointer }) => pointer)).toEqual(["/server_type", "/updated_at"]);
+  });
+});
+
+test("the built validator imports nothing from outside and generates no code", async () => {
+  const dist = new URL("../dist/", import.meta.url);
+  for (const file of ["validate.js", "validator.gen.js"]) {
+    const code = await readFile(new URL(file, dist), "utf8");
+    expect([...code.matchAll(/from "([^"]+)"/g)].every(([, from]) => from?.startsWith("./"))).toBe(
+      true,
+    );
+    expect(code).not.toMatch(/\beval\(|new Function|require\(|import\(/);
+  }
+});
