@@ -85,9 +85,7 @@ export async function answerRequest(
 
   const wish = chooseAnswer(staged ?? example, code, state.names);
   if (typeof wish === "string") return refuseWith(wish, state);
-  const accept = header(request, "accept")
-    ?.split(",")
-    .map((type) => type.trim());
+  const accept = acceptedTypes(header(request, "accept"));
   const failure = (wish.status ?? 200) >= 400;
   const result = await state.engine.answer("GET", path, {
     ...wish,
@@ -105,6 +103,13 @@ export async function answerRequest(
 function header(request: SignedRequest, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value.join(",") : value;
+}
+
+/** The media types of an `Accept` header; undefined when it names none, which means any. */
+function acceptedTypes(accept: string | undefined): string[] | undefined {
+  const types = (accept ?? "").split(",").map((type) => type.trim());
+  const valid = types.filter((type) => /^[^\s/;]+\/[^\s/;]+/.test(type));
+  return valid.length === 0 ? undefined : valid;
 }
 
 function chooseAnswer(

@@ -42,7 +42,7 @@ function readOptions() {
       },
     }).values;
   } catch (cause) {
-    return fail(`${(cause as Error).message.split(". ")[0] ?? ""}. See vpcep-mock --help.`);
+    return fail(`${(cause as Error).message.split(/\.[ \n]/)[0] ?? ""}. See vpcep-mock --help.`);
   }
 }
 

@@ -52,3 +52,14 @@ export function parseFaults(list: string): Fault[] | string {
   }
   return faults;
 }
+
+/**
+ * Checks faults that come from code: a compiler sees a misspelled one, JavaScript does not.
+ *
+ * @throws RangeError that names what is known.
+ */
+export function checkFaults(faults: readonly Fault[]): Fault[] {
+  const parsed = parseFaults(faults.join(","));
+  if (typeof parsed === "string") throw new RangeError(parsed);
+  return parsed;
+}

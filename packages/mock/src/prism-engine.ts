@@ -66,7 +66,7 @@ export async function createPrismEngine(contract: Contract): Promise<Engine> {
           kind: "refusal",
           refusal: { status: 400, detail: "The path is not valid UTF-8." },
         };
-      const result = await prism.request(
+      const ask = prism.request(
         { method: method.toLowerCase() as "get", url: { path }, headers: {} },
         operations,
         {
@@ -79,7 +79,10 @@ export async function createPrismEngine(contract: Contract): Promise<Engine> {
             ...(wish.accept === undefined ? {} : { mediaTypes: [...wish.accept] }),
           },
         },
-      )();
+      );
+      const result = await ask().catch((cause: unknown) => cause as Error);
+      if (result instanceof Error)
+        return { kind: "refusal", refusal: { status: 500, detail: result.message } };
       if (result._tag === "Left") {
         const problem = result.left as Error & { status?: number; detail?: string };
         return {

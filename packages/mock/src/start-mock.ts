@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { answerRequest, type MockState, refuseWith } from "./answer-request.js";
 import { defaultCredentials } from "./check-credentials.js";
 import { allowOrigins, isPreflight } from "./cors.js";
-import { delayOf, type Fault, parseFaults } from "./fault.js";
+import { checkFaults, delayOf, type Fault, parseFaults } from "./fault.js";
 import { systemClock } from "./mock-clock.js";
 import type { Mock, MockOptions } from "./mock-options.js";
 import { namedAnswers } from "./named-answers.js";
@@ -22,20 +22,18 @@ const maxHeaderBytes = 65_536;
 /**
  * Starts a server on 127.0.0.1 that answers as the contract says.
  *
- * @throws Error with the code `EADDRINUSE` when the port is taken.
+ * @throws Error with the code `EADDRINUSE` when the port is taken; RangeError for a fault that is not known.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const contract = options.contract ?? readContract();
   const credentials =
     options.credentials === false ? undefined : { ...defaultCredentials, ...options.credentials };
-  const state: MockState = {
-    engine: await createPrismEngine(contract),
-    names: namedAnswers(contract),
-    scenarios: createScenarios(options.clock ?? systemClock, options.settleAfterMs ?? 90_000),
-    credentials,
-    retryAfter: String(options.retryAfterSeconds ?? 1),
+  const scenarios = createScenarios(options.clock ?? systemClock, options.settleAfterMs ?? 90_000);
+  const queue: Fault[][] = [];
+  const addFaults: Mock["addFaults"] = (...faults) => {
+    for (const entry of faults) queue.push(checkFaults([entry].flat()));
   };
-  const queue = [...(options.faults ?? [])];
+  addFaults(...(options.faults ?? []));
   const stopped = new AbortController();
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -49,9 +47,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     }
     const { method = "GET", url: target = "/", headers } = request;
     const asked = parseFaults(String(headers["x-mock-fault"] ?? ""));
-    const queued = queue.shift() ?? [];
-    const faults = [...(typeof asked === "string" ? [] : asked), ...[queued].flat()] as Fault[];
+    const faults = [...(typeof asked === "string" ? [] : asked), ...(queue.shift() ?? [])];
     const signed = { method, target, headers };
+    const state = await ready;
     const { body, ...answer } =
       typeof asked === "string"
         ? await refuseWith(asked, state)
@@ -75,17 +73,27 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     server.once("error", reject);
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
   });
+  // Loaded after the port is ours: that a port is taken should not take a second to say.
+  const ready = createPrismEngine(contract).then((engine): MockState => ({
+    engine,
+    names: namedAnswers(contract),
+    scenarios,
+    credentials,
+    retryAfter: String(options.retryAfterSeconds ?? 1),
+  }));
+  await ready.catch((cause: unknown) => {
+    server.close();
+    throw cause;
+  });
 
   let closing: Promise<void> | undefined;
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     credentials,
     startScenario({ projectId, serviceId }, scenario) {
-      state.scenarios.start(projectId, serviceId, scenario);
+      scenarios.start(projectId, serviceId, scenario);
     },
-    addFaults(...faults) {
-      queue.push(...faults);
-    },
+    addFaults,
     close() {
       closing ??= new Promise((resolve) => {
         stopped.abort();

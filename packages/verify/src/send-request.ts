@@ -1,3 +1,7 @@
+// Not by fetch: it turns a 407 into a failure of the network, decodes bodies and hides what the server has done.
+import { request as sendPlain, type IncomingMessage } from "node:http";
+import { request as sendEncrypted } from "node:https";
+
 import type { Answer } from "./answer.js";
 
 export interface Request {
@@ -28,54 +32,62 @@ const largestBody = 10 * 1024 * 1024;
 /**
  * Sends one request and takes whatever comes back. Redirects are not followed: the token is not theirs.
  *
+ * @param timeoutMs How long the whole answer may take, its body included.
  * @throws UnreachableError when there is no server.
  */
-export async function sendRequest(request: Request, timeoutMs: number): Promise<Answer> {
-  let response: Response;
-  try {
-    response = await fetch(request.url, {
+export function sendRequest(request: Request, timeoutMs: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const answer: Answer = {};
+    const parts: Buffer[] = [];
+    const end = (failure?: string): void => {
+      clearTimeout(timer);
+      outgoing.destroy();
+      resolve(
+        failure === undefined ? { ...answer, body: Buffer.concat(parts) } : { ...answer, failure },
+      );
+    };
+    const receive = (response: IncomingMessage): void => {
+      answer.status = response.statusCode ?? 0;
+      answer.headers = readHeaders(response);
+      let size = 0;
+      response.on("data", (part: Buffer) => {
+        size += part.length;
+        parts.push(part);
+        if (size > largestBody) end("the body is longer than 10 MB");
+      });
+      response.on("end", () => {
+        end();
+      });
+      response.on("error", (error) => {
+        end(describe(error));
+      });
+    };
+    const send = request.url.startsWith("https:") ? sendEncrypted : sendPlain;
+    const outgoing = send(request.url, {
       method: request.method,
       headers: { accept: "application/json", ...request.headers },
-      redirect: "manual",
-      signal: AbortSignal.timeout(timeoutMs),
+      agent: false,
     });
-  } catch (cause) {
-    const code = codeOf(cause);
-    if (code !== undefined && unreachable.has(code))
-      throw new UnreachableError(`No server answers at ${new URL(request.url).origin} (${code}).`);
-    return { failure: describe(cause, timeoutMs) };
-  }
-  const answer: Answer = {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-  };
-  try {
-    return { ...answer, body: await readBody(response) };
-  } catch (cause) {
-    return { ...answer, failure: describe(cause, timeoutMs) };
-  }
+    const timer = setTimeout(() => {
+      end(`nothing complete within ${timeoutMs / 1000} s`);
+    }, timeoutMs);
+    outgoing.on("response", receive);
+    outgoing.on("error", (error: NodeJS.ErrnoException) => {
+      if (answer.status === undefined && unreachable.has(error.code ?? "")) {
+        clearTimeout(timer);
+        const { origin } = new URL(request.url);
+        reject(new UnreachableError(`No server answers at ${origin} (${error.code ?? ""}).`));
+      } else end(describe(error));
+    });
+    outgoing.end();
+  });
 }
 
-async function readBody(response: Response): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += part.length;
-    if (size > largestBody) throw new RangeError("the body is longer than 10 MB");
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
+function readHeaders(response: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
+  );
 }
 
-function codeOf(error: unknown): string | undefined {
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  if (typeof code === "string") return code;
-  return cause === undefined ? undefined : codeOf(cause);
-}
-
-function describe(error: unknown, timeoutMs: number): string {
-  const { name, message } = error as Error;
-  if (name === "TimeoutError") return `nothing complete within ${timeoutMs / 1000} s`;
-  if (error instanceof RangeError) return message;
-  return `the connection ended early (${codeOf(error) ?? message})`;
-}
+const describe = (error: NodeJS.ErrnoException): string =>
+  `the connection ended early (${error.code ?? error.message})`;

@@ -1,0 +1,69 @@
+import { connect } from "node:net";
+
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { type Mock, startMock } from "@vpcep/mock";
+
+import { ask } from "./ask.js";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock();
+});
+afterAll(() => mock.close());
+
+test("lets a page of any origin ask and read", async () => {
+  const origin = { Origin: "http://127.0.0.1:8080" };
+  const preflight = await ask(mock, {
+    method: "OPTIONS",
+    anonymous: true,
+    headers: {
+      ...origin,
+      "Access-Control-Request-Method": "GET",
+      "Access-Control-Request-Headers": "x-auth-token",
+    },
+  });
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
+  expect(preflight.headers.get("access-control-allow-headers")).toContain("X-Auth-Token");
+  const answer = await ask(mock, { headers: origin });
+  expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  expect(answer.headers.get("access-control-expose-headers")).toContain("X-Request-Id");
+});
+
+test("does not bother other callers with that", async () => {
+  expect((await ask(mock)).headers.has("access-control-allow-origin")).toBe(false);
+});
+
+/** Sends bytes as they are, and reads until the mock hangs up. */
+function sendBytes(bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    const socket = connect(Number(new URL(mock.url).port), "127.0.0.1", () => socket.write(bytes));
+    socket.setEncoding("utf8");
+    socket.on("data", (chunk: string) => (text += chunk));
+    socket.on("end", () => {
+      resolve(text);
+    });
+    socket.on("error", reject);
+  });
+}
+
+test.each([
+  ["bytes that are no HTTP", "hello\r\n\r\n", 400],
+  [
+    "headers without an end",
+    `GET / HTTP/1.1\r\nHost: x\r\nX-Auth-Token: ${"t".repeat(70_000)}\r\n\r\n`,
+    431,
+  ],
+])("answers %s in the form of the contract", async (_, bytes, status) => {
+  const text = await sendBytes(bytes);
+  expect(text.startsWith(`HTTP/1.1 ${status} `)).toBe(true);
+  expect(text).toMatch(/\r\nx-request-id: [0-9a-f]{32}\r\n/);
+  const body: unknown = JSON.parse(text.slice(text.indexOf("\r\n\r\n") + 4));
+  expect(body).toMatchObject({ error_code: "EndPoint.0002", error_msg: expect.any(String) });
+});
+
+test("takes a token of 10,240 characters", async () => {
+  const answer = await ask(mock, { headers: { "X-Auth-Token": "t".repeat(10_240) } });
+  expect(answer.status).toBe(401);
+});

@@ -1,0 +1,125 @@
+import { createHash, createHmac } from "node:crypto";
+
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { type Mock, startMock } from "@vpcep/mock";
+
+import { ask, projectId, serviceId } from "./ask.js";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock();
+});
+afterAll(() => mock.close());
+
+const path = `/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const hmac = (key: string | Buffer, text: string): Buffer =>
+  createHmac("sha256", key).update(text).digest();
+
+interface Signing {
+  accessKey?: string;
+  secretKey?: string;
+  /** Milliseconds since 1970. */
+  at?: number;
+  project?: string;
+  /** The Go SDK's way: a key derived for date, region and service. */
+  scoped?: boolean;
+}
+
+/** Signs by the book, independently of what the mock does. */
+function sign({
+  accessKey = "MOCKACCESSKEY",
+  secretKey = "mock-secret-key",
+  at = Date.now(),
+  project = projectId,
+  scoped = false,
+}: Signing = {}): Record<string, string> {
+  const date = new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
+  const host = new URL(mock.url).host;
+  const request = `GET\n${path}/\n\nhost:${host}\nx-project-id:${project}\nx-sdk-date:${date}\n\nhost;x-project-id;x-sdk-date\n${sha256("")}`;
+  const scope = `${date.slice(0, 8)}/eu-de/vpcep/sdk_request`;
+  const key = scoped
+    ? scope.split("/").reduce<string | Buffer>(hmac, `SDK${secretKey}`)
+    : secretKey;
+  const text = `SDK-HMAC-SHA256\n${date}\n${scoped ? `${scope}\n` : ""}${sha256(request)}`;
+  const who = scoped ? `Credential=${accessKey}/${scope}` : `Access=${accessKey}`;
+  return {
+    "X-Sdk-Date": date,
+    "X-Project-Id": project,
+    Authorization: `SDK-HMAC-SHA256 ${who}, SignedHeaders=host;x-project-id;x-sdk-date, Signature=${hmac(key, text).toString("hex")}`,
+  };
+}
+
+const asking = (headers: Record<string, string>, other = {}) =>
+  ask(mock, { anonymous: true, headers, ...other });
+
+test("the token lets in, another one does not, none does not", async () => {
+  expect((await asking({ "X-Auth-Token": "mock-token" })).status).toBe(200);
+  expect((await asking({ "X-Auth-Token": "mock-tokem" })).status).toBe(401);
+  expect((await asking({})).status).toBe(401);
+});
+
+test("a refused caller learns why, but never sees the token again", async () => {
+  const { body } = await asking({ "X-Auth-Token": "my-private-token" });
+  expect(body).toMatchObject({
+    error_code: "EndPoint.0003",
+    error_msg: expect.stringContaining("X-Auth-Token"),
+  });
+  expect(JSON.stringify(body)).not.toContain("my-private-token");
+});
+
+test("a signature lets in, in both spellings", async () => {
+  expect((await asking(sign())).status).toBe(200);
+  expect((await asking(sign({ scoped: true }))).status).toBe(200);
+});
+
+const minute = 60_000;
+test.each<[string, () => Record<string, string>, RegExp]>([
+  ["a wrong secret key", () => sign({ secretKey: "guessed" }), /does not match/],
+  ["an unknown access key", () => sign({ accessKey: "STRANGER" }), /access key is not known/],
+  ["an old signature", () => sign({ at: Date.now() - 16 * minute }), /15 minutes/],
+  ["a signature from the future", () => sign({ at: Date.now() + 16 * minute }), /15 minutes/],
+  ["a changed date", () => ({ ...sign(), "X-Sdk-Date": "20260101T000000Z" }), /15 minutes/],
+  ["a date of another form", () => ({ ...sign(), "X-Sdk-Date": "now" }), /X-Sdk-Date/],
+  ["a changed project", () => ({ ...sign(), "X-Project-Id": "other" }), /does not match/],
+  ["another scheme", () => ({ ...sign(), Authorization: "Bearer x" }), /SDK-HMAC-SHA256/],
+  [
+    "a header without a signature",
+    () => ({ ...sign(), Authorization: "SDK-HMAC-SHA256 Access=MOCKACCESSKEY" }),
+    /lacks/,
+  ],
+  [
+    "a signature that covers no host",
+    () => ({ ...sign(), Authorization: sign()["Authorization"]?.replace("host;", "") ?? "" }),
+    /lacks host/,
+  ],
+  [
+    "a signature cut short",
+    () => ({ ...sign(), Authorization: sign()["Authorization"]?.slice(0, -2) ?? "" }),
+    /does not match/,
+  ],
+])("%s is refused with a reason", async (_, headers, reason) => {
+  const answer = await asking(headers());
+  expect(answer.status).toBe(401);
+  expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(reason) });
+});
+
+test("a signature of one service is no signature of another", async () => {
+  expect((await asking(sign(), { serviceId: "another" })).status).toBe(401);
+});
+
+test("a signature for another project is known, but may not", async () => {
+  expect((await asking(sign({ project: "other" }))).status).toBe(403);
+});
+
+test("own credentials replace the default ones, and false lets everybody in", async () => {
+  const strict = await startMock({ credentials: { token: "my-own-token" } });
+  const open = await startMock({ credentials: false });
+  try {
+    expect((await ask(strict)).status).toBe(401);
+    expect((await ask(strict, { headers: { "X-Auth-Token": "my-own-token" } })).status).toBe(200);
+    expect((await ask(open, { anonymous: true })).status).toBe(200);
+  } finally {
+    await Promise.all([strict.close(), open.close()]);
+  }
+});

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { type Mock, startMock } from "@vpcep/mock";
+
+import { ask, projectId, serviceId } from "./ask.js";
+import { wrongWith } from "./contract-checker.js";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ retryAfterSeconds: 7 });
+});
+afterAll(() => mock.close());
+
+const withFault = (fault: string) => ask(mock, { headers: { "X-Mock-Fault": fault } });
+
+test("delay holds the answer back", async () => {
+  const started = performance.now();
+  expect((await withFault("delay=150")).status).toBe(200);
+  expect(performance.now() - started).toBeGreaterThanOrEqual(145);
+});
+
+test("reset ends the connection before any answer", async () => {
+  await expect(withFault("reset")).rejects.toMatchObject({ code: "ECONNRESET" });
+});
+
+test("truncate promises more than it sends", async () => {
+  const path = `/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
+  const response = await fetch(mock.url + path, {
+    headers: { "X-Auth-Token": "mock-token", "X-Mock-Fault": "truncate" },
+  });
+  expect(response.status).toBe(200);
+  await expect(response.text()).rejects.toThrow();
+});
+
+test("stall sends the headers and no body", async () => {
+  const path = `/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
+  const response = await fetch(mock.url + path, {
+    headers: { "X-Auth-Token": "mock-token", "X-Mock-Fault": "stall" },
+    signal: AbortSignal.timeout(300),
+  });
+  expect(response.status).toBe(200);
+  await expect(response.text()).rejects.toMatchObject({ name: "TimeoutError" });
+});
+
+test.each([
+  ["throttle", 400, "EndPoint.0022"],
+  ["throttle=400", 400, "EndPoint.0022"],
+  ["throttle=429", 429, "APIGW.0308"],
+  ["delay=1, throttle", 400, "EndPoint.0022"],
+])("%s throttles with Retry-After", async (fault, status, code) => {
+  const answer = await withFault(fault);
+  expect(answer.status).toBe(status);
+  expect(answer.body).toMatchObject({ error_code: code });
+  expect(answer.headers.get("retry-after")).toBe("7");
+  expect(wrongWith(answer)).toBeUndefined();
+});
+
+test("an unknown fault is named, with those that are known", async () => {
+  const answer = await withFault("earthquake");
+  expect(answer.status).toBe(400);
+  expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(/earthquake.*truncate/) });
+});
+
+test("a list of faults is used up in the order of arrival", async () => {
+  mock.addFaults("throttle", "none", ["delay=1", "throttle=429"]);
+  const statuses = [];
+  for (let request = 0; request < 4; request++) statuses.push((await ask(mock)).status);
+  expect(statuses).toEqual([400, 200, 429, 200]);
+});
+
+test("a fault that is misspelled in code is refused at once", () => {
+  expect(() => {
+    mock.addFaults("dealy=5" as "reset");
+  }).toThrow(RangeError);
+});

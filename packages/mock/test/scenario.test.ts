@@ -1,0 +1,68 @@
+import { afterEach, expect, test } from "@jest/globals";
+import { createManualClock, type Mock, startMock } from "@vpcep/mock";
+
+import { ask, projectId, serviceId } from "./ask.js";
+
+let mock: Mock;
+afterEach(() => mock.close());
+
+const clock = createManualClock(0);
+const start = async (): Promise<void> => {
+  mock = await startMock({ clock, settleAfterMs: 60_000 });
+};
+const statusNow = async (headers: Record<string, string> = {}): Promise<unknown> => {
+  const { status, body } = await ask(mock, { headers });
+  return status === 200 ? (body as { status: string }).status : status;
+};
+
+test("a service is created: creating until the time is up, then available", async () => {
+  await start();
+  mock.startScenario({ projectId, serviceId }, "create");
+  expect(await statusNow()).toBe("creating");
+  clock.advance(59_999);
+  expect(await statusNow()).toBe("creating");
+  clock.advance(1);
+  expect(await statusNow()).toBe("available");
+});
+
+test("a creation fails, and the body says why", async () => {
+  await start();
+  mock.startScenario({ projectId, serviceId }, "create-fails");
+  expect(await statusNow()).toBe("creating");
+  clock.advance(60_000);
+  const { body } = await ask(mock);
+  expect(body).toMatchObject({ status: "failed", error: [{ error_code: "EndPoint.0001" }] });
+});
+
+test("a service is deleted: deleting, then not found", async () => {
+  await start();
+  mock.startScenario({ projectId, serviceId }, "delete");
+  expect(await statusNow()).toBe("deleting");
+  clock.advance(60_000);
+  expect(await statusNow()).toBe(404);
+});
+
+test("Prefer starts a scenario once and goes on with it", async () => {
+  await start();
+  const prefer = { Prefer: "scenario=create" };
+  expect(await statusNow(prefer)).toBe("creating");
+  clock.advance(60_000);
+  expect(await statusNow(prefer)).toBe("available");
+  expect(await statusNow()).toBe("available");
+  expect(await statusNow({ Prefer: "scenario=delete" })).toBe("deleting");
+});
+
+test("services and projects live apart", async () => {
+  await start();
+  mock.startScenario({ projectId, serviceId }, "delete");
+  const other = await ask(mock, { serviceId: "another" });
+  expect(other.body).toMatchObject({ status: "available" });
+  const elsewhere = await ask(mock, { projectId: "another" });
+  expect(elsewhere.body).toMatchObject({ status: "available" });
+});
+
+test("a wish for a certain answer beats the scenario", async () => {
+  await start();
+  mock.startScenario({ projectId, serviceId }, "delete");
+  expect(await statusNow({ Prefer: "code=500" })).toBe(500);
+});
