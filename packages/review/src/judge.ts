@@ -69,7 +69,7 @@ function ofEngine(verdict: EngineVerdict, base: Description, head: Description):
     pointer: place.pointer,
     line: documents.get(place.file)?.line(path) ?? 1,
     side,
-    counterpart: undefined,
+    counterpart: null,
     text,
     because:
       "The comparison engine calls it a break, and no row of the corrections says otherwise.",

@@ -1,10 +1,15 @@
+import { applyAccepted } from "./accepted/apply-accepted.js";
+import { readAccepted } from "./accepted/read-accepted.js";
 import { readAnnouncement } from "./announce/announcement.js";
+import { findConsequences } from "./consequences/find-consequences.js";
 import { redoclyDiff } from "./engine/redocly-diff.js";
 import { latestRelease, mergeBaseWithMain } from "./git/default-base.js";
 import { requireCommonHistory, resolveCommit } from "./git/resolve-commit.js";
-import { openSide } from "./git/side.js";
+import { openSide, type Side } from "./git/side.js";
 import { judge } from "./judge.js";
-import type { Report } from "./report/report.js";
+import { largest, type Level } from "./policy/level.js";
+import { changelog } from "./report/changelog.js";
+import type { Report, ReportSide } from "./report/report.js";
 
 export interface ReviewOptions {
   /** Folder of the repository; paths are relative to it. */
@@ -15,6 +20,10 @@ export interface ReviewOptions {
   readonly head?: string | undefined;
   /** Take the latest release tag for the base. Default: false. */
   readonly sinceRelease?: boolean;
+  /** The day on which accepted breaks are judged, `YYYY-MM-DD`. Default: today. */
+  readonly today?: string;
+  /** Told what the review is doing, for a review that takes long. */
+  readonly onStep?: (step: string) => void;
 }
 
 /**
@@ -23,29 +32,52 @@ export interface ReviewOptions {
  * @throws ReviewError when it cannot judge: no such ref, no history in common, a broken description.
  */
 export async function review(options: ReviewOptions): Promise<Report> {
-  const { root } = options;
-  const headSide = openSide(root, options.head);
-  const headRef = headSide.commit ?? "HEAD";
-  const baseName =
-    options.base ??
-    (options.sinceRelease === true
-      ? latestRelease(root, headRef)
-      : mergeBaseWithMain(root, headRef));
-  const baseSide = openSide(root, baseName);
-  if (baseSide.commit !== undefined && headSide.isOwnContract)
-    requireCommonHistory(root, baseSide.commit, resolveCommit(root, headRef));
-  const [base, head] = [baseSide.description, headSide.description];
+  const { root, onStep = () => undefined } = options;
+  onStep("reading both sides");
+  const { base, head } = openSides(options);
+  onStep("comparing");
   // The first pass reads every file that a reference leads to; the engine gets exactly those.
-  judge(base, head, []);
-  const { verdict, changes } = judge(base, head, await redoclyDiff(base, head));
-  const announcement = readAnnouncement(baseSide, headSide, verdict);
+  judge(base.description, head.description, []);
+  const verdicts = await redoclyDiff(base.description, head.description);
+  const { changes } = judge(base.description, head.description, verdicts);
+  onStep("looking for consequences");
+  const consequences = await findConsequences(root, base, head, changes);
+
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const { accepted, faults } = applyAccepted(readAccepted(head), changes, today);
+  // A break that is accepted on purpose asks for no more than any other change of meaning.
+  const levels = changes.map(({ id, level }): Level => (accepted.has(id) ? "minor" : level));
+  const verdict = largest(levels);
+  const isAccepted = accepted.size > 0 && verdict !== "major";
+  const types = consequences.types?.level ?? "none";
+  const packages = largest([verdict, isAccepted && types === "major" ? "minor" : types]);
+  const announcement = readAnnouncement(base, head, packages);
   return {
     reportVersion: 1,
     verdict,
-    base: { label: base.source.label, file: base.file },
-    head: { label: head.source.label, file: head.file },
+    packages,
+    base: describeSide(base),
+    head: describeSide(head),
     announcement,
-    changes,
-    exitCode: announcement.fit === "small" ? 1 : 0,
+    changes: changes.map((change) => ({ ...change, accepted: accepted.get(change.id) ?? null })),
+    consequences,
+    changelog: changelog(changes),
+    faults,
+    exitCode: announcement.fit === "small" || faults.length > 0 ? 1 : 0,
   };
+}
+
+function openSides({ root, base, head, sinceRelease = false }: ReviewOptions) {
+  const headSide = openSide(root, head);
+  const headRef = headSide.commit ?? "HEAD";
+  const name =
+    base ?? (sinceRelease ? latestRelease(root, headRef) : mergeBaseWithMain(root, headRef));
+  const baseSide = openSide(root, name);
+  if (baseSide.commit !== undefined && headSide.isOwnContract)
+    requireCommonHistory(root, baseSide.commit, resolveCommit(root, headRef));
+  return { base: baseSide, head: headSide };
+}
+
+function describeSide({ description, commit }: Side): ReportSide {
+  return { label: description.source.label, file: description.file, commit: commit ?? null };
 }

@@ -3,6 +3,8 @@ import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { git } from "./git/git.js";
+import { gitHubLinks } from "./report/links.js";
+import { toAnnotations } from "./report/to-annotations.js";
 import { toHtml } from "./report/to-html.js";
 import { toJson } from "./report/to-json.js";
 import { toMarkdown } from "./report/to-markdown.js";
@@ -11,13 +13,18 @@ import type { Report } from "./report/report.js";
 import { review } from "./review.js";
 import { ReviewError } from "./review-error.js";
 
-const formats = { markdown: toMarkdown, json: toJson, text: toText, html: toHtml } satisfies Record<
-  string,
-  (report: Report) => string
->;
+const formats = {
+  markdown: (report) => toMarkdown(report, gitHubLinks(report, process.env)),
+  json: toJson,
+  text: toText,
+  html: toHtml,
+} satisfies Record<string, (report: Report) => string>;
 
 const usage = `npm run review -- [--base <git ref, ref:file or file>] [--head <the same>] [--since-release]
-                  [--format ${Object.keys(formats).join("|")}] [--output <file>]`;
+                  [--format ${Object.keys(formats).join("|")}] [--output <file>] [--annotations]`;
+
+// A review that takes longer says that it is alive.
+const patienceMs = 2_000;
 
 /** Where the command prints. */
 export interface Streams {
@@ -42,8 +49,9 @@ export async function runCommand(
       return 0;
     }
     const root = git(folder, "rev-parse", "--show-toplevel")?.trim() ?? folder;
-    const report = await review({ root, ...options });
+    const report = await withProgress(error, (onStep) => review({ root, ...options, onStep }));
     const text = formats[options.format](report);
+    if (options.annotations === true) out(toAnnotations(report));
     if (options.output === undefined) out(text);
     else {
       const file = resolve(folder, options.output);
@@ -60,6 +68,28 @@ export async function runCommand(
   }
 }
 
+/** Tells the step that is under way once the work has taken two seconds, and every step after that. */
+async function withProgress<Result>(
+  error: (line: string) => void,
+  work: (onStep: (step: string) => void) => Promise<Result>,
+): Promise<Result> {
+  const start = performance.now();
+  let step = "";
+  const tell = (): void => {
+    const seconds = Math.round((performance.now() - start) / 1000);
+    error(`review: ${step} (${seconds} s, ${Math.round(process.memoryUsage().rss / 1e6)} MB)`);
+  };
+  const timer = setTimeout(tell, patienceMs);
+  try {
+    return await work((next) => {
+      step = next;
+      if (performance.now() - start > patienceMs) tell();
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function readOptions(args: readonly string[]) {
   try {
     const { values } = parseArgs({
@@ -70,6 +100,7 @@ function readOptions(args: readonly string[]) {
         "since-release": { type: "boolean" },
         format: { type: "string", default: "text" },
         output: { type: "string" },
+        annotations: { type: "boolean" },
         help: { type: "boolean" },
       },
     });

@@ -10,12 +10,18 @@ export interface PolicyRow {
   readonly response?: Level;
   /** What it is worth to code that was generated from the description, apart from the wire. */
   readonly types?: Level;
-  /** Why it counts as it does. */
-  readonly because: string;
+  /** Why it counts as it does; a text for each way where the reasons differ. */
+  readonly because: string | Readonly<Record<"request" | "response", string>>;
 }
 
-const harmlessToReaders = "Readers get nothing that they could not get before.";
-const harmlessToSenders = "Whatever was accepted still is.";
+const narrower = {
+  request: "Requests that were accepted may be refused.",
+  response: "Readers get nothing that they could not get before.",
+};
+const wider = {
+  request: "Whatever was accepted still is.",
+  response: "Readers may get what they could not get before.",
+};
 
 /** Two rows for a constraint that can be tightened or loosened, with opposite effects on the two ways. */
 export function constraint<Name extends string>(name: Name, what: string) {
@@ -24,13 +30,13 @@ export function constraint<Name extends string>(name: Name, what: string) {
       what: `${what} allows less`,
       request: "major",
       response: "minor",
-      because: `Requests that were accepted may be refused. ${harmlessToReaders}`,
+      because: narrower,
     },
     [`${name}-wider`]: {
       what: `${what} allows more`,
       request: "minor",
       response: "major",
-      because: `${harmlessToSenders} Readers may get what they could not get before.`,
+      because: wider,
     },
   } as Record<`${Name}-narrower` | `${Name}-wider`, PolicyRow>;
 }
@@ -43,8 +49,10 @@ export function comparable<Name extends string>(name: Name, what: string) {
       what: `${what} allows other values`,
       request: "major",
       response: "major",
-      because:
-        "Some values are no longer allowed and others are new, so either way of the data breaks.",
+      because: {
+        request: "Requests that were accepted may be refused.",
+        response: "Readers may get what they could not get before.",
+      },
     },
   } as Record<`${Name}-narrower` | `${Name}-wider` | `${Name}-different`, PolicyRow>;
 }

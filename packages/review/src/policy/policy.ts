@@ -23,3 +23,10 @@ export function levelOf(rule: Rule, way: Way): Level {
   const row = rowOf(rule);
   return largest([row[way] ?? row.request ?? row.response ?? "none", row.types ?? "none"]);
 }
+
+/** Why a change counts as it does, for the ways of the data on which it happens. */
+export function reasonOf(rule: Rule, ways: ReadonlySet<Way>): string {
+  const { because } = rowOf(rule);
+  if (typeof because === "string") return because;
+  return [...ways].map((way) => because[way]).join(" ");
+}

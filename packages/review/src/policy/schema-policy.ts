@@ -9,13 +9,19 @@ export const schemaPolicy = {
     what: "A value is taken out of a closed list",
     request: "major",
     response: "minor",
-    because: "Requests with the value are refused. Readers just never get it again.",
+    because: {
+      request: "Requests with the value are refused.",
+      response: "Readers just never get it again.",
+    },
   },
   "enum-value-added": {
     what: "A value is added to a closed list",
     request: "minor",
     response: "major",
-    because: "Senders may use it. Readers were promised that there is no such value.",
+    because: {
+      request: "Senders may use it.",
+      response: "Readers were promised that there is no such value.",
+    },
   },
   "documented-value-added": {
     what: "An open enum documents one more value",
@@ -44,37 +50,55 @@ export const schemaPolicy = {
     what: "A property is removed or renamed",
     request: "major",
     response: "major",
-    because: "What senders put there is refused or lost; what readers look for is not there.",
+    because: {
+      request: "What senders put there is refused or lost.",
+      response: "What readers look for is not there.",
+    },
   },
   "property-added": {
     what: "An optional property is added",
     request: "minor",
     response: "minor",
-    because: "Senders may leave it out; readers of an open object ignore what they do not know.",
+    because: {
+      request: "Senders may leave it out.",
+      response: "Readers of an open object ignore what they do not know.",
+    },
   },
   "property-added-required": {
     what: "A required property is added",
     request: "major",
     response: "minor",
-    because: "Requests without it are refused. Readers get more.",
+    because: {
+      request: "Requests without it are refused.",
+      response: "Readers get more.",
+    },
   },
   "property-added-closed": {
     what: "A property is added to an object that promised to hold no other (`additionalProperties: false`)",
     request: "minor",
     response: "major",
-    because: "Readers that check what they were promised refuse the body.",
+    because: {
+      request: "Senders may leave it out.",
+      response: "Readers that check what they were promised refuse the body.",
+    },
   },
   "property-required": {
     what: "A property becomes required",
     request: "major",
     response: "minor",
-    because: "Requests without it are refused. Readers can rely on it.",
+    because: {
+      request: "Requests without it are refused.",
+      response: "Readers can rely on it.",
+    },
   },
   "property-optional": {
     what: "A property becomes optional",
     request: "minor",
     response: "major",
-    because: "Senders may leave it out. Readers that rely on it fail.",
+    because: {
+      request: "Senders may leave it out.",
+      response: "Readers that rely on it fail.",
+    },
   },
   ...constraint("additional-properties", "`additionalProperties` or `unevaluatedProperties`"),
   ...constraint("pattern-properties", "A pattern of `patternProperties`"),
@@ -104,13 +128,19 @@ export const schemaPolicy = {
     what: "`readOnly` changes, seen from the readers",
     request: "minor",
     response: "minor",
-    because: "Bodies stay as they are; for senders the property counts as removed or added.",
+    because: {
+      request: "Senders see the property removed or added.",
+      response: "Bodies stay as they are.",
+    },
   },
   "write-only-changed": {
     what: "`writeOnly` changes, seen from the senders",
     request: "minor",
     response: "minor",
-    because: "Requests stay as they are; for readers the property counts as removed or added.",
+    because: {
+      request: "Requests stay as they are.",
+      response: "Readers see the property removed or added.",
+    },
   },
   "default-added": {
     what: "A default is documented for the first time",
@@ -122,8 +152,10 @@ export const schemaPolicy = {
     what: "A default changes or is no longer documented",
     request: "major",
     response: "minor",
-    because:
-      "The same request without the value now means something else. Readers get the value itself.",
+    because: {
+      request: "The same request without the value now means something else.",
+      response: "Readers get the value itself.",
+    },
   },
   "xml-changed": {
     what: "Names or places in XML change",

@@ -33,7 +33,7 @@ export interface Change extends Location {
   /** Which side `file`, `pointer` and `line` speak of: `base` for what is no longer there. */
   readonly side: "base" | "head";
   /** The place on the other side, if it has one. */
-  readonly counterpart: Location | undefined;
+  readonly counterpart: Location | null;
   readonly text: string;
   readonly because: string;
   readonly places: readonly Place[];

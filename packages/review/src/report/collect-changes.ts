@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Comparison, Finding, Pair } from "../compare/comparison.js";
 import type { Site } from "../load/site.js";
 import { largest, type Level } from "../policy/level.js";
-import { levelOf, rowOf, type Way } from "../policy/policy.js";
+import { levelOf, reasonOf, rowOf, type Way } from "../policy/policy.js";
 import type { Audience, Change, Location, Place } from "./change.js";
 
 /** Turns the findings of a comparison into changes: each once, with every place from which it is reached. */
@@ -82,9 +82,9 @@ function toChange({ finding, places, ways, level }: Collected): Change {
     affects: audience(level, rule, ways),
     ...locationOf(here),
     side: here === base ? "base" : "head",
-    counterpart: there?.value === undefined ? undefined : locationOf(there),
+    counterpart: there?.value === undefined ? null : locationOf(there),
     text,
-    because: rowOf(rule).because,
+    because: reasonOf(rule, ways),
     places: shown,
     confirmed: false,
   };

@@ -1,13 +1,13 @@
 import type { Report } from "./report.js";
 
 /** The one line on top: verdict, due version, and whether it is announced. */
-export function headline({ verdict, announcement }: Report): string {
+export function headline({ verdict, packages, announcement }: Report): string {
   const { dueVersion, baseVersion, headVersion, by, fit, announced } = announcement;
-  if (verdict === "none" && fit === "right") return "Verdict: none. Nothing changes in meaning.";
+  if (packages === "none" && fit === "right") return "Verdict: none. Nothing changes in meaning.";
   const due =
     dueVersion === undefined
       ? `The version ${baseVersion ?? "(none)"} is not semantic, so no due version can be named`
-      : verdict === "none"
+      : packages === "none"
         ? "No new version is due"
         : `Due: ${dueVersion}`;
   const told =
@@ -18,5 +18,6 @@ export function headline({ verdict, announcement }: Report): string {
     large: `Announced is more than that, by ${told}.`,
     undocumented: "Only words changed; a changeset may wait.",
   }[fit];
-  return `Verdict: ${verdict}. ${due}. ${says}`;
+  const types = packages === verdict ? "" : ` on the wire, ${packages} for the packages`;
+  return `Verdict: ${verdict}${types}. ${due}. ${says}`;
 }

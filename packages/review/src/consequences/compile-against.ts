@@ -1,0 +1,172 @@
+import ts from "typescript";
+
+/** A place at which code that compiled with the old types no longer does. */
+export interface SourceBreak {
+  /** As code reaches it: `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+type Way = "reads" | "writes";
+
+/**
+ * Asks the compiler whether code written against the old types still compiles against the new ones: what it
+ * reads must fit where the old type was expected, what it writes must fit the new type, and no name that it
+ * uses may be gone.
+ */
+export function compileAgainst(old: string, young: string): SourceBreak[] {
+  const files = new Map([
+    ["/old.ts", old],
+    ["/young.ts", young],
+  ]);
+  const options: ts.CompilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noLib: false,
+    lib: ["lib.es2022.d.ts"],
+    types: [],
+    noEmit: true,
+  };
+  const host = ts.createCompilerHost(options);
+  const read = host.readFile.bind(host);
+  const exists = host.fileExists.bind(host);
+  host.readFile = (name) => files.get(name) ?? read(name);
+  host.fileExists = (name) => files.has(name) || exists(name);
+  host.getSourceFile = (name, version) => {
+    const text = host.readFile(name);
+    return text === undefined ? undefined : ts.createSourceFile(name, text, version);
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  const checker = program.getTypeChecker();
+  const [before, after] = [...files.keys()].map((name) => exportsOf(program, checker, name));
+  if (before === undefined || after === undefined) return [];
+
+  const walk = new Walk(checker);
+  for (const root of ["operations", "components"]) {
+    const [was, is] = [before.get(root), after.get(root)];
+    if (was === undefined || is === undefined) continue;
+    if (root === "operations") walk.operations(was, is);
+    else walk.names("components", was, is, ["schemas"]);
+  }
+  return walk.breaks;
+}
+
+function exportsOf(
+  program: ts.Program,
+  checker: ts.TypeChecker,
+  name: string,
+): Map<string, ts.Type> | undefined {
+  const file = program.getSourceFile(name);
+  const symbol = file && checker.getSymbolAtLocation(file);
+  if (symbol === undefined) return undefined;
+  return new Map(
+    checker
+      .getExportsOfModule(symbol)
+      .map((one) => [one.name, checker.getDeclaredTypeOfSymbol(one)] as const),
+  );
+}
+
+class Walk {
+  readonly breaks: SourceBreak[] = [];
+  readonly #seen = new Set<string>();
+
+  constructor(readonly checker: ts.TypeChecker) {}
+
+  operations(old: ts.Type, young: ts.Type): void {
+    for (const operation of old.getProperties()) {
+      const path = `operations.${operation.name}`;
+      const [was, is] = [this.#member(old, operation.name), this.#member(young, operation.name)];
+      if (was === undefined) continue;
+      if (is === undefined) {
+        this.breaks.push({ path, text: "is gone" });
+        continue;
+      }
+      for (const part of was.getProperties()) {
+        const way: Way = part.name === "responses" ? "reads" : "writes";
+        this.#compare(
+          `${path}.${part.name}`,
+          way,
+          this.#member(was, part.name),
+          this.#member(is, part.name),
+        );
+      }
+    }
+  }
+
+  /** Names that users may import, such as those of schemas. */
+  names(path: string, old: ts.Type, young: ts.Type, kinds: readonly string[]): void {
+    for (const kind of kinds) {
+      const [was, is] = [this.#member(old, kind), this.#member(young, kind)];
+      for (const { name } of was?.getProperties() ?? [])
+        if (is?.getProperty(name) === undefined)
+          this.breaks.push({ path: `${path}${key(kind)}${key(name)}`, text: "is gone" });
+    }
+  }
+
+  #member(type: ts.Type, name: string): ts.Type | undefined {
+    const symbol = type.getProperty(name);
+    return symbol && this.checker.getTypeOfSymbol(symbol);
+  }
+
+  /** Reports the deepest places at which the two do not fit. */
+  #compare(path: string, way: Way, old: ts.Type | undefined, young: ts.Type | undefined): void {
+    if (old === undefined) return;
+    if (young === undefined) {
+      this.breaks.push({ path, text: "is gone" });
+      return;
+    }
+    const before = this.breaks.length;
+    const [was, is] = [
+      this.checker.getNonNullableType(old),
+      this.checker.getNonNullableType(young),
+    ];
+    const pair = `${way} ${identity(was)} ${identity(is)}`;
+    if (!this.#seen.has(pair)) {
+      this.#seen.add(pair);
+      this.#below(path, way, was, is);
+    }
+    if (this.breaks.length > before) return;
+    const fits =
+      way === "reads"
+        ? this.checker.isTypeAssignableTo(young, old)
+        : this.checker.isTypeAssignableTo(old, young);
+    if (fits) return;
+    const [a, b] = [old, young].map((type) => shorten(this.checker.typeToString(type)));
+    this.breaks.push({ path, text: `was \`${a ?? ""}\`, is \`${b ?? ""}\`` });
+  }
+
+  #below(path: string, way: Way, old: ts.Type, young: ts.Type): void {
+    if (this.checker.isArrayType(old) && this.checker.isArrayType(young)) {
+      const [was, is] = [old, young].map(
+        (type) => this.checker.getTypeArguments(type as ts.TypeReference)[0],
+      );
+      this.#compare(`${path}[]`, way, was, is);
+      return;
+    }
+    if (!isObject(old) || !isObject(young)) return;
+    for (const { name } of old.getProperties())
+      this.#compare(`${path}${key(name)}`, way, this.#member(old, name), this.#member(young, name));
+  }
+}
+
+function isObject(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.Object) !== 0;
+}
+
+const identities = new WeakMap<ts.Type, number>();
+let identified = 0;
+
+function identity(type: ts.Type): number {
+  const known = identities.get(type) ?? identified++;
+  identities.set(type, known);
+  return known;
+}
+
+function key(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
+}

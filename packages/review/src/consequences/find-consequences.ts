@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { writeSide } from "../engine/write-side.js";
+import type { Side } from "../git/side.js";
+import type { Change } from "../report/change.js";
+import { bundleSide } from "./bundle-side.js";
+import { compareExamples, type ExampleConsequence } from "./compare-examples.js";
+import { compareTypes, type TypesConsequence } from "./compare-types.js";
+import { newFindings, type LintFinding } from "./new-findings.js";
+import { touchedFacts, type TouchedFact } from "./touched-facts.js";
+
+/** What follows from a change beyond the change itself. Undefined: could not be found out, see `notes`. */
+export interface Consequences {
+  readonly types: TypesConsequence | undefined;
+  readonly examples: readonly ExampleConsequence[] | undefined;
+  readonly facts: readonly TouchedFact[];
+  readonly lint: readonly LintFinding[] | undefined;
+  /** What was left out, and why, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** Finds out what follows from a change. Writes to a folder of its own only, and removes it. */
+export async function findConsequences(
+  root: string,
+  base: Side,
+  head: Side,
+  changes: readonly Change[],
+): Promise<Consequences> {
+  if (changes.length === 0)
+    return {
+      types: { level: "none", breaks: [], diff: "" },
+      examples: [],
+      facts: [],
+      lint: [],
+      notes: [],
+    };
+  const isOwn = base.isOwnContract && head.isOwnContract;
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "review-consequences-")));
+  try {
+    const folders = { base: join(folder, "base"), head: join(folder, "head") };
+    await Promise.all([mkdir(folders.base), mkdir(folders.head)]);
+    const [olds, youngs] = await Promise.all([
+      writeSide(base.description, folders.base),
+      writeSide(head.description, folders.head),
+    ]);
+    const [before, after] = await Promise.all([
+      bundleSide(folder, "base", olds.get(base.description.root.file) ?? ""),
+      bundleSide(folder, "head", youngs.get(head.description.root.file) ?? ""),
+    ]);
+    const bundled = before !== undefined && after !== undefined;
+    const types = bundled ? await compareTypes(before, after).catch(() => undefined) : undefined;
+    const examples = bundled ? compareExamples(before, after) : undefined;
+    const lint = isOwn ? await newFindings(root, head, head.description.file, folders) : [];
+    const notes = [
+      ...(types === undefined
+        ? ["Types were not compared: too large, or they could not be generated."]
+        : []),
+      ...(examples === undefined
+        ? ["Examples were not checked: the descriptions could not be bundled."]
+        : []),
+      ...(lint === undefined
+        ? ["New lint findings are unknown: build the house rules first (npm run build)."]
+        : []),
+      ...(isOwn
+        ? []
+        : [
+            "Lint findings and facts belong to the contract of this repository; this is another description.",
+          ]),
+    ];
+    return { types, examples, facts: isOwn ? touchedFacts(head, changes) : [], lint, notes };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import { symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+
+import type { Side } from "../git/side.js";
+
+/** Something that the linter finds in the head and not in the base. */
+export interface LintFinding {
+  readonly file: string;
+  readonly line: number;
+  readonly rule: string;
+  readonly text: string;
+}
+
+interface SpectralResult {
+  readonly code: string;
+  readonly message: string;
+  readonly source?: string;
+  readonly path: readonly (string | number)[];
+  readonly range: { readonly start: { readonly line: number } };
+}
+
+const ruleset = ".spectral.yaml";
+
+/**
+ * Lints both sides with the rules of the head and keeps what is new. Undefined when the house rules are not
+ * built, or the linter fails.
+ *
+ * @param root folder of the repository, whose `node_modules` and built rules are used
+ * @param folders where the files of the two sides lie, below which nothing else does
+ */
+export async function newFindings(
+  root: string,
+  head: Side,
+  file: string,
+  folders: { readonly base: string; readonly head: string },
+): Promise<LintFinding[] | undefined> {
+  const rules = head.description.source.read(ruleset);
+  if (rules === undefined || !existsSync(join(root, "packages/ruleset/dist/index.js")))
+    return undefined;
+  const [olds, youngs] = await Promise.all(
+    [folders.base, folders.head].map(async (folder) => {
+      // The overrides of the ruleset name files from its own folder, so each side gets a copy of it.
+      await writeFile(join(folder, ruleset), rules);
+      await symlink(join(root, "packages"), join(folder, "packages"));
+      await symlink(join(root, "node_modules"), join(folder, "node_modules"));
+      return lint(folder, file);
+    }),
+  );
+  if (olds === undefined || youngs === undefined) return undefined;
+  const known = new Set(olds.map((one) => key(one, folders.base)));
+  return youngs
+    .filter((one) => !known.has(key(one, folders.head)))
+    .map((one) => ({
+      file: relative(folders.head, one.source ?? file),
+      line: one.range.start.line + 1,
+      rule: one.code,
+      text: one.message.replace(/\s+/g, " ").replaceAll(`${folders.head}/`, ""),
+    }));
+}
+
+/** A finding without its line, which moves with every line above it. */
+function key({ code, message, source, path }: SpectralResult, folder: string): string {
+  return JSON.stringify([
+    code,
+    message.replaceAll(folder, ""),
+    (source ?? "").replace(folder, ""),
+    path,
+  ]);
+}
+
+async function lint(folder: string, file: string): Promise<SpectralResult[] | undefined> {
+  const cli = join(
+    dirname(createRequire(import.meta.url).resolve("@stoplight/spectral-cli/package.json")),
+    "dist/index.js",
+  );
+  const args = [
+    "lint",
+    file,
+    "--ruleset",
+    ruleset,
+    "--format",
+    "json",
+    "--quiet",
+    "--fail-severity",
+    "hint",
+  ];
+  const output = await new Promise<string>((resolve) => {
+    const child = spawn(process.execPath, [cli, ...args], {
+      cwd: folder,
+      env: { ...process.env, NODE_OPTIONS: "" },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    let text = "";
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+    child.on("error", () => {
+      resolve("");
+    });
+    child.on("close", () => {
+      resolve(text);
+    });
+  });
+  try {
+    return JSON.parse(output) as SpectralResult[];
+  } catch {
+    return undefined;
+  }
+}

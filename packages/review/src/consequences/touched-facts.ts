@@ -1,0 +1,53 @@
+import { parse } from "yaml";
+
+import type { Side } from "../git/side.js";
+import type { Change } from "../report/change.js";
+
+/** A fact of `provenance.yaml` that speaks of a changed place. */
+export interface TouchedFact {
+  readonly id: string;
+  readonly says: string;
+}
+
+// A fact about a whole operation speaks of the operation, not of every property below it.
+const stepsBelow = 2;
+
+/** The facts that the changes touch, with the words of the head's `provenance.yaml`. */
+export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFact[] {
+  const text = side.description.source.read("openapi/provenance.yaml");
+  if (text === undefined) return [];
+  const { facts = [], deviations = [] } = parse(text) as {
+    facts?: (TouchedFact & object)[];
+    deviations?: { readonly id: string; readonly decision?: string; readonly says?: string }[];
+  };
+  const changed = changes.map(bundlePointer);
+  return [...facts, ...deviations]
+    .filter((fact) =>
+      pointersOf(fact).some((at) =>
+        changed.some(
+          (pointer) =>
+            at === pointer ||
+            (pointer.startsWith(`${at}/`) &&
+              pointer.slice(at.length).split("/").length - 1 <= stepsBelow),
+        ),
+      ),
+    )
+    .map(({ id, ...words }) => {
+      const { says, decision } = words as { says?: string; decision?: string };
+      return { id, says: (says ?? decision ?? "").replace(/\s+/g, " ").trim() };
+    });
+}
+
+/** `components/<kind>/<Name>.yaml#/x` is `/components/<kind>/<Name>/x` in the bundle. */
+function bundlePointer({ file, pointer }: Change): string {
+  const component = /components\/(\w+)\/([^/]+)\.ya?ml$/.exec(file);
+  const start = component === null ? "" : `/components/${component[1] ?? ""}/${component[2] ?? ""}`;
+  return start + pointer.replace(/^#/, "");
+}
+
+function pointersOf(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    key === "at" ? [inner].flat().map(String) : pointersOf(inner),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Change, Place } from "./change.js";
+
+/** One sentence for each change that users notice, breaks first; words are left out. */
+export function changelog(changes: readonly Change[]): string[] {
+  return changes
+    .filter(({ level }) => level === "major" || level === "minor")
+    .map((change) => {
+      const where =
+        change.places.length === 1 ? placeWords(change.places[0]) : commonWords(change.places);
+      const text = change.text.charAt(0).toUpperCase() + change.text.slice(1);
+      return `${change.level === "major" ? "**Breaking:** " : ""}${where}${where === "" ? text : change.text}.`;
+    });
+}
+
+function placeWords(place: Place | undefined): string {
+  if (place === undefined) return "";
+  const { operation, part, path } = place;
+  const words = [
+    operation === "" ? "" : `\`${operation}\``,
+    part,
+    path === "" ? "" : `\`${path}\``,
+  ];
+  return `${words.filter((word) => word !== "").join(", ")}: `;
+}
+
+function commonWords(places: readonly Place[]): string {
+  const operations = new Set(places.map(({ operation }) => operation));
+  const [only] = operations;
+  return operations.size === 1 && only !== undefined && only !== ""
+    ? `\`${only}\`, in ${places.length} places: `
+    : `In ${places.length} places: `;
+}
