@@ -1,0 +1,241 @@
+import type { RequestListener } from "node:http";
+import type { Socket } from "node:net";
+import { gzipSync } from "node:zlib";
+
+import { expect } from "@jest/globals";
+
+import type { ClientOptions, VpcepErrors } from "../src/index.js";
+
+export interface Fault {
+  /** Answers over HTTP, or raw over TCP; neither: nobody listens. */
+  readonly http?: RequestListener;
+  readonly tcp?: (socket: Socket) => void;
+  /** Serves HTTPS with this host in its certificate, which nobody has signed. */
+  readonly tls?: string;
+  readonly error: keyof VpcepErrors;
+  readonly attempts: number;
+  /** Upper bound of the call, generous: the machine may be busy. */
+  readonly withinMs: number;
+  readonly options?: Partial<ClientOptions>;
+  /** More that must hold of the error. */
+  readonly details?: object;
+}
+
+const body = JSON.stringify({ id: "service", status: "available", padding: "x".repeat(2000) });
+const short = { attemptTimeoutMs: 250 };
+const raw =
+  (answer: string | Buffer, after?: (socket: Socket) => void) =>
+  (socket: Socket): void => {
+    socket.once("data", () => {
+      socket.write(answer, () => after?.(socket));
+    });
+  };
+
+/** Each way to fail, and the error that the client must make of it. */
+export const faults = {
+  "connection refused": { error: "ConnectionError", attempts: 3, withinMs: 5000 },
+  "reset before any answer": {
+    tcp: (socket) => socket.once("data", () => socket.resetAndDestroy()),
+    error: "ConnectionError",
+    attempts: 3,
+    withinMs: 5000,
+  },
+  "reset in the middle of the body": {
+    tcp: raw(
+      `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 99)}`,
+      (socket) => setTimeout(() => socket.resetAndDestroy(), 20),
+    ),
+    error: "ConnectionError",
+    attempts: 3,
+    withinMs: 5000,
+  },
+  "never answers": {
+    http: () => undefined,
+    error: "TimeoutError",
+    attempts: 3,
+    withinMs: 8000,
+    options: short,
+  },
+  "headers, then silence": {
+    http: (_, response) => {
+      response.writeHead(200, { "Content-Type": "application/json" }).flushHeaders();
+    },
+    error: "TimeoutError",
+    attempts: 3,
+    withinMs: 8000,
+    options: short,
+  },
+  "an error's headers, then silence": {
+    http: (_, response) => {
+      response.writeHead(500).flushHeaders();
+    },
+    error: "TimeoutError",
+    attempts: 3,
+    withinMs: 8000,
+    options: short,
+  },
+  "one byte a second": {
+    http: (_, response) => {
+      let sent = 0;
+      const timer = setInterval(() => response.write(body[sent++]), 1000);
+      response.writeHead(200).on("close", () => {
+        clearInterval(timer);
+      });
+      response.write("{");
+    },
+    error: "TimeoutError",
+    attempts: 1,
+    withinMs: 8000,
+    options: { timeoutMs: 1500 },
+  },
+  "truncated JSON": {
+    http: (_, response) => response.end(body.slice(0, 99)),
+    error: "InvalidResponseError",
+    attempts: 1,
+    withinMs: 5000,
+    details: { status: 200, body: body.slice(0, 99) },
+  },
+  "HTML with a 200": {
+    http: (_, response) => response.setHeader("Content-Type", "text/html").end("<h1>Welcome</h1>"),
+    error: "InvalidResponseError",
+    attempts: 1,
+    withinMs: 5000,
+    details: { body: "<h1>Welcome</h1>" },
+  },
+  "HTML with a 502": {
+    http: (_, response) =>
+      response.writeHead(502, { "Content-Type": "text/html" }).end("<h1>Bad gateway</h1>"),
+    error: "ServerError",
+    attempts: 3,
+    withinMs: 5000,
+    details: { status: 502, body: "<h1>Bad gateway</h1>", errorCode: undefined },
+  },
+  "an empty 500": {
+    http: (_, response) => response.writeHead(500).end(),
+    error: "ServerError",
+    attempts: 3,
+    withinMs: 5000,
+    details: { status: 500, body: undefined },
+  },
+  "an empty 200": {
+    http: (_, response) => response.writeHead(200).end(),
+    error: "InvalidResponseError",
+    attempts: 1,
+    withinMs: 5000,
+  },
+  "a 204": {
+    http: (_, response) => response.writeHead(204).end(),
+    error: "InvalidResponseError",
+    attempts: 1,
+    withinMs: 5000,
+    details: { status: 204 },
+  },
+  "broken gzip": {
+    http: (_, response) =>
+      response.writeHead(200, { "Content-Encoding": "gzip" }).end(gzipSync(body).fill(0xff, 10)),
+    error: "ConnectionError",
+    attempts: 3,
+    withinMs: 5000,
+  },
+  "gzip that is none": {
+    http: (_, response) => response.writeHead(200, { "Content-Encoding": "gzip" }).end(body),
+    error: "ConnectionError",
+    attempts: 3,
+    withinMs: 5000,
+  },
+  "a redirect to another origin": {
+    http: (request, response) =>
+      request.url === "/elsewhere"
+        ? response.end(body)
+        : response.writeHead(307, { Location: `http://localhost:1/elsewhere` }).end(),
+    error: "ApiError",
+    attempts: 1,
+    withinMs: 5000,
+    details: { status: 307 },
+  },
+  "a redirect to the same origin": {
+    http: (request, response) =>
+      request.url === "/elsewhere"
+        ? response.end(body)
+        : response.writeHead(302, { Location: "/elsewhere" }).end(),
+    error: "ApiError",
+    attempts: 1,
+    withinMs: 5000,
+    details: { status: 302 },
+  },
+  "100 MB of body": {
+    http: (_, response) => {
+      const chunk = Buffer.alloc(1 << 20, "[");
+      let left = 100;
+      const more = (): void => {
+        while (left-- > 0) if (!response.write(chunk)) return void response.once("drain", more);
+        response.end();
+      };
+      more();
+    },
+    error: "InvalidResponseError",
+    attempts: 1,
+    withinMs: 8000,
+    details: { message: expect.stringContaining("of at most 1048576 bytes") },
+  },
+  "100 MB of body after a 404": {
+    http: (_, response) => {
+      response.writeHead(404);
+      const chunk = Buffer.alloc(1 << 20, "x");
+      let left = 100;
+      const more = (): void => {
+        while (left-- > 0) if (!response.write(chunk)) return void response.once("drain", more);
+        response.end();
+      };
+      more();
+    },
+    error: "NotFoundError",
+    attempts: 1,
+    withinMs: 8000,
+  },
+  "a body that zips to a thousandth": {
+    http: (_, response) =>
+      response
+        .writeHead(200, { "Content-Encoding": "gzip" })
+        .end(gzipSync(Buffer.alloc(20 << 20, "["))),
+    error: "InvalidResponseError",
+    attempts: 1,
+    withinMs: 8000,
+  },
+  "a content length that is too long": {
+    tcp: raw(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length + 9}\r\n\r\n${body}`, (socket) =>
+      socket.end(),
+    ),
+    error: "ConnectionError",
+    attempts: 3,
+    withinMs: 5000,
+  },
+  "a content length that is too short": {
+    tcp: raw(
+      `HTTP/1.1 200 OK\r\nContent-Length: 99\r\nConnection: close\r\n\r\n${body}`,
+      (socket) => socket.end(),
+    ),
+    error: "InvalidResponseError",
+    attempts: 1,
+    withinMs: 5000,
+  },
+  "no HTTP at all": {
+    tcp: raw("SSH-2.0-OpenSSH_9.9\r\n"),
+    error: "ConnectionError",
+    attempts: 3,
+    withinMs: 5000,
+  },
+  "a certificate that nobody signed": {
+    tls: "127.0.0.1",
+    error: "ConnectionError",
+    attempts: 3,
+    withinMs: 5000,
+    details: { cause: expect.objectContaining({ cause: expect.anything() }) },
+  },
+  "a certificate of another host": {
+    tls: "elsewhere.example",
+    error: "ConnectionError",
+    attempts: 3,
+    withinMs: 5000,
+  },
+} as const satisfies Record<string, Fault>;
