@@ -1,5 +1,5 @@
 // Makes everything that a release hands out, in .tmp/release: a tarball and a software bill of materials for
-// each published package, the contract in both forms, and the checksums of them all. Publishes nothing.
+// each published package, the contract in both forms, the changelog of this version, and the checksums of them all. Publishes nothing.
 // Needs a build (npm run build).
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 
 import { runTool } from "../run-tool.js";
 import { packPackages } from "./pack-packages.js";
+import { releaseNotes } from "./release-notes.js";
 import { softwareBills } from "./software-bills.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -23,6 +24,7 @@ try {
     const file = `${name.slice(1).replace("/", "-")}-${version}.cdx.json`;
     await writeFile(join(target, file), `${JSON.stringify(bill, null, 2)}\n`);
   }
+  await writeFile(join(target, "CHANGELOG.md"), await releaseNotes(root));
   for (const name of ["openapi.yaml", "openapi.json"])
     await copyFile(join(root, "openapi/dist", name), join(target, name));
   const sums = await Promise.all(

@@ -1,0 +1,22 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { publishedPackages } from "./workspace-packages.js";
+
+/** What every package's changelog says about its current version, in one document. */
+export async function releaseNotes(root: string): Promise<string> {
+  const sections: string[] = [];
+  for (const { folder, manifest } of await publishedPackages(root)) {
+    const file = join(root, folder, "CHANGELOG.md");
+    const changelog = await readFile(file, "utf8").catch(() => "");
+    const section = sectionOf(changelog, manifest.version);
+    if (section !== "") sections.push(`## ${manifest.name}\n\n${section}`);
+  }
+  return sections.length === 0 ? "The first release.\n" : `${sections.join("\n\n")}\n`;
+}
+
+/** The text below the heading of a version, up to the next version; empty when it has none. */
+export function sectionOf(changelog: string, version: string): string {
+  const [, after = ""] = `\n${changelog}`.split(`\n## ${version}\n`);
+  return (after.split(/^## /m)[0] ?? "").trim();
+}
