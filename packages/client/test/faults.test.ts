@@ -1,4 +1,4 @@
-// What can go wrong between a client and a server, over real connections on loopback: one row each.
+// The rows of faults.ts over real connections on loopback.
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createTcpServer } from "node:net";
@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { generate } from "selfsigned";
 
 import { type ClientOptions, createClient } from "../src/index.js";
-import { type Fault, faults } from "./faults.js";
+import { body, type Fault, faults } from "./faults.js";
 import { closedPort, onLoopback } from "./loopback.js";
 import { rejection } from "./stub-client.js";
 
@@ -25,7 +25,7 @@ async function serve(fault: Fault, use: (baseUrl: string) => Promise<void>): Pro
   if (fault.tls) {
     const pems = await generate([{ name: "commonName", value: fault.tls }], { keySize: 2048 });
     const server = createTlsServer({ key: pems.private, cert: pems.cert }, (_, response) =>
-      response.end("{}"),
+      response.end(body),
     );
     return onLoopback(server, (port) => use(`https://127.0.0.1:${port}`));
   }

@@ -1,3 +1,4 @@
+// What can go wrong between a client and a server, one row each, as data: faults.test.ts makes it happen.
 import type { RequestListener } from "node:http";
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
@@ -21,7 +22,11 @@ export interface Fault {
   readonly details?: object;
 }
 
-const body = JSON.stringify({ id: "service", status: "available", padding: "x".repeat(2000) });
+export const body = JSON.stringify({
+  id: "service",
+  status: "available",
+  padding: "x".repeat(2000),
+});
 const short = { attemptTimeoutMs: 250 };
 const raw =
   (answer: string | Buffer, after?: (socket: Socket) => void) =>
@@ -31,7 +36,20 @@ const raw =
     });
   };
 
-/** Each way to fail, and the error that the client must make of it. */
+/** Answers with 100 MB, as fast as they are taken. */
+const flood =
+  (status: number): RequestListener =>
+  (_, response) => {
+    response.writeHead(status);
+    const chunk = Buffer.alloc(1 << 20, "[");
+    let left = 100;
+    const more = (): void => {
+      while (left-- > 0) if (!response.write(chunk)) return void response.once("drain", more);
+      response.end();
+    };
+    more();
+  };
+
 export const faults = {
   "connection refused": { error: "ConnectionError", attempts: 3, withinMs: 5000 },
   "reset before any answer": {
@@ -164,31 +182,14 @@ export const faults = {
     details: { status: 302 },
   },
   "100 MB of body": {
-    http: (_, response) => {
-      const chunk = Buffer.alloc(1 << 20, "[");
-      let left = 100;
-      const more = (): void => {
-        while (left-- > 0) if (!response.write(chunk)) return void response.once("drain", more);
-        response.end();
-      };
-      more();
-    },
+    http: flood(200),
     error: "InvalidResponseError",
     attempts: 1,
     withinMs: 8000,
     details: { message: expect.stringContaining("of at most 1048576 bytes") },
   },
   "100 MB of body after a 404": {
-    http: (_, response) => {
-      response.writeHead(404);
-      const chunk = Buffer.alloc(1 << 20, "x");
-      let left = 100;
-      const more = (): void => {
-        while (left-- > 0) if (!response.write(chunk)) return void response.once("drain", more);
-        response.end();
-      };
-      more();
-    },
+    http: flood(404),
     error: "NotFoundError",
     attempts: 1,
     withinMs: 8000,

@@ -1,0 +1,32 @@
+// Asks for one endpoint service with access keys in place of a token, and checks the answer against the contract.
+//   VPCEP_PROJECT_ID=… VPCEP_ACCESS_KEY=… VPCEP_SECRET_KEY=… npx tsx sign-with-access-keys.ts <ID>
+import { createClient } from "@vpcep/client";
+import { aksk } from "@vpcep/client/aksk";
+import { validate } from "@vpcep/client/validate";
+
+const {
+  VPCEP_BASE_URL: baseUrl,
+  VPCEP_PROJECT_ID = "",
+  VPCEP_ACCESS_KEY = "",
+  VPCEP_SECRET_KEY = "",
+  VPCEP_SECURITY_TOKEN,
+} = process.env;
+const [serviceId = ""] = process.argv.slice(2);
+
+const vpcep = createClient({
+  ...(baseUrl === undefined ? { region: "eu-de" } : { baseUrl }),
+  projectId: VPCEP_PROJECT_ID,
+  credentials: aksk({
+    accessKey: VPCEP_ACCESS_KEY,
+    secretKey: VPCEP_SECRET_KEY,
+    // Only temporary keys have one.
+    securityToken: VPCEP_SECURITY_TOKEN,
+  }),
+  validate,
+  onDrift: ({ kind, pointer, value }) => {
+    console.warn(`Not in the contract: ${kind} at ${pointer}:`, value);
+  },
+});
+
+const { data, requestId } = await vpcep.getVpcEndpointService.withResponse(serviceId);
+console.log(`${data.id} is ${data.status} (request ${requestId ?? "unnamed"})`);

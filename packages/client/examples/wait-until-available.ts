@@ -1,0 +1,35 @@
+// Waits until an endpoint service that was just created is available, and says why when it never will be.
+//   VPCEP_PROJECT_ID=… VPCEP_TOKEN=… npx tsx wait-until-available.ts <ID of the endpoint service>
+import { createClient, isVpcepError } from "@vpcep/client";
+
+const { VPCEP_BASE_URL: baseUrl, VPCEP_PROJECT_ID = "", VPCEP_TOKEN = "" } = process.env;
+const [serviceId = "", intervalMs = "5000"] = process.argv.slice(2);
+
+const vpcep = createClient({
+  ...(baseUrl === undefined ? { region: "eu-de" } : { baseUrl }),
+  projectId: VPCEP_PROJECT_ID,
+  token: VPCEP_TOKEN,
+});
+
+// Ctrl+C ends the wait at once.
+const cancelled = new AbortController();
+process.once("SIGINT", () => {
+  cancelled.abort(new Error("Cancelled."));
+});
+
+try {
+  const service = await vpcep.waitForVpcEndpointService(serviceId, {
+    until: "available",
+    intervalMs: Number(intervalMs),
+    signal: cancelled.signal,
+    onPoll: ({ status }) => {
+      console.log(status);
+    },
+  });
+  console.log(`${service.service_name} is ready.`);
+} catch (error) {
+  if (!isVpcepError(error, "ServiceFailedError")) throw error;
+  for (const { error_code, error_message } of error.failures)
+    console.error(error_code, error_message);
+  process.exitCode = 1;
+}
