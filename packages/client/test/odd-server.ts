@@ -1,0 +1,21 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+
+/** How it misbehaves, by the first part of the path. */
+const ways: Readonly<Record<string, RequestListener>> = {
+  redirect: (_, response) => response.writeHead(307, { Location: "/page/" }).end(),
+  silent: () => undefined,
+  stuck: (_, response) => void response.writeHead(200).write("{"),
+  flood: (_, response) => response.end("[".repeat(1 << 20)),
+  unavailable: (_, response) => response.writeHead(503).end(),
+  page: (_, response) => response.setHeader("Content-Type", "text/html").end("<h1>Hello</h1>"),
+};
+
+/** A server that misbehaves on demand; pages of any origin may call it. */
+export const oddServer = (): Server =>
+  createServer((request, response) => {
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    response.setHeader("Access-Control-Allow-Headers", "X-Auth-Token");
+    const [, way = ""] = request.url?.split("/") ?? [];
+    if (request.method === "OPTIONS") response.end();
+    else ways[way]?.(request, response);
+  });
