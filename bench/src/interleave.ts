@@ -10,6 +10,8 @@ export interface Subject<Measurement> {
  *
  * @param warmUps rounds that are run first and thrown away.
  * @param onRound is told after each round, for a progress line.
+ * @param budgetSeconds ends early, after a whole round, once so much time is gone: a slow machine measures less, not
+ * longer.
  * @returns per subject, one measurement of each round, in the order of the rounds.
  */
 export async function interleave<Measurement>(
@@ -17,9 +19,12 @@ export async function interleave<Measurement>(
   rounds: number,
   warmUps = 0,
   onRound: (round: number, rounds: number) => void = () => undefined,
+  budgetSeconds = 240,
 ): Promise<Map<string, Measurement[]>> {
   const results = new Map(subjects.map(({ name }) => [name, [] as Measurement[]]));
-  for (let round = -warmUps; round < rounds; round += 1) {
+  const started = performance.now();
+  const spent = (): boolean => performance.now() - started > budgetSeconds * 1000;
+  for (let round = -warmUps; round < rounds && !(round > 0 && spent()); round += 1) {
     for (let place = 0; place < subjects.length; place += 1) {
       const subject = subjects[(place + round + warmUps) % subjects.length];
       if (subject === undefined) continue;

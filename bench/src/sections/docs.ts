@@ -154,7 +154,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   return {
     method: [
       "Every page documents the same bundled contract and is served gzipped from loopback by the same server. Redocly's is build-docs with its script inlined; Swagger UI and Scalar are their README's pages with their script beside them, Swagger UI with its operation opened.",
-      `Lighthouse: ${runs.mobile} runs of the mobile profile and ${runs.desktop} of the desktop preset, pages in turn.`,
+      `Lighthouse: up to ${runs.mobile} runs of the mobile profile and up to ${runs.desktop} of the desktop preset, pages in turn.`,
       `Readable: from navigation, with an empty cache, until two sentences of the operation and of a parameter are laid out, looked for every 50 ms; mobile with ${visitors.mobile.latency} ms of latency, 1.6 Mbit/s and a processor four times slower, desktop with 40 ms and 10 Mbit/s.`,
     ],
     versions: {

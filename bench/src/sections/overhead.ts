@@ -142,7 +142,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   return {
     method: [
       `Each client runs in a process of its own and fetches the contract's printed example with a token of 2,048 characters.`,
-      `A block is ${scenarios[0].calls.toLocaleString("en-US")} calls in process (a stub of fetch that makes a Response), 300 or 600 over loopback HTTP with keep-alive (a plain Node server in its own process); ${count} rounds of blocks in turn after ${warmUps} rounds to warm up.`,
+      `A block is ${scenarios[0].calls.toLocaleString("en-US")} calls in process (a stub of fetch that makes a Response), 300 or 600 over loopback HTTP with keep-alive (a plain Node server in its own process); up to ${count} rounds of blocks in turn after ${warmUps} rounds to warm up.`,
       "CPU is user and system time of the client's process; the server's is not counted.",
       "axios and the vendor's SDK use their own HTTP adapter over loopback and axios' fetch adapter in process; the vendor's SDK signs each request, since it knows no tokens.",
     ],

@@ -113,7 +113,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   return {
     method: [
       "Each consumer makes a client, calls the one operation, tells 404 from other failures, and reads fields of the answer; the reading part is the same text for all and holds two expected errors, so that a client whose types are any does not compile.",
-      `Compiled alone with strict and skipLibCheck, ${count} rounds in turn per compiler; figures are the compiler's own (--extendedDiagnostics). Generated clients are source code of the user and are checked with it; packages bring declarations.`,
+      `Compiled alone with strict and skipLibCheck, up to ${count} rounds in turn per compiler; figures are the compiler's own (--extendedDiagnostics). Generated clients are source code of the user and are checked with it; packages bring declarations.`,
     ],
     versions: await packageVersions([
       ...consumers.map((consumer) => consumer.package),

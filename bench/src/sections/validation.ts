@@ -94,7 +94,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     method: [
       "Each validator runs in a process of its own on parsed bodies; before it is measured it must judge 128 bodies (valid, with unknown values, broken in ten ways) as all the others do.",
       "Ajv compiles the contract's own schema at run time; zod and valibot have it written by hand, open enums as plain strings, which is to their advantage. Formats are annotations for all.",
-      `${count} rounds in turn after ${rounds(10)} to warm up; the figure is processor time.`,
+      `Up to ${count} rounds in turn after ${rounds(10)} to warm up; the figure is processor time.`,
     ],
     versions: await packageVersions(["@vpcep/client", "ajv", "zod", "valibot"]),
     tables: scenarios.map(({ title }, index) => ({

@@ -81,7 +81,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   return {
     method: [
       "The same one call (subjects/clients/), bundled and minified by esbuild for browsers (the vendor's SDK for Node), compressed with gzip level 9 and brotli level 11.",
-      `Time to import is that of the unbundled packages in a fresh Node process, ${count} rounds in turn.`,
+      `Time to import is that of the unbundled packages in a fresh Node process, up to ${count} rounds in turn.`,
       "On disk is what npm installs into an empty folder, ours from its own tarballs; for generated clients, what the generator wrote. Blocks of the file system are not counted.",
     ],
     versions,

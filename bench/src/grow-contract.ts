@@ -1,0 +1,45 @@
+type Json = Record<string, unknown>;
+
+/** The parts of the bundled contract that growing it needs. */
+export interface Contract extends Json {
+  paths: Record<string, Json>;
+  components: Record<string, Record<string, Json>>;
+}
+
+const path = "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}";
+const response = "VpcEndpointServiceDetails";
+const schema = "VpcEndpointService";
+
+/** A copy in which references and names carry the number of the operation. */
+function numbered(node: unknown, number: number): unknown {
+  const text = JSON.stringify(node)
+    .replaceAll(
+      `#/components/responses/${response}"`,
+      `#/components/responses/${response}${number}"`,
+    )
+    .replaceAll(`#/components/schemas/${schema}"`, `#/components/schemas/${schema}${number}"`)
+    .replaceAll('"getVpcEndpointService"', `"getVpcEndpointService${number}"`);
+  return JSON.parse(text);
+}
+
+/**
+ * A contract of so many operations: the bundled one and numbered copies of its operation, each with a response and a
+ * schema of its own; parameters, errors and examples are shared, as large contracts share theirs.
+ */
+export function growContract(contract: Contract, operations: number): Contract {
+  const grown = structuredClone(contract);
+  const { responses = {}, schemas = {} } = grown.components;
+  for (let number = 2; number <= operations; number += 1) {
+    const numberedPath = path.replace("services/", `services-${number}/`);
+    grown.paths[numberedPath] = numbered(contract.paths[path], number) as Json;
+    responses[`${response}${number}`] = numbered(
+      contract.components["responses"]?.[response],
+      number,
+    ) as Json;
+    schemas[`${schema}${number}`] = numbered(
+      contract.components["schemas"]?.[schema],
+      number,
+    ) as Json;
+  }
+  return grown;
+}

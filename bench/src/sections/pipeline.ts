@@ -1,0 +1,201 @@
+import { number, spread } from "../format.js";
+import { packageVersions } from "../package-versions.js";
+import { mustRun } from "../run-process.js";
+import type { Findings, Section } from "../section.js";
+import { ratios, summarize } from "../statistics.js";
+import { rounds } from "../trial.js";
+import { turboPlan } from "../turbo-plan.js";
+import { type Clone, makeClone } from "../workspace-clone.js";
+
+const coldRounds = rounds(3);
+const warmRounds = rounds(7);
+
+const build = async (clone: Clone): Promise<number> =>
+  (await mustRun("npm", ["run", "build"], { cwd: clone.folder })).seconds;
+
+/** The same tasks, one after the other, as a person would start them. */
+async function buildByHand(clone: Clone): Promise<number> {
+  let seconds = 0;
+  for (const task of await turboPlan(clone.folder))
+    seconds += (await mustRun("npm", ["run", task.task, "-w", task.package], { cwd: clone.folder }))
+      .seconds;
+  return seconds;
+}
+
+async function inClone<Result>(measure: (clone: Clone) => Promise<Result>): Promise<Result> {
+  const clone = await makeClone();
+  try {
+    return await measure(clone);
+  } finally {
+    await clone.remove();
+  }
+}
+
+let edits = 0;
+/** Each edit is another one, or the cache would know it. */
+const comment = (sign: string) => (text: string) => `${text}${sign} edit ${(edits += 1)}\n`;
+
+interface Edit {
+  what: string;
+  file: string;
+  change: (text: string) => string;
+  /** Whether committed generated files follow from it. */
+  generates: boolean;
+  /** Packages with a task that may run again; anything else is one too many. */
+  dependents: "all but the rules" | readonly string[];
+}
+
+const kinds: readonly Edit[] = [
+  {
+    what: "a description",
+    file: "openapi/components/schemas/PortMapping.yaml",
+    change: (text) => text.replace("description: ", `description: Edit ${(edits += 1)}. `),
+    generates: true,
+    dependents: "all but the rules",
+  },
+  {
+    what: "a schema",
+    file: "openapi/components/schemas/PortMapping.yaml",
+    change: (text) => text.replace("maximum: 65535", `maximum: ${65_535 - (edits += 1)}`),
+    generates: true,
+    dependents: "all but the rules",
+  },
+  {
+    what: "a rule",
+    file: "packages/ruleset/src/index.ts",
+    change: comment("//"),
+    generates: false,
+    dependents: ["@vpcep/ruleset", "@vpcep/openapi"],
+  },
+  {
+    what: "a test",
+    file: "packages/client/test/get-vpc-endpoint-service.test.ts",
+    change: comment("//"),
+    generates: false,
+    dependents: [],
+  },
+];
+
+interface EditSeen {
+  edit: Edit;
+  generateSeconds: number | undefined;
+  seconds: number;
+  ran: string[];
+  tooMany: string[];
+}
+
+async function tryEdit(clone: Clone, edit: Edit): Promise<EditSeen> {
+  await clone.edit(edit.file, edit.change);
+  const generateSeconds = edit.generates
+    ? (await mustRun("npm", ["run", "generate"], { cwd: clone.folder })).seconds
+    : undefined;
+  const ran = (await turboPlan(clone.folder)).filter(({ cached }) => !cached);
+  const allowed = (owner: string): boolean =>
+    edit.dependents === "all but the rules"
+      ? owner !== "@vpcep/ruleset"
+      : edit.dependents.includes(owner);
+  return {
+    edit,
+    generateSeconds,
+    seconds: await build(clone),
+    ran: ran.map(({ taskId }) => taskId),
+    tooMany: ran.filter((task) => !allowed(task.package)).map(({ taskId }) => taskId),
+  };
+}
+
+async function run(progress: (text: string) => void): Promise<Findings> {
+  const cold: number[] = [];
+  const byHand: number[] = [];
+  for (let round = 1; round <= coldRounds; round += 1) {
+    progress(`cold build: round ${round} of ${coldRounds}`);
+    const own = async (): Promise<number> => cold.push(await inClone(build));
+    const hand = async (): Promise<number> => byHand.push(await inClone(buildByHand));
+    for (const measure of round % 2 === 1 ? [own, hand] : [hand, own]) await measure();
+  }
+  const warm: number[] = [];
+  const edited: EditSeen[] = [];
+  await inClone(async (clone) => {
+    await build(clone);
+    for (let round = 1; round <= warmRounds; round += 1) {
+      progress(`warm build: round ${round} of ${warmRounds}`);
+      warm.push(await build(clone));
+    }
+    for (const edit of kinds) {
+      progress(`edit of ${edit.what}`);
+      edited.push(await tryEdit(clone, edit));
+    }
+  });
+  const [coldSummary, handSummary, warmSummary] = [cold, byHand, warm].map(summarize);
+  if (!coldSummary || !handSummary || !warmSummary) throw new Error("Nothing was measured.");
+  const ratioOfCold = ratios(cold, byHand);
+  return {
+    method: [
+      `Cold: a clean clone with third-party packages linked, no dist and no cache, npm run build against the same tasks by npm run one after the other; ${coldRounds} rounds in turn.`,
+      `Warm: npm run build again without a change, ${warmRounds} times. Edits: one change each in a built clone, with npm run generate where committed files follow from the contract; what runs again is turbo's own plan.`,
+    ],
+    versions: await packageVersions(["turbo", "typescript", "@redocly/cli"]),
+    tables: [
+      {
+        title: "Builds, seconds",
+        columns: ["build", "median (quartiles)"],
+        rows: [
+          ["cold, npm run build", spread(coldSummary)],
+          ["cold, by hand", spread(handSummary)],
+          ["warm, npm run build", spread(warmSummary)],
+        ],
+      },
+      {
+        title: "After one edit",
+        columns: ["edit of", "generate, s", "build, s", "tasks that ran"],
+        rows: edited.map(({ edit, generateSeconds, seconds, ran }) => [
+          edit.what,
+          generateSeconds === undefined ? "–" : number(generateSeconds),
+          number(seconds),
+          ran.map((task) => task.replace("@vpcep/", "")).join(", ") || "none",
+        ]),
+      },
+    ],
+    charts: [
+      {
+        kind: "bars",
+        file: "pipeline.svg",
+        title: "Time to build",
+        unit: "s",
+        bars: [
+          { label: "cold, by hand", value: handSummary.median },
+          { label: "cold", value: coldSummary.median, ours: true },
+          { label: "warm", value: warmSummary.median, ours: true },
+          ...edited.map(({ edit, seconds }) => ({
+            label: `after ${edit.what}`,
+            value: seconds,
+            ours: true,
+          })),
+        ],
+      },
+    ],
+    goals: [
+      {
+        goal: "Cold no slower than by hand",
+        held: ratioOfCold.median <= 1,
+        seen: `${number(coldSummary.median)} s against ${number(handSummary.median)} s (${ratioOfCold.median.toFixed(2)}×)`,
+      },
+      {
+        goal: "Warm within a second",
+        held: warmSummary.median <= 1,
+        seen: `${spread(warmSummary)} s`,
+      },
+      {
+        goal: "An edit rebuilds only what depends on it",
+        held: edited.every(({ tooMany }) => tooMany.length === 0),
+        seen:
+          edited
+            .filter(({ tooMany }) => tooMany.length > 0)
+            .map(({ edit, tooMany }) => `${edit.what}: ${tooMany.join(", ")} too many`)
+            .join("; ") || "no task too many",
+      },
+    ],
+    remarks: [],
+  };
+}
+
+export const pipeline: Section = { name: "pipeline", title: "Pipeline", run };

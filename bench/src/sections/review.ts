@@ -1,0 +1,174 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { number, spread } from "../format.js";
+import { type Contract, growContract } from "../grow-contract.js";
+import { interleave } from "../interleave.js";
+import { packageVersions } from "../package-versions.js";
+import { contract, root, scratch } from "../places.js";
+import { runProcess } from "../run-process.js";
+import type { Findings, Section } from "../section.js";
+import { growthExponent, summarize } from "../statistics.js";
+import { rounds, trial } from "../trial.js";
+
+const count = rounds(3);
+const patienceMs = 240_000;
+
+interface Size {
+  label: string;
+  operations: number;
+  /** Without descriptions and examples: how our contract comes to 10 kB. */
+  bare?: boolean;
+}
+const sizes: readonly Size[] = [
+  { label: "10 kB", operations: 1, bare: true },
+  { label: "1 MB", operations: 91 },
+  ...(trial ? [] : [{ label: "10 MB", operations: 940 }]),
+];
+
+/** Takes out what is only prose. A property may be called like a keyword, so maps of names are left alone. */
+function withoutProse(node: unknown, names = false): unknown {
+  if (Array.isArray(node)) return node.map((item: unknown) => withoutProse(item));
+  if (typeof node !== "object" || node === null) return node;
+  const prose = ["description", "example", "examples", "title", "summary", "x-enumDescriptions"];
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key]) => names || !prose.includes(key))
+      .map(([key, value]) => [key, withoutProse(value, key === "properties" || key === "headers")]),
+  );
+}
+
+/** One break, one addition and one change of wording, in the last operation. */
+function changed(base: Contract): Contract {
+  const head = structuredClone(base);
+  const schemas = head.components["schemas"] ?? {};
+  const name = Object.keys(schemas).findLast((key) => key.startsWith("VpcEndpointService")) ?? "";
+  const schema = schemas[name] as {
+    required: string[];
+    properties: Record<string, unknown>;
+  };
+  schema.required = schema.required.filter((field) => field !== "pool_id");
+  delete schema.properties["pool_id"];
+  schema.properties["connection_count"] = {
+    type: "integer",
+    description: "How many endpoints are connected. Absent in early editions.",
+    examples: [3],
+  };
+  Object.assign(schemas[name] ?? {}, { description: "Reworded." });
+  return head;
+}
+
+interface Judged {
+  seconds: number;
+  memoryMb: number;
+  code: number;
+}
+
+async function writePair({ label, operations, bare }: Size) {
+  const bundled = JSON.parse(await readFile(contract, "utf8")) as Contract;
+  const small = bare === true ? (withoutProse(bundled) as Contract) : bundled;
+  const base = growContract(small, operations);
+  const folder = join(scratch, "review", label.replace(" ", "-"));
+  await mkdir(folder, { recursive: true });
+  const files = { base: join(folder, "base.json"), head: join(folder, "head.json") };
+  await writeFile(files.base, JSON.stringify(base));
+  await writeFile(files.head, JSON.stringify(changed(base)));
+  return { ...files, bytes: JSON.stringify(base).length };
+}
+
+async function judge(base: string, head: string): Promise<Judged> {
+  const run = await runProcess(
+    "npm",
+    ["run", "--silent", "review", "--", "--base", base, "--head", head, "--format", "json"],
+    { cwd: root, timeoutMs: patienceMs },
+  );
+  return {
+    seconds: run.seconds,
+    memoryMb: run.memoryMb ?? Number.NaN,
+    code: run.timedOut ? -1 : run.code,
+  };
+}
+
+async function run(progress: (text: string) => void): Promise<Findings> {
+  const pairs = await Promise.all(
+    sizes.map(async (size) => ({ size, ...(await writePair(size)) })),
+  );
+  const seen = await interleave(
+    pairs.map(({ size, base, head }) => ({
+      name: size.label,
+      measure: () => {
+        progress(`reviewing ${size.label}`);
+        return judge(base, head);
+      },
+    })),
+    count,
+  );
+  const of = (label: string): Judged[] => seen.get(label) ?? [];
+  const seconds = (label: string): number => summarize(of(label).map((one) => one.seconds)).median;
+  const memory = (label: string): number => summarize(of(label).map((one) => one.memoryMb)).median;
+  const points = pairs.map(
+    ({ size, bytes }) => [bytes / 1e6, seconds(size.label)] as [number, number],
+  );
+  const large = points.slice(1);
+  const outcome = (code: number): string =>
+    code === 1 ? "break found" : code === -1 ? "ended after four minutes" : `exit code ${code}`;
+  return {
+    method: [
+      "npm run review on two files: the bundled contract grown to the size (10 kB without its prose), and the same with a removed property, a new one and a reworded description in its last operation; the break must be found (exit code 1).",
+      `Up to ${count} rounds, sizes in turn. Time includes the start of npm and tsx; memory is the highest resident sum of all processes.`,
+    ],
+    versions: await packageVersions(["@redocly/cli", "typescript"]),
+    tables: [
+      {
+        title: "One review",
+        columns: ["contract", "operations", "seconds", "memory, MB", "outcome"],
+        rows: pairs.map(({ size, bytes }) => [
+          `${size.label} (${number(bytes / 1000)} kB)`,
+          String(size.operations),
+          spread(summarize(of(size.label).map((one) => one.seconds))),
+          number(memory(size.label)),
+          [...new Set(of(size.label).map(({ code }) => outcome(code)))].join(", "),
+        ]),
+      },
+    ],
+    charts: [
+      {
+        kind: "lines",
+        file: "review.svg",
+        title: "npm run review over the size of the contract",
+        xLabel: "size of the contract, MB",
+        yLabel: "seconds; memory in MB",
+        series: [
+          { label: "seconds", points },
+          {
+            label: "memory, MB",
+            points: pairs.map(({ size, bytes }) => [bytes / 1e6, memory(size.label)]),
+          },
+        ],
+      },
+    ],
+    goals: [
+      {
+        goal: "The break is found at every size",
+        held: pairs.every(({ size }) => of(size.label).every(({ code }) => code === 1)),
+        seen: pairs
+          .map(
+            ({ size }) =>
+              `${size.label}: ${[...new Set(of(size.label).map(({ code }) => outcome(code)))].join(", ")}`,
+          )
+          .join("; "),
+      },
+      {
+        goal: "Time grows linearly or better from 1 MB to 10 MB",
+        held: large.length < 2 ? undefined : growthExponent(large) <= 1.1,
+        seen:
+          large.length < 2
+            ? "a trial leaves 10 MB out"
+            : `exponent ${growthExponent(large).toFixed(2)} (1 is linear)`,
+      },
+    ],
+    remarks: [],
+  };
+}
+
+export const review: Section = { name: "review", title: "Review", run };

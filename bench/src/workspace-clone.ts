@@ -1,0 +1,31 @@
+import { mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { cloneWorkspace } from "../../scripts/test/clone-workspace.js";
+import { root } from "./places.js";
+
+/** A clean clone of the repository in a temporary folder: nothing built, nothing cached, packages linked. */
+export interface Clone {
+  folder: string;
+  /** Changes a file of the clone. @throws Error when nothing changed. */
+  edit: (file: string, change: (text: string) => string) => Promise<void>;
+  remove: () => Promise<void>;
+}
+
+/** Makes one. The caller removes it. */
+export async function makeClone(): Promise<Clone> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "vpcep-bench-")));
+  await cloneWorkspace(root, folder);
+  return {
+    folder,
+    async edit(file, change) {
+      const path = join(folder, file);
+      const before = await readFile(path, "utf8");
+      const after = change(before);
+      if (after === before) throw new Error(`The edit of ${file} changed nothing.`);
+      await writeFile(path, after);
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
