@@ -19,7 +19,7 @@ export async function interleave<Measurement>(
   rounds: number,
   warmUps = 0,
   onRound: (round: number, rounds: number) => void = () => undefined,
-  budgetSeconds = 240,
+  budgetSeconds = 75,
 ): Promise<Map<string, Measurement[]>> {
   const results = new Map(subjects.map(({ name }) => [name, [] as Measurement[]]));
   const started = performance.now();

@@ -63,7 +63,8 @@ export async function exchange(
   }
   const { status } = response;
   onEvent?.({ ...call, type: "response", status, requestId });
-  const details = { ...call, status, requestId, body: clean(text) };
+  /** Made only for an error: to clean a body of a long token takes a while. */
+  const details = () => ({ ...call, status, requestId, body: clean(text) });
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -71,11 +72,11 @@ export async function exchange(
     // The parser quotes the body, which may hold anything; the data stays undefined.
   }
   if (!response.ok)
-    throw toApiError(data as AnyErrorBody, response.headers, details, clean, options.now);
+    throw toApiError(data as AnyErrorBody, response.headers, details(), clean, options.now);
   if (Object(data) !== data || Array.isArray(data))
     throw new InvalidResponseError(
       `The body is no JSON object of at most ${maxBodyBytes} bytes`,
-      details,
+      details(),
     );
   const violations = options.validate?.(data, options.onDrift);
   if (violations?.length)
@@ -84,7 +85,7 @@ export async function exchange(
         .slice(0, 5)
         .map(({ pointer, message }) => `${pointer} ${message}`)
         .join(", ")}`,
-      { ...details, violations },
+      { ...details(), violations },
     );
   return { data: data as VpcEndpointService, response, requestId };
 }

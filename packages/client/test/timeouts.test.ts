@@ -76,17 +76,19 @@ test("no limit at all is a limit of Infinity", async () => {
 
 test("a caller's signal holds no listener after the call", async () => {
   const { signal } = new AbortController();
-  let listeners = 0;
-  const addEventListener = signal.addEventListener.bind(signal);
-  signal.addEventListener = ((
-    ...[type, listener, options]: Parameters<typeof addEventListener>
-  ) => {
-    listeners++;
-    (options as AddEventListenerOptions).signal?.addEventListener("abort", () => listeners--);
-    addEventListener(type, listener, options);
-  }) as typeof addEventListener;
+  const held = new Set<unknown>();
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = ((...args: Parameters<typeof add>) => {
+    held.add(args[1]);
+    add(...args);
+  }) as typeof add;
+  signal.removeEventListener = ((...args: Parameters<typeof remove>) => {
+    held.delete(args[1]);
+    remove(...args);
+  }) as typeof remove;
   const { vpcep } = stubClient([json(200, {})]);
   await vpcep.getVpcEndpointService("s", { signal });
   await new Promise(setImmediate);
-  expect(listeners).toBe(0);
+  expect(held.size).toBe(0);
 });
