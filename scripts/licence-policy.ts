@@ -36,7 +36,6 @@ export const statedElsewhere: Readonly<Record<string, string>> = {
   "compute-gcd": "MIT",
   "compute-lcm": "MIT",
   format: "MIT",
-  "node24-linux-x64": "MIT",
   reserved: "MIT",
   spawndamnit: "MIT",
   "validate.io-function": "MIT",
