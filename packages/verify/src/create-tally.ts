@@ -22,6 +22,7 @@ export interface Tally {
   ungrouped: number;
 }
 
+/** Of each severity, so that a flood of drift cannot hide a violation. */
 const mostGroups = 500;
 const mostPlaces = 5;
 /** Rules whose message is worth a group of its own: each new value tells something. */
@@ -29,6 +30,7 @@ const byMessage: ReadonlySet<Rule> = new Set(["undocumented-value", "undocumente
 
 export function createTally(): Tally {
   const groups = new Map<string, FindingGroup>();
+  const sizes: Record<Severity, number> = { violation: 0, drift: 0 };
   const tally: Tally = {
     answers: 0,
     counts: { violation: 0, drift: 0 },
@@ -46,7 +48,7 @@ export function createTally(): Tally {
         const key = [rule, pointer, byMessage.has(rule) ? message : ""].join("\n");
         let group = groups.get(key);
         if (group === undefined) {
-          if (groups.size >= mostGroups) {
+          if (sizes[severity]++ >= mostGroups) {
             tally.ungrouped++;
             continue;
           }

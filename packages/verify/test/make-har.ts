@@ -1,0 +1,96 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { finished } from "node:stream/promises";
+
+/** What one entry of a HAR says; the rest is filled in. */
+export interface Entry {
+  method?: string;
+  url?: string;
+  token?: string;
+  status?: number;
+  headers?: Record<string, string> | undefined;
+  /** Text of the body; undefined when it was not recorded. */
+  text?: string | undefined;
+  encoding?: string;
+}
+
+export const serviceUrl =
+  "https://vpcep.eu-de.otc.t-systems.com/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/9b0f6c1e-53d7-4a2e-8f64-1d7c0a9be201";
+
+/** A body that keeps the contract. */
+export const honestBody = {
+  id: "9b0f6c1e-53d7-4a2e-8f64-1d7c0a9be201",
+  port_id: "2c7d40e8-61b5-4f39-a0d2-8e5f1b3c9a02",
+  service_name: "eu-de.orders.9b0f6c1e-53d7-4a2e-8f64-1d7c0a9be201",
+  server_type: "LB",
+  vpc_id: "d04a8b7f-9e36-4c15-92f8-0b6e3d5a7c04",
+  approval_enabled: true,
+  status: "available",
+  service_type: "interface",
+  created_at: "2026-03-02T09:15:27Z",
+  project_id: "6e9dfd51d1124e8d8498dce894923a0d",
+  ports: [{ client_port: 443, server_port: 8443, protocol: "TCP" }],
+};
+
+const honestHeaders = {
+  "Content-Type": "application/json",
+  "X-Request-Id": "4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012",
+};
+
+const list = (headers: Record<string, string>) =>
+  Object.entries(headers).map(([name, value]) => ({ name, value }));
+
+/** One entry as browsers write it. */
+export function harEntry(entry: Entry): unknown {
+  const text = "text" in entry ? entry.text : JSON.stringify(honestBody);
+  return {
+    startedDateTime: "2026-11-02T10:00:00.000Z",
+    time: 41,
+    request: {
+      method: entry.method ?? "GET",
+      url: entry.url ?? serviceUrl,
+      headers: list({ "X-Auth-Token": entry.token ?? "a-recorded-token" }),
+    },
+    response: {
+      status: entry.status ?? 200,
+      headers: "headers" in entry ? list(entry.headers ?? {}) : list(honestHeaders),
+      content: {
+        size: text?.length ?? -1,
+        mimeType: "application/json",
+        ...(text === undefined ? {} : { text }),
+        ...(entry.encoding === undefined ? {} : { encoding: entry.encoding }),
+      },
+    },
+    timings: { send: 0, wait: 40, receive: 1 },
+  };
+}
+
+/** Runs with a folder of its own, and takes it away afterwards. */
+export async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "vpcep-verify-"));
+  try {
+    await use(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Writes a HAR, entry by entry. */
+export async function writeHar(file: string, entries: Iterable<Entry>): Promise<void> {
+  const stream = createWriteStream(file);
+  // Names and texts that could be taken for the list of entries.
+  stream.write(
+    '{"log":{"version":"1.2","creator":{"name":"\\"entries\\":[","entries":[{}]},"entries":[',
+  );
+  let first = true;
+  for (const entry of entries) {
+    if (!stream.write(`${first ? "" : ","}\n${JSON.stringify(harEntry(entry))}`))
+      await once(stream, "drain");
+    first = false;
+  }
+  stream.end('],"pages":[{"id":"entries"}]}}');
+  await finished(stream);
+}

@@ -1,0 +1,146 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+
+import type { Report } from "../src/report.js";
+import { splitEntries } from "../src/split-entries.js";
+import { type Entry, harEntry, honestBody, withFolder, writeHar } from "./make-har.js";
+import { runVerify } from "./run-verify.js";
+
+async function verdict(entries: readonly Entry[]): Promise<{ code: number; report: Report }> {
+  let result: { code: number; report: Report } | undefined;
+  await withFolder(async (folder) => {
+    const file = join(folder, "traffic.har");
+    await writeHar(file, entries);
+    const { code, out } = await runVerify(["--har", file, "--format", "json"], {});
+    result = { code, report: JSON.parse(out) as Report };
+  });
+  if (result === undefined) throw new Error("no result");
+  return result;
+}
+
+const body = (change: object): string => JSON.stringify({ ...honestBody, ...change });
+
+test("recorded answers that keep the contract pass, without a token", async () => {
+  const { code, report } = await verdict([
+    {},
+    {},
+    { status: 404, text: '{"error_code":"EndPoint.0005","error_msg":"gone"}' },
+  ]);
+  expect(report).toMatchObject({ verdict: "kept", answers: 3, skipped: 0, findings: [] });
+  expect(code).toBe(0);
+});
+
+test("the same deviation in many answers is one line with a count and the first places", async () => {
+  const { code, report } = await verdict([
+    ...Array.from({ length: 7 }, () => ({ text: body({ ports: [{ client_port: "80" }] }) })),
+    { text: body({ status: "frozen" }) },
+    { text: body({ status: "melted" }) },
+  ]);
+  expect(code).toBe(1);
+  expect(report.counts).toEqual({ violation: 7, drift: 2 });
+  expect(report.findings).toMatchObject([
+    {
+      severity: "violation",
+      pointer: "/body/ports/0/client_port",
+      count: 7,
+      where: ["entry 1", "entry 2", "entry 3", "entry 4", "entry 5"],
+    },
+    { severity: "drift", pointer: "/body/status", count: 1, where: ["entry 8"] },
+    { severity: "drift", pointer: "/body/status", count: 1, where: ["entry 9"] },
+  ]);
+});
+
+test("other calls and calls without an answer are passed over", async () => {
+  const { report } = await verdict([
+    {},
+    { url: "https://example.com/script.js", text: "x" },
+    { method: "DELETE" },
+    { status: 0 },
+  ]);
+  expect(report).toMatchObject({ answers: 1, skipped: 3, verdict: "kept" });
+});
+
+test("what was not recorded is not judged", async () => {
+  const { report } = await verdict([{ headers: undefined }, { text: undefined }]);
+  expect(report).toMatchObject({ answers: 2, findings: [] });
+});
+
+test("bodies in Base64 are read", async () => {
+  const text = Buffer.from(body({ status: 7 })).toString("base64");
+  const { report } = await verdict([{ text, encoding: "base64" }]);
+  expect(report.findings).toMatchObject([{ rule: "wrong-type", pointer: "/body/status" }]);
+});
+
+test("a folder of bodies is read; names tell the status", async () => {
+  await withFolder(async (folder) => {
+    await writeFile(join(folder, "0001.json"), body({}));
+    await writeFile(
+      join(folder, "0002.404.json"),
+      '{"error_code":"EndPoint.0005","error_msg":"gone"}',
+    );
+    await writeFile(join(folder, "0003.json"), '{"error_code":"EndPoint.0005","error_msg":"gone"}');
+    await writeFile(join(folder, "notes.txt"), "not a body");
+    const { code, out } = await runVerify(["--har", folder, "--format", "json"], {});
+    const report = JSON.parse(out) as Report;
+    expect(code).toBe(1);
+    expect(report).toMatchObject({
+      answers: 3,
+      findings: [{ rule: "error-in-success", where: ["0003.json"] }],
+    });
+  });
+});
+
+test.each([
+  ["a file that is not there", undefined, "no such file"],
+  ["JSON that is no HAR", '{"entries":[]}', "no log.entries"],
+  ["half of a HAR", '{"log":{"entries":[{"request":', "ends in the middle"],
+  [
+    "a HAR of other calls",
+    '{"log":{"entries":[{"request":{"url":"https://x/"}}]}}',
+    "None of its 1",
+  ],
+  ["an entry that is no JSON", '{"log":{"entries":[{nonsense}]}}', "Entry 1 is no JSON"],
+  ["a text", "hello", "no log.entries"],
+])("%s gets no verdict, but a reason", async (_, content, reason) => {
+  await withFolder(async (folder) => {
+    const file = join(folder, "traffic.har");
+    if (content !== undefined) await writeFile(file, content);
+    const { code, out, err } = await runVerify(["--har", file], {});
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toContain(reason);
+    expect(err.trim().split("\n")).toHaveLength(1);
+  });
+});
+
+test("an empty folder gets no verdict", async () => {
+  await withFolder(async (folder) => {
+    await mkdir(join(folder, "empty"));
+    const { code, err } = await runVerify(["--har", join(folder, "empty")], {});
+    expect(code).toBe(2);
+    expect(err).toContain("no .json file");
+  });
+});
+
+test("entries are found wherever the chunks of the file end", async () => {
+  const entries = [harEntry({ text: '{"a":"}]\\"{["}' }), { note: 'ä \\ " ] }' }, {}];
+  const har = Buffer.from(JSON.stringify({ log: { comment: "[{", entries, pages: [[{}]] } }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1 }), async (sizes) => {
+      async function* chunks(): AsyncGenerator<Buffer> {
+        for (let at = 0, turn = 0; at < har.length; turn++) {
+          const size = sizes[turn % sizes.length] ?? 1;
+          yield await Promise.resolve(har.subarray(at, at + size));
+          at += size;
+        }
+      }
+      const found: unknown[] = [];
+      for await (const text of splitEntries(chunks())) found.push(JSON.parse(text.toString()));
+      expect(found).toEqual(entries);
+    }),
+    { numRuns: 200 },
+  );
+});
