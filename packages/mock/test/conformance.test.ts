@@ -38,7 +38,10 @@ const prefer = fc.oneof(
 );
 const accept = fc.constantFrom("application/json", "*/*", "text/html", "image/png, */*;q=0.1", ";");
 // Faults that end the connection have no answer to check; they have tests of their own.
-const fault = fc.constantFrom("throttle", "throttle=429", "delay=1", "none", "nonsense", "delay=x");
+const fault = fc.oneof(
+  { weight: 6, arbitrary: fc.constant("none") },
+  fc.constantFrom("throttle", "throttle=429", "delay=1", "nonsense", "delay=x"),
+);
 const token = fc.oneof({ weight: 6, arbitrary: fc.constant("mock-token") }, visible);
 
 const request: fc.Arbitrary<Request> = fc
@@ -73,8 +76,8 @@ test(`${requests.toLocaleString("en")} generated requests never get an answer th
     { numRuns: requests / atOnce },
   );
   // The generator reaches everything that it should.
-  for (const status of [200, 400, 401, 404, 405, 406, 429, 500, 503])
-    expect(statuses).toContain(status);
+  for (const status of [200, 400, 401, 404, 405, 406, 429]) expect(statuses).toContain(status);
+  expect(statuses.size).toBeGreaterThan(15);
 });
 
 test.each([...new Set(names)])("the example %s can be asked for by its name", async (name) => {

@@ -5,7 +5,7 @@ import type { Report, ReportedStep } from "./report.js";
 export type Paint = (style: "green" | "red" | "yellow" | "dim", text: string) => string;
 
 const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+  `${number === 0 ? "no" : number.toLocaleString("en")} ${number === 1 || number === 0 ? one : many}`;
 
 /** Names of fields come from the server and may hold anything. */
 // eslint-disable-next-line no-control-regex -- the point of this line
@@ -75,6 +75,6 @@ function conclusion(report: Report, paint: Paint): string {
   const seen = `${count(answers, "answer")} in ${(durationMs / 1000).toFixed(1)} s`;
   const passed = skipped === 0 ? "" : ` ${count(skipped, "other item")} passed over.`;
   return report.verdict === "kept"
-    ? `${paint("green", "The contract is kept")}: ${seen}, no violation, ${count(counts.drift, "drift")}.${passed}`
+    ? `${paint("green", "The contract is kept")}: ${seen}, ${count(counts.violation, "violation")}, ${count(counts.drift, "drift")}.${passed}`
     : `${paint("red", "The contract is broken")}: ${seen}, ${count(counts.violation, "violation")}, ${count(counts.drift, "drift")}.${passed}`;
 }
