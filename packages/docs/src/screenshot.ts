@@ -1,0 +1,35 @@
+// Takes the pictures of the built page that READMEs show: docs/images/docs-page.png and docs-page-dark.png.
+// Needs a Chromium (CHROMIUM_PATH names another).
+import { mkdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+import { filesOf, serveSite } from "./serve-site.js";
+
+const here = dirname(dirname(fileURLToPath(import.meta.url)));
+const images = join(here, "../../docs/images");
+
+const site = await serveSite({ find: filesOf(join(here, "dist")) });
+const browser = await chromium.launch({
+  executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+});
+try {
+  await mkdir(images, { recursive: true });
+  for (const [colorScheme, name] of [
+    ["light", "docs-page.png"],
+    ["dark", "docs-page-dark.png"],
+  ] as const) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 640 }, colorScheme });
+    await page.goto(`${site.url}#other/getvpcendpointservice`);
+    await page.evaluate(() => document.fonts.ready);
+    const path = join(images, name);
+    await page.screenshot({ path });
+    console.log(`docs/images/${name}  ${((await stat(path)).size / 1000).toFixed(0)} kB`);
+    await page.close();
+  }
+} finally {
+  await Promise.all([browser.close(), site.close()]);
+}
