@@ -45,6 +45,31 @@ const mends: Mend[] = [
     },
   },
   {
+    because: "The menu beside the copy button sends the page to services of third parties.",
+    selector: 'button[aria-label="More actions"]',
+    mend(button) {
+      const place = button.parentElement ?? button;
+      set(place, "data-third-parties", "");
+      if (place.previousElementSibling !== null)
+        set(place.previousElementSibling, "data-alone", "");
+    },
+  },
+  {
+    because: "The badge shows a picture of a third party.",
+    selector: '.menu-content a[href="https://redocly.com/redoc/"]',
+    mend(badge) {
+      set(badge.parentElement ?? badge, "data-badge", "");
+    },
+  },
+  {
+    because: "Buttons that fold JSON are closer to each other than WCAG 2.2 allows.",
+    selector: "pre button",
+    mend(button) {
+      const code = button.closest("pre");
+      if (code !== null) set(code, "data-foldable", "");
+    },
+  },
+  {
     because: "The menu shows parts of a section at the depth of sections.",
     selector: '.menu-content a[href*="section/"]',
     mend(link) {
