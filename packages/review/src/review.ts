@@ -1,7 +1,7 @@
 import { applyAccepted } from "./accepted/apply-accepted.js";
 import { readAccepted } from "./accepted/read-accepted.js";
 import { readAnnouncement } from "./announce/announcement.js";
-import { findConsequences } from "./consequences/find-consequences.js";
+import { findConsequences, noConsequences } from "./consequences/find-consequences.js";
 import { redoclyDiff } from "./engine/redocly-diff.js";
 import { latestRelease, mergeBaseWithMain } from "./git/default-base.js";
 import { requireCommonHistory, resolveCommit } from "./git/resolve-commit.js";
@@ -20,6 +20,8 @@ export interface ReviewOptions {
   readonly head?: string | undefined;
   /** Take the latest release tag for the base. Default: false. */
   readonly sinceRelease?: boolean;
+  /** Leave the consequences out, which take most of the time. Default: false. */
+  readonly quick?: boolean;
   /** The day on which accepted breaks are judged, `YYYY-MM-DD`. Default: today. */
   readonly today?: string;
   /** Told what the review is doing, for a review that takes long. */
@@ -41,7 +43,8 @@ export async function review(options: ReviewOptions): Promise<Report> {
   const verdicts = await redoclyDiff(base.description, head.description);
   const { changes } = judge(base.description, head.description, verdicts);
   onStep("looking for consequences");
-  const consequences = await findConsequences(root, base, head, changes);
+  const consequences =
+    options.quick === true ? noConsequences : await findConsequences(root, base, head, changes);
 
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const { accepted, faults } = applyAccepted(readAccepted(head), changes, today);

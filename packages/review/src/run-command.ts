@@ -21,7 +21,7 @@ const formats = {
 } satisfies Record<string, (report: Report) => string>;
 
 const usage = `npm run review -- [--base <git ref, ref:file or file>] [--head <the same>] [--since-release]
-                  [--format ${Object.keys(formats).join("|")}] [--output <file>] [--annotations]`;
+                  [--format ${Object.keys(formats).join("|")}] [--output <file>] [--annotations] [--quick]`;
 
 // A review that takes longer says that it is alive.
 const patienceMs = 2_000;
@@ -101,6 +101,7 @@ function readOptions(args: readonly string[]) {
         format: { type: "string", default: "text" },
         output: { type: "string" },
         annotations: { type: "boolean" },
+        quick: { type: "boolean", default: false },
         help: { type: "boolean" },
       },
     });

@@ -21,6 +21,15 @@ export interface Consequences {
   readonly notes: readonly string[];
 }
 
+/** What a quick review says instead. */
+export const noConsequences: Consequences = {
+  types: undefined,
+  examples: undefined,
+  facts: [],
+  lint: undefined,
+  notes: ["Quick review: types, examples, facts and lint findings were left out."],
+};
+
 /** Finds out what follows from a change. Writes to a folder of its own only, and removes it. */
 export async function findConsequences(
   root: string,

@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
+
 import { canonical } from "../load/canonical.js";
 import { type Site, isObject } from "../load/site.js";
+import { ReviewError } from "../review-error.js";
 import { counts, texts, understood } from "./facets.js";
 import { allTypes, typeOf, typesOf, type JsonType } from "./json-types.js";
 import { schemaParts, type Part } from "./schema-parts.js";
@@ -68,8 +71,15 @@ export function addWords(shape: Shape, key: string, written: Written<unknown>): 
   shape.words.set(key, [...(shape.words.get(key) ?? []), written]);
 }
 
-function addTypes(shape: Shape, { keywords, orNull }: Part): void {
+function addTypes(shape: Shape, part: Part): void {
+  const { keywords, orNull } = part;
   const types = typesOf(keywords["type"]);
+  if (types.size === 0 && !isDeepStrictEqual(keywords["type"], [])) {
+    const { file, line, description } = part.site;
+    throw new ReviewError(
+      `${file}:${line} (${description.source.label}): ${JSON.stringify(keywords["type"])} is no type of JSON Schema.`,
+    );
+  }
   if (orNull) types.add("null");
   shape.types = new Set([...shape.types].filter((type) => types.has(type)));
   if (keywords["multipleOf"] === 1) shape.types.delete("fraction");

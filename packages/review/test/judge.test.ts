@@ -1,0 +1,114 @@
+import { expect, test } from "@jest/globals";
+
+import { announcedByVersion, dueVersion } from "../src/announce/due-version.js";
+import { readRedoclyReport } from "../src/engine/read-redocly-report.js";
+import { judge } from "../src/judge.js";
+import { placeText } from "../src/report/collect-changes.js";
+import { compileAgainst } from "../src/consequences/compile-against.js";
+import { inMemory } from "./in-memory.js";
+
+const shared = (type: string) => ({
+  openapi: "3.1.0",
+  info: { title: "Shared", version: "1.0.0" },
+  paths: {
+    "/a": { get: answer("#/components/schemas/Thing") },
+    "/b": {
+      put: {
+        requestBody: {
+          content: { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } },
+        },
+        ...answer("#/components/schemas/Things"),
+      },
+    },
+  },
+  components: {
+    schemas: {
+      Thing: {
+        type: "object",
+        properties: { size: { type }, next: { $ref: "#/components/schemas/Thing" } },
+      },
+      Things: { type: "array", items: { $ref: "#/components/schemas/Thing" } },
+    },
+  },
+});
+
+function answer($ref: string) {
+  return {
+    responses: {
+      "200": { description: "ok", content: { "application/json": { schema: { $ref } } } },
+    },
+  };
+}
+
+test("a change of a shared component is one change that names every place it reaches", () => {
+  const { changes } = judge(inMemory(shared("string")), inMemory(shared("integer")), []);
+  expect(changes).toHaveLength(1);
+  expect(changes[0]).toMatchObject({
+    level: "major",
+    direction: "both",
+    affects: ["senders", "readers"],
+  });
+  expect(changes[0]?.places.map(placeText).sort()).toEqual([
+    "GET /a · 200 response · size",
+    "PUT /b · 200 response · [].size",
+    "PUT /b · request body · size",
+  ]);
+});
+
+test("a break that only the engine sees is taken over, with its place", () => {
+  const [base, head] = [inMemory(shared("string")), inMemory(shared("string"))];
+  const { verdict, changes } = judge(base, head, [
+    {
+      rule: "operation-removed",
+      message: "Gone.",
+      subject: "removed",
+      base: { file: "openapi.json", pointer: "#/paths/~1a/get" },
+      head: undefined,
+    },
+  ]);
+  expect(verdict).toBe("major");
+  expect(changes).toMatchObject([
+    { rule: "engine-only", side: "base", pointer: "#/paths/~1a/get" },
+  ]);
+});
+
+test("a report of the engine in another version is refused", () => {
+  const read = () => readRedoclyReport('{"reportVersion":"2","changes":[]}', (file) => file);
+  expect(read).toThrow('only "1" is understood');
+});
+
+test.each([
+  ["1.2.3", "major", "2.0.0"],
+  ["1.2.3", "minor", "1.3.0"],
+  ["1.2.3", "patch", "1.2.4"],
+  ["1.2.3", "none", "1.2.3"],
+  ["0.2.3", "major", "0.3.0"],
+  ["2024-01-01", "major", undefined],
+] as const)("after %s a %s change asks for %s", (version, level, due) => {
+  expect(dueVersion(version, level)).toBe(due);
+});
+
+test.each([
+  ["1.2.3", "2.0.0", "major"],
+  ["1.2.3", "1.3.0", "minor"],
+  ["1.2.3", "1.2.4", "patch"],
+  ["1.2.3", "1.2.3", "none"],
+  ["1.2.3", "1.1.9", "none"],
+  ["0.2.3", "0.3.0", "major"],
+] as const)("from %s to %s announces %s", (before, after, level) => {
+  expect(announcedByVersion(before, after)).toBe(level);
+});
+
+test("the compiler tells what readers and writers of the old types lose", () => {
+  const types = (body: string, sent: string): string =>
+    `export interface operations { get: { responses: { 200: { content: { "application/json": ${body} } } }; requestBody: ${sent} } }`;
+  const breaks = compileAgainst(
+    types("{ a: string; b?: number }", "{ c?: string }"),
+    types("{ a?: string }", "{ c?: string; d: string }"),
+  );
+  expect(breaks.map(({ path, text }) => `${path} ${text}`)).toEqual([
+    'operations.get.responses["200"].content["application/json"].a was `string`, is `string | undefined`',
+    'operations.get.responses["200"].content["application/json"].b is gone',
+    "operations.get.requestBody was `{ c?: string; }`, is `{ c?: string; d: string; }`",
+  ]);
+});

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+
+import { expect, test } from "@jest/globals";
+
+import { explain } from "./mutation/explain-survivor.js";
+import { runMutants } from "./mutation/run-mutants.js";
+
+const bundle = new URL("../../../openapi/dist/openapi.json", import.meta.url);
+const contract = JSON.parse(readFileSync(bundle, "utf8")) as Record<string, unknown>;
+
+// `npm run mutate -w @vpcep/review` takes all of them; a prime step takes every kind of leaf along.
+const step = 23;
+const results = runMutants(contract, step, 5);
+
+test("there are mutants of every outcome", () => {
+  expect(results.length).toBeGreaterThan(80);
+  const outcomes = new Set(results.map(({ outcome }) => outcome));
+  expect([...outcomes]).toEqual(expect.arrayContaining(["major", "minor", "patch"]));
+});
+
+test("a mutant that goes undetected changes nothing in meaning", () => {
+  const survivors = results.filter(({ outcome }) => outcome === "none");
+  expect(survivors.filter(({ mutant }) => explain(mutant) === undefined)).toEqual([]);
+});
+
+test("every mutant that surely breaks is called a break", () => {
+  const sure = results.filter(({ mustBreak }) => mustBreak);
+  expect(sure.length).toBeGreaterThan(8);
+  const missed = sure.filter(({ outcome }) => outcome !== "major" && outcome !== "refused");
+  expect(missed.map(({ mutant }) => `${mutant.name} ${mutant.pointer}`)).toEqual([]);
+});

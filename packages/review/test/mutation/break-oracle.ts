@@ -1,0 +1,81 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormatsModule from "ajv-formats";
+
+import { probeValues } from "./probe-values.js";
+
+type Document = Record<string, unknown>;
+
+const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
+const id = "https://bundle.invalid/openapi.json";
+
+/** What must be missing, or different, for a break: members whose removal nobody can overlook. */
+const structure = [
+  /^\/paths(\/[^/]+(\/get(\/(operationId|parameters(\/\d+)?|responses(\/\w+)?))?)?)?$/,
+  /^\/components\/responses\/\w+\/(content(\/[^/]+(\/schema)?)?|headers(\/[^/]+)?)$/,
+  /^\/components\/schemas\/\w+\/(properties(\/\w+)?|required(\/\d+)?)$/,
+  /^\/components\/parameters\/\w+\/(name|in)$/,
+  /^\/components\/securitySchemes\/\w+\/(type|in|name)$/,
+  /^\/servers(\/\d+)?$/,
+];
+
+/**
+ * A second opinion on mutants that shares no code with the review: removing a part of the structure breaks,
+ * and so does a schema of an answer that accepts a value which it refused before. Answers true where it is
+ * sure of a break; it cannot be sure of the opposite.
+ */
+export class BreakOracle {
+  readonly #pointers: string[];
+  readonly #probes = new Map<string, unknown[]>();
+  readonly #refused: Map<string, Set<number>>;
+
+  constructor(base: Document) {
+    const { responses, examples } = base["components"] as Record<string, Record<string, Document>>;
+    const media = Object.entries(responses ?? {}).flatMap(([name, response]) =>
+      Object.entries((response["content"] ?? {}) as Record<string, Document>)
+        .filter(([type]) => type === "application/json")
+        .map(([, content]) => ({ name, content })),
+    );
+    for (const { name, content } of media) {
+      const pointer = `/components/responses/${name}/content/application~1json/schema`;
+      const named = Object.keys((content["examples"] ?? {}));
+      const values = named
+        .map((key) => examples?.[key]?.["value"])
+        .filter((one) => one !== undefined);
+      this.#probes.set(pointer, values.slice(0, 3).flatMap(probeValues));
+    }
+    this.#pointers = [...this.#probes.keys()];
+    this.#refused = this.#refusedBy(base) ?? new Map<string, Set<number>>();
+  }
+
+  isSureOfBreak(operator: string, pointer: string, mutant: Document): boolean {
+    if (operator === "remove" && structure.some((pattern) => pattern.test(pointer))) return true;
+    if (!/^\/components\/(schemas|responses)\//.test(pointer)) return false;
+    const after = this.#refusedBy(mutant);
+    if (after === undefined) return false;
+    return this.#pointers.some((one) =>
+      [...(this.#refused.get(one) ?? [])].some(
+        (probe) => !(after.get(one) ?? new Set()).has(probe),
+      ),
+    );
+  }
+
+  /** For each schema of an answer, which probes it refuses; undefined when one cannot be compiled. */
+  #refusedBy(document: Document): Map<string, Set<number>> | undefined {
+    try {
+      const ajv = new Ajv2020({ strict: false, logger: false });
+      addFormats(ajv);
+      ajv.addSchema({ ...document, $id: id });
+      return new Map(
+        this.#pointers.map((pointer) => {
+          const validate: ValidateFunction = ajv.compile({ $ref: `${id}#${pointer}` });
+          const refused = (this.#probes.get(pointer) ?? []).flatMap((value, index) =>
+            validate(value) ? [] : [index],
+          );
+          return [pointer, new Set(refused)];
+        }),
+      );
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// Changes every member and leaf of the bundled contract in each way that applies, and prints what the review
+// says. Needs openapi/dist (npm run build). The test takes a sample; this takes all.
+import { readFile } from "node:fs/promises";
+
+import { explain } from "./explain-survivor.js";
+import { runMutants } from "./run-mutants.js";
+
+const bundle = new URL("../../../../openapi/dist/openapi.json", import.meta.url);
+const start = performance.now();
+const results = runMutants(JSON.parse(await readFile(bundle, "utf8")) as Record<string, unknown>);
+
+const count = (outcome: string): number => results.filter((one) => one.outcome === outcome).length;
+console.log(
+  `${results.length} mutants in ${Math.round((performance.now() - start) / 1000)} s: ` +
+    ["major", "minor", "patch", "none", "refused"].map((one) => `${count(one)} ${one}`).join(", "),
+);
+const sure = results.filter(({ mustBreak }) => mustBreak);
+const missed = sure.filter(({ outcome }) => outcome !== "major" && outcome !== "refused");
+console.log(`sure breaks: ${sure.length}, of which missed: ${missed.length}`);
+for (const { mutant, outcome } of missed)
+  console.log(`  missed: ${mutant.name} ${mutant.pointer} (${outcome})`);
+
+const survivors = results.filter(({ outcome }) => outcome === "none");
+const reasons = new Map<string, number>();
+for (const { mutant } of survivors) {
+  const reason = explain(mutant) ?? `NOT EXPLAINED: ${mutant.name} ${mutant.pointer}`;
+  reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+}
+console.log(`not detected: ${survivors.length}`);
+for (const [reason, number] of reasons) console.log(`  ${number}: ${reason}`);
+if (missed.length > 0 || [...reasons.keys()].some((one) => one.startsWith("NOT")))
+  process.exitCode = 1;
