@@ -1,6 +1,6 @@
 // Decides what a request gets. Every answer is one that Prism took from the contract.
-import type { Credentials } from "./check-credentials.js";
 import { checkCredentials } from "./check-credentials.js";
+import type { Credentials } from "./credentials.js";
 import type { ContractAnswer } from "./contract-answer.js";
 import { echoIds } from "./echo-ids.js";
 import type { Fault } from "./fault.js";

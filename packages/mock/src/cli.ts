@@ -2,7 +2,7 @@
 // The mock for people: starts, says where it listens and how to ask it, logs one line for each answer.
 import { parseArgs } from "node:util";
 
-import { defaultCredentials } from "./check-credentials.js";
+import { defaultCredentials } from "./credentials.js";
 import type { Mock } from "./mock-options.js";
 import { startMock } from "./start-mock.js";
 

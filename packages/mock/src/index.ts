@@ -1,4 +1,4 @@
-export type { Credentials } from "./check-credentials.js";
+export type { Credentials } from "./credentials.js";
 export type { Fault } from "./fault.js";
 export { createManualClock, type ManualClock, type MockClock } from "./mock-clock.js";
 export type { Mock, MockOptions } from "./mock-options.js";

@@ -1,4 +1,4 @@
-import type { Credentials } from "./check-credentials.js";
+import type { Credentials } from "./credentials.js";
 import type { Fault } from "./fault.js";
 import type { MockClock } from "./mock-clock.js";
 import type { Contract } from "./read-contract.js";

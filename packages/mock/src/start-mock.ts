@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { answerRequest, type MockState, refuseWith } from "./answer-request.js";
-import { defaultCredentials } from "./check-credentials.js";
+import { defaultCredentials } from "./credentials.js";
 import { allowOrigins, isPreflight } from "./cors.js";
 import { checkFaults, delayOf, type Fault, parseFaults } from "./fault.js";
 import { systemClock } from "./mock-clock.js";

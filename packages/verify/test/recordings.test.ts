@@ -6,6 +6,7 @@ import fc from "fast-check";
 
 import type { Report } from "../src/report.js";
 import { splitEntries } from "../src/split-entries.js";
+import { verify } from "../src/verify.js";
 import { type Entry, harEntry, honestBody, withFolder, writeHar } from "./make-har.js";
 import { runVerify } from "./run-verify.js";
 
@@ -143,4 +144,26 @@ test("entries are found wherever the chunks of the file end", async () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test("progress is shown where somebody looks, and taken away at the end", async () => {
+  await withFolder(async (folder) => {
+    const file = join(folder, "traffic.har");
+    await writeHar(
+      file,
+      Array.from({ length: 50 }, () => ({})),
+    );
+    const progress: string[] = [];
+    const code = await verify(["--har", file], {
+      env: {},
+      stdin: undefined,
+      write: () => undefined,
+      writeError: () => undefined,
+      writeProgress: (text) => progress.push(text),
+      paint: (_, text) => text,
+    });
+    expect(code).toBe(0);
+    expect(progress[0]).toMatch(/^\r[█░]{24} \d+ % +[\d,]+ answers/);
+    expect(progress.at(-1)).toBe("\r\u001b[K");
+  });
 });
