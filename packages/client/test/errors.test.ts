@@ -158,3 +158,13 @@ test("an answer that echoes the token does not bring it into the error or an eve
   expect(shown).toContain("***");
   expect(shown).not.toContain(token);
 });
+
+test("a body that is cut where its JSON happens to be complete is refused all the same", async () => {
+  const { vpcep } = stubClient([new Response('{"id":"a"}{"id":"b"}')], { maxBodyBytes: 10 });
+  expect(await rejection(vpcep.getVpcEndpointService("service"))).toMatchObject({
+    name: "InvalidResponseError",
+    body: '{"id":"a"}…',
+  });
+  const whole = stubClient([new Response('{"id":"a"}')], { maxBodyBytes: 10 });
+  await expect(whole.vpcep.getVpcEndpointService("service")).resolves.toEqual({ id: "a" });
+});

@@ -85,6 +85,8 @@ test("the error and the events tell attempts and delays", async () => {
   ]);
   const error = await rejection(vpcep.getVpcEndpointService("s"));
   expect(error).toMatchObject({ attempts: 3, delaysMs: [250, 500], retryable: true });
+  // What failed before is told by the events, not as the cause of what failed last.
+  expect([error, ...events].filter((told) => "cause" in (told as object))).toEqual([]);
   expect(events.map((event) => [event.type, event.attempts, event.delaysMs])).toEqual([
     ["request", 1, []],
     ["response", 1, []],
