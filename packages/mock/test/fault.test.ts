@@ -35,7 +35,7 @@ test("stall sends the headers and no body", async () => {
   const path = `/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
   const response = await fetch(mock.url + path, {
     headers: { "X-Auth-Token": "mock-token", "X-Mock-Fault": "stall" },
-    signal: AbortSignal.timeout(300),
+    signal: AbortSignal.timeout(1_500),
   });
   expect(response.status).toBe(200);
   await expect(response.text()).rejects.toMatchObject({ name: "TimeoutError" });

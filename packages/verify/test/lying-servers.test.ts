@@ -19,7 +19,7 @@ afterAll(() => liar.close());
 async function verdict(lie: Lie | undefined): Promise<{ code: number; report: Report }> {
   liar.tell(lie);
   const target = ["--base-url", liar.url, "--project-id", projectId, "--service-id", serviceId];
-  const { code, out } = await runVerify([...target, "--format", "json", "--timeout", "0.5"]);
+  const { code, out } = await runVerify([...target, "--format", "json", "--timeout", "2"]);
   return { code, report: JSON.parse(out) as Report };
 }
 
