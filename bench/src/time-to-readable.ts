@@ -40,11 +40,12 @@ export interface Readable {
   foreign: number;
 }
 
-/** Opens a page as such a visitor with an empty cache, and waits until the operation can be read. */
+/** Opens a page as such a visitor with an empty cache, and waits until it shows the texts: the operation's, if none are given. */
 export async function timeToReadable(
   browser: Browser,
   url: string,
   visitor: keyof typeof visitors,
+  wanted: readonly string[] = texts,
 ): Promise<Readable> {
   const { latency, kilobitsPerSecond, processor, width, height } = visitors[visitor];
   const context = await browser.newContext({ viewport: { width, height } });
@@ -63,7 +64,7 @@ export async function timeToReadable(
       uploadThroughput: bytesPerSecond,
     });
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: processor });
-    await page.addInitScript({ content: lookFor(texts) });
+    await page.addInitScript({ content: lookFor(wanted) });
     await page.goto(url, { waitUntil: "commit" });
     const at = await page
       .waitForFunction(() => (window as { readableAt?: number }).readableAt, undefined, {

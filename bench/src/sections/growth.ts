@@ -18,7 +18,7 @@ import { trial } from "../trial.js";
 import { type Clone, makeClone } from "../workspace-clone.js";
 
 const sizes = trial ? [1, 10] : [1, 10, 100, 1000];
-const patienceMs = 150_000;
+const patienceMs = 75_000;
 const tsx = join(root, "node_modules/.bin/tsx");
 const tsc = join(root, "node_modules/.bin/tsc");
 
@@ -28,7 +28,14 @@ const steps = [
   { name: "lint", command: tsx, args: ["scripts/lint-contract.ts", "source"] },
   { name: "types", command: tsx, args: ["scripts/generate-types.ts"] },
   { name: "type check", command: tsc, args: ["-p", "packages/types/tsconfig.build.json"] },
-  { name: "docs", command: tsx, args: ["packages/docs/src/build.ts"] },
+  {
+    name: "docs",
+    command: join(root, "node_modules/.bin/redocly"),
+    args: [
+      ...["build-docs", "openapi/dist/openapi.json", "--inlineBundle"],
+      ...["-o", "packages/docs/dist/index.html"],
+    ],
+  },
 ] as const;
 
 interface Step {
@@ -71,7 +78,8 @@ async function readable(folder: string): Promise<number | undefined> {
   const server = await serveFolder(folder);
   const browser = await launch(chromium);
   try {
-    return (await timeToReadable(browser, server.url, "desktop")).ms;
+    const summary = "Query the details of one VPC endpoint service of Open Telekom Cloud.";
+    return (await timeToReadable(browser, server.url, "desktop", [summary])).ms;
   } finally {
     await browser.close();
     await server.close();
@@ -171,7 +179,7 @@ function table(seen: readonly Grown[]): Table {
         ...seen.map(({ bytes }) => (bytes[name] === 0 ? "–" : kilobytes(bytes[name]))),
       ]),
       [
-        "docs readable (desktop)",
+        "page readable (desktop)",
         ...seen.map(({ readableMs }) =>
           readableMs === undefined ? "–" : `${number(readableMs)} ms`,
         ),
@@ -185,8 +193,8 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   for (const operations of sizes) seen.push(await grow(operations, progress));
   return {
     method: [
-      "A clean clone in which the contract is replaced by its bundle grown to so many operations: numbered copies of the one operation, each with a response and a schema of its own. Each step of the pipeline then runs once, alone, for at most 150 s; findings of the linters are let pass. The exponent is fitted through the sizes from ten operations on: 1 is linear.",
-      "The client is not part of it: it is written by hand for one operation.",
+      "A clean clone in which the contract is replaced by its bundle grown to so many operations: numbered copies of the one operation, each with a response and a schema of its own. Each step of the pipeline then runs once, alone, for at most 75 s; findings of the linters are let pass. The exponent is fitted through the sizes from ten operations on: 1 is linear.",
+      "Two parts are made for one operation and are not in it: the client, written by hand, and our own docs build, which refuses more than one. The docs here are Redocly's build-docs; its page counts as readable once the summary of the contract is laid out, since it folds the operations away.",
     ],
     versions: await packageVersions([
       ...["@redocly/cli", "@stoplight/spectral-cli", "openapi-typescript", "typescript"],
