@@ -3,7 +3,7 @@ import { number } from "../format.js";
 import { escape, style } from "./svg.js";
 
 const width = 760;
-const labelWidth = 210;
+const labelWidth = 245;
 const valueWidth = 110;
 const rowHeight = 26;
 const top = 44;

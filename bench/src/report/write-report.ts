@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { format } from "prettier";
 
-import { output } from "../places.js";
+import { bench, output } from "../places.js";
 import type { Chart, Goal, SectionResult, Table } from "../section.js";
 import { drawBarChart } from "./bar-chart.js";
 import { drawLineChart } from "./line-chart.js";
@@ -34,7 +34,7 @@ function goals(list: readonly Goal[]): string {
   ].join("\n");
 }
 
-function section(result: SectionResult, place: number): string {
+function section(result: SectionResult, place: number, remarks: readonly string[]): string {
   const { machine } = result;
   const versions = Object.entries(result.versions).map(([name, version]) => `${name} ${version}`);
   return [
@@ -42,7 +42,7 @@ function section(result: SectionResult, place: number): string {
     goals(result.goals),
     ...result.charts.map(({ file, title }) => `![${title}](charts/${file})`),
     ...result.tables.map(table),
-    result.remarks.map((remark) => `- ${remark}`).join("\n"),
+    [...remarks, ...result.remarks].map((remark) => `- ${remark}`).join("\n"),
     `**How it was measured.** ${result.method.join(" ")}`,
     `_Measured ${result.measuredAt} in ${Math.round(result.seconds)} s on ${machine.processor}, ${machine.cores} cores, ` +
       `${machine.memoryGb} GB, ${machine.system}, Node ${machine.node}; load average before: ${machine.load}._`,
@@ -86,7 +86,13 @@ export async function writeReport(order: readonly string[]): Promise<string> {
   for (const stale of await readdir(charts))
     if (!drawn.some(({ file }) => file === stale)) await rm(join(charts, stale));
   for (const chart of drawn) await writeFile(join(charts, chart.file), draw(chart));
-  const parts = results.map((result) => section(result, order.indexOf(result.name) + 1));
+  const remarks = JSON.parse(await readFile(join(bench, "remarks.json"), "utf8")) as Record<
+    string,
+    string[] | undefined
+  >;
+  const parts = results.map((result) =>
+    section(result, order.indexOf(result.name) + 1, remarks[result.name] ?? []),
+  );
   const text = `${opening}\n${summary(results)}\n\n${parts.join("\n\n")}\n`;
   const target = join(output, "RESULTS.md");
   await writeFile(target, await format(text, { parser: "markdown", printWidth: 100 }));
