@@ -112,7 +112,10 @@ test.each(documents)("every npm command in %s exists", (file) => {
   expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
 });
 
-test.each(documents)("every local link in %s leads to a file", async (file) => {
+// The pages of the guide link to what lies beside them on the site; packages/docs holds that against the site.
+const pages = documents.filter((file) => !file.startsWith("packages/docs/guide/"));
+
+test.each(pages)("every local link in %s leads to a file", async (file) => {
   const targets = [...(texts.get(file) ?? "").matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
     (match) => match[1] ?? "",
   );
