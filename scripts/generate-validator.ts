@@ -23,7 +23,13 @@ function resolve(reference: string): Schema {
 }
 
 const constants: string[] = [];
-const statements = compileSchema(resolve("VpcEndpointService"), resolve, constants);
+let statements: string;
+try {
+  statements = compileSchema(resolve("VpcEndpointService"), resolve, constants);
+} catch (error) {
+  console.error(`The schema VpcEndpointService, ${error instanceof Error ? error.message : "?"}`);
+  process.exit(1);
+}
 const program = `/**
  * Compiled from openapi/openapi.yaml. Never edit: run \`npm run generate\`.
  */
