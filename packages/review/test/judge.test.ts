@@ -112,3 +112,38 @@ test("the compiler tells what readers and writers of the old types lose", () => 
     "operations.get.requestBody was `{ c?: string; }`, is `{ c?: string; d: string; }`",
   ]);
 });
+
+test("a description of more than a megabyte is compared with itself and with a changed self", () => {
+  const large = (changed: boolean) => {
+    const names = Array.from({ length: 3_000 }, (_, index) => `Thing${index}`);
+    return {
+      openapi: "3.1.0",
+      info: { title: "Large", version: "1.0.0" },
+      paths: Object.fromEntries(
+        names.map((name) => [`/${name}`, { get: answer(`#/components/schemas/${name}`) }]),
+      ),
+      components: {
+        schemas: Object.fromEntries(
+          names.map((name, index) => [
+            name,
+            {
+              type: "object",
+              description: "A thing that refers to the next one, so that many operations reach it.",
+              required: changed && index === 1_000 ? [] : ["id"],
+              properties: {
+                id: { type: "string", maxLength: 64 },
+                next: {
+                  $ref: `#/components/schemas/${names[(index + 1) % 5 === 0 ? index : (index + 1) % names.length] ?? ""}`,
+                },
+              },
+            },
+          ]),
+        ),
+      },
+    };
+  };
+  expect(JSON.stringify(large(false)).length).toBeGreaterThan(1_000_000);
+  expect(judge(inMemory(large(false)), inMemory(large(false)), []).changes).toEqual([]);
+  const { changes } = judge(inMemory(large(false)), inMemory(large(true)), []);
+  expect(changes.map(({ rule }) => rule)).toEqual(["property-optional"]);
+});

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { writeSide } from "../engine/write-side.js";
+import type { Description } from "../load/description.js";
 import type { Side } from "../git/side.js";
 import type { Change } from "../report/change.js";
 import { bundleSide } from "./bundle-side.js";
@@ -30,6 +31,9 @@ export const noConsequences: Consequences = {
   notes: ["Quick review: types, examples, facts and lint findings were left out."],
 };
 
+// Bundling more than this for types and examples takes minutes and gigabytes.
+const largest = 4_000_000;
+
 /** Finds out what follows from a change. Writes to a folder of its own only, and removes it. */
 export async function findConsequences(
   root: string,
@@ -54,20 +58,23 @@ export async function findConsequences(
       writeSide(base.description, folders.base),
       writeSide(head.description, folders.head),
     ]);
-    const [before, after] = await Promise.all([
-      bundleSide(folder, "base", olds.get(base.description.root.file) ?? ""),
-      bundleSide(folder, "head", youngs.get(head.description.root.file) ?? ""),
-    ]);
+    const isLarge = [base, head].some(({ description }) => sizeOf(description) > largest);
+    const [before, after] = isLarge
+      ? []
+      : await Promise.all([
+          bundleSide(folder, "base", olds.get(base.description.root.file) ?? ""),
+          bundleSide(folder, "head", youngs.get(head.description.root.file) ?? ""),
+        ]);
     const bundled = before !== undefined && after !== undefined;
     const types = bundled ? await compareTypes(before, after).catch(() => undefined) : undefined;
     const examples = bundled ? compareExamples(before, after) : undefined;
     const lint = isOwn ? await newFindings(root, head, head.description.file, folders) : [];
     const notes = [
       ...(types === undefined
-        ? ["Types were not compared: too large, or they could not be generated."]
+        ? ["Types were not compared: the description is too large, or they could not be generated."]
         : []),
       ...(examples === undefined
-        ? ["Examples were not checked: the descriptions could not be bundled."]
+        ? ["Examples were not checked: the description is too large, or it could not be bundled."]
         : []),
       ...(lint === undefined
         ? ["New lint findings are unknown: build the house rules first (npm run build)."]
@@ -82,4 +89,8 @@ export async function findConsequences(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function sizeOf(description: Description): number {
+  return [...description.documents.values()].reduce((sum, { text }) => sum + text.length, 0);
 }

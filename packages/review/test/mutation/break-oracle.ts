@@ -37,7 +37,7 @@ export class BreakOracle {
     );
     for (const { name, content } of media) {
       const pointer = `/components/responses/${name}/content/application~1json/schema`;
-      const named = Object.keys((content["examples"] ?? {}));
+      const named = Object.keys(content["examples"] ?? {});
       const values = named
         .map((key) => examples?.[key]?.["value"])
         .filter((one) => one !== undefined);
