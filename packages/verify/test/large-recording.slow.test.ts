@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { expect, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 
 import type { Report } from "../src/report.js";
 import { type Entry, honestBody, withFolder, writeHar } from "./make-har.js";
@@ -12,6 +12,9 @@ const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const entries = 10_000;
 /** Less than half of the recording: who holds it as a whole does not get to the end. */
 const heapMegabytes = 40;
+
+// Writing 10,000 files can take long on a busy disk.
+jest.setTimeout(180_000);
 
 function verify(path: string): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve, reject) => {
