@@ -17,7 +17,7 @@ import { launch, timeToReadable } from "../time-to-readable.js";
 import { trial } from "../trial.js";
 import { type Clone, makeClone } from "../workspace-clone.js";
 
-const sizes = trial ? [1, 10] : [1, 10, 100, 1000];
+const sizes = trial ? [1, 10, 100] : [1, 10, 100, 1000];
 const patienceMs = 75_000;
 const tsx = join(root, "node_modules/.bin/tsx");
 const tsc = join(root, "node_modules/.bin/tsc");
