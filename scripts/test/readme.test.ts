@@ -106,9 +106,9 @@ test("README.md shows every field of the answer, and marks those that may be abs
 });
 
 test.each(documents)("every npm command in %s exists", (file) => {
-  const named = [...(texts.get(file) ?? "").matchAll(/npm run ([\w:-]+)(?! -w)(?!.* -w @)/g)].map(
-    (match) => match[1] ?? "",
-  );
+  const named = [
+    ...(texts.get(file) ?? "").matchAll(/(?:^|`|&& |\$ )npm run ([\w:-]+)(?! -w)(?!.* -w @)/gm),
+  ].map((match) => match[1] ?? "");
   expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
 });
 

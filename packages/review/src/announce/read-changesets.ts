@@ -11,7 +11,7 @@ export interface Changeset {
   readonly level: Level;
 }
 
-const published = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client"];
+const published = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client", "@vpcep/mock"];
 
 /**
  * The changesets of a side that speak of a published package. The packages share one version, so the
