@@ -24,7 +24,11 @@ describe.each(files)("%s", (file) => {
   test("is what GitHub Actions accepts", async () => {
     const validator = join(root, "node_modules/@action-validator/cli/cli.mjs");
     const result = await runTool(process.execPath, [validator, join(folder, file)], root);
-    expect(`${result.stdout}${result.stderr}`.trim()).toBe("");
+    // It says so of every `paths:`; the globs are the one thing that it does not judge.
+    const said = `${result.stdout}${result.stderr}`
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("WARNING: Glob validation is not yet"));
+    expect(said).toEqual([]);
     expect(result.code).toBe(0);
   });
 
@@ -38,9 +42,10 @@ describe.each(files)("%s", (file) => {
     ).toEqual([]);
   });
 
-  test("starts from the right to read, and ends by itself", async () => {
+  test("starts from no more than the right to read, and ends by itself", async () => {
     const workflow = parse(await readFile(join(folder, file), "utf8")) as Workflow;
-    expect(workflow.permissions).toEqual({ contents: "read" });
+    // Nothing at all is less still; what a job needs, it then names itself.
+    expect([{}, { contents: "read" }]).toContainEqual(workflow.permissions);
     for (const [name, job] of Object.entries(workflow.jobs))
       expect([name, typeof job["timeout-minutes"]]).toEqual([name, "number"]);
   });
