@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Mock, startMock } from "@vpcep/mock";
-import { chromium } from "playwright-core";
 
+import { launchChromium } from "./launch-chromium.js";
 import { onLoopback } from "./loopback.js";
 import { runProgram } from "./run-program.js";
 
@@ -83,16 +83,7 @@ test("shows the ports in a page of a browser", async () => {
     );
   });
   await onLoopback(server, async (port) => {
-    const browser = await chromium.launch({
-      executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-background-networking",
-        "--no-first-run",
-      ],
-    });
+    const browser = await launchChromium();
     try {
       const page = await browser.newPage();
       const query = new URLSearchParams({ baseUrl: mock.url, projectId, serviceId });

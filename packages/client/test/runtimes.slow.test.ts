@@ -10,9 +10,9 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Mock, startMock } from "@vpcep/mock";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
 
 import { installRuntimes } from "./install-runtimes.js";
+import { launchChromium } from "./launch-chromium.js";
 import { onLoopback } from "./loopback.js";
 import { oddServer } from "./odd-server.js";
 import { runProgram } from "./run-program.js";
@@ -152,16 +152,7 @@ test("Chromium, under a Content-Security-Policy without unsafe-eval", async () =
   });
   await withServers((servers) =>
     onLoopback(page, async (port) => {
-      const browser = await chromium.launch({
-        executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-        args: [
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--disable-background-networking",
-          "--no-first-run",
-        ],
-      });
+      const browser = await launchChromium();
       try {
         const tab = await browser.newPage();
         await tab.goto(`http://127.0.0.1:${port}/`);

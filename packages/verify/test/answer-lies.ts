@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access -- lies know no types */
+import { requiredFields } from "./field-lies.js";
 import type { Body, Lie } from "./lie.js";
 
 const html = "<html><body><h1>Not Found</h1></body></html>";
@@ -25,19 +26,7 @@ export const answerLies: readonly Lie[] = [
     says: "the service in a wrapper",
     body: { endpoint_service: { status: "available" } },
     found: [
-      ...[
-        "id",
-        "port_id",
-        "service_name",
-        "server_type",
-        "vpc_id",
-        "approval_enabled",
-        "status",
-        "service_type",
-        "created_at",
-        "project_id",
-        "ports",
-      ].map((field) => `violation missing-field /body/${field}` as const),
+      ...requiredFields.map((field) => `violation missing-field /body/${field}` as const),
       "drift undocumented-field /body/endpoint_service",
     ],
   },

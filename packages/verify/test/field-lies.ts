@@ -1,7 +1,8 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return -- lies know no types */
 import type { Body, Lie } from "./lie.js";
 
-const required = [
+/** The fields that every edition prints, in the order of the contract. */
+export const requiredFields = [
   "id",
   "port_id",
   "service_name",
@@ -30,7 +31,7 @@ const port =
 
 /** Lies in the fields of a 200 body. */
 export const fieldLies: readonly Lie[] = [
-  ...required.map((field): Lie => ({
+  ...requiredFields.map((field): Lie => ({
     says: `leaves out ${field}`,
     edit: (body: Body) => {
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the lie
@@ -38,7 +39,7 @@ export const fieldLies: readonly Lie[] = [
     },
     found: [`violation missing-field /body/${field}`],
   })),
-  ...required.map((field): Lie => ({
+  ...requiredFields.map((field): Lie => ({
     says: `says null for ${field}`,
     edit: set(field, null),
     found: [`violation wrong-type /body/${field}`],
