@@ -1,6 +1,7 @@
 import type { Call, Send } from "./call.js";
 import { check } from "./check.js";
 import { checkBaseUrl } from "./check-base-url.js";
+import { checkHeaders } from "./check-headers.js";
 import { checkId } from "./check-id.js";
 import type { ClientOptions } from "./client-options.js";
 import type { ApiError } from "./errors/api-error.js";
@@ -13,7 +14,6 @@ import { type Authorize, tokenCredentials } from "./token-credentials.js";
 import type { GetVpcEndpointService, VpcepClient } from "./vpcep-client.js";
 import { waiter } from "./wait.js";
 import { withRetry } from "./with-retry.js";
-import { withTimeout } from "./with-timeout.js";
 
 /**
  * Makes a client for one place and, unless a call names another, one project. Sends nothing yet.
@@ -30,6 +30,7 @@ export function createClient(options: ClientOptions): VpcepClient {
     token === undefined ? credentials : tokenCredentials(token);
   check(authorize, "token or credentials", "must be given");
 
+  let checked: unknown;
   const withResponse: GetVpcEndpointService["withResponse"] = async (
     serviceId,
     { signal, timeoutMs = options.timeoutMs ?? 60_000, projectId = options.projectId } = {},
@@ -48,29 +49,27 @@ export function createClient(options: ClientOptions): VpcepClient {
       refused?: ReturnType<Authorize>,
     ): ReturnType<Send> => {
       call.attempts++;
+      let given;
       let headers;
       try {
-        headers = authorize({ ...call, projectId }, refused);
-        await headers;
+        given = authorize({ ...call, projectId }, refused);
+        headers = await given;
       } catch (cause) {
         throw new InvalidArgumentError("token or credentials gave nothing", { cause });
       }
+      // The promise of a token is our own and always the same; what credentials give may change.
+      if (token === undefined || given !== checked) checkHeaders(headers);
+      checked = given;
       try {
-        return await exchange(call, await headers, signal, options);
+        return await exchange(call, headers, signal, options);
       } catch (error) {
         // Only a function can give another token. A second 401 stands.
         if (refused || typeof token !== "function" || (error as ApiError).status !== 401)
           throw error;
-        return attempt(signal, headers);
+        return attempt(signal, given);
       }
     };
-    const limited = withTimeout(attempt, options.attemptTimeoutMs ?? 20_000, "No answer", call);
-    return withTimeout(
-      withRetry(limited, call, sleep, options),
-      timeoutMs,
-      "No answer",
-      call,
-    )(signal);
+    return withRetry(attempt, call, timeoutMs, sleep, options, signal);
   };
 
   const getVpcEndpointService: GetVpcEndpointService = Object.assign(

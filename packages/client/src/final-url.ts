@@ -16,8 +16,11 @@ export const finalUrl = (
     params: { path: parameters },
     querySerializer: () => "",
     // Its own serializer knows arrays, objects and three styles; here are two strings.
-    pathSerializer: (template, values) =>
-      template.replace(/\{(\w+)\}/g, (_, name: string) =>
-        encodeURIComponent(values[name] as string),
-      ),
+    pathSerializer: (template) =>
+      template
+        .replace("{project_id}", encodeURIComponent(parameters.project_id))
+        .replace(
+          "{vpc_endpoint_service_id}",
+          encodeURIComponent(parameters.vpc_endpoint_service_id),
+        ),
   });

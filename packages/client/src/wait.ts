@@ -4,6 +4,7 @@ import type { Sleep } from "./call.js";
 import type { CallOptions } from "./call-options.js";
 import { check } from "./check.js";
 import { ServiceFailedError } from "./errors/service-failed-error.js";
+import { TimeoutError } from "./errors/timeout-error.js";
 import { isVpcepError } from "./is-vpcep-error.js";
 import type { VpcepClient } from "./vpcep-client.js";
 import { withTimeout } from "./with-timeout.js";
@@ -47,5 +48,7 @@ export const waiter = (
         await sleep(intervalMs, signal);
       }
     };
-    return withTimeout(poll, timeoutMs, `${serviceId} was not ${until}`)(options.signal);
+    const late = () =>
+      new TimeoutError(`${serviceId} was not ${until} within ${timeoutMs} ms`, { retryable: true });
+    return withTimeout(poll, timeoutMs, late, options.signal);
   }) as VpcepClient["waitForVpcEndpointService"];

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 
+import type { Credentials } from "../src/index.js";
 import { json, rejection, stubClient } from "./stub-client.js";
 
 const ok = json(200, { status: "available" });
@@ -103,4 +104,27 @@ test("credentials that fail, at once or later, are named", async () => {
       cause,
     });
   }
+});
+
+test.each([undefined, null, "the-token"])(
+  "credentials that give %j instead of headers are refused before anything is sent",
+  async (given) => {
+    const credentials = (() => given) as unknown as Credentials;
+    const { vpcep, requests } = stubClient([ok], { token: undefined, credentials });
+    expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+      name: "InvalidArgumentError",
+    });
+    expect(requests).toHaveLength(0);
+  },
+);
+
+test("credentials are checked anew for every request, also when they change the object that they gave", async () => {
+  const headers = { "X-Auth-Token": "good" };
+  const { vpcep, requests } = stubClient([ok], { token: undefined, credentials: () => headers });
+  await vpcep.getVpcEndpointService("s");
+  headers["X-Auth-Token"] = "two\r\nX-Evil: lines";
+  expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+    name: "InvalidArgumentError",
+  });
+  expect(requests).toHaveLength(1);
 });
