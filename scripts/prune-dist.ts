@@ -1,7 +1,21 @@
-// Run in a package after tsc: deletes from dist what no file of src makes any more. tsc leaves such files, and
-// they would be published. Deleting dist before the build would lose the last good one when tsc finds an error.
-import { access, readdir, rm } from "node:fs/promises";
-import { join, relative } from "node:path";
+// Run in a package after its compilers: deletes from dist what no entry of its package.json leads to, by the imports
+// in the modules and in the declarations. That is what a deleted source has left behind, and the declarations of
+// modules that nobody outside can name; both would be published. Deleting dist before the build would lose the last
+// good one when the compiler finds an error. Fails, and deletes nothing, when an import leads nowhere.
+import { access, readdir, readFile, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+interface Manifest {
+  exports: Record<string, string | { types: string; default: string }>;
+  bin?: Record<string, string>;
+}
+
+const { exports, bin = {} } = JSON.parse(await readFile("package.json", "utf8")) as Manifest;
+
+const entries = [...Object.values(exports), ...Object.values(bin)]
+  .flatMap((entry) => (typeof entry === "string" ? entry : Object.values(entry)))
+  .map((file) => join(file))
+  .filter((file) => file.startsWith("dist"));
 
 const there = (file: string): Promise<boolean> =>
   access(file).then(
@@ -9,9 +23,22 @@ const there = (file: string): Promise<boolean> =>
     () => false,
   );
 
+/** Files that a module or a declaration imports by a relative path. */
+function imported(file: string, text: string): string[] {
+  const places = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g)].map(([, place]) =>
+    join(dirname(file), place ?? ""),
+  );
+  return file.endsWith(".d.ts") ? places.map((place) => place.replace(/\.js$/, ".d.ts")) : places;
+}
+
+const reached = new Set(entries);
+// A set hands out what is added while it is walked.
+for (const file of reached) {
+  if (!(await there(file)))
+    throw new Error(`${file} is missing: package.json or an import leads there.`);
+  for (const next of imported(file, await readFile(file, "utf8"))) reached.add(next);
+}
 for (const entry of await readdir("dist", { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile()) continue;
   const file = join(entry.parentPath, entry.name);
-  const module = relative("dist", file).replace(/(\.d\.ts|\.js)$/, "");
-  if (!(await there(join("src", `${module}.ts`)))) await rm(file);
+  if (entry.isFile() && !reached.has(file)) await rm(file);
 }

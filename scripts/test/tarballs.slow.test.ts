@@ -8,6 +8,7 @@ import { filterProblems } from "@arethetypeswrong/core/problems";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { publint } from "publint";
 
+import { bundledCode } from "../bundled-code.js";
 import { packPackages, type PackedPackage } from "../release/pack-packages.js";
 import { unpack } from "./unpack.js";
 
@@ -63,25 +64,31 @@ test("the contract's tarball holds the bundle and the schemas", async () => {
   );
 });
 
+/** Every file of a tarball's `dist` with this ending, without the ending. */
+const modulesOf = (name: string, ending: ".js" | ".d.ts"): string[] =>
+  named(name)
+    .files.filter((file) => file.startsWith("dist/") && file.endsWith(ending))
+    .map((file) => file.slice("dist/".length, -ending.length));
+
 test.each(["@vpcep/types", "@vpcep/client", "@vpcep/mock"])(
-  "%s holds one module and its types for each source file, and nothing else",
+  "%s holds modules and declarations that a source file stands behind, and nothing else",
   async (name) => {
-    const sources = await readdir(join(root, folders[name] ?? "", "src"), {
-      recursive: true,
-      withFileTypes: true,
-    });
-    const modules = sources
-      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => file.slice(join(root, folders[name] ?? "", "src/").length, -".ts".length));
-    expect(named(name).files).toEqual(
-      [
-        ...front,
-        ...modules.flatMap((module) => [`dist/${module}.js`, `dist/${module}.d.ts`]),
-      ].sort(),
-    );
+    const source = join(root, folders[name] ?? "", "src");
+    const sources = await readdir(source, { recursive: true });
+    const modules = [...modulesOf(name, ".js"), ...modulesOf(name, ".d.ts")];
+    expect(sources).toEqual(expect.arrayContaining(modules.map((module) => `${module}.ts`)));
+    const others = named(name).files.filter((file) => !/^dist\/.*(\.js|\.d\.ts)$/.test(file));
+    const notices = name in bundledCode ? ["THIRD-PARTY-NOTICES.txt"] : [];
+    expect(others).toEqual([...front, ...notices].sort());
   },
 );
+
+test("the client is one module for each entry, with the declarations that a user can reach", () => {
+  expect(modulesOf("@vpcep/client", ".js")).toEqual(["aksk", "index", "validate"]);
+  const declared = modulesOf("@vpcep/client", ".d.ts");
+  expect(declared).toEqual(expect.arrayContaining(["client-options", "errors/api-error"]));
+  expect(declared).not.toContain("exchange");
+});
 
 describe.each(names)("%s", (name) => {
   test("says what it is, where it comes from and what it runs on", async () => {
@@ -132,11 +139,26 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-test("no third-party code comes along, except openapi-fetch in the client, at one exact version", async () => {
+test("no third-party package comes along with contract, types or client", async () => {
   expect((await readManifest("@vpcep/openapi"))["dependencies"]).toBeUndefined();
   expect((await readManifest("@vpcep/types"))["dependencies"]).toBeUndefined();
   expect((await readManifest("@vpcep/client"))["dependencies"]).toEqual({
     "@vpcep/types": expect.stringMatching(/^\^\d+\.\d+\.\d+$/),
-    "openapi-fetch": "0.17.0",
   });
+});
+
+test("whoever carries third-party code names its version and gives its licence", async () => {
+  for (const [name, bundled = []] of Object.entries(bundledCode)) {
+    const pinned = (await readManifest(name))["devDependencies"] as Record<string, string>;
+    const notices = await readFile(
+      join(work, "node_modules", name, "THIRD-PARTY-NOTICES.txt"),
+      "utf8",
+    );
+    for (const code of bundled) {
+      expect(pinned[code]).toMatch(/^\d+\.\d+\.\d+$/);
+      expect(notices).toContain(`${code} ${pinned[code] ?? ""}`);
+      const licence = await readFile(join(root, "node_modules", code, "LICENSE"), "utf8");
+      expect(notices).toContain(licence);
+    }
+  }
 });

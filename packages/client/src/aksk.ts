@@ -1,5 +1,6 @@
-import { check } from "./check.js";
 import type { Credentials } from "./credentials.js";
+// By way of the main entry, which stays a file of its own when this one is bundled: the class is there only once.
+import { InvalidArgumentError } from "./index.js";
 
 export type { Credentials, RequestToAuthorize } from "./credentials.js";
 
@@ -42,8 +43,9 @@ export function aksk({
   securityToken,
   now = Date.now,
 }: AkSkOptions): Credentials {
-  check(/^[!-+\--~]+$/.test(accessKey), "accessKey", "must be ASCII without spaces and commas");
-  check(secretKey, "secretKey", "must be given");
+  if (!/^[!-+\--~]+$/.test(accessKey))
+    throw new InvalidArgumentError("accessKey must be ASCII without spaces and commas");
+  if (!secretKey) throw new InvalidArgumentError("secretKey must be given");
   let key: Promise<CryptoKey> | undefined;
 
   return async ({ method, url, projectId }) => {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
@@ -32,8 +33,19 @@ test.each([
   expect(bytes).toBeLessThanOrEqual(bound);
 });
 
-test("the main entry holds nothing of another package but openapi-fetch", async () => {
-  const { inputs } = await bundledSize('export * from "@vpcep/client";');
+test("the sources use nothing of another package but openapi-fetch", async () => {
+  const entries = ["index", "aksk", "validate"].map((name) => `export * from "./src/${name}.ts";`);
+  const { inputs } = await bundledSize(entries.join("\n"));
   const others = inputs.filter((file) => file.includes("node_modules/"));
   expect(others).toEqual([expect.stringContaining("node_modules/openapi-fetch/")]);
+});
+
+test("what is published imports nothing: each entry is one file, and aksk shares the classes of the main one", async () => {
+  const imports = async (entry: string): Promise<string[]> => {
+    const text = await readFile(new URL(`../dist/${entry}.js`, import.meta.url), "utf8");
+    return [...text.matchAll(/(?:from|import)\s*\(?"([^"]+)"/g)].map(([, place]) => place ?? "");
+  };
+  expect(await imports("index")).toEqual([]);
+  expect(await imports("validate")).toEqual([]);
+  expect(await imports("aksk")).toEqual(["./index.js"]);
 });
