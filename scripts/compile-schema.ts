@@ -52,6 +52,23 @@ const escaped = (name: string): string =>
     .replaceAll("/", "~1")
     .replace(/[`\\]|\$\{/g, "\\$&");
 
+/** What a program does about what it finds. */
+export interface Findings {
+  /** The statement for a violation; `at` is a JSON Pointer, as the inside of a template literal. */
+  violation: (at: string, message: string) => string;
+  /** Whether undocumented fields, undocumented values and nulls go to `onDrift`. */
+  drift: boolean;
+}
+
+/** Collects every violation in `found`. */
+export const everyViolation: Findings = {
+  violation: (at, message) => `found.push({ pointer: \`${at}\`, message: "${message}" });`,
+  drift: true,
+};
+
+/** Answers as soon as there is a violation. */
+export const firstViolation: Findings = { violation: () => "return false;", drift: false };
+
 /**
  * Statements that check a value against a schema, everything inlined: no calls, no loops over rules, and a pointer is
  * put together only for what is found. `constants` collects what is needed once per program.
@@ -62,6 +79,7 @@ export function compileSchema(
   schema: Schema,
   resolve: (reference: string) => Schema,
   constants: string[],
+  { violation, drift }: Findings = everyViolation,
 ): string {
   let count = 0;
 
@@ -83,7 +101,7 @@ export function compileSchema(
       ...items(schema, value, at),
       ...properties(schema, value, at),
     ];
-    return `if (${type.fails(value)}) found.push({ pointer: \`${at}\`, message: "must be ${type.name}" });
+    return `if (${type.fails(value)}) ${violation(at, `must be ${type.name}`)}
 ${checks.length === 0 ? "" : `else {\n${checks.join("\n")}\n}\n`}`;
   }
 
@@ -93,7 +111,7 @@ ${checks.length === 0 ? "" : `else {\n${checks.join("\n")}\n}\n`}`;
       [maximum, ">", "at most"],
     ] as const) {
       if (limit !== undefined)
-        yield `if (${value} ${operator} ${limit}) found.push({ pointer: \`${at}\`, message: "must be ${words} ${limit}" });`;
+        yield `if (${value} ${operator} ${limit}) ${violation(at, `must be ${words} ${limit}`)}`;
     }
   }
 
@@ -102,7 +120,7 @@ ${checks.length === 0 ? "" : `else {\n${checks.join("\n")}\n}\n`}`;
     const expression = `/${new RegExp(schema.pattern, "u").source}/u`;
     let name = constants.findIndex((constant) => constant.includes(expression));
     if (name === -1) name = constants.push(`const pattern${constants.length} = ${expression};`) - 1;
-    yield `if (!pattern${name}.test(${value})) found.push({ pointer: \`${at}\`, message: "must have the form that the contract gives" });`;
+    yield `if (!pattern${name}.test(${value})) ${violation(at, "must have the form that the contract gives")}`;
   }
 
   function* openEnum({ anyOf }: Schema, value: string, at: string): Generator<string> {
@@ -117,6 +135,7 @@ ${checks.length === 0 ? "" : `else {\n${checks.join("\n")}\n}\n`}`;
       [documented, rest].flatMap(Object.keys).some((keyword) => !allowed.includes(keyword))
     )
       throw new Error(`${at}: anyOf is understood as an open enum only, [enum, string].`);
+    if (!drift) return;
     const differs = documented.enum.map((known) => `${value} !== ${literal(known)}`);
     yield `if (onDrift && ${differs.join(" && ")}) onDrift({ pointer: \`${at}\`, kind: "value", value: ${value} });`;
   }
@@ -138,10 +157,13 @@ ${check(schema.items, item, `${at}/\${${index}}`)}}`;
       const required = schema.required?.includes(name) ?? false;
       const checks = check(property, field, pointer);
       yield `const ${field} = ${value}[${literal(name)}];`;
-      yield required
-        ? `if (${field} === undefined) found.push({ pointer: \`${pointer}\`, message: "is missing" });\nelse ${checks}`
-        : `if (${field} === null) onDrift?.({ pointer: \`${pointer}\`, kind: "null", value: null });\nelse if (${field} !== undefined) {\n${checks}}`;
+      if (required)
+        yield `if (${field} === undefined) ${violation(pointer, "is missing")}\nelse ${checks}`;
+      else if (drift)
+        yield `if (${field} === null) onDrift?.({ pointer: \`${pointer}\`, kind: "null", value: null });\nelse if (${field} !== undefined) {\n${checks}}`;
+      else yield `if (${field} !== undefined && ${field} !== null) {\n${checks}}`;
     }
+    if (!drift) return;
     const known = `fields${constants.length}`;
     constants.push(`const ${known} = new Set(${literal(Object.keys(schema.properties))});`);
     yield `if (onDrift) unknownFields(${value}, ${known}, \`${at}\`, onDrift);`;

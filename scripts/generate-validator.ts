@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import { format } from "prettier";
 
-import { compileSchema, type Schema } from "./compile-schema.js";
+import { compileSchema, everyViolation, firstViolation, type Schema } from "./compile-schema.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const target = join(root, "packages/client/src/validator.gen.ts");
@@ -23,9 +23,12 @@ function resolve(reference: string): Schema {
 }
 
 const constants: string[] = [];
-let statements: string;
+let validating: string;
+let guarding: string;
 try {
-  statements = compileSchema(resolve("VpcEndpointService"), resolve, constants);
+  const schema = resolve("VpcEndpointService");
+  validating = compileSchema(schema, resolve, constants, everyViolation);
+  guarding = compileSchema(schema, resolve, constants, firstViolation);
 } catch (error) {
   console.error(`The schema VpcEndpointService, ${error instanceof Error ? error.message : "?"}`);
   process.exit(1);
@@ -33,6 +36,8 @@ try {
 const program = `/**
  * Compiled from openapi/openapi.yaml. Never edit: run \`npm run generate\`.
  */
+import type { VpcEndpointService } from "@vpcep/types";
+
 import type { Drift } from "./drift.js";
 import type { Violation } from "./violation.js";
 
@@ -59,8 +64,14 @@ function unknownFields(fields: Fields, known: ReadonlySet<string>, at: string, o
 /** Checks the body of a 200 answer of getVpcEndpointService. */
 export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Violation[] {
 const found: Violation[] = [];
-${statements}
+${validating}
 return found;
+}
+
+/** Whether the above would find nothing. */
+export function isVpcEndpointService(body: unknown): body is VpcEndpointService {
+${guarding}
+return true;
 }
 `;
 const wanted = await format(program, { parser: "typescript", printWidth: 100 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { compileSchema, type Schema } from "../compile-schema.js";
+import { compileSchema, firstViolation, type Schema } from "../compile-schema.js";
 
 const compile = (schema: Schema): string => {
   const constants: string[] = [];
@@ -29,6 +29,18 @@ describe("compileSchema", () => {
     const at = { type: "string", pattern: "^[0-9]+$" };
     const code = compile({ type: "object", properties: { a: at, b: at } });
     expect(code.match(/\/\^\[0-9\]\+\$\/u/g)).toHaveLength(1);
+  });
+
+  test("can answer at the first violation, and then reports nothing", () => {
+    const open: Schema = {
+      type: "string",
+      anyOf: [{ type: "string", enum: ["a"] }, { type: "string" }],
+    };
+    const schema: Schema = { type: "object", required: ["a"], properties: { a: open, b: open } };
+    const code = compileSchema(schema, () => ({}), [], firstViolation);
+    expect(code).toContain("if (!isObject(body)) return false;");
+    expect(code).toContain("if (v1 !== undefined && v1 !== null)");
+    expect(code).not.toMatch(/found|onDrift/);
   });
 
   // What it does not know, it must not leave out: the contract would promise more than is checked.

@@ -4,6 +4,11 @@ import { validateVpcEndpointService } from "./validator.gen.js";
 export type { Drift } from "./drift.js";
 export type { ValidateResponse } from "./validate-response.js";
 export type { Violation } from "./violation.js";
+/**
+ * Whether a value, say one from a cache, is a body that keeps the contract. The same judgement as that of `validate`
+ * (a `null` in an optional field counts as absent), but it stops at the first violation and names none.
+ */
+export { isVpcEndpointService } from "./validator.gen.js";
 
 /**
  * Checks the body of a 200 answer against the contract. Give it to `createClient` as `validate`, or call it yourself:

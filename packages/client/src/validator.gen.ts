@@ -1,6 +1,8 @@
 /**
  * Compiled from openapi/openapi.yaml. Never edit: run `npm run generate`.
  */
+import type { VpcEndpointService } from "@vpcep/types";
+
 import type { Drift } from "./drift.js";
 import type { Violation } from "./violation.js";
 
@@ -298,4 +300,151 @@ export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Vi
   }
 
   return found;
+}
+
+/** Whether the above would find nothing. */
+export function isVpcEndpointService(body: unknown): body is VpcEndpointService {
+  if (!isObject(body)) return false;
+  else {
+    const v0 = body["id"];
+    if (v0 === undefined) return false;
+    else if (typeof v0 !== "string") return false;
+
+    const v1 = body["port_id"];
+    if (v1 === undefined) return false;
+    else if (typeof v1 !== "string") return false;
+
+    const v2 = body["pool_id"];
+    if (v2 !== undefined && v2 !== null) {
+      if (typeof v2 !== "string") return false;
+    }
+    const v3 = body["vip_port_id"];
+    if (v3 !== undefined && v3 !== null) {
+      if (typeof v3 !== "string") return false;
+    }
+    const v4 = body["service_name"];
+    if (v4 === undefined) return false;
+    else if (typeof v4 !== "string") return false;
+
+    const v5 = body["server_type"];
+    if (v5 === undefined) return false;
+    else if (typeof v5 !== "string") return false;
+
+    const v6 = body["vpc_id"];
+    if (v6 === undefined) return false;
+    else if (typeof v6 !== "string") return false;
+
+    const v7 = body["approval_enabled"];
+    if (v7 === undefined) return false;
+    else if (typeof v7 !== "boolean") return false;
+
+    const v8 = body["status"];
+    if (v8 === undefined) return false;
+    else if (typeof v8 !== "string") return false;
+
+    const v9 = body["service_type"];
+    if (v9 === undefined) return false;
+    else if (typeof v9 !== "string") return false;
+
+    const v10 = body["created_at"];
+    if (v10 === undefined) return false;
+    else if (typeof v10 !== "string") return false;
+    else {
+      if (!pattern0.test(v10)) return false;
+    }
+
+    const v11 = body["updated_at"];
+    if (v11 !== undefined && v11 !== null) {
+      if (typeof v11 !== "string") return false;
+      else {
+        if (!pattern0.test(v11)) return false;
+      }
+    }
+    const v12 = body["project_id"];
+    if (v12 === undefined) return false;
+    else if (typeof v12 !== "string") return false;
+
+    const v13 = body["cidr_type"];
+    if (v13 !== undefined && v13 !== null) {
+      if (typeof v13 !== "string") return false;
+    }
+    const v14 = body["ports"];
+    if (v14 === undefined) return false;
+    else if (!Array.isArray(v14)) return false;
+    else {
+      for (let i15 = 0; i15 < v14.length; i15++) {
+        const v16: unknown = v14[i15];
+        if (!isObject(v16)) return false;
+        else {
+          const v17 = v16["client_port"];
+          if (v17 !== undefined && v17 !== null) {
+            if (!isInteger(v17)) return false;
+            else {
+              if (v17 < 1) return false;
+              if (v17 > 65535) return false;
+            }
+          }
+          const v18 = v16["server_port"];
+          if (v18 !== undefined && v18 !== null) {
+            if (!isInteger(v18)) return false;
+            else {
+              if (v18 < 1) return false;
+              if (v18 > 65535) return false;
+            }
+          }
+          const v19 = v16["protocol"];
+          if (v19 !== undefined && v19 !== null) {
+            if (typeof v19 !== "string") return false;
+          }
+        }
+      }
+    }
+
+    const v20 = body["tcp_proxy"];
+    if (v20 !== undefined && v20 !== null) {
+      if (typeof v20 !== "string") return false;
+    }
+    const v21 = body["tags"];
+    if (v21 !== undefined && v21 !== null) {
+      if (!Array.isArray(v21)) return false;
+      else {
+        for (let i22 = 0; i22 < v21.length; i22++) {
+          const v23: unknown = v21[i22];
+          if (!isObject(v23)) return false;
+          else {
+            const v24 = v23["key"];
+            if (v24 !== undefined && v24 !== null) {
+              if (typeof v24 !== "string") return false;
+            }
+            const v25 = v23["value"];
+            if (v25 !== undefined && v25 !== null) {
+              if (typeof v25 !== "string") return false;
+            }
+          }
+        }
+      }
+    }
+    const v26 = body["error"];
+    if (v26 !== undefined && v26 !== null) {
+      if (!Array.isArray(v26)) return false;
+      else {
+        for (let i27 = 0; i27 < v26.length; i27++) {
+          const v28: unknown = v26[i27];
+          if (!isObject(v28)) return false;
+          else {
+            const v29 = v28["error_code"];
+            if (v29 !== undefined && v29 !== null) {
+              if (typeof v29 !== "string") return false;
+            }
+            const v30 = v28["error_message"];
+            if (v30 !== undefined && v30 !== null) {
+              if (typeof v30 !== "string") return false;
+            }
+          }
+        }
+      }
+    }
+  }
+
+  return true;
 }

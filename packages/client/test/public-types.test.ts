@@ -51,6 +51,12 @@ test("one source file alone imports openapi-fetch", async () => {
 
 const facts: readonly [string, string][] = [
   [
+    "a guard",
+    `import { isVpcEndpointService } from "@vpcep/client/validate";
+       declare const cached: unknown;
+       const service: VpcEndpointService | undefined = isVpcEndpointService(cached) ? cached : undefined;`,
+  ],
+  [
     "known and unknown values",
     `declare const service: VpcEndpointService;
        const a: VpcEndpointService["status"] = "available";

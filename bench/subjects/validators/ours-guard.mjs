@@ -1,0 +1,4 @@
+import { isVpcEndpointService } from "@vpcep/client/validate";
+
+/** Stops at the first violation. */
+export const isValid = isVpcEndpointService;
