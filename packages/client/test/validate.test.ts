@@ -73,6 +73,21 @@ describe("violations", () => {
     expect(isVpcEndpointService(body)).toBe(false);
   });
 
+  test.each<[string, object, boolean]>([
+    ["the lowest and the highest port", { ports: [{ client_port: 1, server_port: 65_535 }] }, true],
+    ["a port below", { ports: [{ client_port: 0 }] }, false],
+    ["a port above", { ports: [{ server_port: 65_536 }] }, false],
+    ["half a port", { ports: [{ client_port: 1.5 }] }, false],
+    ["no ports", { ports: undefined }, false],
+    ["a tag that is a number", { tags: [{ key: 7 }] }, false],
+    ["another form of time", { created_at: "yesterday" }, false],
+    ["another form of an optional time", { updated_at: "yesterday" }, false],
+    ["a yes in words", { approval_enabled: "true" }, false],
+  ])("%s alone decides, for both validators", (_, change, valid) => {
+    expect(validate({ ...printed, ...change }).length).toBe(valid ? 0 : 1);
+    expect(isVpcEndpointService({ ...printed, ...change })).toBe(valid);
+  });
+
   test("exactly where Ajv finds them, in 10,000 bodies that differ from an example", () => {
     const names = [...new Set(examples.flatMap(([, { value }]) => Object.keys(value))), "unknown"];
     const value = fc.oneof(
