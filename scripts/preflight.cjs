@@ -1,7 +1,10 @@
-// Names an old Node, or a missing installation, in one line before anything else can fail in many.
+// Names an old Node, or a missing installation, in one line before anything else can fail in many; then runs the
+// TypeScript program that is named: node scripts/preflight.cjs <program> [argument …]. In this very process, since
+// two more starts of Node would take longer than all that a build without changes does.
 // Plain old JavaScript, because an old Node must be able to read it.
 var fs = require("fs");
 var path = require("path");
+var url = require("url");
 
 var wanted = [20, 19];
 var found = process.versions.node.split(".").map(Number);
@@ -22,4 +25,13 @@ for (var i = 0; i < tools.length; i++) {
     console.error("The tool " + tools[i] + " is not installed. Run: npm ci");
     process.exit(1);
   }
+}
+
+if (require.main === module && process.argv.length > 2) {
+  // The program finds its arguments where it would if it had been started by itself.
+  process.argv.splice(1, 1);
+  process.argv[1] = path.resolve(process.argv[1]);
+  import("tsx").then(function () {
+    return import(url.pathToFileURL(process.argv[1]).href);
+  });
 }

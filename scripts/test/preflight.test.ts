@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inspect } from "node:util";
 
 import { expect, test } from "@jest/globals";
 
@@ -11,6 +12,28 @@ const preflight = join(dirname(dirname(fileURLToPath(import.meta.url))), "prefli
 test("says nothing where all is well", () => {
   const { status, stderr } = spawnSync(process.execPath, [preflight], { encoding: "utf8" });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+test("runs the program that is named, with its arguments in their places", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "preflight-"));
+  try {
+    const program = join(folder, "program.ts");
+    await writeFile(program, "const argv: string[] = process.argv;\nconsole.log(argv.slice(1));\n");
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [preflight, ...args], { encoding: "utf8", cwd: folder });
+    const { status, stdout } = run("program.ts", "--base", "a b");
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: `${inspect([program, "--base", "a b"])}\n`,
+    });
+    await writeFile(program, "throw new Error('broken');\n");
+    expect(run("program.ts")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("broken") as unknown,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test.each(["18.20.4", "20.18.3"])("names Node %s as too old, in one line", (version) => {
