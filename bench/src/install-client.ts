@@ -1,9 +1,9 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { ClientSubject } from "./client-subjects.js";
 import { folderSize } from "./folder-size.js";
-import { generated, root, scratch } from "./places.js";
+import { bench, generated, root, scratch } from "./places.js";
 import { mustRun } from "./run-process.js";
 
 /** What npm is asked for: tarballs of ours, pinned versions of the others. */
@@ -29,6 +29,14 @@ async function wanted(
   return Object.values(list).map(({ filename }) => join(target, filename));
 }
 
+/** A client as its user has it on disk. */
+export interface InstalledClient {
+  files: number;
+  bytes: number;
+  /** The module that makes the one call, beside what it imports. */
+  entry: string;
+}
+
 /**
  * Installs what a user of the client installs, into an empty folder, and weighs it. A generated client weighs what
  * its generator wrote.
@@ -36,9 +44,10 @@ async function wanted(
 export async function installClient(
   subject: ClientSubject,
   versions: Record<string, string>,
-): Promise<{ files: number; bytes: number }> {
+): Promise<InstalledClient> {
+  const module = join(bench, "subjects/clients", `${subject.file}.mjs`);
   const written = await folderSize(join(generated, subject.file));
-  if (subject.installs.length === 0) return written;
+  if (subject.installs.length === 0) return { ...written, entry: module };
   const folder = join(scratch, "install", subject.file);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -48,5 +57,7 @@ export async function installClient(
     cwd: folder,
     timeoutMs: 120_000,
   });
-  return folderSize(join(folder, "node_modules"));
+  const entry = join(folder, "call.mjs");
+  await copyFile(module, entry);
+  return { ...(await folderSize(join(folder, "node_modules"))), entry };
 }
