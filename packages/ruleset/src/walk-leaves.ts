@@ -1,3 +1,4 @@
+import { firstVisits } from "./first-visits.js";
 import type { Path } from "./house-rule.js";
 import { list, node, type Node } from "./node.js";
 import { walkOperations } from "./walk-operations.js";
@@ -17,17 +18,20 @@ export interface Leaf {
   in?: string;
 }
 
-/** Every leaf of the requests and the responses. */
+/** Every leaf of the requests and the responses; one that is shared comes once under each of its names. */
 export function* walkLeaves(description: unknown): Generator<Leaf> {
+  const isNew = firstVisits();
   for (const { operation, path, pathItem, pathItemPath } of walkOperations(description)) {
     yield* parameters(pathItem, pathItemPath);
     yield* parameters(operation, path);
     const bodies = node(node(operation["requestBody"])["content"]);
     for (const [name, mediaType] of Object.entries(bodies))
-      yield* properties(mediaType, [...path, "requestBody", "content", name]);
+      if (isNew(node(mediaType)["schema"]))
+        yield* properties(mediaType, [...path, "requestBody", "content", name]);
   }
   for (const { response, path } of walkResponses(description))
     for (const [name, value] of Object.entries(node(response["headers"]))) {
+      if (!isNew(value, name)) continue;
       const header = node(value);
       const schema = node(header["schema"]);
       yield {
@@ -38,7 +42,8 @@ export function* walkLeaves(description: unknown): Generator<Leaf> {
         path: [...path, "headers", name],
       };
     }
-  for (const { mediaType, path } of walkMediaTypes(description)) yield* properties(mediaType, path);
+  for (const { mediaType, path } of walkMediaTypes(description))
+    if (isNew(mediaType["schema"])) yield* properties(mediaType, path);
 }
 
 function* parameters(owner: Node, path: Path): Generator<Leaf> {
