@@ -4,7 +4,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { foldEnumMeanings } from "@vpcep/typegen";
+// Not through the package's index, which loads the compiler of TypeScript.
+import { foldEnumMeanings } from "@vpcep/typegen/fold-enum-meanings";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
