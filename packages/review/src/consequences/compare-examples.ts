@@ -1,6 +1,9 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
 
+import { sameClosure } from "../load/same-closure.js";
+import { isObject } from "../load/site.js";
+import { valueAt } from "../load/value-at.js";
 import type { Bundle } from "./bundle-side.js";
 
 // CommonJS types: the function itself lies under `default`.
@@ -17,32 +20,42 @@ export interface ExampleConsequence {
 
 /** Validates the examples of each side against the schemas of the other. */
 export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[] {
+  const bundles = { base, head };
   const validators = { base: validator(base), head: validator(head) };
+  const isSame = sameClosure(base, head);
+  // Equal schemas judge alike; only for those that differ it is worth to compile a validator.
+  const differs = ({ reference }: MediaType): boolean =>
+    !isSame(valueAt(base, reference), valueAt(head, reference));
   return (["base", "head"] as const).flatMap((side) => {
     const other = side === "base" ? "head" : "base";
-    return mediaTypes(side === "base" ? base : head).flatMap(({ pointer, examples }) =>
-      [...examples].flatMap(([name, value]): ExampleConsequence[] => {
-        // A schema that is missing or broken on either side cannot tell anything about the example.
-        if (validators[side](pointer, value) !== "") return [];
-        const text = validators[other](pointer, value);
-        return text === undefined || text === ""
-          ? []
-          : [{ side, pointer: `${pointer}/${name}`, text }];
-      }),
-    );
+    return mediaTypes(bundles[side])
+      .filter(differs)
+      .flatMap(({ pointer, reference, examples }) =>
+        [...examples].flatMap(([name, value]): ExampleConsequence[] => {
+          // A schema that is missing or broken on either side cannot tell anything about the example.
+          if (validators[side](reference, value) !== "") return [];
+          const text = validators[other](reference, value);
+          return text === undefined || text === ""
+            ? []
+            : [{ side, pointer: `${pointer}/${name}`, text }];
+        }),
+      );
   });
 }
 
 const id = "https://bundle.invalid/openapi.json";
 
 /** Answers what is wrong with a value, `""` when nothing is, undefined when the schema cannot be used. */
-function validator(bundle: Bundle): (pointer: string, value: unknown) => string | undefined {
+function validator(bundle: Bundle): (reference: string, value: unknown) => string | undefined {
   const ajv = new Ajv2020({ strict: false, allErrors: false, logger: false });
   addFormats(ajv);
   ajv.addSchema({ ...bundle, $id: id });
-  return (pointer, value) => {
+  const compiled = new Map<string, ValidateFunction>();
+  return (reference, value) => {
     try {
-      const validate = ajv.compile({ $ref: `${id}#${encodeURI(pointer)}/schema` });
+      const target = targetOf(bundle, reference);
+      const validate = compiled.get(target) ?? ajv.compile({ $ref: id + target });
+      compiled.set(target, validate);
       if (validate(value)) return "";
       const [error] = validate.errors ?? [];
       return `${error?.instancePath ?? ""} ${error?.message ?? "is refused"}`.trim();
@@ -52,12 +65,22 @@ function validator(bundle: Bundle): (pointer: string, value: unknown) => string 
   };
 }
 
+/** A schema that is nothing but a reference is what it leads to: shared ones are compiled once. */
+function targetOf(bundle: Bundle, reference: string): string {
+  const schema = valueAt(bundle, reference);
+  if (!isObject(schema) || Object.keys(schema).length > 1) return reference;
+  const target = schema["$ref"];
+  return typeof target === "string" && target.startsWith("#/") ? target : reference;
+}
+
 interface MediaType {
   readonly pointer: string;
+  /** To its schema, as a fragment. */
+  readonly reference: string;
   readonly examples: Map<string, unknown>;
 }
 
-/** Every media type with a schema, with its examples. */
+/** Every media type with a schema and examples. */
 function mediaTypes(bundle: Bundle): MediaType[] {
   const found: MediaType[] = [];
   const visit = (value: unknown, pointer: string): void => {
@@ -78,7 +101,8 @@ function mediaTypes(bundle: Bundle): MediaType[] {
       const value = (resolve(bundle, written) as { value?: unknown } | undefined)?.value;
       if (value !== undefined) values.set(`examples/${name}`, value);
     }
-    found.push({ pointer, examples: values });
+    if (values.size > 0)
+      found.push({ pointer, reference: `#${encodeURI(pointer)}/schema`, examples: values });
   };
   visit(bundle, "");
   return found;
@@ -86,15 +110,5 @@ function mediaTypes(bundle: Bundle): MediaType[] {
 
 function resolve(bundle: Bundle, written: unknown): unknown {
   const reference = (written as { $ref?: unknown } | null)?.$ref;
-  if (typeof reference !== "string") return written;
-  return reference
-    .split("/")
-    .slice(1)
-    .reduce<unknown>(
-      (value, token) =>
-        (value as Record<string, unknown> | undefined)?.[
-          token.replaceAll("~1", "/").replaceAll("~0", "~")
-        ],
-      bundle,
-    );
+  return typeof reference === "string" ? valueAt(bundle, reference) : written;
 }
