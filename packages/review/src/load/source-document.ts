@@ -1,57 +1,34 @@
-import { LineCounter, isAlias, isMap, isSeq, parseDocument, type Document, type Node } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
 
 import { ReviewError } from "../review-error.js";
+import { JsonOffsets } from "./json-offsets.js";
+import { YamlOffsets } from "./yaml-offsets.js";
 
 /** One file of a description: its value at once, its line numbers when somebody asks. */
 export class SourceDocument {
   readonly value: unknown;
-  #positions: { tree: Document.Parsed; lines: LineCounter } | undefined;
+  readonly #isJson: boolean;
+  #offsets: JsonOffsets | YamlOffsets | undefined;
+  #lines: LineCounter | undefined;
 
   /** @throws ReviewError when the text is neither YAML nor JSON. */
   constructor(
     readonly file: string,
     readonly text: string,
   ) {
-    this.value = this.#parse();
+    const json = parseJson(text);
+    this.#isJson = json !== undefined;
+    this.value = json ?? this.#parseYaml();
   }
 
   /** Line, from 1, of the key or list entry that the path leads to; of its nearest ancestor if there is none. */
   line(path: readonly string[]): number {
-    const { tree, lines } = (this.#positions ??= this.#locate());
-    let node: unknown = tree.contents;
-    let offset = (tree.contents as Node | null)?.range?.[0] ?? 0;
-    for (const key of path) {
-      if (isAlias(node)) node = node.resolve(tree);
-      let next: unknown;
-      if (isMap(node)) {
-        const pair = node.items.find(
-          (item) => String((item.key as { value?: unknown } | null)?.value) === key,
-        );
-        offset = (pair?.key as Node | undefined)?.range?.[0] ?? offset;
-        next = pair?.value;
-      } else if (isSeq(node)) {
-        next = node.items[Number(key)];
-        offset = (next as Node | undefined)?.range?.[0] ?? offset;
-      }
-      if (next === undefined) break;
-      node = next;
-    }
-    return lines.linePos(offset).line;
+    this.#offsets ??= this.#isJson ? new JsonOffsets(this.text) : new YamlOffsets(this.text);
+    this.#lines ??= linesOf(this.text);
+    return this.#lines.linePos(this.#offsets.at(path)).line;
   }
 
-  #locate(): { tree: Document.Parsed; lines: LineCounter } {
-    const lines = new LineCounter();
-    return { tree: parseDocument(this.text, { lineCounter: lines, merge: true }), lines };
-  }
-
-  #parse(): unknown {
-    if (/^\s*\{/.test(this.text)) {
-      try {
-        return JSON.parse(this.text) as unknown;
-      } catch {
-        // A flow mapping of YAML may begin with a brace too; the parser below has the better message.
-      }
-    }
+  #parseYaml(): unknown {
     const tree = parseDocument(this.text, { merge: true });
     const fault = tree.errors[0];
     if (fault !== undefined) {
@@ -60,6 +37,24 @@ export class SourceDocument {
     }
     return tree.toJS({ maxAliasCount: -1 }) as unknown;
   }
+}
+
+/** The object that a JSON text is; undefined when it is none: a flow mapping of YAML may look like it. */
+function parseJson(text: string): object | undefined {
+  if (!/^\s*\{/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
+  }
+}
+
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
+    lines.addNewLine(at + 1);
+  return lines;
 }
 
 function firstLine(message: string): string {
