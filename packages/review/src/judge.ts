@@ -1,4 +1,5 @@
 import { compareDescriptions } from "./compare/compare-descriptions.js";
+import type { Comparison } from "./compare/comparison.js";
 import type { Correction } from "./engine/correction.js";
 import { corrections } from "./engine/corrections.js";
 import type { EngineVerdict } from "./engine/engine-verdict.js";
@@ -23,14 +24,15 @@ export interface Judgement {
  * Judges a change: our own comparison finds every difference and rates it by the policy; the engine's
  * breaks confirm ours, are set aside by a row of the corrections, or are added.
  *
+ * @param comparison of the two, for a caller that has made it already
  * @throws ReviewError when a description has a form that cannot be compared.
  */
 export function judge(
   base: Description,
   head: Description,
   verdicts: readonly EngineVerdict[],
+  comparison: Comparison = compareDescriptions(base, head),
 ): Judgement {
-  const comparison = compareDescriptions(base, head);
   const rated = comparison
     .connected()
     .flatMap(({ findings, way }) =>

@@ -1,6 +1,7 @@
 import { applyAccepted } from "./accepted/apply-accepted.js";
 import { readAccepted } from "./accepted/read-accepted.js";
 import { readAnnouncement } from "./announce/announcement.js";
+import { compareDescriptions } from "./compare/compare-descriptions.js";
 import { findConsequences, noConsequences } from "./consequences/find-consequences.js";
 import { redoclyDiff } from "./engine/redocly-diff.js";
 import { latestRelease, mergeBaseWithMain } from "./git/default-base.js";
@@ -38,10 +39,10 @@ export async function review(options: ReviewOptions): Promise<Report> {
   onStep("reading both sides");
   const { base, head } = openSides(options);
   onStep("comparing");
-  // The first pass reads every file that a reference leads to; the engine gets exactly those.
-  judge(base.description, head.description, []);
+  // The comparison reads every file that a reference leads to; the engine gets exactly those.
+  const comparison = compareDescriptions(base.description, head.description);
   const verdicts = await redoclyDiff(base.description, head.description);
-  const { changes } = judge(base.description, head.description, verdicts);
+  const { changes } = judge(base.description, head.description, verdicts, comparison);
   onStep("looking for consequences");
   const consequences =
     options.quick === true ? noConsequences : await findConsequences(root, base, head, changes);
