@@ -50,7 +50,7 @@ function compareUnused(comparison: Comparison, base: Description, head: Descript
     for (const kind of Object.keys(components.object))
       for (const name of Object.keys(components.child(kind).object)) {
         const site = components.child(kind).child(name);
-        const isReached = comparison.reached.has(site.id) || comparison.reached.has(site.target.id);
+        const isReached = comparison.reached.has(site) || comparison.reached.has(site.target);
         if (!isReached) unused.set(`${kind}/${name}`, site);
       }
     return unused;

@@ -25,8 +25,8 @@ export interface Pair {
 export class Comparison {
   readonly shapes = new ShapeReader();
   readonly pairs: Pair[] = [];
-  /** Ids of the components that were reached, of either side. */
-  readonly reached = new Set<string>();
+  /** Places that were reached, of either side. */
+  readonly reached = new Set<Site>();
   readonly #known = new Map<string, Pair>();
 
   /** A part of an operation, or of the description itself. */
@@ -69,8 +69,8 @@ export class Comparison {
 
   /** Remembers that an operation reaches the place, so that it is no unused component. */
   reach(site: Site): void {
-    this.reached.add(site.id);
-    if (typeof site.object["$ref"] === "string") this.reached.add(site.target.id);
+    this.reached.add(site);
+    this.reached.add(site.target);
   }
 
   /** The pairs that hang on a part of an operation; the rest was only tried out. */

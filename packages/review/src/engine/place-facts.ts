@@ -1,7 +1,7 @@
 import type { Comparison } from "../compare/comparison.js";
 import type { Description } from "../load/description.js";
 import { pointerTokens } from "../load/pointer-tokens.js";
-import { Site } from "../load/site.js";
+import type { Site } from "../load/site.js";
 import type { EnginePlace, EngineVerdict } from "./engine-verdict.js";
 import type { PlaceFacts } from "./reconcile.js";
 
@@ -20,7 +20,7 @@ export function placeFacts(
   return {
     isCompared: (verdict) =>
       either(verdict, (path) =>
-        path.slice(-1 - stepsToSchema).some((site) => comparison.reached.has(site.id)),
+        path.slice(-1 - stepsToSchema).some((site) => comparison.reached.has(site)),
       ),
     isKeptOff: (verdict) =>
       either(verdict, (path) =>
@@ -33,7 +33,7 @@ export function placeFacts(
 function sitesTo(description: Description, { file, pointer }: EnginePlace): Site[] {
   const document = description.documents.get(file);
   if (document === undefined) return [];
-  const path = [new Site(description, document, document.value)];
+  const path = [description.rootOf(document)];
   for (const token of pointerTokens(pointer)) {
     const parent = path.at(-1);
     if (parent !== undefined) path.push(parent.child(token));

@@ -5,16 +5,14 @@ import type { FileSource } from "./file-source.js";
 import { Site, isObject } from "./site.js";
 import { SourceDocument } from "./source-document.js";
 
-let described = 0;
-
 /** An OpenAPI description, in one file or in many; files are read when a reference leads to them. */
 export class Description {
   readonly root: Site;
-  /** Tells the descriptions of one process apart. */
-  readonly number = described++;
   /** `"3.0"` or `"3.1"`: the dialect of the schemas. */
   readonly version: "3.0" | "3.1";
   readonly #documents = new Map<string, SourceDocument>();
+  readonly #roots = new Map<SourceDocument, Site>();
+  readonly #targets = new Map<string, Site>();
 
   /**
    * @param file path of the root file inside the source
@@ -26,7 +24,7 @@ export class Description {
   ) {
     const document = this.#document(posix.normalize(file));
     if (document === undefined) throw new ReviewError(`${source.label} has no ${file}.`);
-    this.root = new Site(this, document, document.value);
+    this.root = this.rootOf(document);
     const written = this.root.object["openapi"];
     const version = /^3\.[01](?=\.\d)/.exec(String(written))?.[0];
     if (version === undefined) {
@@ -58,6 +56,13 @@ export class Description {
     return this.#documents;
   }
 
+  /** The place that a whole file is. */
+  rootOf(document: SourceDocument): Site {
+    const root = this.#roots.get(document) ?? new Site(this, document, document.value);
+    this.#roots.set(document, root);
+    return root;
+  }
+
   /** `info.version`, or undefined when it is no text. */
   get announcedVersion(): string | undefined {
     const version = (this.root.child("info").object as { version?: unknown }).version;
@@ -66,14 +71,17 @@ export class Description {
 
   /** @throws ReviewError when the reference leads nowhere, in a circle or out to the network. */
   resolve(from: Site): Site {
-    const seen = new Set<string>();
+    const seen = new Set<Site>();
     let site = from;
     for (;;) {
       const reference = site.object["$ref"];
       if (typeof reference !== "string") return site;
-      if (seen.has(site.id)) throw this.#broken(from, "leads in a circle");
-      seen.add(site.id);
-      site = this.#step(site, reference);
+      if (seen.has(site)) throw this.#broken(from, "leads in a circle");
+      seen.add(site);
+      const key = `${site.file}#${reference}`;
+      const target = this.#targets.get(key) ?? this.#step(site, reference);
+      this.#targets.set(key, target);
+      site = target;
     }
   }
 
@@ -85,7 +93,7 @@ export class Description {
       path === "" ? from.file : posix.join(posix.dirname(from.file), decodeURIComponent(path));
     const document = this.#document(file);
     if (document === undefined) throw this.#broken(from, `names a file that is missing (${file})`);
-    let site = new Site(this, document, document.value);
+    let site = this.rootOf(document);
     if (fragment !== "" && !fragment.startsWith("/")) {
       const anchored = findAnchor(site, fragment);
       if (anchored === undefined) throw this.#broken(from, "names an anchor that is missing");

@@ -1,10 +1,17 @@
 import type { Description } from "./description.js";
 import type { SourceDocument } from "./source-document.js";
 
-/** One place in a description: a value, and the file and pointer where it is written. */
+let made = 0;
+
+/**
+ * One place in a description: a value, and the file and pointer where it is written. There is one object for
+ * each place, so places can be compared and remembered as they are.
+ */
 export class Site {
-  #pointer: string | undefined;
+  /** Tells the place from every other, also from the one with the same path on the other side. */
+  readonly id = made++;
   #target: Site | undefined;
+  #children: Map<string, Site> | undefined;
 
   constructor(
     readonly description: Description,
@@ -16,16 +23,9 @@ export class Site {
 
   /** RFC 6901 pointer inside the file, as a fragment: `#/paths/~1a/get`. */
   get pointer(): string {
-    this.#pointer ??=
-      this.parent === undefined
-        ? "#"
-        : `${this.parent.pointer}/${this.key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    return this.#pointer;
-  }
-
-  /** Tells the place from every other, also from the one with the same path on the other side. */
-  get id(): string {
-    return `${this.description.number} ${this.document.file}${this.pointer}`;
+    return this.parent === undefined
+      ? "#"
+      : `${this.parent.pointer}/${this.key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   }
 
   get path(): string[] {
@@ -54,18 +54,22 @@ export class Site {
   }
 
   child(key: string): Site {
+    const known = this.#children?.get(key);
+    if (known !== undefined) return known;
     const value = Array.isArray(this.value)
       ? (this.value as unknown[])[Number(key)]
       : Object.hasOwn(this.object, key)
         ? this.object[key]
         : undefined;
-    return new Site(this.description, this.document, value, this, key);
+    const child = new Site(this.description, this.document, value, this, key);
+    this.#children ??= new Map();
+    this.#children.set(key, child);
+    return child;
   }
 
   /** The child, with its references followed; undefined when there is none. */
   follow(key: string): Site | undefined {
-    const child = this.child(key);
-    return child.value === undefined ? undefined : child.target;
+    return this.has(key) ? this.child(key).target : undefined;
   }
 
   /** Every entry of an object or list, references followed. */

@@ -17,11 +17,11 @@ export interface Part {
  */
 export function schemaParts(sites: readonly Site[]): Part[] {
   const parts: Part[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<Site>();
 
   function add(site: Site, orNull: boolean): void {
-    if (seen.has(site.id)) return;
-    seen.add(site.id);
+    if (seen.has(site)) return;
+    seen.add(site);
     if (typeof site.value === "boolean") {
       parts.push({ site, keywords: site.value ? {} : { type: [] }, orNull });
       return;

@@ -5,8 +5,8 @@ import { simplifyUnion } from "./simplify-union.js";
 
 /** Reads schemas as shapes, each conjunction once. */
 export class ShapeReader {
-  readonly #known = new Map<string, Shape>();
-  readonly #open = new Set<string>();
+  readonly #known = new Map<string | number, Shape>();
+  readonly #open = new Set<string | number>();
 
   /**
    * The shape of a conjunction of at least one schema.
@@ -14,7 +14,8 @@ export class ShapeReader {
    * @throws ReviewError at something that is no schema.
    */
   read(sites: readonly Site[]): Shape {
-    const key = sites.map((site) => site.id).join("&");
+    const [first] = sites;
+    const key = sites.length === 1 && first ? first.id : sites.map((site) => site.id).join("&");
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const shape = buildShape(sites);
