@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import type { Description } from "../load/description.js";
+import { withoutSame } from "../load/without-same.js";
 import { ReviewError } from "../review-error.js";
 import type { EngineVerdict } from "./engine-verdict.js";
 import { readRedoclyReport } from "./read-redocly-report.js";
@@ -26,9 +27,11 @@ export async function redoclyDiff(
 ): Promise<EngineVerdict[]> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "review-engine-")));
   try {
+    const isSingle = [base, head].every(({ documents }) => documents.size === 1);
+    const left = isSingle ? withoutSame(base.root.object, head.root.object) : undefined;
     const [olds, youngs] = await Promise.all([
-      writeSide(base, join(folder, "base")),
-      writeSide(head, join(folder, "head")),
+      writeSide(base, join(folder, "base"), left?.base),
+      writeSide(head, join(folder, "head"), left?.head),
     ]);
     const paths = [olds.get(base.root.file) ?? "", youngs.get(head.root.file) ?? ""];
     const options = ["--config", engineConfig, "--format", "json", "--fail-on", "none"];
