@@ -2,6 +2,7 @@ import { generateTypes } from "@vpcep/typegen";
 import { createPatch } from "diff";
 
 import { largest, type Level } from "../policy/level.js";
+import { withoutSame } from "../load/without-same.js";
 import type { Bundle } from "./bundle-side.js";
 import { compileAgainst, type SourceBreak } from "./compile-against.js";
 
@@ -27,7 +28,12 @@ export async function compareTypes(
   const [old, young] = await Promise.all([base, head].map((one) => generateTypes(one as never)));
   if (old === undefined || young === undefined || old === young)
     return { level: "none", breaks: [], diff: "" };
-  const breaks = compileAgainst(old, young);
+  // The compiler sees only what differs; the diff counts the lines of the whole.
+  const different = withoutSame(base, head);
+  const breaks = compileAgainst(
+    await generateTypes(different.base as never),
+    await generateTypes(different.head as never),
+  );
   return {
     level: largest(["patch", ...(breaks.length > 0 ? (["major"] as const) : [])]),
     breaks,
