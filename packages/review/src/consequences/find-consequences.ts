@@ -6,9 +6,9 @@ import { writeSide } from "../engine/write-side.js";
 import type { Description } from "../load/description.js";
 import type { Side } from "../git/side.js";
 import type { Change } from "../report/change.js";
-import { bundleSide } from "./bundle-side.js";
-import { compareExamples, type ExampleConsequence } from "./compare-examples.js";
-import { compareTypes, type TypesConsequence } from "./compare-types.js";
+import { bundleSide, type Bundle } from "./bundle-side.js";
+import type { ExampleConsequence } from "./compare-examples.js";
+import type { TypesConsequence } from "./compare-types.js";
 import { newFindings, type LintFinding } from "./new-findings.js";
 import { touchedFacts, type TouchedFact } from "./touched-facts.js";
 
@@ -62,12 +62,18 @@ export async function findConsequences(
     const [before, after] = isLarge
       ? []
       : await Promise.all([
-          bundleSide(folder, "base", olds.get(base.description.root.file) ?? ""),
-          bundleSide(folder, "head", youngs.get(head.description.root.file) ?? ""),
+          bundleSide(base.description, folder, "base", olds.get(base.description.root.file) ?? ""),
+          bundleSide(
+            head.description,
+            folder,
+            "head",
+            youngs.get(head.description.root.file) ?? "",
+          ),
         ]);
-    const bundled = before !== undefined && after !== undefined;
-    const types = bundled ? await compareTypes(before, after).catch(() => undefined) : undefined;
-    const examples = bundled ? compareExamples(before, after) : undefined;
+    const { types, examples } =
+      before !== undefined && after !== undefined
+        ? await consequencesOf(before, after)
+        : { types: undefined, examples: undefined };
     const lint = isOwn ? await newFindings(root, head, head.description.file, folders) : [];
     const notes = [
       ...(types === undefined
@@ -89,6 +95,18 @@ export async function findConsequences(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function consequencesOf(before: Bundle, after: Bundle) {
+  // Loaded when needed: the compiler alone takes longer to load than a small review takes to compare.
+  const [{ compareTypes }, { compareExamples }] = await Promise.all([
+    import("./compare-types.js"),
+    import("./compare-examples.js"),
+  ]);
+  return {
+    types: await compareTypes(before, after).catch(() => undefined),
+    examples: compareExamples(before, after),
+  };
 }
 
 function sizeOf(description: Description): number {
