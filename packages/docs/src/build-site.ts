@@ -76,7 +76,6 @@ export async function buildSite({
       "contract.js",
       `globalThis.contract=${JSON.stringify(description)};\n`,
     ),
-    logo: await writeAsset(out, "logo.svg", await readFile(join(here, "theme/logo.svg"))),
   };
   const info = isObject(contract["info"]) ? contract["info"] : {};
   const input: PageInput = {
@@ -87,6 +86,7 @@ export async function buildSite({
     ...(newest === undefined ? {} : { newest }),
     redoc: drawn.html,
     plain: await marked.parse(operation),
+    logo: await readFile(join(here, "theme/logo.svg"), "utf8"),
     assets,
     ...(preview === undefined
       ? {}

@@ -13,13 +13,14 @@ export interface PageInput {
   redoc: string;
   /** The operation as plain HTML, for paper and for browsers without script. */
   plain: string;
+  /** The logo as SVG; small enough to be part of the page, which saves two requests. */
+  logo: string;
   assets: {
     style: string;
     font: string;
     boot: string;
     redoc: string;
     contract: string;
-    logo: string;
   };
   /** Set in a local preview only. */
   preview?: {
@@ -47,6 +48,7 @@ const operationHref = "#other/getvpcendpointservice";
 /** The whole HTML document. */
 export function page(input: PageInput): string {
   const { assets, preview } = input;
+  const logo = input.logo.trim();
   const policy = contentSecurityPolicy({
     inlineScripts: [colourScript],
     ...(preview === undefined ? {} : { connect: [preview.mockUrl] }),
@@ -64,14 +66,14 @@ export function page(input: PageInput): string {
 <script>${colourScript}</script>
 <link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assets.style}">
-<link rel="icon" href="${assets.logo}" type="image/svg+xml">
+<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(logo)}">
 <link rel="alternate" href="openapi.yaml" type="application/yaml" title="OpenAPI, YAML">
 <link rel="alternate" href="openapi.md" type="text/markdown" title="Markdown">
 ${input.newest === undefined ? "" : `<link rel="canonical" href="${escape(input.newest.href)}">\n`}<script defer src="${assets.boot}"></script>
 ${preview === undefined ? "" : `<script defer src="${preview.script}"></script>\n`}</head>
 <body${preview === undefined ? "" : previewData(preview)}>
 <header class="bar">
-<a class="brand" href="./" aria-label="VPC Endpoint: start"><img src="${assets.logo}" alt="" width="24" height="24"><span>VPC Endpoint</span></a>
+<a class="brand" href="./" aria-label="VPC Endpoint: start">${logo}<span>VPC Endpoint</span></a>
 ${switcher(input)}
 <nav class="downloads" aria-label="This page and its downloads"><a class="wide" href="${operationHref}">Operation</a><a class="wide" href="#section/errors-and-what-to-do">Errors</a><span class="wide divider"></span>${downloads
     .map(({ href, label, title }) => `<a href="${href}" title="${title}">${label}</a>`)
