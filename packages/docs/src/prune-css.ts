@@ -5,39 +5,66 @@
  */
 export function pruneCss(sheets: Iterable<CSSStyleSheet>, document: Document): string {
   const rules: string[] = [];
-  for (const sheet of sheets)
-    for (const rule of sheet.cssRules) rules.push(...kept(rule, document));
+  const isUsed = usedIn(document);
+  for (const sheet of sheets) for (const rule of sheet.cssRules) rules.push(...kept(rule, isUsed));
   const inline = [...document.querySelectorAll("[style]")]
     .map((element) => element.getAttribute("style") ?? "")
     .join(";");
   return withoutUnusedProperties(rules, inline).join("\n");
 }
 
-function kept(rule: CSSRule, document: Document): string[] {
+type IsUsed = (selector: string) => boolean;
+
+function kept(rule: CSSRule, isUsed: IsUsed): string[] {
   if ("selectorText" in rule)
-    return matches(String(rule.selectorText), document) ? [rule.cssText] : [];
+    return matches(String(rule.selectorText), isUsed) ? [rule.cssText] : [];
   if ("cssRules" in rule && "media" in rule) {
-    const inner = [...(rule.cssRules as CSSRuleList)].flatMap((child) => kept(child, document));
+    const inner = [...(rule.cssRules as CSSRuleList)].flatMap((child) => kept(child, isUsed));
     const { mediaText } = rule.media as MediaList;
     return inner.length === 0 ? [] : [`@media ${mediaText}{${inner.join("\n")}}`];
   }
   return [rule.cssText];
 }
 
-function matches(selectorText: string, document: Document): boolean {
+function matches(selectorText: string, isUsed: IsUsed): boolean {
   return selectorText.split(/,(?![^(]*\))/).some((selector) => {
     const plain = selector
       .replace(/::?(?!root|not|is|where|first|last|nth|only|has)[\w-]+(\([^)]*\))?/g, "")
       .replace(/(html)?\.(dark|light)(?=[\s:.[]|$)/g, "")
       .replace(/^\s*:root/, "html")
       .trim();
-    if (plain === "" || plain === "html") return true;
+    return plain === "" || plain === "html" || isUsed(plain.replace(/[>+~]\s*$/, ""));
+  });
+}
+
+/**
+ * Whether a selector finds anything. Each question makes jsdom read the whole document, so none is asked twice, and
+ * none that names a class or an attribute that occurs nowhere.
+ */
+function usedIn(document: Document): IsUsed {
+  const names = new Set<string>();
+  for (const element of document.querySelectorAll("*")) {
+    for (const name of element.classList) names.add(`.${name}`);
+    for (const name of element.getAttributeNames()) names.add(`[${name}`);
+  }
+  const answers = new Map<string, boolean>();
+  const ask = (selector: string): boolean => {
+    const named = selector.replaceAll(/"[^"]*"|'[^']*'/g, "").match(/[.[][\w-]+/g) ?? [];
+    const all = !/:(not|is|where)\(/.test(selector);
+    if (all && named.some((name) => !names.has(name))) return false;
+    if (all && named[0] === selector) return true;
     try {
-      return document.querySelector(plain.replace(/[>+~]\s*$/, "")) !== null;
+      // "a:has(+ b)" finds something when "a + b" does; jsdom takes seconds for the former.
+      return document.querySelector(selector.replace(/:has\(([^(),]*)\)$/, " $1")) !== null;
     } catch {
       return true;
     }
-  });
+  };
+  return (selector) => {
+    const answer = answers.get(selector) ?? ask(selector);
+    answers.set(selector, answer);
+    return answer;
+  };
 }
 
 const declaration = /(--[\w-]+)\s*:/;
