@@ -12,12 +12,15 @@ import { callParts } from "./code-samples.js";
 import { docsDescription } from "./docs-description.js";
 import { guide } from "./guide.js";
 import { headerFiles } from "./header-files.js";
+import { drawnAtMost } from "./is-drawn-later.js";
 import { isObject, textOf, type JsonObject } from "./json.js";
 import { llmsText } from "./llms-text.js";
+import { operationList } from "./operation-list.js";
+import { type OperationPlace, operationsOf } from "./operations-of.js";
 import { page, type PageInput } from "./page.js";
 import { prerender } from "./prerender.js";
 import { redocScript } from "./redoc-script.js";
-import { operationMarkdown } from "./to-markdown.js";
+import { operationsMarkdown } from "./to-markdown.js";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -36,7 +39,11 @@ export interface SiteInput {
   preview?: { mockUrl: string; script: string };
 }
 
-/** Writes the site of one version: the page, its assets, the downloads and the header files. */
+/**
+ * Writes the site of one version: the page, its assets, the downloads and the header files.
+ *
+ * @returns how many operations the page only names, because Redoc draws them when the reader comes near.
+ */
 export async function buildSite({
   contractFolder,
   out,
@@ -44,7 +51,7 @@ export async function buildSite({
   newest,
   contract: given,
   preview,
-}: SiteInput): Promise<void> {
+}: SiteInput): Promise<number> {
   const { contract, json, yaml } = await textsOf(contractFolder, given);
   const guideText = await guide(join(here, "guide"), {
     contract,
@@ -55,7 +62,9 @@ export async function buildSite({
   const script = await redocScript();
   const drawn =
     preview === undefined ? await prerender(description, script) : { html: "", css: "" };
-  const operation = operationMarkdown(contract);
+  const operations = operationsOf(contract);
+  const texts = operationsMarkdown(contract);
+  const later = operations.slice(drawnAtMost);
 
   await mkdir(out, { recursive: true });
   const font = await writeAsset(out, "inter.woff2", await interFont());
@@ -84,8 +93,9 @@ export async function buildSite({
     version: textOf(info["version"]),
     versions,
     ...(newest === undefined ? {} : { newest }),
+    operations,
     redoc: drawn.html,
-    plain: await marked.parse(operation),
+    plain: await marked.parse([...texts.slice(0, drawnAtMost), ...named(later)].join("\n")),
     logo: await readFile(join(here, "theme/logo.svg"), "utf8"),
     assets,
     ...(preview === undefined
@@ -94,19 +104,31 @@ export async function buildSite({
           preview: {
             script: await writeAsset(out, "preview.js", preview.script),
             mockUrl: preview.mockUrl,
-            call: callParts(contract),
+            call: callParts(contract, operations[0]),
           },
         }),
   };
   await writeFile(join(out, "index.html"), page(input));
   const introduction = `# ${input.title} ${input.version}\n\n${textOf(info["description"])}`;
-  await writeFile(join(out, "openapi.md"), `${introduction}\n\n${guideText}\n\n${operation}`);
+  await writeFile(
+    join(out, "openapi.md"),
+    `${introduction}\n\n${guideText}\n\n${texts.join("\n")}`,
+  );
   await writeFile(join(out, "llms.txt"), llmsText(input));
   await writeFile(join(out, "openapi.yaml"), yaml);
   await writeFile(join(out, "openapi.json"), json);
   for (const [name, content] of Object.entries(headerFiles()))
     await writeFile(join(out, name), content);
+  return later.length;
 }
+
+/** What the page says, on paper and without script, of the operations that it only names. */
+const named = (later: readonly OperationPlace[]): string[] =>
+  later.length === 0
+    ? []
+    : [
+        `## More operations\n\nIn full they are in [openapi.md](openapi.md).\n\n${operationList(later)}\n`,
+      ];
 
 interface Texts {
   contract: JsonObject;

@@ -1,5 +1,6 @@
 import { isObject, isText, type JsonObject } from "./json.js";
-import { operationOf, resolveRef } from "./operation-of.js";
+import type { OperationPlace } from "./operations-of.js";
+import { resolveRef } from "./resolve-ref.js";
 
 export interface CodeSample {
   /** Name of the language as highlighters know it. */
@@ -23,9 +24,8 @@ interface CallParts {
   serviceId: string;
 }
 
-/** What a first call is made of, read from the contract. */
-export function callParts(contract: JsonObject): CallParts {
-  const { path, operation } = operationOf(contract);
+/** What a call of an operation is made of, read from the contract. */
+export function callParts(contract: JsonObject, { path, operation }: OperationPlace): CallParts {
   const server = Array.isArray(contract["servers"])
     ? contract["servers"].find(isObject)
     : undefined;
@@ -59,9 +59,9 @@ function needed(value: unknown, what: string): string {
 const fill = (path: string, values: Record<string, string>): string =>
   path.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
-/** One call of the operation in each language, ready to run once `OTC_TOKEN` holds a token. */
-export function codeSamples(contract: JsonObject): CodeSample[] {
-  const parts = callParts(contract);
+/** One call of an operation in each language, ready to run once `OTC_TOKEN` holds a token. */
+export function codeSamples(contract: JsonObject, place: OperationPlace): CodeSample[] {
+  const parts = callParts(contract, place);
   return [
     { lang: "bash", label: "curl", source: curl(parts) },
     { lang: "typescript", label: "TypeScript, @vpcep/client", source: client(parts) },

@@ -2,7 +2,7 @@ import { codeSamples } from "./code-samples.js";
 import { explainErrorCodes } from "./explain-error-codes.js";
 import { foldOpenEnums } from "./fold-open-enums.js";
 import { isObject, isText, type JsonObject } from "./json.js";
-import { operationOf } from "./operation-of.js";
+import { operationsOf } from "./operations-of.js";
 
 /**
  * The description as the docs show it: open enums as one list, error codes with their meanings, code samples,
@@ -11,15 +11,14 @@ import { operationOf } from "./operation-of.js";
  */
 export function docsDescription(contract: JsonObject, guide: string): JsonObject {
   const copy = foldOpenEnums(explainErrorCodes(contract)) as JsonObject;
-  const { operation } = operationOf(copy);
   const tags = Array.isArray(copy["tags"]) ? copy["tags"].filter(isObject) : [];
   delete copy["tags"];
-  delete operation["tags"];
-  operation["x-codeSamples"] = codeSamples(contract).map(({ lang, label, source }) => ({
-    lang,
-    label,
-    source,
-  }));
+  for (const place of operationsOf(copy)) {
+    delete place.operation["tags"];
+    place.operation["x-codeSamples"] = codeSamples(contract, place).map(
+      ({ lang, label, source }) => ({ lang, label, source }),
+    );
+  }
   const info = isObject(copy["info"]) ? copy["info"] : {};
   const introduction = [info["description"], ...tags.map((tag) => tag["description"])]
     .filter(isText)

@@ -1,5 +1,6 @@
 import { isObject, isText, type JsonObject } from "./json.js";
-import { operationOf, resolveRef } from "./operation-of.js";
+import { operationsOf } from "./operations-of.js";
+import { resolveRef } from "./resolve-ref.js";
 
 /** What each documented value of `ErrorBody.error_code` means, read from its `x-enumDescriptions`. */
 export function errorCodeMeanings(description: JsonObject): Record<string, string> {
@@ -25,9 +26,8 @@ export interface DocumentedResponse {
   response: JsonObject;
 }
 
-/** The responses of the operation, in the order of the contract. */
-export function responsesOf(description: JsonObject): DocumentedResponse[] {
-  const { operation } = operationOf(description);
+/** The responses of an operation, in the order of the contract. */
+export function responsesOf(description: JsonObject, operation: JsonObject): DocumentedResponse[] {
   const responses = isObject(operation["responses"]) ? operation["responses"] : {};
   return Object.entries(responses).map(([status, node]) => {
     const response = resolveRef(description, node);
@@ -42,6 +42,12 @@ export function responsesOf(description: JsonObject): DocumentedResponse[] {
   });
 }
 
+/** The responses of all operations, by status. One that several operations share comes several times. */
+export const allResponses = (description: JsonObject): DocumentedResponse[] =>
+  operationsOf(description)
+    .flatMap(({ operation }) => responsesOf(description, operation))
+    .sort((one, other) => one.status.localeCompare(other.status));
+
 /**
  * Adds a table of error codes and their meanings to the description of every response that names such codes in
  * `x-error-codes`. Returns a copy.
@@ -49,7 +55,7 @@ export function responsesOf(description: JsonObject): DocumentedResponse[] {
 export function explainErrorCodes(description: JsonObject): JsonObject {
   const meanings = errorCodeMeanings(description);
   const copy = structuredClone(description);
-  for (const { response, description: text, codes } of responsesOf(copy)) {
+  for (const { response, description: text, codes } of allResponses(copy)) {
     if (codes.length === 0) continue;
     const rows = codes.map((code) => `| \`${code}\` | ${meanings[code] ?? ""} |`);
     response["description"] = [

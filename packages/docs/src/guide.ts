@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { errorCodeMeanings, responsesOf } from "./explain-error-codes.js";
+import { allResponses, errorCodeMeanings } from "./explain-error-codes.js";
 import { isObject, isText, textOf, type Json, type JsonObject } from "./json.js";
 
 export interface GuideInput {
@@ -55,24 +55,26 @@ const versionOf = (contract: JsonObject): string => {
 
 /** A description's first paragraph says what happened; what follows says what to do. */
 function statusTable(contract: JsonObject): string {
-  const rows = responsesOf(contract)
-    .filter(({ status }) => status !== "200")
+  const rows = allResponses(contract)
+    .filter(({ status }) => !status.startsWith("2"))
     .map(({ status, description }) => {
       const [happened = "", ...todo] = description
         .split(/\n{2,}/)
         .map((part) => part.replaceAll(/\s+/g, " ").trim());
       return `| **${status === "default" ? "other" : status}** | **${happened}** ${todo.join(" ")} |`;
     });
-  return ["| Status | What happened, and what to do |", "| --- | --- |", ...rows].join("\n");
+  return ["| Status | What happened, and what to do |", "| --- | --- |", ...new Set(rows)].join(
+    "\n",
+  );
 }
 
 function codeTable(contract: JsonObject): string {
-  const carriers = responsesOf(contract);
+  const carriers = allResponses(contract);
   const rows = Object.entries(errorCodeMeanings(contract)).map(([code, meaning]) => {
     const statuses = carriers
       .filter(({ codes }) => codes.includes(code))
       .map(({ status }) => (status === "default" ? "other" : status));
-    return `| \`${code}\` | ${statuses.join(", ")} | ${meaning} |`;
+    return `| \`${code}\` | ${[...new Set(statuses)].join(", ")} | ${meaning} |`;
   });
   return ["| Code | Status | What it means |", "| --- | --- | --- |", ...rows].join("\n");
 }

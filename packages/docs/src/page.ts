@@ -1,4 +1,6 @@
 import { contentSecurityPolicy } from "./content-security-policy.js";
+import { operationAnchor } from "./operation-anchor.js";
+import type { OperationPlace } from "./operations-of.js";
 
 export interface PageInput {
   title: string;
@@ -9,9 +11,11 @@ export interface PageInput {
   versions: readonly { version: string; href: string }[];
   /** Where the newest version is, when this page is an older one. */
   newest?: { version: string; href: string };
+  /** Every operation of the contract; the bar leads to the first. */
+  operations: readonly [OperationPlace, ...OperationPlace[]];
   /** What Redoc drew. */
   redoc: string;
-  /** The operation as plain HTML, for paper and for browsers without script. */
+  /** The operations as plain HTML, for paper and for browsers without script. */
   plain: string;
   /** The logo as SVG; small enough to be part of the page, which saves two requests. */
   logo: string;
@@ -42,13 +46,11 @@ export const downloads = [
   { href: "openapi.md", label: "Markdown", title: "The contract as prose" },
 ] as const;
 
-/** Where Redoc puts the operation, before and after its script has run. */
-const operationHref = "#other/getvpcendpointservice";
-
 /** The whole HTML document. */
 export function page(input: PageInput): string {
   const { assets, preview } = input;
   const logo = input.logo.trim();
+  const [first, ...others] = input.operations;
   const policy = contentSecurityPolicy({
     inlineScripts: [colourScript],
     ...(preview === undefined ? {} : { connect: [preview.mockUrl] }),
@@ -75,7 +77,7 @@ ${preview === undefined ? "" : `<script defer src="${preview.script}"></script>\
 <header class="bar">
 <a class="brand" href="./" aria-label="VPC Endpoint: start">${logo}<span>VPC Endpoint</span></a>
 ${switcher(input)}
-<nav class="downloads" aria-label="This page and its downloads"><a class="wide" href="${operationHref}">Operation</a><a class="wide" href="#section/errors-and-what-to-do">Errors</a><span class="wide divider"></span>${downloads
+<nav class="downloads" aria-label="This page and its downloads"><a class="wide" href="#${escape(operationAnchor(first))}">${others.length === 0 ? "Operation" : "Operations"}</a><a class="wide" href="#section/errors-and-what-to-do">Errors</a><span class="wide divider"></span>${downloads
     .map(({ href, label, title }) => `<a href="${href}" title="${title}">${label}</a>`)
     .join("")}<a href="llms.txt" title="Where language models start">llms.txt</a></nav>
 </header>

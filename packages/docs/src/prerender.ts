@@ -1,9 +1,12 @@
-import { JSDOM, VirtualConsole } from "jsdom";
+import { type DOMWindow, JSDOM, VirtualConsole } from "jsdom";
 
 import { mend } from "./browser/mend.js";
+import { drawnAtMost, isDrawnLater, places } from "./is-drawn-later.js";
+import { isWhole } from "./is-whole.js";
 import type { JsonObject } from "./json.js";
+import { nameLaterOperations } from "./name-later-operations.js";
 import { pruneCss } from "./prune-css.js";
-import { partsOfWholePage, redocOptions } from "./redoc-options.js";
+import { redocOptions } from "./redoc-options.js";
 
 export interface Prerendered {
   /** What Redoc put into its element. */
@@ -22,7 +25,8 @@ const giveUpAfterMs = 120_000;
 
 /**
  * Runs Redoc's own script in jsdom and takes what it drew, so that the page holds the whole operation before
- * any script has run. Every part counts as visible here: Redoc mounts only what an observer has seen.
+ * any script has run. Every part counts as visible here, up to the operations that are drawn later: Redoc mounts
+ * only what an observer has seen.
  *
  * @throws Error when Redoc draws no operation, with what it complained about.
  */
@@ -46,33 +50,45 @@ export async function prerender(spec: JsonObject, script: string): Promise<Prere
     const root = window.document.getElementById("redoc");
     if (root === null) throw new Error("jsdom lost the element that Redoc draws into.");
     (window as unknown as RedocWindow).Redoc.init(structuredClone(spec), redocOptions, root);
-    await settled(root, complaints);
+    await settled(window, root, complaints);
     if (root.querySelector("h1, h2") === null) {
       throw new Error(`Redoc drew nothing. It said: ${complaints.join("; ") || "nothing"}`);
     }
+    nameLaterOperations(root, spec);
     mend(root);
     readyToUse(root);
-    const css = pruneCss(window.document.styleSheets, window.document);
-    return { html: root.innerHTML, css };
+    const html = root.innerHTML;
+    leaveOutAlike(root);
+    return { html, css: pruneCss(window.document.styleSheets, window.document) };
   } finally {
     window.close();
   }
 }
 
-/** Resolves when the content has not changed for a few polls. */
-async function settled(root: Element, complaints: readonly string[]): Promise<void> {
+/** Resolves when the content is whole and has not changed for a few polls. */
+async function settled(
+  window: DOMWindow,
+  root: Element,
+  complaints: readonly string[],
+): Promise<void> {
   const started = Date.now();
-  let last = "";
-  for (let quiet = 0; quiet < quietPolls;) {
+  let quiet = 0;
+  const observer = new window.MutationObserver(() => (quiet = 0));
+  observer.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
+  while (quiet < quietPolls || !isWhole(root)) {
     if (Date.now() - started > giveUpAfterMs) {
       throw new Error(`Redoc did not come to rest. It said: ${complaints.join("; ") || "nothing"}`);
     }
     await new Promise((resolve) => setTimeout(resolve, pollMs));
-    const now = root.innerHTML;
-    const whole = partsOfWholePage.every((part) => root.querySelector(part) !== null);
-    quiet = now === last && whole ? quiet + 1 : 0;
-    last = now;
+    quiet++;
   }
+  observer.disconnect();
+}
+
+/** Operations that are drawn later look alike, in the menu too: one of them tells pruneCss what all of them use. */
+function leaveOutAlike(root: Element): void {
+  for (const list of [places, ".menu-item-type-operation"])
+    for (const element of [...root.querySelectorAll(list)].slice(drawnAtMost + 2)) element.remove();
 }
 
 interface BrowserParts {
@@ -89,7 +105,8 @@ function standIns(window: BrowserParts): Record<string, unknown> {
     matchMedia: () => ({ matches: false, addEventListener: none, removeEventListener: none }),
     IntersectionObserver: class {
       constructor(private readonly report: (entries: unknown[], observer: unknown) => void) {}
-      observe(target: unknown): void {
+      observe(target: Element): void {
+        if (isDrawnLater(target)) return;
         queueMicrotask(() => {
           this.report([{ isIntersecting: true, intersectionRatio: 1, target }], this);
         });

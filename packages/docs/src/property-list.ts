@@ -1,5 +1,5 @@
 import { isObject, isText, textOf, type Json, type JsonObject } from "./json.js";
-import { resolveRef } from "./operation-of.js";
+import { resolveRef } from "./resolve-ref.js";
 
 const oneLine = (value: Json | undefined): string =>
   isText(value)

@@ -1,10 +1,4 @@
 /**
- * What the page holds when Redoc has drawn all of it: the title, the responses, highlighted code. Parts come one
- * after the other, with pauses in between.
- */
-export const partsOfWholePage = ["h1", '[id$="/responses"]', ".th-token"] as const;
-
-/**
  * How Redoc is set up, in the build and in the browser alike: both must draw the same page, or it would jump
  * when the script takes over.
  */

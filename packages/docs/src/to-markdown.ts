@@ -1,7 +1,9 @@
 import { codeSamples } from "./code-samples.js";
 import { errorCodeMeanings, responsesOf } from "./explain-error-codes.js";
 import { isObject, isText, textOf, type Json, type JsonObject } from "./json.js";
-import { operationOf, resolveRef } from "./operation-of.js";
+import { type OperationPlace, operationsOf } from "./operations-of.js";
+import { resolveRef } from "./resolve-ref.js";
+import { PrintedParts, type PrintedPlace } from "./printed-parts.js";
 import { propertyList } from "./property-list.js";
 
 const fence = (lang: string, body: string): string => `\`\`\`${lang}\n${body.trimEnd()}\n\`\`\``;
@@ -9,32 +11,49 @@ const entries = (node: Json | undefined): [string, Json][] =>
   Object.entries(isObject(node) ? node : {});
 
 /**
- * The operation in Markdown, whole: servers, security, parameters, every property with its values, every
- * response with its codes and examples. For paper, for browsers without script, and for language models.
+ * Each operation in Markdown, whole: servers, security, parameters, every property with its values, every
+ * response with its codes and examples. For paper, for browsers without script, and for language models. What an
+ * earlier operation has spelled out is not repeated.
  */
-export function operationMarkdown(contract: JsonObject): string {
-  const { path, method, operation } = operationOf(contract);
+export function operationsMarkdown(contract: JsonObject): string[] {
+  const printed = new PrintedParts();
+  return operationsOf(contract).map((place) => operationMarkdown(contract, place, printed));
+}
+
+function operationMarkdown(
+  contract: JsonObject,
+  place: OperationPlace,
+  printed: PrintedParts,
+): string {
+  const { path, method, operation } = place;
+  const requirements = operation["security"] ?? contract["security"];
+  const once = (section: string, part: Json | undefined, spelledOut: string[]): string[] => {
+    const before = printed.before(part, { operationId: operationIdOf(operation), section });
+    return [`### ${section}`, ...(before ? [`As under ${before.words}.`] : spelledOut)];
+  };
   const parts = [
     `## ${textOf(operation["summary"])}`,
     fence("http", `${method.toUpperCase()} ${path}`),
     textOf(operation["description"]),
-    "### Servers",
-    ...servers(contract),
-    "### Security",
-    "Exactly one of these is needed.",
-    ...security(contract, operation),
+    ...once("Servers", contract["servers"], servers(contract)),
+    ...once("Security", requirements, [
+      "Exactly one of these is needed.",
+      ...security(contract, requirements),
+    ]),
     "### Parameters",
     ...parameters(contract, operation),
     "### Request samples",
-    ...codeSamples(contract).flatMap(({ label, lang, source }) => [
+    ...codeSamples(contract, place).flatMap(({ label, lang, source }) => [
       `#### ${label}`,
       fence(lang, source),
     ]),
     "### Responses",
-    ...responses(contract),
+    ...responses(contract, operation, printed),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
+
+const operationIdOf = (operation: JsonObject): string => textOf(operation["operationId"]);
 
 function servers(contract: JsonObject): string[] {
   const list = Array.isArray(contract["servers"]) ? contract["servers"].filter(isObject) : [];
@@ -45,8 +64,7 @@ function servers(contract: JsonObject): string[] {
   ];
 }
 
-function security(contract: JsonObject, operation: JsonObject): string[] {
-  const requirements = operation["security"] ?? contract["security"];
+function security(contract: JsonObject, requirements: Json | undefined): string[] {
   const names = (Array.isArray(requirements) ? requirements : []).flatMap((entry) =>
     Object.keys(isObject(entry) ? entry : {}),
   );
@@ -70,20 +88,23 @@ function parameters(contract: JsonObject, operation: JsonObject): string[] {
   });
 }
 
-function responses(contract: JsonObject): string[] {
+function responses(contract: JsonObject, operation: JsonObject, printed: PrintedParts): string[] {
   const meanings = errorCodeMeanings(contract);
-  const printed = new Map<string, string>();
-  return responsesOf(contract).flatMap(({ status, description, codes, response }) => [
-    `#### ${status === "default" ? "Any other status" : status}`,
-    description,
-    codes.length === 0
-      ? ""
-      : codes.map((code) => `- \`${code}\`: ${meanings[code] ?? ""}`).join("\n"),
-    ...headers(contract, response),
-    ...entries(response["content"]).flatMap(([type, media]) =>
-      content(contract, type, isObject(media) ? media : {}, printed, status),
-    ),
-  ]);
+  return responsesOf(contract, operation).flatMap(({ status, description, codes, response }) => {
+    const heading = `#### ${status === "default" ? "Any other status" : status}`;
+    const here = { operationId: operationIdOf(operation), section: status };
+    const before = printed.before(response, here);
+    if (before?.elsewhere) return [heading, `As under ${before.words}.`];
+    return [
+      heading,
+      description,
+      codes.map((code) => `- \`${code}\`: ${meanings[code] ?? ""}`).join("\n"),
+      ...headers(contract, response),
+      ...entries(response["content"]).flatMap(([type, media]) =>
+        content(contract, type, isObject(media) ? media : {}, printed, here),
+      ),
+    ];
+  });
 }
 
 function headers(contract: JsonObject, response: JsonObject): string[] {
@@ -99,8 +120,8 @@ function content(
   contract: JsonObject,
   type: string,
   media: JsonObject,
-  printed: Map<string, string>,
-  status: string,
+  printed: PrintedParts,
+  here: PrintedPlace,
 ): string[] {
   const alternatives = isObject(media["schema"]) && Array.isArray(media["schema"]["anyOf"]);
   const schemas = alternatives
@@ -109,9 +130,8 @@ function content(
   const shapes = schemas.map((node) => {
     const schema = resolveRef(contract, node);
     const title = textOf(schema["title"]);
-    const before = printed.get(title);
-    if (before !== undefined) return `**${title}**, as under ${before}.`;
-    if (title !== "") printed.set(title, status);
+    const before = title === "" ? undefined : printed.before(schema, here);
+    if (before !== undefined) return `**${title}**, as under ${before.words}.`;
     const body = [
       `**${title || "Body"}.**`,
       textOf(schema["description"]).replaceAll(/\s+/g, " "),
@@ -122,6 +142,9 @@ function content(
   const examples = entries(media["examples"]).flatMap(([, node]) => {
     const example = resolveRef(contract, node);
     const value = example["value"];
+    const before = printed.before(example, here);
+    if (before?.elsewhere)
+      return [`Example: ${textOf(example["summary"])}, as under ${before.words}.`];
     return [
       `Example: ${textOf(example["summary"])}. ${textOf(example["description"]).replaceAll(/\s+/g, " ")}`.trim(),
       isText(value) ? fence("html", value) : fence("json", JSON.stringify(value, null, 2)),

@@ -11,10 +11,12 @@ import { type Mock, startMock } from "@vpcep/mock";
 
 import { callParts, type CodeSample, codeSamples } from "../src/code-samples.js";
 import type { JsonObject } from "../src/json.js";
+import { operationsOf } from "../src/operations-of.js";
 
 const run = promisify(execFile);
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 const contract = createRequire(import.meta.url)("@vpcep/openapi/openapi.json") as JsonObject;
+const [operation] = operationsOf(contract);
 
 let mock: Mock;
 let folder: string;
@@ -30,9 +32,11 @@ afterAll(async () => {
 
 /** The sample as printed; only the address is the mock's. */
 async function sample(label: string, name: string): Promise<string> {
-  const found = codeSamples(contract).find((entry): entry is CodeSample => entry.label === label);
+  const found = codeSamples(contract, operation).find(
+    (entry): entry is CodeSample => entry.label === label,
+  );
   if (found === undefined) throw new Error(`There is no sample ${label}.`);
-  const { baseUrl, region } = callParts(contract);
+  const { baseUrl, region } = callParts(contract, operation);
   const source = found.source
     .replaceAll(baseUrl, mock.url)
     .replace(`region: "${region}"`, `baseUrl: "${mock.url}"`);

@@ -7,19 +7,14 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { guide } from "../src/guide.js";
 import type { JsonObject } from "../src/json.js";
 
+const responses: JsonObject = {
+  "200": { description: "Fine." },
+  "429": { description: "Too many.\n\nWait.", "x-error-codes": ["A.1"] },
+  default: { description: "Else." },
+};
 const contract: JsonObject = {
   info: { version: "1.2.3" },
-  paths: {
-    "/x": {
-      get: {
-        responses: {
-          "200": { description: "Fine." },
-          "429": { description: "Too many.\n\nWait.", "x-error-codes": ["A.1"] },
-          default: { description: "Else." },
-        },
-      },
-    },
-  },
+  paths: { "/x": { get: { responses } } },
   components: {
     schemas: {
       ErrorBody: {
@@ -38,9 +33,9 @@ afterEach(async () => {
 });
 
 const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
-const made = (): Promise<string> =>
+const made = (of = contract): Promise<string> =>
   guide(folder, {
-    contract,
+    contract: of,
     provenance: {
       facts: [{}, {}],
       deviations: [{ conflict: "A\n  B", decision: "C.", reason: "D." }],
@@ -61,6 +56,21 @@ test("pages come in the order of their names, filled from the contract", async (
 test("error codes name the statuses that carry them", async () => {
   await write("1.md", "{{codes}}");
   expect(await made()).toContain("| `A.1` | 429 | Slow down. |");
+});
+
+test("what several operations share stands there once, by status", async () => {
+  const several: JsonObject = {
+    ...contract,
+    paths: {
+      "/x": { get: { responses } },
+      "/y": { get: { responses: { ...responses, "404": { description: "Gone." } } } },
+    },
+  };
+  await write("1.md", "{{statuses}}\n\n{{codes}}");
+  const text = await made(several);
+  const statuses = [...text.matchAll(/^\| \*\*(\w+)\*\*/gm)].map(([, status]) => status);
+  expect(statuses).toEqual(["404", "429", "other"]);
+  expect(text).toContain("| `A.1` | 429 | Slow down. |");
 });
 
 test("a deviation is one row of a table, however it is written", async () => {

@@ -8,9 +8,10 @@ import { parse } from "yaml";
 
 import { codeSamples } from "../src/code-samples.js";
 import { hashSource } from "../src/content-security-policy.js";
-import { errorCodeMeanings, responsesOf } from "../src/explain-error-codes.js";
+import { allResponses, errorCodeMeanings } from "../src/explain-error-codes.js";
 import type { JsonObject } from "../src/json.js";
-import { resolveRef } from "../src/operation-of.js";
+import { operationsOf } from "../src/operations-of.js";
+import { resolveRef } from "../src/resolve-ref.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "../dist");
@@ -60,7 +61,7 @@ describe("the HTML, before any script", () => {
   });
 
   test("says what every response means, and what to do", () => {
-    const missing = responsesOf(contract)
+    const missing = allResponses(contract)
       .flatMap(({ description }) => description.split(/\n{2,}/))
       .filter((paragraph) => !holds(paragraph));
     expect(missing).toEqual([]);
@@ -74,7 +75,7 @@ describe("the HTML, before any script", () => {
   });
 
   test("shows every example of every response", () => {
-    const summaries = responsesOf(contract).flatMap(({ response }) =>
+    const summaries = allResponses(contract).flatMap(({ response }) =>
       textsAt(response["content"], "examples").flatMap((examples) =>
         Object.values(examples as unknown as Record<string, JsonObject>).map(
           (example) => resolveRef(contract, example)["summary"] as string,
@@ -92,7 +93,7 @@ describe("the HTML, before any script", () => {
   });
 
   test("holds all five code samples", () => {
-    const samples = codeSamples(contract);
+    const samples = codeSamples(contract, operationsOf(contract)[0]);
     expect(samples).toHaveLength(5);
     expect(samples.filter(({ source }) => !holds(source)).map(({ label }) => label)).toEqual([]);
   });
@@ -148,7 +149,7 @@ test("what is loaded at first is the page and three files, below 150 kB", async 
 test("the Markdown rendition is whole, and llms.txt leads there", async () => {
   const markdown = await read("openapi.md");
   expect(await read("llms.txt")).toContain("(openapi.md)");
-  for (const { status } of responsesOf(contract))
+  for (const { status } of allResponses(contract))
     expect(markdown).toContain(`#### ${status === "default" ? "Any other status" : status}`);
   expect(markdown).toContain("## Getting started");
   expect(markdown).not.toContain("{{");

@@ -54,6 +54,12 @@ function start(root: HTMLElement): void {
     });
   });
 
+  // Operations that the plain page only names.
+  const nearby = new IntersectionObserver((entries) => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) void take();
+  });
+  for (const place of root.querySelectorAll("[data-later]")) nearby.observe(place);
+
   if (root.dataset["atOnce"] !== undefined) void take();
 
   // A link to a part that the plain page does not hold, such as a field of another response.

@@ -1,4 +1,6 @@
-import { partsOfWholePage, redocOptions } from "../redoc-options.js";
+import { isDrawnLater } from "../is-drawn-later.js";
+import { isWhole } from "../is-whole.js";
+import { redocOptions } from "../redoc-options.js";
 import { mend } from "./mend.js";
 
 interface RedocGlobals {
@@ -63,8 +65,8 @@ const load = (src: string): Promise<void> =>
   });
 
 /**
- * While Redoc draws behind the page, everything counts as seen, because it draws only what an observer has seen;
- * and its wish to start at the top is not granted, because the reader is somewhere.
+ * While Redoc draws behind the page, what the page holds counts as seen, because Redoc draws only what an observer
+ * has seen; and its wish to start at the top is not granted, because the reader is somewhere.
  */
 function drawUnseen(): () => void {
   const real = window.IntersectionObserver;
@@ -77,11 +79,12 @@ function drawUnseen(): () => void {
       this.#report = report;
     }
     override observe(target: Element): void {
+      super.observe(target);
+      if (isDrawnLater(target)) return;
       queueMicrotask(() => {
         const entry = { isIntersecting: true, intersectionRatio: 1, target };
         this.#report([entry as unknown as IntersectionObserverEntry], this);
       });
-      super.observe(target);
     }
   };
   return () => {
@@ -90,7 +93,7 @@ function drawUnseen(): () => void {
   };
 }
 
-/** Resolves when `element` holds a heading and has not changed for a moment. */
+/** Resolves when `element` is whole and has not changed for a moment. */
 function atRest(element: Element): Promise<void> {
   return new Promise((resolve, reject) => {
     const tooLate = setTimeout(() => {
@@ -100,7 +103,7 @@ function atRest(element: Element): Promise<void> {
     let quiet: ReturnType<typeof setTimeout> | undefined;
     const observer = new MutationObserver(() => {
       clearTimeout(quiet);
-      if (partsOfWholePage.some((part) => element.querySelector(part) === null)) return;
+      if (!isWhole(element)) return;
       quiet = setTimeout(() => {
         clearTimeout(tooLate);
         observer.disconnect();
