@@ -30,7 +30,7 @@ export function growContract(contract: Contract, operations: number): Contract {
   const grown = structuredClone(contract);
   const { responses = {}, schemas = {} } = grown.components;
   for (let number = 2; number <= operations; number += 1) {
-    const numberedPath = path.replace("services/", `services-${number}/`);
+    const numberedPath = path.replace("-services/", `-${number}-services/`);
     grown.paths[numberedPath] = numbered(contract.paths[path], number) as Json;
     responses[`${response}${number}`] = numbered(
       contract.components["responses"]?.[response],

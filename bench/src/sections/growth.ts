@@ -1,14 +1,12 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-
-import { stringify } from "yaml";
 
 import { findChromium } from "../../../scripts/find-chromium.js";
 import { folderSize } from "../folder-size.js";
 import { kilobytes, number } from "../format.js";
-import { type Contract, growContract } from "../grow-contract.js";
+import { growSource } from "../grow-source.js";
 import { packageVersions } from "../package-versions.js";
-import { contract, root } from "../places.js";
+import { root } from "../places.js";
 import { runProcess } from "../run-process.js";
 import type { Findings, Goal, Section, Table } from "../section.js";
 import { serveFolder } from "../static-server.js";
@@ -18,7 +16,7 @@ import { trial } from "../trial.js";
 import { type Clone, makeClone } from "../workspace-clone.js";
 
 const sizes = trial ? [1, 10, 100] : [1, 10, 100, 1000];
-const patienceMs = 75_000;
+const patienceMs = 240_000;
 const tsx = join(root, "node_modules/.bin/tsx");
 const tsc = join(root, "node_modules/.bin/tsc");
 
@@ -28,14 +26,7 @@ const steps = [
   { name: "lint", command: tsx, args: ["scripts/lint-contract.ts", "source"] },
   { name: "types", command: tsx, args: ["scripts/generate-types.ts"] },
   { name: "type check", command: tsc, args: ["-p", "packages/types/tsconfig.build.json"] },
-  {
-    name: "docs",
-    command: join(root, "node_modules/.bin/redocly"),
-    args: [
-      ...["build-docs", "openapi/dist/openapi.json", "--inlineBundle"],
-      ...["-o", "packages/docs/dist/index.html"],
-    ],
-  },
+  { name: "docs", command: tsx, args: ["packages/docs/src/build.ts"] },
 ] as const;
 
 interface Step {
@@ -58,8 +49,7 @@ async function measureStep(clone: Clone, step: (typeof steps)[number]): Promise<
     timeoutMs: patienceMs,
   });
   const { name } = step;
-  // Copies of one operation look alike to some rules: findings are exit code 1 and no reason to distrust the time.
-  const failed = run.timedOut || run.code > (name === "lint" ? 1 : 0);
+  const failed = run.timedOut || run.code !== 0;
   const lastLine = `${run.stdout}\n${run.stderr}`.trim().split("\n").at(-1) ?? "";
   const trouble = run.timedOut
     ? `ended after ${patienceMs / 1000} s`
@@ -89,13 +79,7 @@ async function readable(folder: string): Promise<number | undefined> {
 async function grow(operations: number, progress: (text: string) => void): Promise<Grown> {
   const clone = await makeClone();
   try {
-    const bundled = JSON.parse(await readFile(contract, "utf8")) as Contract;
-    // The grown bundle takes the place of the hand-written source, whose parts it holds inline.
-    await writeFile(
-      join(clone.folder, "openapi/openapi.yaml"),
-      stringify(growContract(bundled, operations), { aliasDuplicateObjects: false }),
-    );
-    await rm(join(clone.folder, "openapi/components"), { recursive: true });
+    await growSource(join(clone.folder, "openapi"), operations);
     progress("building the rules");
     await runProcess("npm", ["run", "build", "-w", "@vpcep/ruleset"], { cwd: clone.folder });
     const seen: Step[] = [];
@@ -193,8 +177,8 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   for (const operations of sizes) seen.push(await grow(operations, progress));
   return {
     method: [
-      "A clean clone in which the contract is replaced by its bundle grown to so many operations: numbered copies of the one operation, each with a response and a schema of its own. Each step of the pipeline then runs once, alone, for at most 75 s; findings of the linters are let pass. The exponent is fitted through the sizes from ten operations on: 1 is linear.",
-      "Two parts are made for one operation and are not in it: the client, written by hand, and our own docs build, which refuses more than one. The docs here are Redocly's build-docs; its page counts as readable once the summary of the contract is laid out, since it folds the operations away.",
+      `A clean clone in which the contract has grown to so many operations: numbered copies of the one operation, each with a response and a schema in files of their own. Each step of the pipeline then runs once, alone, for at most ${patienceMs / 1000} s, and must succeed. The exponent is fitted through the sizes from ten operations on: 1 is linear.`,
+      "One part is made for one operation and is not in it: the client, written by hand. The page of the docs counts as readable once the summary of the contract is laid out. It holds the first five operations whole and names the others, which Redoc draws when a reader comes near.",
     ],
     versions: await packageVersions([
       ...["@redocly/cli", "@stoplight/spectral-cli", "openapi-typescript", "typescript"],

@@ -102,6 +102,10 @@ async function run(progress: (text: string) => void): Promise<Findings> {
       },
     })),
     count,
+    0,
+    undefined,
+    // Three rounds of the largest, should it take as long as it may.
+    (3 * patienceMs) / 1000,
   );
   const of = (label: string): Judged[] => seen.get(label) ?? [];
   const seconds = (label: string): number => summarize(of(label).map((one) => one.seconds)).median;
