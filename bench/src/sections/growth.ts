@@ -119,7 +119,7 @@ function points(seen: readonly Grown[], figure: (grown: Grown) => number | undef
   });
 }
 
-/** Judged from ten operations on: below, the start of the tools hides all growth. */
+/** Judged by the step to the largest size: below, the start of the tools hides all growth. */
 function judge(seen: readonly Grown[]): Goal[] {
   const figures: [string, (grown: Grown) => number | undefined][] = [
     ...steps.map(({ name }): [string, (grown: Grown) => number | undefined] => [
@@ -132,7 +132,7 @@ function judge(seen: readonly Grown[]): Goal[] {
     ["time to readable", (grown) => grown.readableMs],
   ];
   return figures.map(([name, figure]) => {
-    const large = points(seen, figure).filter(([operations]) => operations >= 10);
+    const large = points(seen, figure).slice(-2);
     const missing = seen.filter((grown) => figure(grown) === undefined);
     const exponent = large.length < 2 ? undefined : growthExponent(large);
     return {
@@ -177,7 +177,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   for (const operations of sizes) seen.push(await grow(operations, progress));
   return {
     method: [
-      `A clean clone in which the contract has grown to so many operations: numbered copies of the one operation, each with a response and a schema in files of their own. Each step of the pipeline then runs once, alone, for at most ${patienceMs / 1000} s, and must succeed. The exponent is fitted through the sizes from ten operations on: 1 is linear.`,
+      `A clean clone in which the contract has grown to so many operations: numbered copies of the one operation, each with a response and a schema in files of their own. Each step of the pipeline then runs once, alone, for at most ${patienceMs / 1000} s, and must succeed. The exponent is that of the step to the largest size: 1 is linear.`,
       "One part is made for one operation and is not in it: the client, written by hand. The page of the docs counts as readable once the summary of the contract is laid out. It holds the first five operations whole and names the others, which Redoc draws when a reader comes near.",
     ],
     versions: await packageVersions([
