@@ -7,8 +7,8 @@ import { rounds } from "../trial.js";
 import { turboPlan } from "../turbo-plan.js";
 import { type Clone, makeClone } from "../workspace-clone.js";
 
-const coldRounds = rounds(2);
-const warmRounds = rounds(5);
+const coldRounds = rounds(4);
+const warmRounds = rounds(9);
 
 const build = async (clone: Clone): Promise<number> =>
   (await mustRun("npm", ["run", "build"], { cwd: clone.folder })).seconds;
