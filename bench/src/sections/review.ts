@@ -13,6 +13,8 @@ import { rounds, trial } from "../trial.js";
 
 const count = rounds(3);
 const patienceMs = 180_000;
+/** How a size is called when the consequences were left out. */
+const quick = (label: string): string => `${label}, --quick`;
 
 interface Size {
   label: string;
@@ -76,10 +78,22 @@ async function writePair({ label, operations, bare }: Size) {
   return { ...files, bytes: JSON.stringify(base).length };
 }
 
-async function judge(base: string, head: string): Promise<Judged> {
+async function judge(base: string, head: string, ...more: readonly string[]): Promise<Judged> {
   const run = await runProcess(
     "npm",
-    ["run", "--silent", "review", "--", "--base", base, "--head", head, "--format", "json"],
+    [
+      "run",
+      "--silent",
+      "review",
+      "--",
+      "--base",
+      base,
+      "--head",
+      head,
+      "--format",
+      "json",
+      ...more,
+    ],
     { cwd: root, timeoutMs: patienceMs },
   );
   return {
@@ -94,13 +108,15 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     sizes.map(async (size) => ({ size, ...(await writePair(size)) })),
   );
   const seen = await interleave(
-    pairs.map(({ size, base, head }) => ({
-      name: size.label,
-      measure: () => {
-        progress(`reviewing ${size.label}`);
-        return judge(base, head);
-      },
-    })),
+    pairs.flatMap(({ size: { label }, base, head }) =>
+      [[label], [quick(label), "--quick"] as const].map(([name = "", ...more]) => ({
+        name,
+        measure: () => {
+          progress(`reviewing ${name}`);
+          return judge(base, head, ...more);
+        },
+      })),
+    ),
     count,
     0,
     undefined,
@@ -113,24 +129,29 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   const points = pairs.map(
     ({ size, bytes }) => [bytes / 1e6, seconds(size.label)] as [number, number],
   );
-  const large = points.slice(1);
+  // Like with like: above 4 MB the review leaves types and examples out by itself.
+  const large = pairs
+    .slice(1)
+    .map(({ size, bytes }) => [bytes, seconds(quick(size.label))] as [number, number]);
   const ended = pairs.some(({ size }) => of(size.label).some(({ code }) => code === -1));
   const outcome = (code: number): string =>
     code === 1 ? "break found" : code === -1 ? "ended after three minutes" : `exit code ${code}`;
   return {
     method: [
       "npm run review on two files: the bundled contract grown to the size (10 kB without its prose), and the same with a removed property, a new one and a reworded description in its last operation; the break must be found (exit code 1).",
+      `With --quick, which leaves the consequences for types, examples and facts out, and without. Above 4 MB a review leaves types and examples out by itself, so growth is judged with --quick.`,
       `Up to ${count} rounds, sizes in turn. Time includes the start of npm and tsx; memory is the highest resident sum of all processes.`,
     ],
     versions: await packageVersions(["@redocly/cli", "typescript"]),
     tables: [
       {
         title: "One review",
-        columns: ["contract", "operations", "seconds", "memory, MB", "outcome"],
+        columns: ["contract", "operations", "seconds", "with --quick", "memory, MB", "outcome"],
         rows: pairs.map(({ size, bytes }) => [
           `${size.label} (${number(bytes / 1000)} kB)`,
           String(size.operations),
           spread(summarize(of(size.label).map((one) => one.seconds))),
+          spread(summarize(of(quick(size.label)).map((one) => one.seconds))),
           number(memory(size.label)),
           [...new Set(of(size.label).map(({ code }) => outcome(code)))].join(", "),
         ]),
@@ -145,6 +166,10 @@ async function run(progress: (text: string) => void): Promise<Findings> {
         yLabel: "seconds; memory in MB",
         series: [
           { label: "seconds", points },
+          {
+            label: "seconds, --quick",
+            points: pairs.map(({ size, bytes }) => [bytes / 1e6, seconds(quick(size.label))]),
+          },
           {
             label: "memory, MB",
             points: pairs.map(({ size, bytes }) => [bytes / 1e6, memory(size.label)]),
