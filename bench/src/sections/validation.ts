@@ -15,7 +15,7 @@ import { rounds } from "../trial.js";
 const validators = [
   { file: "ours", label: "validate: every violation", finds: "every", ours: true },
   { file: "ours-drift", label: "validate, reporting drift", finds: "every", ours: true },
-  { file: "ours-guard", label: "isVpcEndpointService: yes or no", finds: "first", ours: true },
+  { file: "ours-guard", label: "isVpcEndpointService", finds: "first", ours: true },
   { file: "ajv", label: "Ajv, first error", finds: "first" },
   { file: "ajv-all-errors", label: "Ajv, all errors", finds: "every" },
   { file: "zod", label: "zod", finds: "every" },
@@ -43,7 +43,7 @@ const perSecond = (costs: Costs | undefined, label: string): number =>
 function judge(title: string, costs: Costs | undefined): Goal {
   const duels = [
     { finds: "every", words: "every violation", own: "validate: every violation" },
-    { finds: "first", words: "yes or no", own: "isVpcEndpointService: yes or no" },
+    { finds: "first", words: "yes or no", own: "isVpcEndpointService" },
   ].map(({ finds, words, own }) => {
     const best = validators
       .filter((validator) => validator.finds === finds && !("ours" in validator))
