@@ -1,0 +1,51 @@
+import { isObject, type Json, type JsonObject } from "./json.js";
+import { operationsOf } from "./operations.js";
+import { formatPointer } from "./pointer.js";
+import { follow } from "./references.js";
+
+/** One named example of a response. */
+export interface NamedExample {
+  name: string;
+  operationId: string | undefined;
+  /** Status as the contract writes it: `200`, or `default` for any other failure. */
+  status: string;
+  mediaType: string;
+  summary: string | undefined;
+  value: Json;
+  /** JSON Pointer below the response. */
+  pointer: string;
+}
+
+/**
+ * Every named example of every response, in the order of the contract. An example that several responses share
+ * comes once for each of them.
+ */
+export function examplesOf(document: JsonObject): NamedExample[] {
+  return operationsOf(document).flatMap(({ operationId, responses }) =>
+    [...responses].flatMap(([status, response]) =>
+      mediaTypes(response).flatMap(([mediaType, { examples }]) =>
+        Object.entries(isObject(examples) ? examples : {}).flatMap(([name, given]) => {
+          const example = follow(document, given);
+          if (!isObject(example)) return [];
+          const { summary, value } = example;
+          return [
+            {
+              name,
+              operationId,
+              status,
+              mediaType,
+              summary: typeof summary === "string" ? summary : undefined,
+              value: value ?? null,
+              pointer: formatPointer(["content", mediaType, "examples", name]),
+            },
+          ];
+        }),
+      ),
+    ),
+  );
+}
+
+const mediaTypes = ({ content }: JsonObject): [string, JsonObject][] =>
+  Object.entries(isObject(content) ? content : {}).filter((entry): entry is [string, JsonObject] =>
+    isObject(entry[1]),
+  );

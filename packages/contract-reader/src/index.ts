@@ -1,0 +1,19 @@
+export { examplesOf, type NamedExample } from "./examples.js";
+export { isObject, type Json, type JsonObject } from "./json.js";
+export {
+  httpMethods,
+  isHttpMethod,
+  operationsOf,
+  type HttpMethod,
+  type Operation,
+} from "./operations.js";
+export { appendToken, escapeToken, formatPointer, getAt, parsePointer } from "./pointer.js";
+export { readContract } from "./read-contract.js";
+export { follow, fragmentTokens, referenceTarget } from "./references.js";
+export {
+  foldMeanings,
+  listMeanings,
+  openEnumOf,
+  type DocumentedValue,
+  type OpenEnum,
+} from "./open-enum.js";

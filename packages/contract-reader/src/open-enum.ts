@@ -1,0 +1,81 @@
+// An open enum lists the documented values of a string and stays valid for any other:
+// `anyOf: [<enum, or a reference to one>, {type: string}]`.
+import { isObject, type Json, type JsonObject } from "./json.js";
+import { follow, fragmentTokens, referenceTarget } from "./references.js";
+
+/** One documented value and, where the contract tells it, its meaning. */
+export interface DocumentedValue {
+  value: string;
+  meaning: string | undefined;
+}
+
+export interface OpenEnum {
+  values: readonly DocumentedValue[];
+  /** Name of the component schema that lists the values, when they have one. */
+  component: string | undefined;
+  /** What the contract says of values that it does not list. */
+  others: string | undefined;
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" ? value.trim() : undefined;
+
+/** Whether a branch accepts every string: it constrains nothing else. */
+const acceptsAnyString = (branch: JsonObject): boolean =>
+  branch["type"] === "string" &&
+  Object.keys(branch).every((key) => ["type", "title", "description"].includes(key));
+
+/** The open enum that a schema is; undefined for any other schema. A reference to an open enum is followed. */
+export function openEnumOf(document: unknown, given: unknown): OpenEnum | undefined {
+  const schema: unknown = follow(document, given);
+  if (!isObject(schema) || !Array.isArray(schema["anyOf"])) return undefined;
+  const branches = schema["anyOf"].filter(isObject);
+  const [one, other] = branches;
+  if (one === undefined || other === undefined || branches.length !== 2) return undefined;
+  const documented = [one, other].find((branch) => Array.isArray(resolved(branch)["enum"]));
+  const rest = [one, other].find((branch) => acceptsAnyString(resolved(branch)));
+  if (documented === undefined || rest === undefined) return undefined;
+
+  const list = resolved(documented);
+  const meanings = isObject(list["x-enumDescriptions"]) ? list["x-enumDescriptions"] : {};
+  const values = (list["enum"] as Json[]).filter((value) => typeof value === "string");
+  return {
+    values: values.map((value) => ({ value, meaning: text(meanings[value]) })),
+    component: fragmentTokens(referenceTarget(documented) ?? "")?.at(-1),
+    others: text(resolved(rest)["description"]),
+  };
+
+  function resolved(branch: JsonObject): JsonObject {
+    return follow(document, branch);
+  }
+}
+
+/** A Markdown list of the values with their meanings; empty when none has one. */
+export const listMeanings = (values: readonly DocumentedValue[]): string =>
+  values.every(({ meaning }) => meaning === undefined)
+    ? ""
+    : values
+        .map(({ value, meaning }) =>
+          meaning === undefined ? `- \`${value}\`` : `- \`${value}\`: ${meaning}`,
+        )
+        .join("\n");
+
+/**
+ * Appends the meaning of each documented value to the description of its open enum, so that tools that know no
+ * extension show it. Returns a copy of the document.
+ */
+export function foldMeanings<Document>(document: Document): Document {
+  function copyOf(node: unknown): unknown {
+    if (Array.isArray(node)) return node.map(copyOf);
+    if (!isObject(node)) return node;
+    const copy: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(node)) copy[key] = copyOf(value);
+    const list = listMeanings(openEnumOf(document, node)?.values ?? []);
+    if (list !== "" && referenceTarget(node) === undefined)
+      copy["description"] = [text(node["description"]), list, "More values may be added."]
+        .filter((part) => part !== undefined)
+        .join("\n\n");
+    return copy;
+  }
+  return copyOf(document) as Document;
+}

@@ -1,0 +1,96 @@
+import { isObject, type JsonObject } from "./json.js";
+import { appendToken } from "./pointer.js";
+import { follow } from "./references.js";
+
+/** The methods that a path item may hold, in the order in which people read them. */
+export const httpMethods = [
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+] as const;
+
+export type HttpMethod = (typeof httpMethods)[number];
+
+/** Whether a key of a path item is a method. */
+export const isHttpMethod = (key: string): key is HttpMethod =>
+  (httpMethods as readonly string[]).includes(key);
+
+/** One operation, with what it inherits from its path item and from the document. */
+export interface Operation {
+  /** Path template, such as `/v1/{project_id}`. */
+  path: string;
+  method: HttpMethod;
+  /** JSON Pointer of the operation in the document. */
+  pointer: string;
+  operation: JsonObject;
+  operationId: string | undefined;
+  /** Those of the path item, replaced by the operation's own of the same name and place; references followed. */
+  parameters: readonly JsonObject[];
+  /** By status (`200`, `4XX`, `default`), in the order of the document; references followed. */
+  responses: ReadonlyMap<string, JsonObject>;
+  /** The operation's own requirements, or those of the document. */
+  security: readonly JsonObject[];
+}
+
+/**
+ * The operations of a bundled description, in its order.
+ *
+ * @throws Error when a parameter or a response refers to nothing.
+ */
+export function operationsOf(document: JsonObject): Operation[] {
+  const paths = isObject(document["paths"]) ? document["paths"] : {};
+  return Object.entries(paths).flatMap(([path, given]) => {
+    const item = follow(document, given);
+    if (!isObject(item)) return [];
+    return Object.entries(item).flatMap(([method, operation]): Operation[] => {
+      if (!isHttpMethod(method) || !isObject(operation)) return [];
+      const { operationId } = operation;
+      return [
+        {
+          path,
+          method,
+          pointer: appendToken(appendToken("/paths", path), method),
+          operation,
+          operationId: typeof operationId === "string" ? operationId : undefined,
+          parameters: parametersOf(document, item, operation),
+          responses: responsesOf(document, operation),
+          security: objects(operation["security"] ?? document["security"]),
+        },
+      ];
+    });
+  });
+}
+
+const objects = (value: unknown): JsonObject[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];
+
+function parametersOf(
+  document: JsonObject,
+  item: JsonObject,
+  operation: JsonObject,
+): readonly JsonObject[] {
+  const merged = new Map<string, JsonObject>();
+  for (const { parameters } of [item, operation] as { parameters?: unknown }[])
+    for (const given of objects(parameters)) {
+      const parameter = follow(document, given);
+      merged.set(JSON.stringify([parameter["in"], parameter["name"]]), parameter);
+    }
+  return [...merged.values()];
+}
+
+function responsesOf(
+  document: JsonObject,
+  { responses }: JsonObject,
+): ReadonlyMap<string, JsonObject> {
+  const entries = Object.entries(isObject(responses) ? responses : {});
+  return new Map(
+    entries.flatMap(([status, given]): [string, JsonObject][] =>
+      status.startsWith("x-") || !isObject(given) ? [] : [[status, follow(document, given)]],
+    ),
+  );
+}
