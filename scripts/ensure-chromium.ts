@@ -3,7 +3,7 @@
 import { access } from "node:fs/promises";
 
 import { findChromium } from "./find-chromium.js";
-import { runTool } from "./run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 
 const there = (file: string): Promise<boolean> =>
   access(file).then(

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import ts from "typescript";
 
 import { packPackages } from "../release/pack-packages.js";
-import { runTool } from "../run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 import { unpack } from "./unpack.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

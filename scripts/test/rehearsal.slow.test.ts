@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import ts from "typescript";
 
-import type { ToolResult } from "../run-tool.js";
+import type { ToolResult } from "@vpcep/run-tool";
 import { cloneWorkspace } from "./clone-workspace.js";
 import { readCodeBlocks } from "./read-code-blocks.js";
 import { runInBrowser } from "./run-in-browser.js";

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { PackedPackage } from "../release/pack-packages.js";
-import { runTool } from "../run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 
 /** Unpacks tarballs into `<folder>/node_modules`, as an installation from a registry would. */
 export async function unpack(packed: readonly PackedPackage[], folder: string): Promise<void> {

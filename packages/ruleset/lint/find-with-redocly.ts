@@ -1,8 +1,8 @@
 import { relative, resolve } from "node:path";
 
-import type { ContractFinding } from "./contract-finding.js";
-import { remedyFor } from "./remedy-for.js";
-import { runTool, withoutBox } from "./run-tool.js";
+import { runTool, withoutBox } from "@vpcep/run-tool";
+
+import { remedyFor, type ContractFinding } from "./findings.js";
 
 interface RedoclyProblem {
   ruleId: string;

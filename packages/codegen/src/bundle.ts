@@ -1,19 +1,19 @@
 // Bundles openapi/openapi.yaml and its components into openapi/dist/openapi.yaml and openapi.json, and writes
 // each component schema as a stand-alone JSON Schema into openapi/dist/schemas.
 // Checks the structure first and writes beside dist, so that a broken contract leaves the last good bundle.
-// Does not lint: that is lint-contract.ts.
+// Does not lint: that is packages/ruleset/lint.
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { findWithRedocly } from "@vpcep/ruleset/lint/find-with-redocly";
+import { reportFindings } from "@vpcep/ruleset/lint/findings";
+import { runTool, withoutBox } from "@vpcep/run-tool";
 import { parse } from "yaml";
 
-import { findWithRedocly } from "./find-with-redocly.js";
-import { reportFindings } from "./report-findings.js";
-import { runTool, withoutBox } from "./run-tool.js";
-import { writeJsonSchemas, type BundledContract } from "./write-json-schemas.js";
+import { writeJsonSchemas, type BundledContract } from "./json-schemas.js";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const source = "openapi/openapi.yaml";
 const dist = join(root, "openapi/dist");
 const staging = join(root, `openapi/.tmp/bundle-${process.pid}`);
@@ -34,7 +34,7 @@ try {
         ? reportFindings(broken, source)
         : withoutBox(`${bundling.stdout}\n${bundling.stderr}`),
     );
-    console.error("The contract is broken: nothing was bundled, openapi/dist is as it was.");
+    console.error("The contract is broken: nothing was bundled, openapi/dist is unchanged.");
     process.exitCode = 1;
   } else {
     const description = parse(await readFile(yamlFile, "utf8")) as BundledContract;

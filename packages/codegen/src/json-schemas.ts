@@ -4,10 +4,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-// Not through the package's index, which loads the compiler of TypeScript.
-import { foldEnumMeanings } from "@vpcep/typegen/fold-enum-meanings";
-
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import { foldMeanings, type Json } from "@vpcep/contract-reader";
 
 /** The parts of a bundled OpenAPI document that matter here. */
 export interface BundledContract {
@@ -30,7 +27,7 @@ const data = new Set(["const", "enum", "examples", "default"]);
  * @throws Error when a schema refers to something that is not a component schema.
  */
 export function toJsonSchemas({ info, components }: BundledContract): Record<string, Json> {
-  const schemas = foldEnumMeanings(components.schemas);
+  const schemas = foldMeanings({ components }).components.schemas;
   const standAlone: Record<string, Json> = {};
   for (const [name, schema] of Object.entries(schemas)) {
     const needed = new Set<string>();
@@ -40,7 +37,7 @@ export function toJsonSchemas({ info, components }: BundledContract): Record<str
     for (const other of needed) {
       const definition = schemas[other];
       if (definition === undefined)
-        throw new Error(`${name} refers to ${other}, which is no schema.`);
+        throw new Error(`${name} refers to ${other}, which is not a component schema.`);
       definitions[other] = portable(definition, needed);
     }
     standAlone[name] = {

@@ -1,4 +1,4 @@
-// Lints the contract with Spectral and Redocly, side by side: tsx scripts/lint-contract.ts source|bundle.
+// Lints the contract with Spectral and Redocly, side by side: tsx packages/ruleset/lint/lint-contract.ts source|bundle.
 // Prints each finding with its place, rule, reason and remedy; any finding of any severity is exit code 1,
 // and 2 when the linters could not do their work. Needs the built house rules (packages/ruleset/dist), and
 // openapi/dist for "bundle". Writes nothing.
@@ -8,9 +8,9 @@ import { fileURLToPath } from "node:url";
 
 import { findWithRedocly } from "./find-with-redocly.js";
 import { findWithSpectral } from "./find-with-spectral.js";
-import { reportFindings } from "./report-findings.js";
+import { reportFindings } from "./findings.js";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
 const bundle = { file: "openapi/dist/openapi.yaml", workspace: "@vpcep/openapi" };
 const houseRules = { file: "packages/ruleset/dist/index.js", workspace: "@vpcep/ruleset" };
@@ -32,7 +32,7 @@ async function lint(): Promise<number> {
   const started = performance.now();
   const target = targets[process.argv[2] ?? ""];
   if (target === undefined) {
-    console.error("Say what to lint: tsx scripts/lint-contract.ts source|bundle");
+    console.error("Say what to lint: tsx packages/ruleset/lint/lint-contract.ts source|bundle");
     return 2;
   }
   for (const { file, workspace } of target.needs)

@@ -1,8 +1,6 @@
 import { expect, test } from "@jest/globals";
 
-import type { ContractFinding } from "../contract-finding.js";
-import { remedyFor } from "../remedy-for.js";
-import { reportFindings } from "../report-findings.js";
+import { remedyFor, reportFindings, type ContractFinding } from "../lint/findings.js";
 
 const finding: ContractFinding = {
   file: "openapi/openapi.yaml",
@@ -34,7 +32,9 @@ test("while the structure is broken, its consequences are only counted", () => {
   const broken = { ...finding, rule: "no-unresolved-refs", line: 40 };
   const report = reportFindings([finding, broken], "the contract");
   expect(report).not.toContain("vpcep-leaf-described");
-  expect(report).toMatch(/2 findings in the contract; 1 more may go when these are mended\.$/);
+  expect(report).toMatch(
+    /2 findings in the contract; 1 more may disappear once these are fixed\.$/,
+  );
 });
 
 test("a long list is cut", () => {

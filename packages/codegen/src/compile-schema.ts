@@ -1,3 +1,5 @@
+import { escapeToken } from "@vpcep/contract-reader";
+
 /** The part of JSON Schema 2020-12 that the contract's 200 body is written in. */
 export interface Schema {
   $ref?: string;
@@ -46,11 +48,7 @@ const types: Record<
 const literal = (value: unknown): string => JSON.stringify(value);
 
 /** A name as a part of a JSON Pointer inside a template literal. */
-const escaped = (name: string): string =>
-  name
-    .replaceAll("~", "~0")
-    .replaceAll("/", "~1")
-    .replace(/[`\\]|\$\{/g, "\\$&");
+const escaped = (name: string): string => escapeToken(name).replace(/[`\\]|\$\{/g, "\\$&");
 
 /** What a program does about what it finds. */
 export interface Findings {

@@ -1,8 +1,8 @@
 import { relative } from "node:path";
 
-import type { ContractFinding } from "./contract-finding.js";
-import { remedyFor } from "./remedy-for.js";
-import { runTool } from "./run-tool.js";
+import { runTool } from "@vpcep/run-tool";
+
+import { remedyFor, type ContractFinding } from "./findings.js";
 
 interface SpectralResult {
   code: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { compileSchema, firstViolation, type Schema } from "../compile-schema.js";
+import { compileSchema, firstViolation, type Schema } from "../src/compile-schema.js";
 
 const compile = (schema: Schema): string => {
   const constants: string[] = [];
