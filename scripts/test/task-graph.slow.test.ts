@@ -96,7 +96,7 @@ describe("what an edit runs again", () => {
     expect(rerun).not.toContain("@vpcep/openapi#build");
   });
 
-  test.each(["packages/client/test/added.test.ts", "README.md", "docs/decisions.md"])(
+  test.each(["packages/client/test/added.test.ts", "README.md", "docs/architecture.md"])(
     "%s: no build",
     async (file) => {
       const rerun = await rerunAfterEdit(file, "\n// edited\n");
