@@ -1,8 +1,46 @@
 import { spawn } from "node:child_process";
-import { delimiter, dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const binaries = join(dirname(dirname(fileURLToPath(import.meta.url))), "node_modules/.bin");
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Tools that are called otherwise than their package. */
+const packages: Readonly<Record<string, string>> = {
+  changeset: "@changesets/cli",
+  redocly: "@redocly/cli",
+  spectral: "@stoplight/spectral-cli",
+  tsc: "typescript",
+};
+
+/**
+ * How a tool is started: npm, and the program of a package that is installed in the root, by this very Node; any other
+ * command as it is. On Windows, npm and its packages have only `.cmd` files, which do not start without a shell.
+ */
+export function toolCommand(name: string): [command: string, ...args: string[]] {
+  const script = name === "npm" ? npmScript() : packageScript(packages[name] ?? name, name);
+  return script === undefined ? [name] : [process.execPath, script];
+}
+
+function packageScript(packageName: string, name: string): string | undefined {
+  const folder = join(root, "node_modules", packageName);
+  if (!existsSync(join(folder, "package.json"))) return undefined;
+  const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    bin?: string | Record<string, string>;
+  };
+  const script = typeof bin === "string" ? bin : bin?.[name];
+  return script === undefined ? undefined : join(folder, script);
+}
+
+/** The npm that runs this script, else the one that came with this Node. */
+function npmScript(): string | undefined {
+  const folder = dirname(process.execPath);
+  return [
+    process.env["npm_execpath"] ?? "",
+    join(folder, "../lib/node_modules/npm/bin/npm-cli.js"),
+    join(folder, "node_modules/npm/bin/npm-cli.js"),
+  ].find((file) => file.endsWith("npm-cli.js") && existsSync(file));
+}
 
 export interface ToolResult {
   code: number;
@@ -11,7 +49,7 @@ export interface ToolResult {
 }
 
 /**
- * Runs a program of the root's `node_modules/.bin`, or any other on the PATH, and collects what it
+ * Runs npm, a program of a package that is installed in the root, or any other on the PATH, and collects what it
  * prints. Telemetry and update notices of the tools that know such a switch are off.
  *
  * @throws Error with one line that names the tool when it cannot be started.
@@ -22,11 +60,11 @@ export function runTool(
   cwd?: string,
 ): Promise<ToolResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    const [program, ...first] = toolCommand(command);
+    const child = spawn(program, [...first, ...args], {
       ...(cwd === undefined ? {} : { cwd }),
       env: {
         ...process.env,
-        PATH: [binaries, process.env["PATH"]].join(delimiter),
         REDOCLY_TELEMETRY: "off",
         REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
         TURBO_TELEMETRY_DISABLED: "1",

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 import { serveInstalled } from "./serve-installed.js";
-import { freePort, startProcess } from "./start-process.js";
+import { freePort, startProcess } from "../start-process.js";
 
 export interface Registry {
   url: string;

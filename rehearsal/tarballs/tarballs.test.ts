@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
@@ -8,11 +8,11 @@ import { filterProblems } from "@arethetypeswrong/core/problems";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { publint } from "publint";
 
-import { bundledCode } from "../bundled-code.js";
-import { packPackages, type PackedPackage } from "../release/pack-packages.js";
-import { unpack } from "./unpack.js";
+import { bundledCode } from "../../scripts/bundled-code.js";
+import { packPackages, type PackedPackage } from "../../scripts/release/pack-packages.js";
+import { unpack } from "../unpack.js";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const names = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client", "@vpcep/mock"];
 const folders: Record<string, string> = {
   "@vpcep/openapi": "openapi",

@@ -1,22 +1,22 @@
 import { mkdtemp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import ts from "typescript";
 
-import { packPackages } from "../release/pack-packages.js";
-import { runTool } from "../run-tool.js";
-import { unpack } from "./unpack.js";
+import { packPackages } from "../../scripts/release/pack-packages.js";
+import { runTool } from "../../scripts/run-tool.js";
+import { unpack } from "../unpack.js";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The oldest and the newest compiler that are supported, and the majors between. */
 const compilers = {
-  "5.4": "compilers/5.4/node_modules/typescript",
-  "6": "compilers/6/node_modules/typescript",
-  "7": "compilers/7/node_modules/typescript",
+  "5.4": "rehearsal/node_modules/typescript-5.4",
+  "6": "rehearsal/node_modules/typescript-6",
+  "7": "rehearsal/node_modules/typescript-7",
 } as const;
 const resolutions = [
   { module: "node16", moduleResolution: "node16" },

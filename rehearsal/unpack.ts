@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { PackedPackage } from "../release/pack-packages.js";
-import { runTool } from "../run-tool.js";
+import type { PackedPackage } from "../scripts/release/pack-packages.js";
+import { runTool } from "../scripts/run-tool.js";
 
 /** Unpacks tarballs into `<folder>/node_modules`, as an installation from a registry would. */
 export async function unpack(packed: readonly PackedPackage[], folder: string): Promise<void> {

@@ -11,17 +11,17 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Mock, startMock } from "@vpcep/mock";
 import { build } from "esbuild";
 
-import { installRuntimes } from "./install-runtimes.js";
-import { launchChromium } from "./launch-chromium.js";
-import { onLoopback } from "./loopback.js";
-import { oddServer } from "./odd-server.js";
-import { runProgram } from "./run-program.js";
-import { expected, type SmokeServers } from "./smoke.js";
+import { onLoopback } from "../../packages/client/test/loopback.js";
+import { oddServer } from "../../packages/client/test/odd-server.js";
+import { runProgram } from "../../packages/client/test/run-program.js";
+import { expected, type SmokeServers } from "../../packages/client/test/smoke.js";
+import { launchChromium } from "../../scripts/chromium.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+/** A folder of the client, so that each runtime finds the built package by its name. */
+const root = fileURLToPath(new URL("../../packages/client", import.meta.url));
 const folder = join(root, ".tmp/runtimes");
 const onlyOnLinux = process.platform === "linux" && process.arch === "x64";
-const modules = onlyOnLinux ? await installRuntimes() : "";
+const modules = fileURLToPath(new URL("../node_modules", import.meta.url));
 let mock: Mock;
 
 beforeAll(async () => {

@@ -8,11 +8,11 @@ import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 
-import { cloneWorkspace } from "./clone-workspace.js";
-import { runInClone } from "./run-in-clone.js";
-import { freePort, startProcess, type RunningProcess } from "./start-process.js";
+import { cloneWorkspace } from "../../scripts/test/clone-workspace.js";
+import { runInClone } from "../../scripts/test/run-in-clone.js";
+import { freePort, startProcess, type RunningProcess } from "../start-process.js";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const token = "rehearsal";
 let work: string;
 let url: string;

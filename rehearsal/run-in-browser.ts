@@ -1,9 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { chromium } from "playwright-core";
-
-import { findChromium } from "../find-chromium.js";
+import { launchChromium } from "../scripts/chromium.js";
 
 /**
  * Runs a module script in Chromium, on a page of its own server on 127.0.0.1, until it sets the title "done".
@@ -12,24 +10,13 @@ import { findChromium } from "../find-chromium.js";
  * @throws Error with the page's own errors when it does not get that far.
  */
 export async function runInBrowser(script: string): Promise<string> {
-  const executablePath = await findChromium();
-  if (executablePath === undefined) throw new Error("No Chromium was found; see CHROMIUM_PATH.");
   const server = createServer((request, response) => {
     const isScript = request.url === "/page.js";
     response.setHeader("content-type", isScript ? "text/javascript" : "text/html; charset=utf-8");
     response.end(isScript ? script : '<body><script type="module" src="/page.js"></script></body>');
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--disable-background-networking",
-      "--no-first-run",
-    ],
-  });
+  const browser = await launchChromium();
   const errors: string[] = [];
   try {
     const page = await browser.newPage();

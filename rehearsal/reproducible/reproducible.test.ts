@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 
-import { packPackages } from "../release/pack-packages.js";
-import { cloneWorkspace } from "./clone-workspace.js";
-import { runInClone } from "./run-in-clone.js";
+import { packPackages } from "../../scripts/release/pack-packages.js";
+import { cloneWorkspace } from "../../scripts/test/clone-workspace.js";
+import { runInClone } from "../../scripts/test/run-in-clone.js";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 let work: string;
 
 beforeAll(async () => {

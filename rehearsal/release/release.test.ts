@@ -3,21 +3,21 @@
 // followed by a minor and a major release.
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import ts from "typescript";
 
-import type { ToolResult } from "../run-tool.js";
-import { cloneWorkspace } from "./clone-workspace.js";
-import { readCodeBlocks } from "./read-code-blocks.js";
-import { runInBrowser } from "./run-in-browser.js";
-import { runInClone } from "./run-in-clone.js";
-import { startProcess, type RunningProcess } from "./start-process.js";
+import { toolCommand, type ToolResult } from "../../scripts/run-tool.js";
+import { cloneWorkspace } from "../../scripts/test/clone-workspace.js";
+import { readCodeBlocks } from "../../scripts/test/read-code-blocks.js";
+import { runInBrowser } from "../run-in-browser.js";
+import { runInClone } from "../../scripts/test/run-in-clone.js";
+import { startProcess, type RunningProcess } from "../start-process.js";
 import { startRegistry, type Registry } from "./start-registry.js";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const names = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client", "@vpcep/mock"] as const;
 
 /** What the first example of the README says, and what it prints. */
@@ -148,7 +148,7 @@ test("the README's first example runs as an ES module and by require", async () 
 test("the README's first example type-checks", async () => {
   await writeFile(join(user, "example.ts"), exampleFor(mockUrl, "t"));
   const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022"];
-  await asUser("tsc", ...flags, "--lib", "es2023,dom", "example.ts");
+  await asUser(...toolCommand("tsc"), ...flags, "--lib", "es2023,dom", "example.ts");
 }, 60_000);
 
 test("bundled by esbuild and by vite, the example runs in a browser", async () => {
@@ -158,13 +158,14 @@ document.title = "done";
 `;
   await writeFile(join(user, "browser.ts"), page);
   await asUser(
-    ...(["esbuild", "browser.ts", "--bundle", "--format=esm", "--platform=browser"] as const),
+    join(root, "node_modules/.bin/esbuild"),
+    ...["browser.ts", "--bundle", "--format=esm", "--platform=browser"],
     "--outfile=esbuild/page.js",
   );
   const config = `export default { logLevel: "error", build: { outDir: "vite", minify: true,
     lib: { entry: "browser.ts", formats: ["es"], fileName: () => "page.js" } } };`;
   await writeFile(join(user, "vite.config.mjs"), config);
-  await asUser("vite", "build");
+  await asUser(process.execPath, join(root, "rehearsal/node_modules/vite/bin/vite.js"), "build");
   for (const bundler of ["esbuild", "vite"]) {
     const script = await readFile(join(user, bundler, "page.js"), "utf8");
     expect([bundler, await runInBrowser(script)]).toEqual([bundler, printed]);
