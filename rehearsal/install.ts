@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { runTool } from "../scripts/run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 
 /**
  * Installs what `rehearsal/package-lock.json` pins, once per state of that file.

@@ -1,8 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
+import { runTool } from "@vpcep/run-tool";
+
 import type { PackedPackage } from "../scripts/release/pack-packages.js";
-import { runTool } from "../scripts/run-tool.js";
 
 /** Unpacks tarballs into `<folder>/node_modules`, as an installation from a registry would. */
 export async function unpack(packed: readonly PackedPackage[], folder: string): Promise<void> {

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 
 import type { Browser } from "playwright-core";
 
-import { runTool } from "./run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 
 /** Where distributions, macOS and browsers' own installers put a Chromium or Chrome. */
 const usualPlaces = [

@@ -6,10 +6,17 @@ import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 
-import { runTool, type ToolResult } from "../../scripts/run-tool.js";
+import { runTool, type ToolResult } from "@vpcep/run-tool";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const needed = [".spectral.yaml", "redocly.yaml", "package.json", "openapi", "scripts"];
+const needed = [
+  ".spectral.yaml",
+  "redocly.yaml",
+  "package.json",
+  "openapi",
+  "packages/codegen",
+  "packages/ruleset",
+];
 const portMapping = "openapi/components/schemas/PortMapping.yaml";
 const notFound = "openapi/components/responses/NotFound.yaml";
 const printed = "openapi/components/examples/vpc-endpoint-service-printed.yaml";
@@ -18,8 +25,7 @@ let copy: string;
 
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), "broken-contract-"));
-  for (const name of [...needed, "packages/ruleset/dist"])
-    await cp(join(root, name), join(copy, name), { recursive: true });
+  for (const name of needed) await cp(join(root, name), join(copy, name), { recursive: true });
   await symlink(join(root, "node_modules"), join(copy, "node_modules"));
 });
 afterAll(async () => {
@@ -27,16 +33,13 @@ afterAll(async () => {
 });
 
 const read = (file: string): Promise<string> => readFile(join(copy, file), "utf8");
-const lint = (): Promise<ToolResult> => runScript("lint-contract.ts", "source");
-const bundle = (): Promise<ToolResult> => runScript("bundle.ts");
+const lint = (): Promise<ToolResult> =>
+  runScript("packages/ruleset/lint/lint-contract.ts", "source");
+const bundle = (): Promise<ToolResult> => runScript("packages/codegen/src/bundle.ts");
 
 function runScript(...args: string[]): Promise<ToolResult> {
   const [script = "", ...rest] = args;
-  return runTool(
-    join(root, "node_modules/.bin/tsx"),
-    [join(copy, "scripts", script), ...rest],
-    copy,
-  );
+  return runTool("tsx", [join(copy, script), ...rest], copy);
 }
 
 /** The line, counted from 1, in which a text stands. */
@@ -95,7 +98,7 @@ test.each(structural)(
         // A place is told by its path in the repository.
         expect(run.stderr).not.toContain(copy);
       }
-      expect(runs[1].stderr).toContain("openapi/dist is as it was");
+      expect(runs[1].stderr).toContain("openapi/dist is unchanged");
     });
     const after = [
       await read("openapi/dist/openapi.yaml"),
@@ -133,7 +136,7 @@ test("the contract as it is has no finding", async () => {
 }, 60_000);
 
 test("an unknown target and a missing build are named in one line", async () => {
-  const unknown = await runScript("lint-contract.ts", "everything");
+  const unknown = await runScript("packages/ruleset/lint/lint-contract.ts", "everything");
   expect(unknown).toMatchObject({
     code: 2,
     stderr: expect.stringMatching(/^Say what to lint.*\n$/),

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 
-import { runTool } from "../../scripts/run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 
 interface Settings {
   extends: (string | [string, string])[];

@@ -6,8 +6,9 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import ts from "typescript";
 
+import { runTool } from "@vpcep/run-tool";
+
 import { packPackages } from "../../scripts/release/pack-packages.js";
-import { runTool } from "../../scripts/run-tool.js";
 import { unpack } from "../unpack.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

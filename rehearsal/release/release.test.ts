@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import ts from "typescript";
 
-import { toolCommand, type ToolResult } from "../../scripts/run-tool.js";
+import { toolScript, type ToolResult } from "@vpcep/run-tool";
+
 import { cloneWorkspace } from "../../scripts/test/clone-workspace.js";
 import { readCodeBlocks } from "../../scripts/test/read-code-blocks.js";
 import { runInBrowser } from "../run-in-browser.js";
@@ -148,7 +149,14 @@ test("the README's first example runs as an ES module and by require", async () 
 test("the README's first example type-checks", async () => {
   await writeFile(join(user, "example.ts"), exampleFor(mockUrl, "t"));
   const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022"];
-  await asUser(...toolCommand("tsc"), ...flags, "--lib", "es2023,dom", "example.ts");
+  await asUser(
+    process.execPath,
+    toolScript("tsc") ?? "",
+    ...flags,
+    "--lib",
+    "es2023,dom",
+    "example.ts",
+  );
 }, 60_000);
 
 test("bundled by esbuild and by vite, the example runs in a browser", async () => {

@@ -6,7 +6,7 @@ import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promi
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { runTool } from "../run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 import { packPackages } from "./pack-packages.js";
 import { releaseNotes } from "./release-notes.js";
 import { softwareBills } from "./software-bills.js";

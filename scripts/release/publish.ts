@@ -9,7 +9,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { runTool } from "../run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 import { packPackages } from "./pack-packages.js";
 import { refuseSmallAnnouncement } from "./refuse-small-announcement.js";
 import { reviewSinceRelease } from "./review-since-release.js";

@@ -83,7 +83,7 @@ describe("what an edit runs again", () => {
   });
 
   test("the generator of the types: the types and what uses them, not the bundle", async () => {
-    const rerun = await rerunAfterEdit("scripts/generate-types.ts", "\n// edited\n");
+    const rerun = await rerunAfterEdit("packages/codegen/src/types.ts", "\n// edited\n");
     expect(rerun).toEqual(expect.arrayContaining(["@vpcep/types#build", "@vpcep/client#build"]));
     expect(rerun).not.toContain("@vpcep/openapi#build");
     expect(rerun).not.toContain("@vpcep/mock#build");
@@ -96,7 +96,7 @@ describe("what an edit runs again", () => {
     expect(rerun).not.toContain("@vpcep/openapi#build");
   });
 
-  test.each(["packages/client/test/added.test.ts", "README.md", "docs/decisions.md"])(
+  test.each(["packages/client/test/added.test.ts", "README.md", "docs/architecture.md"])(
     "%s: no build",
     async (file) => {
       const rerun = await rerunAfterEdit(file, "\n// edited\n");

@@ -22,9 +22,9 @@ const tsc = join(root, "node_modules/.bin/tsc");
 
 /** The pipeline's steps, each on its own; `seconds` of a step that ran out of time is undefined. */
 const steps = [
-  { name: "bundle", command: tsx, args: ["scripts/bundle.ts"] },
-  { name: "lint", command: tsx, args: ["scripts/lint-contract.ts", "source"] },
-  { name: "types", command: tsx, args: ["scripts/generate-types.ts"] },
+  { name: "bundle", command: tsx, args: ["packages/codegen/src/bundle.ts"] },
+  { name: "lint", command: tsx, args: ["packages/ruleset/lint/lint-contract.ts", "source"] },
+  { name: "types", command: tsx, args: ["packages/codegen/src/check.ts", "types"] },
   { name: "type check", command: tsc, args: ["-p", "packages/types/tsconfig.build.json"] },
   { name: "docs", command: tsx, args: ["packages/docs/src/build.ts"] },
 ] as const;

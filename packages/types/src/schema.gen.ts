@@ -61,7 +61,7 @@ export interface components {
              *     - `APIGW.0301`: The gateway refuses the token or the signature. Get a new token or check the keys.
              *     - `APIGW.0308`: The gateway throttles the caller. Wait, then send the request again.
              *
-             *     Other values may follow.
+             *     More values may be added.
              * @example EndPoint.0005
              */
             error_code: "EndPoint.0001" | "EndPoint.0002" | "EndPoint.0003" | "EndPoint.0004" | "EndPoint.0005" | "EndPoint.0009" | "EndPoint.0012" | "EndPoint.0013" | "EndPoint.0014" | "EndPoint.0022" | "EndPoint.1008" | "EndPoint.2003" | "EndPoint.2029" | "EndPoint.3062" | "APIGW.0101" | "APIGW.0301" | "APIGW.0308" | (string & {});
@@ -145,7 +145,7 @@ export interface components {
              *     - `TCP`: Transmission Control Protocol; what the service sets by default.
              *     - `UDP`: User Datagram Protocol. Editions since 2023 no longer list it.
              *
-             *     Other values may follow.
+             *     More values may be added.
              * @example TCP
              */
             protocol?: "TCP" | "UDP" | (string & {});
@@ -238,7 +238,7 @@ export interface components {
              *     - `VIP`: A virtual IP address.
              *     - `LB`: An enhanced load balancer.
              *
-             *     Other values may follow.
+             *     More values may be added.
              * @example VM
              */
             server_type: "VM" | "VIP" | "LB" | (string & {});
@@ -265,7 +265,7 @@ export interface components {
              *     - `failed`: Could not be created; `error` says why.
              *     - `deleting`: Is being removed; afterwards the answer is 404.
              *
-             *     Other values may follow.
+             *     More values may be added.
              * @example available
              */
             status: "creating" | "available" | "failed" | "deleting" | (string & {});
@@ -277,7 +277,7 @@ export interface components {
              *     - `interface`: Either a cloud service that the operators set up, which customers may use but not
              *     configure, or a private service that a customer created.
              *
-             *     Other values may follow.
+             *     More values may be added.
              * @example interface
              */
             service_type: "gateway" | "interface" | (string & {});
@@ -309,7 +309,7 @@ export interface components {
              *     - `public`: A CIDR block of a public subnet.
              *     - `internal`: A CIDR block of a private subnet; what the service sets by default.
              *
-             *     Other values may follow.
+             *     More values may be added.
              * @example internal
              */
             cidr_type?: "public" | "internal" | (string & {});
@@ -333,7 +333,7 @@ export interface components {
              *     - `proxy_open`: Proxy Protocol only.
              *     - `open`: Both TOA and Proxy Protocol.
              *
-             *     Other values may follow.
+             *     More values may be added.
              * @example close
              */
             tcp_proxy?: "close" | "toa_open" | "proxy_open" | "open" | (string & {});

@@ -1,0 +1,11 @@
+import type { Target } from "./generate.js";
+import { generateServers } from "./servers.js";
+import { generateTypes } from "./types.js";
+import { generateValidator } from "./validator.js";
+
+/** Every committed file that is generated from the bundled contract. */
+export const targets = [
+  { name: "types", file: "packages/types/src/schema.gen.ts", text: generateTypes },
+  { name: "servers", file: "packages/client/src/servers.gen.ts", text: generateServers },
+  { name: "validator", file: "packages/client/src/validator.gen.ts", text: generateValidator },
+] as const satisfies readonly Target[];
