@@ -47,7 +47,7 @@ export function failuresOf(
   if (check.expect !== undefined && !contains(node, check.expect))
     fail(`does not contain ${JSON.stringify(check.expect)}`);
   for (const entry of check.contains ?? []) {
-    if (!Array.isArray(node) || !node.some((item) => isDeepStrictEqual(item, entry))) {
+    if (!Array.isArray(node) || !node.some((item) => contains(item, entry))) {
       fail(`the list lacks ${JSON.stringify(entry)}`);
     }
   }

@@ -14,7 +14,6 @@ import { headerNameTrainCase } from "./rules/header-name-train-case.js";
 import { leafDescribed } from "./rules/leaf-described.js";
 import { leafExemplified } from "./rules/leaf-exemplified.js";
 import { operationIdCamelCase } from "./rules/operation-id-camel-case.js";
-import { propertyAbsenceStated } from "./rules/property-absence-stated.js";
 import { responseDefaultInWords } from "./rules/response-default-in-words.js";
 import { responseEnumOpen } from "./rules/response-enum-open.js";
 import { responseObjectOpen } from "./rules/response-object-open.js";
@@ -28,7 +27,6 @@ export default {
     "vpcep-leaf-described": leafDescribed,
     "vpcep-leaf-exemplified": leafExemplified,
     "vpcep-description-informative": descriptionInformative,
-    "vpcep-property-absence-stated": propertyAbsenceStated,
     "vpcep-body-exemplified": bodyExemplified,
     "vpcep-example-documented": exampleDocumented,
     "vpcep-example-origin-stated": exampleOriginStated,

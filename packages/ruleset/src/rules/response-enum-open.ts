@@ -6,7 +6,6 @@ import { walkResponseSchemas } from "../walk-response-schemas.js";
 function isOpen(schema: Node): boolean {
   const [values, rest, ...more] = list(schema["anyOf"]).map(node);
   return (
-    schema["type"] === "string" &&
     values?.["type"] === "string" &&
     "enum" in values &&
     rest?.["type"] === "string" &&
@@ -18,7 +17,7 @@ function isOpen(schema: Node): boolean {
 
 export const responseEnumOpen = houseRule(
   "An enum of a response is open: it lists the documented values and allows any other string.",
-  "Write `type: string` and `anyOf: [{type: string, enum: […]}, {type: string, description: …}]`.",
+  "Write `anyOf: [{$ref: <a component with the values>}, {type: string, description: …}]`.",
   function* (description) {
     const inOpen = new Set<Node>();
     for (const { schema, path } of walkResponseSchemas(description)) {
