@@ -62,7 +62,7 @@ export function readContractAnswers(contract: Contract): ContractAnswers {
 
 /** Examples that the server refers to by name. */
 const needed = [
-  "vpc-endpoint-service-load-balancer",
+  "vpc-endpoint-service-printed",
   "vpc-endpoint-service-vip",
   "vpc-endpoint-service-failed",
   "error-authentication-failed",

@@ -24,10 +24,9 @@ export type ErrorExampleName = {
 
 /**
  * A new endpoint service that keeps the contract. What depends on a field follows it: with `status: "failed"` comes
- * an `error`, with `server_type: "VIP"` a `vip_port_id`, and another `id` shows in `service_name`. Give a field as
- * `undefined` to leave an optional one out.
+ * an `error`, with `server_type: "VIP"` a `vip_port_id`. Give a field as `undefined` to leave an optional one out.
  *
- * @param fields What is different from an available service behind a load balancer.
+ * @param fields What is different from the service that the documentation prints, an available one.
  * @example service({ status: "failed" }).error // [{ error_code: "EndPoint.0001", error_message: "…" }]
  */
 export function service(fields: ServiceFields = {}): VpcEndpointService {

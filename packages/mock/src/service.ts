@@ -11,7 +11,7 @@ export type ServiceFields = {
 /** The examples that services are made from. */
 export type ServiceExamples = Pick<
   Examples,
-  "vpc-endpoint-service-load-balancer" | "vpc-endpoint-service-vip" | "vpc-endpoint-service-failed"
+  "vpc-endpoint-service-printed" | "vpc-endpoint-service-vip" | "vpc-endpoint-service-failed"
 >;
 
 /** A copy that shares nothing with the original. Not structuredClone, which Jest's jsdom environment lacks. */
@@ -35,10 +35,8 @@ export function buildService(
   examples: ServiceExamples,
   fields: ServiceFields = {},
 ): VpcEndpointService {
-  const base = copyOf(examples["vpc-endpoint-service-load-balancer"]);
+  const base = copyOf(examples["vpc-endpoint-service-printed"]);
   const service: VpcEndpointService = { ...base, ...implied(fields), ...fields } as typeof base;
-  if (fields.service_name === undefined && typeof service.id === "string")
-    service.service_name = base.service_name.replace(base.id, service.id);
 
   const dependent: Partial<VpcEndpointService> = {};
   if (service.server_type === "VIP")

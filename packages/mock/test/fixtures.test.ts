@@ -43,13 +43,8 @@ test("a virtual IP address has an ID, other backends do not", () => {
   expect(service({ vip_port_id: "1f6a3c52-0d4e-4b8a-9c7e-2b5d8e914f60" }).server_type).toBe("VIP");
 });
 
-test("the name follows the ID, unless it is given", () => {
-  expect(service({ id: "abc" }).service_name).toBe("eu-de.orders.abc");
-  expect(service({ id: "abc", service_name: "mine" }).service_name).toBe("mine");
-});
-
 test("undefined leaves an optional field out", () => {
-  expect(service({ tags: undefined })).not.toHaveProperty("tags");
+  expect(service({ pool_id: undefined })).not.toHaveProperty("pool_id");
 });
 
 test("each body is a new one", () => {

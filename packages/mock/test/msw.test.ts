@@ -47,7 +47,7 @@ test("answers with an available service that has the requested IDs", async () =>
       id: "orders-1",
       project_id: "6e9dfd51d1124e8d8498dce894923a0d",
       status: "available",
-      service_name: "eu-de.orders.orders-1",
+      service_name: "test123",
     },
   });
 });
