@@ -1,4 +1,5 @@
 import type { Target } from "./generate.js";
+import { generateExamples } from "./examples.js";
 import { houseRulesPage } from "./house-rules.js";
 import { generateServers } from "./servers.js";
 import { generateTypes } from "./types.js";
@@ -16,4 +17,5 @@ export const targets = [
       return houseRulesPage(this.file);
     },
   },
+  { name: "examples", file: "packages/mock/src/examples.gen.ts", text: generateExamples },
 ] as const satisfies readonly Target[];
