@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { findChromium } from "../../../scripts/find-chromium.js";
+import { findChromium } from "../../../scripts/chromium.js";
 import { folderSize } from "../folder-size.js";
 import { kilobytes, number } from "../format.js";
 import { growSource } from "../grow-source.js";
