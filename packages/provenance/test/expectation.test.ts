@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 
-import { failuresOf, schemaCompiler } from "./check-expectation.js";
-import type { Check } from "./read-provenance.js";
+import { failuresOf, schemaCompiler } from "../src/expectation.js";
+import type { Check } from "../src/read-provenance.js";
 
 const bundle = {
   components: {

@@ -3,8 +3,9 @@ import { isDeepStrictEqual } from "node:util";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
+import { getAt } from "@vpcep/contract-reader";
+
 import type { Check } from "./read-provenance.js";
-import { resolvePointer } from "./resolve-pointer.js";
 
 /** Objects contain each other by key; lists match item by item; everything else is equal or not. */
 export function contains(whole: unknown, part: unknown): boolean {
@@ -38,7 +39,7 @@ export function failuresOf(
   bundle: object,
   compile: (pointer: string) => ValidateFunction,
 ): string[] {
-  const node = resolvePointer(bundle, check.at);
+  const node = getAt(bundle, check.at);
   if (node === undefined) return [`${check.at}: nothing is there`];
   const failures: string[] = [];
   const fail = (reason: string): void => {

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -13,7 +13,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 
 import { startRegistry, type Registry } from "./start-registry.js";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const script = join(root, "scripts/release/publish.mjs");
 const names = ["@vpcep/first", "@vpcep/second", "@vpcep/third"];
 
