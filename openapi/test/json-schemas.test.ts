@@ -6,7 +6,7 @@ import { expect, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 
-import { readBundle } from "./read-provenance.js";
+import { readBundle } from "./read-bundle.js";
 import { resolvePointer } from "./resolve-pointer.js";
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "dist/schemas");

@@ -80,8 +80,6 @@ async function grow(operations: number, progress: (text: string) => void): Promi
   const clone = await makeClone();
   try {
     await growSource(join(clone.folder, "openapi"), operations);
-    progress("building the rules");
-    await runProcess("npm", ["run", "build", "-w", "@vpcep/ruleset"], { cwd: clone.folder });
     const seen: Step[] = [];
     for (const step of steps) {
       progress(`${operations} operations: ${step.name}`);
