@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { readAudit } from "./read-audit.js";
-import { runTool } from "./run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { stdout } = await runTool("npm", ["audit", "--omit=dev", "--json"], root);

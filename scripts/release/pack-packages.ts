@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import { runTool } from "../run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 import { publishedPackages } from "./workspace-packages.js";
 
 export interface PackedPackage {

@@ -1,6 +1,6 @@
 import { review, type Report } from "@vpcep/review";
 
-import { runTool } from "../run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 
 /**
  * The review of the contract since the last release.

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { bundledCode } from "../bundled-code.js";
-import { runTool } from "../run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 import { workspacePackages } from "./workspace-packages.js";
 
 interface Component {

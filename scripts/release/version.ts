@@ -6,7 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { runTool } from "../run-tool.js";
+import { runTool } from "@vpcep/run-tool";
 import { contractNotes } from "./contract-notes.js";
 import { refuseSmallAnnouncement } from "./refuse-small-announcement.js";
 import { reviewSinceRelease } from "./review-since-release.js";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
-import type { ToolResult } from "../run-tool.js";
+import type { ToolResult } from "@vpcep/run-tool";
 
 /**
  * Runs a program of a clone's own `node_modules/.bin` in the clone, as if nothing around it existed: no

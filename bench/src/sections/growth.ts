@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { findChromium } from "../../../scripts/find-chromium.js";
+import { findChromium } from "../../../scripts/chromium.js";
 import { folderSize } from "../folder-size.js";
 import { kilobytes, number } from "../format.js";
 import { growSource } from "../grow-source.js";
@@ -22,9 +22,9 @@ const tsc = join(root, "node_modules/.bin/tsc");
 
 /** The pipeline's steps, each on its own; `seconds` of a step that ran out of time is undefined. */
 const steps = [
-  { name: "bundle", command: tsx, args: ["scripts/bundle.ts"] },
-  { name: "lint", command: tsx, args: ["scripts/lint-contract.ts", "source"] },
-  { name: "types", command: tsx, args: ["scripts/generate-types.ts"] },
+  { name: "bundle", command: tsx, args: ["packages/codegen/src/bundle.ts"] },
+  { name: "lint", command: tsx, args: ["packages/ruleset/lint/lint-contract.ts", "source"] },
+  { name: "types", command: tsx, args: ["packages/codegen/src/check.ts", "types"] },
   { name: "type check", command: tsc, args: ["-p", "packages/types/tsconfig.build.json"] },
   { name: "docs", command: tsx, args: ["packages/docs/src/build.ts"] },
 ] as const;
@@ -80,8 +80,6 @@ async function grow(operations: number, progress: (text: string) => void): Promi
   const clone = await makeClone();
   try {
     await growSource(join(clone.folder, "openapi"), operations);
-    progress("building the rules");
-    await runProcess("npm", ["run", "build", "-w", "@vpcep/ruleset"], { cwd: clone.folder });
     const seen: Step[] = [];
     for (const step of steps) {
       progress(`${operations} operations: ${step.name}`);

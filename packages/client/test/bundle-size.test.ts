@@ -26,7 +26,7 @@ async function bundledSize(contents: string): Promise<{ bytes: number; inputs: s
 test.each([
   ["the main entry, whole", 'export * from "@vpcep/client";', 4000],
   ["with aksk", 'export * from "@vpcep/client"; export * from "@vpcep/client/aksk";', 5000],
-  ["validate alone", 'export * from "@vpcep/client/validate";', 2000],
+  ["validate alone", 'export * from "@vpcep/client/validate";', 2600],
 ])("%s: %s fits into its bound", async (_, contents, bound) => {
   const { bytes } = await bundledSize(contents);
   expect(bytes).toBeGreaterThan(1000);

@@ -5,7 +5,7 @@ import { format, resolveConfig } from "prettier";
 
 import { policyPage } from "../src/policy/policy-page.js";
 
-test("the page of the policy is what the tables say (npm run policy-page -w @vpcep/review)", async () => {
+test("the page of the policy is what the tables say (npm run generate)", async () => {
   const page = new URL("../../../docs/review-policy.md", import.meta.url);
   const options = await resolveConfig(page);
   const wanted = await format(policyPage(), { ...options, parser: "markdown" });

@@ -70,7 +70,7 @@ const undefinedTag: ResourceTag = { key: undefined };
 export type Fact3 = Holds<Equal<VpcEndpointService["ports"], PortMapping[]>>;
 export type Fact4 = Holds<Equal<VpcEndpointService["tags"], ResourceTag[] | undefined>>;
 export type Fact5 = Holds<Equal<VpcEndpointService["error"], ServiceFailure[] | undefined>>;
-export type Fact6 = Holds<Equal<PortMapping["client_port"], number | undefined>>;
+export type Fact6 = Holds<Equal<RequiredKey<PortMapping>, "client_port" | "server_port">>;
 
 // Error bodies.
 export type Fact7 = Holds<Equal<RequiredKey<ErrorBody>, "error_code" | "error_msg">>;

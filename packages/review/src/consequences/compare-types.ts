@@ -1,4 +1,4 @@
-import { generateTypes } from "@vpcep/typegen";
+import { generateTypes } from "@vpcep/codegen";
 import { createPatch } from "diff";
 
 import type { Level } from "../policy/level.js";

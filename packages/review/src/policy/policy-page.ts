@@ -23,7 +23,7 @@ export function policyPage(): string {
   return `# What a change of the contract is worth
 
 Written from the tables in \`packages/review/src/policy\` and \`packages/review/src/engine/corrections.ts\` by
-\`npm run policy-page -w @vpcep/review\`. Every row is met by a pair of the catalogue in
+\`npm run generate\`. Every row is met by a pair of the catalogue in
 \`packages/review/test/catalogue\`.
 
 **major** breaks somebody. **minor** changes what the contract means without breaking anybody. **patch** changes

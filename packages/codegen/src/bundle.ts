@@ -1,0 +1,58 @@
+// Bundles openapi/openapi.yaml and its components into openapi/dist/openapi.yaml and openapi.json, and writes
+// each component schema as a stand-alone JSON Schema into openapi/dist/schemas.
+// Checks the structure first and writes beside dist, so that a broken contract leaves the last good bundle.
+// Does not lint: that is packages/ruleset/lint.
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { describeValues, foldExpectations } from "@vpcep/contract-reader";
+import { findWithRedocly } from "@vpcep/ruleset/lint/find-with-redocly";
+import { reportFindings } from "@vpcep/ruleset/lint/findings";
+import { runTool, withoutBox } from "@vpcep/run-tool";
+import { parse, stringify } from "yaml";
+
+import { writeJsonSchemas, type BundledContract } from "./json-schemas.js";
+
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+const source = "openapi/openapi.yaml";
+const dist = join(root, "openapi/dist");
+const staging = join(root, `openapi/.tmp/bundle-${process.pid}`);
+
+try {
+  await mkdir(staging, { recursive: true });
+  const yamlFile = join(staging, "openapi.yaml");
+  // Settings of its own: with redocly.yaml, a change of a lint rule would rebuild everything.
+  const settings = join(staging, "redocly.yaml");
+  await writeFile(settings, "telemetry: off\nextends: [spec]\n");
+  const [broken, bundling] = await Promise.all([
+    findWithRedocly(root, source, settings),
+    runTool("redocly", ["bundle", source, "--config", settings, "--output", yamlFile], root),
+  ]);
+  if (broken.length > 0 || bundling.code !== 0) {
+    console.error(
+      broken.length > 0
+        ? reportFindings(broken, source)
+        : withoutBox(`${bundling.stdout}\n${bundling.stderr}`),
+    );
+    console.error("The contract is broken: nothing was bundled, openapi/dist is unchanged.");
+    process.exitCode = 1;
+  } else {
+    const bundled = parse(await readFile(yamlFile, "utf8")) as BundledContract;
+    // What only extensions say reaches tools that know none of them in the descriptions.
+    const description = foldExpectations(describeValues(bundled));
+    await writeFile(yamlFile, stringify(description, { aliasDuplicateObjects: false }));
+    await writeFile(join(staging, "openapi.json"), `${JSON.stringify(description, null, 2)}\n`);
+    await writeJsonSchemas(description, join(staging, "schemas"));
+    await mkdir(dist, { recursive: true });
+    // A folder is not replaced by a rename unless it is empty; a schema that is gone must go from here too.
+    await rm(join(dist, "schemas"), { recursive: true, force: true });
+    for (const name of ["openapi.yaml", "openapi.json", "schemas"])
+      await rename(join(staging, name), join(dist, name));
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await rm(staging, { recursive: true, force: true });
+}

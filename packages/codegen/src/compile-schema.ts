@@ -1,0 +1,215 @@
+import {
+  escapeToken,
+  expectationsOf,
+  follow,
+  openEnumOf,
+  type Expectation,
+  type JsonObject,
+} from "@vpcep/contract-reader";
+
+/** The part of JSON Schema 2020-12 that the contract's 200 body is written in. */
+export interface Schema {
+  $ref?: string;
+  type?: string;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  enum?: string[];
+  anyOf?: Schema[];
+  "x-expectations"?: unknown;
+}
+
+/** Keywords that say nothing about validity. `format` is one: in JSON Schema 2020-12 it annotates. */
+const annotations = ["title", "description", "examples", "format", "x-enumDescriptions"];
+
+/** The types that are understood, and the keywords that each of them may have. */
+const types: Record<
+  string,
+  { name: string; fails: (value: string) => string; keywords: string[] }
+> = {
+  object: {
+    name: "an object",
+    fails: (value) => `!isObject(${value})`,
+    keywords: ["required", "properties", "x-expectations"],
+  },
+  array: {
+    name: "an array",
+    fails: (value) => `!Array.isArray(${value})`,
+    keywords: ["items"],
+  },
+  string: {
+    name: "a string",
+    fails: (value) => `typeof ${value} !== "string"`,
+    keywords: ["pattern", "anyOf"],
+  },
+  integer: {
+    name: "an integer",
+    fails: (value) => `!isInteger(${value})`,
+    keywords: ["minimum", "maximum"],
+  },
+  boolean: { name: "a boolean", fails: (value) => `typeof ${value} !== "boolean"`, keywords: [] },
+};
+
+const literal = (value: unknown): string => JSON.stringify(value);
+
+/** A name as a part of a JSON Pointer inside a template literal. */
+const escaped = (name: string): string => escapeToken(name).replace(/[`\\]|\$\{/g, "\\$&");
+
+/** What a program does about what it finds. */
+export interface Findings {
+  /** The statement for a violation; `at` is a JSON Pointer, as the inside of a template literal. */
+  violation: (at: string, message: string) => string;
+  /** Whether undocumented fields, undocumented values and nulls go to `onDrift`. */
+  drift: boolean;
+}
+
+/** Collects every violation in `found`. */
+export const everyViolation: Findings = {
+  violation: (at, message) => `found.push({ pointer: \`${at}\`, message: "${message}" });`,
+  drift: true,
+};
+
+/** Answers as soon as there is a violation. */
+export const firstViolation: Findings = { violation: () => "return false;", drift: false };
+
+/**
+ * Statements that check a value against a schema, everything inlined: no calls, no loops over rules, and a pointer is
+ * put together only for what is found. `constants` collects what is needed once per program.
+ *
+ * @param contract the document in which references are followed
+ * @throws Error for a keyword that it does not understand, so that a contract never says more than is checked.
+ */
+export function compileSchema(
+  contract: JsonObject,
+  schema: Schema,
+  constants: string[],
+  { violation, drift }: Findings = everyViolation,
+): string {
+  let count = 0;
+
+  function check(given: Schema, value: string, at: string): string {
+    const schema = follow(contract, given);
+    // An open enum allows any string, and says so in one of its branches.
+    const type = types[schema.type ?? (schema.anyOf === undefined ? "" : "string")];
+    if (type === undefined)
+      throw new Error(`${at}: type ${String(schema.type)} is not understood.`);
+    for (const keyword of Object.keys(schema)) {
+      if (!["type", ...annotations, ...type.keywords].includes(keyword))
+        throw new Error(
+          `${at}: keyword ${keyword} is not understood. Teach it to compile-schema.ts.`,
+        );
+    }
+    const checks = [
+      ...bounds(schema, value, at),
+      ...pattern(schema, value, at),
+      ...openEnum(schema, value, at),
+      ...items(schema, value, at),
+      ...properties(schema, value, at),
+      ...expectations(schema, value, at),
+    ];
+    return `if (${type.fails(value)}) ${violation(at, `must be ${type.name}`)}
+${checks.length === 0 ? "" : `else {\n${checks.join("\n")}\n}\n`}`;
+  }
+
+  function* bounds({ minimum, maximum }: Schema, value: string, at: string): Generator<string> {
+    for (const [limit, operator, words] of [
+      [minimum, "<", "at least"],
+      [maximum, ">", "at most"],
+    ] as const) {
+      if (limit !== undefined)
+        yield `if (${value} ${operator} ${limit}) ${violation(at, `must be ${words} ${limit}`)}`;
+    }
+  }
+
+  function* pattern(schema: Schema, value: string, at: string): Generator<string> {
+    if (schema.pattern === undefined) return;
+    yield `if (!${expressionName(schema.pattern)}.test(${value})) ${violation(at, "must have the form that the contract gives")}`;
+  }
+
+  /** Name of the constant that holds an expression; equal expressions share one. */
+  function expressionName(pattern: string): string {
+    const expression = `/${new RegExp(pattern, "u").source}/u`;
+    let name = constants.findIndex((constant) => constant.includes(` = ${expression};`));
+    if (name === -1) name = constants.push(`const pattern${constants.length} = ${expression};`) - 1;
+    return `pattern${name}`;
+  }
+
+  function* openEnum(schema: Schema, value: string, at: string): Generator<string> {
+    if (schema.anyOf === undefined) return;
+    const open = openEnumOf(contract, schema);
+    if (open === undefined)
+      throw new Error(`${at}: anyOf is understood as an open enum only, [enum, string].`);
+    if (!drift) return;
+    const differs = open.values.map((known) => `${value} !== ${literal(known.value)}`);
+    yield `if (onDrift && ${differs.join(" && ")}) onDrift({ pointer: \`${at}\`, kind: "value", value: ${value} });`;
+  }
+
+  function* items(schema: Schema, value: string, at: string): Generator<string> {
+    if (schema.items === undefined) return;
+    const index = `i${count++}`;
+    const item = `v${count++}`;
+    yield `for (let ${index} = 0; ${index} < ${value}.length; ${index}++) {
+const ${item}: unknown = ${value}[${index}];
+${check(schema.items, item, `${at}/\${${index}}`)}}`;
+  }
+
+  function* properties(schema: Schema, value: string, at: string): Generator<string> {
+    if (schema.properties === undefined) return;
+    for (const [name, property] of Object.entries(schema.properties)) {
+      const field = `v${count++}`;
+      const pointer = `${at}/${escaped(name)}`;
+      const required = schema.required?.includes(name) ?? false;
+      const checks = check(property, field, pointer);
+      yield `const ${field} = ${value}[${literal(name)}];`;
+      if (required)
+        yield `if (${field} === undefined) ${violation(pointer, "is missing")}\nelse ${checks}`;
+      else if (drift)
+        yield `if (${field} === null) onDrift?.({ pointer: \`${pointer}\`, kind: "null", value: null });\nelse if (${field} !== undefined) {\n${checks}}`;
+      else yield `if (${field} !== undefined && ${field} !== null) {\n${checks}}`;
+    }
+    if (!drift) return;
+    const known = `fields${constants.length}`;
+    constants.push(`const ${known} = new Set(${literal(Object.keys(schema.properties))});`);
+    yield `if (onDrift) unknownFields(${value}, ${known}, \`${at}\`, onDrift);`;
+  }
+
+  function* expectations(schema: Schema, value: string, at: string): Generator<string> {
+    const all = drift ? expectationsOf(contract, schema) : [];
+    if (all.length === 0) return;
+    yield "if (onDrift) {";
+    for (const expectation of all) {
+      const { property } = expectation;
+      yield unmet(
+        expectation,
+        value,
+        `${value}[${literal(property)}]`,
+        `${at}/${escaped(property)}`,
+      );
+    }
+    yield "}";
+  }
+
+  /** The statement that reports a difference from an expectation; the words are the contract's. */
+  function unmet(expectation: Expectation, owner: string, value: string, at: string): string {
+    const report = (pointer: string, found: string): string =>
+      `unmet.push({ pointer: \`${pointer}\`, kind: "expectation", value: ${found}, message: ${literal(expectation.says)} });`;
+    switch (expectation.form) {
+      case "onlyWith": {
+        const { property, value: wanted } = expectation.other;
+        return `if (says(${value}) && ${owner}[${literal(property)}] !== ${literal(wanted)}) ${report(at, value)}`;
+      }
+      case "calendarDate":
+        return `if (!isInCalendar(${value})) ${report(at, value)}`;
+      case "matches":
+        return `if (typeof ${value} === "string" && ${value} !== "" && !${expressionName(expectation.pattern)}.test(${value})) ${report(at, value)}`;
+      case "uniqueBy": {
+        return `for (const [index, item] of repeated(${value}, ${literal(expectation.fields)})) ${report(`${at}/\${index}`, "item")}`;
+      }
+    }
+  }
+
+  return check(schema, "body", "");
+}

@@ -1,0 +1,3 @@
+export { generate, staleFiles, writeFiles, type Target } from "./generate.js";
+export { targets } from "./targets.js";
+export { generateTypes } from "./types.js";

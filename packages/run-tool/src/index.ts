@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+
+export interface ToolResult {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Packages whose command has another name than the package. */
+const packages: Readonly<Record<string, string>> = {
+  redocly: "@redocly/cli",
+  spectral: "@stoplight/spectral-cli",
+  changeset: "@changesets/cli",
+  tsc: "typescript",
+};
+
+/** Switches off the telemetry and the update notices of every tool that knows such a switch. */
+export const quietEnvironment = {
+  REDOCLY_TELEMETRY: "off",
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+  TURBO_TELEMETRY_DISABLED: "1",
+  TURBO_NO_UPDATE_NOTIFIER: "1",
+} as const;
+
+/**
+ * The script behind npm or a command of an installed package, for `process.execPath`: the shims of npm and in
+ * `node_modules/.bin` do not start without a shell on Windows. Undefined when no installed package has the command.
+ */
+export function toolScript(command: string): string | undefined {
+  if (command === "npm") return npmScript();
+  const folder = join(root, "node_modules", packages[command] ?? command);
+  const manifest = join(folder, "package.json");
+  if (!existsSync(manifest)) return undefined;
+  const { bin } = JSON.parse(readFileSync(manifest, "utf8")) as {
+    bin?: string | Record<string, string>;
+  };
+  const script = typeof bin === "object" ? bin[command] : bin;
+  return script === undefined ? undefined : join(folder, script);
+}
+
+/** The npm that runs this script, else the one that came with this Node. */
+function npmScript(): string | undefined {
+  const folder = dirname(process.execPath);
+  return [
+    process.env["npm_execpath"] ?? "",
+    join(folder, "../lib/node_modules/npm/bin/npm-cli.js"),
+    join(folder, "node_modules/npm/bin/npm-cli.js"),
+  ].find((file) => file.endsWith("npm-cli.js") && existsSync(file));
+}
+
+/**
+ * Runs npm, the command of an installed package, or else a program on the PATH, and collects what it prints.
+ *
+ * @throws Error with one line that names the tool when it cannot be started.
+ */
+export function runTool(
+  command: string,
+  args: readonly string[],
+  cwd?: string,
+): Promise<ToolResult> {
+  const script = toolScript(command);
+  const [program, all] =
+    script === undefined ? [command, args] : [process.execPath, [script, ...args]];
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, all, {
+      ...(cwd === undefined ? {} : { cwd }),
+      env: { ...process.env, ...quietEnvironment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
+    child.on("error", (cause) => {
+      reject(new Error(`${command} could not be started. Run: npm ci`, { cause }));
+    });
+    child.on("close", (code) => {
+      resolve({ code: code ?? 1, stdout, stderr });
+    });
+  });
+}
+
+/** Removes the end-of-life notice for Node 20 that Redocly prints in a box: it is part of no result. */
+export function withoutBox(text: string): string {
+  return text
+    .split("\n")
+    .filter((line) => !/^\s*[╔║╚]/.test(line))
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}

@@ -1,2 +1,0 @@
-export { foldEnumMeanings } from "./fold-enum-meanings.js";
-export { generateTypes } from "./generate-types.js";
