@@ -29,6 +29,8 @@ const host = fc.constantFrom(
 /** Whole seconds of the years 2000 to 2100: the vendor's signer reads the date from a header. */
 const second = fc.integer({ min: 946_684_800, max: 4_102_444_800 });
 
+const { signal } = new AbortController();
+
 describe("aksk", () => {
   test("signs as the vendor's own SDK does", async () => {
     await fc.assert(
@@ -47,6 +49,7 @@ describe("aksk", () => {
             method: "GET",
             url,
             projectId,
+            signal,
           });
           const credential = { getAk: () => accessKey, getSk: () => secretKey } as ICredential;
           const theirs = AKSKSigner.sign(
@@ -67,7 +70,7 @@ describe("aksk", () => {
           );
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: process.env["REHEARSAL"] ? 1000 : 100 },
     );
   });
 
@@ -77,6 +80,7 @@ describe("aksk", () => {
       method: "GET",
       url: "https://host.example/v1/p%20q/vpc-endpoint-services/!'()*~%C3%A4",
       projectId: "p q",
+      signal,
     });
     const canonical = [
       "GET",
@@ -119,7 +123,7 @@ describe("aksk", () => {
       credentials: aksk({ accessKey: "AK", secretKey: "SK", now: () => 1000 * seconds++ }),
       sleep: () => Promise.resolve(),
       fetch: (_, { headers }) => {
-        seen.push(headers as Record<string, string>);
+        seen.push(headers);
         return Promise.resolve(new Response("", { status: 503 }));
       },
     });
