@@ -6,10 +6,11 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { describeValues, foldExpectations } from "@vpcep/contract-reader";
 import { findWithRedocly } from "@vpcep/ruleset/lint/find-with-redocly";
 import { reportFindings } from "@vpcep/ruleset/lint/findings";
 import { runTool, withoutBox } from "@vpcep/run-tool";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 
 import { writeJsonSchemas, type BundledContract } from "./json-schemas.js";
 
@@ -37,7 +38,10 @@ try {
     console.error("The contract is broken: nothing was bundled, openapi/dist is unchanged.");
     process.exitCode = 1;
   } else {
-    const description = parse(await readFile(yamlFile, "utf8")) as BundledContract;
+    const bundled = parse(await readFile(yamlFile, "utf8")) as BundledContract;
+    // What only extensions say reaches tools that know none of them in the descriptions.
+    const description = foldExpectations(describeValues(bundled));
+    await writeFile(yamlFile, stringify(description, { aliasDuplicateObjects: false }));
     await writeFile(join(staging, "openapi.json"), `${JSON.stringify(description, null, 2)}\n`);
     await writeJsonSchemas(description, join(staging, "schemas"));
     await mkdir(dist, { recursive: true });

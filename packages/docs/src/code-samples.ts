@@ -35,9 +35,7 @@ export function callParts(contract: JsonObject, { path, operation }: OperationPl
   );
   const exampleOf = (name: string): string => {
     const parameter = parameters.find((candidate) => candidate["name"] === name);
-    const schema = resolveRef(contract, parameter?.["schema"]);
-    const [example] = Array.isArray(schema["examples"]) ? schema["examples"] : [];
-    return needed(example, `an example of ${name}`);
+    return needed(parameter?.["example"], `an example of ${name}`);
   };
   return {
     baseUrl: needed(server?.["url"], "a server").replace(/\/$/, ""),

@@ -1,3 +1,5 @@
+import { openEnumOf } from "@vpcep/contract-reader";
+
 import { isObject, isText, type JsonObject } from "./json.js";
 import { operationsOf } from "./operations-of.js";
 import { resolveRef } from "./resolve-ref.js";
@@ -6,14 +8,8 @@ import { resolveRef } from "./resolve-ref.js";
 export function errorCodeMeanings(description: JsonObject): Record<string, string> {
   const body = resolveRef(description, { $ref: "#/components/schemas/ErrorBody" });
   const code = isObject(body["properties"]) ? body["properties"]["error_code"] : undefined;
-  const branches = isObject(code) && Array.isArray(code["anyOf"]) ? code["anyOf"] : [];
-  const meanings: Record<string, string> = {};
-  for (const branch of branches) {
-    if (!isObject(branch) || !isObject(branch["x-enumDescriptions"])) continue;
-    for (const [value, meaning] of Object.entries(branch["x-enumDescriptions"]))
-      if (isText(meaning)) meanings[value] = meaning.trim();
-  }
-  return meanings;
+  const values = openEnumOf(description, code)?.values ?? [];
+  return Object.fromEntries(values.map(({ value, meaning }) => [value, meaning ?? ""]));
 }
 
 export interface DocumentedResponse {

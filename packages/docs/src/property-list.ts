@@ -1,3 +1,5 @@
+import { openEnumOf } from "@vpcep/contract-reader";
+
 import { isObject, isText, textOf, type Json, type JsonObject } from "./json.js";
 import { resolveRef } from "./resolve-ref.js";
 
@@ -28,7 +30,7 @@ export function propertyList(contract: JsonObject, schema: JsonObject, depth = 0
       const children = propertyList(contract, nested, depth + 1);
       return [
         `${indent}- **\`${name}\`** (${form}): ${oneLine(property["description"])}${exampleOf(property)}`,
-        ...valuesOf(property).map((line) => `${indent}  - ${line}`),
+        ...valuesOf(contract, property).map((line) => `${indent}  - ${line}`),
         ...(children === "" ? [] : [children]),
       ];
     })
@@ -36,7 +38,7 @@ export function propertyList(contract: JsonObject, schema: JsonObject, depth = 0
 }
 
 function formOf(property: JsonObject, items: JsonObject): string {
-  const type = textOf(property["type"]) || "any";
+  const type = textOf(property["type"]) || ("anyOf" in property ? "string" : "any");
   if (type === "array") return `array of ${textOf(items["title"] ?? items["type"])}`;
   const { minimum, maximum } = property;
   const range =
@@ -49,12 +51,11 @@ function exampleOf(property: JsonObject): string {
   return example === undefined || example === "" ? "" : ` Example: \`${textOf(example)}\`.`;
 }
 
-function valuesOf(property: JsonObject): string[] {
-  const branches = Array.isArray(property["anyOf"]) ? property["anyOf"].filter(isObject) : [];
-  return branches.flatMap((branch) => {
-    const meanings = isObject(branch["x-enumDescriptions"]) ? branch["x-enumDescriptions"] : {};
-    return Array.isArray(branch["enum"])
-      ? branch["enum"].map((value) => `\`${textOf(value)}\`: ${oneLine(meanings[textOf(value)])}`)
-      : [`any other value: ${oneLine(branch["description"])}`];
-  });
+function valuesOf(contract: JsonObject, property: JsonObject): string[] {
+  const open = openEnumOf(contract, property);
+  if (open === undefined) return [];
+  return [
+    ...open.values.map(({ value, meaning }) => `\`${value}\`: ${oneLine(meaning)}`),
+    `any other value: ${oneLine(open.others)}`,
+  ];
 }

@@ -70,11 +70,9 @@ function security(contract: JsonObject, requirements: Json | undefined): string[
   );
   return names.flatMap((name) => {
     const scheme = resolveRef(contract, { $ref: `#/components/securitySchemes/${name}` });
-    const form =
-      scheme["type"] === "apiKey"
-        ? `header \`${textOf(scheme["name"])}\``
-        : `\`Authorization: ${textOf(scheme["scheme"])} …\``;
-    return [`#### ${name}: ${form}`, textOf(scheme["description"])];
+    const signature = textOf(scheme["x-signature-scheme"]);
+    const form = `${textOf(scheme["name"])}${signature === "" ? "" : `: ${signature} …`}`;
+    return [`#### ${name}: header \`${form}\``, textOf(scheme["description"])];
   });
 }
 

@@ -18,8 +18,13 @@ const contract: JsonObject = {
   components: {
     schemas: {
       ErrorBody: {
-        properties: { error_code: { anyOf: [{ "x-enumDescriptions": { "A.1": "Slow down." } }] } },
+        properties: {
+          error_code: {
+            anyOf: [{ $ref: "#/components/schemas/KnownErrorCode" }, { type: "string" }],
+          },
+        },
       },
+      KnownErrorCode: { enum: ["A.1"], "x-enumDescriptions": { "A.1": "Slow down." } },
     },
   },
 };

@@ -9,7 +9,7 @@
 export interface ErrorBody {
   /**
    * Code of the error: `EndPoint.` (VPCEP) or `APIGW.` (the gateway) and four digits. One code is
-   * printed as `Endpoint.1018`, so compare without regard to case. The values listed here are
+   * printed as `Endpoint.1018`, so compare without regard to case. The documented values are
    * those that this operation can plausibly return; VPCEP documents about 155.
    *
    * - `EndPoint.0001`: The service met an internal error. Send the request again.
@@ -40,8 +40,8 @@ export interface ErrorBody {
    */
   error_msg: string;
   /**
-   * ID of the failed request, 32 hexadecimal digits; name it when you ask for support. Absent when
-   * VPCEP itself answers, present when the gateway does.
+   * ID of the failed request, 32 hexadecimal digits; name it when you ask for support. In recorded
+   * calls the gateway sends it and VPCEP itself does not.
    *
    * @example 4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012
    */
@@ -60,7 +60,7 @@ export interface GatewayErrorBody {
    */
   message: string;
   /**
-   * ID of the failed request; empty in recorded calls. Absent when the gateway gives none.
+   * ID of the failed request; empty in recorded calls.
    */
   request_id?: string;
 }
@@ -86,7 +86,7 @@ export interface IamErrorBody {
      */
     message: string;
     /**
-     * The reason phrase that belongs to the status. Absent when IAM gives none.
+     * The reason phrase that belongs to the status.
      *
      * @example Unauthorized
      */
@@ -100,21 +100,20 @@ export interface IamErrorBody {
 export interface PortMapping {
   /**
    * Port on the side of the VPC endpoint: the one that a client connects to in order to reach the
-   * endpoint service. From 1 to 65535. Absent only in bodies that no edition documents.
+   * endpoint service. From 1 to 65535.
    *
    * @example 8080
    */
-  client_port?: number;
+  client_port: number;
   /**
    * Port on the side of the backend: the one on which the backend provides its service. From 1 to
-   * 65535. Absent only in bodies that no edition documents.
+   * 65535.
    *
    * @example 90
    */
-  server_port?: number;
+  server_port: number;
   /**
-   * Transport protocol of the mapping. When none was chosen at creation the service sets `TCP`.
-   * Absent only in bodies that no edition documents.
+   * Transport protocol of the mapping. By default, the service sets `TCP`.
    *
    * - `TCP`: Transmission Control Protocol; what the service sets by default.
    * - `UDP`: User Datagram Protocol. Editions since 2023 no longer list it.
@@ -131,7 +130,6 @@ export interface ResourceTag {
   /**
    * Name of the tag, never empty. When it was set it could have up to 36 Unicode characters:
    * letters, digits, hyphens (`-`) and underscores (`_`). Later editions allow other characters.
-   * Absent only in bodies that no edition documents.
    *
    * @example stage
    */
@@ -139,7 +137,6 @@ export interface ResourceTag {
   /**
    * Content of the tag; may be empty. When it was set it could have up to 43 Unicode characters:
    * letters, digits, hyphens (`-`) and underscores (`_`). Later editions allow other characters.
-   * Absent only in bodies that no edition documents.
    *
    * @example production
    */
@@ -151,14 +148,13 @@ export interface ResourceTag {
  */
 export interface ServiceFailure {
   /**
-   * Code of the failure. Its values are not documented. Absent when the service gives none.
+   * Code of the failure. Its values are not documented.
    *
    * @example EndPoint.0001
    */
   error_code?: string;
   /**
-   * What went wrong, in English, for people; its wording may change. Absent when the service gives
-   * none.
+   * What went wrong, in English, for people; its wording may change.
    *
    * @example The backend port could not be bound.
    */
@@ -180,8 +176,8 @@ export interface VpcEndpointService {
    */
   id: string;
   /**
-   * Identifies the backend resource behind the endpoint service, as a UUID. What it points to
-   * depends on `server_type`:
+   * Identifies the backend resource behind the endpoint service, as a UUID; published bodies also
+   * print it without hyphens. What it points to depends on `server_type`:
    *
    * - `LB`: the port to which the load balancer's private IP address is bound.
    * - `VM`: the NIC of the ECS on which the service runs.
@@ -191,23 +187,23 @@ export interface VpcEndpointService {
    */
   port_id: string;
   /**
-   * ID of the cluster that belongs to the target of the endpoint. Absent where the service runs an
-   * edition that does not know the field.
+   * ID of the cluster that belongs to the target of the endpoint. Some editions of the
+   * documentation do not list it.
    *
    * @example 5289d3c2-8882-4871-a3c2-d380272eed80
    */
   pool_id?: string;
   /**
-   * ID of the virtual NIC that carries the virtual IP address. Present only when `server_type` is
-   * `VIP`, absent otherwise. The 2025 edition no longer lists it.
+   * ID of the virtual NIC that carries the virtual IP address. The 2025 edition no longer lists it.
+   *
+   * `vip_port_id` is present only when `server_type` is `VIP`.
    *
    * @example 1f6a3c52-0d4e-4b8a-9c7e-2b5d8e914f60
    */
   vip_port_id?: string;
   /**
-   * Full name of the endpoint service, the one that others use to connect to it. The service
-   * composes it: `<region>.<name>.<id>`, or `<region>.<id>` when no name was given at creation.
-   * Length and characters are not documented; expect dots.
+   * Full name of the endpoint service. The service composes it: `<region>.<name>.<id>` or
+   * `<region>.<id>`. Length and characters are not documented; expect dots.
    *
    * @example eu-de.orders.4189d3c2-8882-4871-a3c2-d380272eed83
    */
@@ -232,8 +228,10 @@ export interface VpcEndpointService {
    * Whether the owner of the endpoint service must approve each connection. This decides the first
    * state of a new VPC endpoint:
    *
-   * - `false`: no approval; the endpoint starts as `Accepted`.
-   * - `true`: the endpoint waits as `Pending acceptance` until the owner approves it.
+   * - `false`: no approval; the endpoint is accepted at once.
+   * - `true`: its acceptance is pending until the owner approves it.
+   *
+   * Later editions print these two states of an endpoint as `accepted` and `pendingAcceptance`.
    *
    * @example false
    */
@@ -254,7 +252,7 @@ export interface VpcEndpointService {
    * Which of the two kinds of endpoint service this is. Both kinds are reached by creating a VPC
    * endpoint for them.
    *
-   * - `gateway`: Set up by the cloud's operators and ready to use; customers cannot create one.
+   * - `gateway`: Set up by the cloud's operators. Customers use it without creating one.
    * - `interface`: Either a cloud service that the operators set up, which customers may use but not
    * configure, or a private service that a customer created.
    *
@@ -262,16 +260,20 @@ export interface VpcEndpointService {
    */
   service_type: ServiceType;
   /**
-   * When the endpoint service was created, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. A fraction of a second
-   * may follow the seconds, and the closing `Z` may be missing. Without a zone, UTC is meant;
+   * When the endpoint service was created, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. The printed example of
+   * this operation has a fraction of a second in place of the `Z`. Without a zone, UTC is meant;
    * JavaScript's `Date` would read such a value as local time.
+   *
+   * The date in `created_at` exists in the calendar. `created_at` ends in `Z`, or in a fraction of a second without a zone.
    *
    * @example 2018-01-30T07:42:01.174
    */
   created_at: string;
   /**
    * When the endpoint service was last changed, in UTC and in the same forms as `created_at`.
-   * Absent where the service does not report it: no published example of this operation shows it.
+   * No published example of this operation shows it.
+   *
+   * The date in `updated_at` exists in the calendar. `updated_at` ends in `Z`, or in a fraction of a second without a zone.
    *
    * @example 2018-01-30T07:43:12Z
    */
@@ -284,9 +286,8 @@ export interface VpcEndpointService {
    */
   project_id: string;
   /**
-   * Type of the network segment. When none was chosen at creation the service sets `internal`.
-   * Absent where the service runs an edition without the field; the 2025 edition no longer lists
-   * it.
+   * Type of the network segment. By default, the service sets `internal`. The 2025 edition no
+   * longer lists the field.
    *
    * - `public`: A CIDR block of a public subnet.
    * - `internal`: A CIDR block of a private subnet; what the service sets by default.
@@ -295,9 +296,11 @@ export interface VpcEndpointService {
    */
   cidr_type?: CidrType;
   /**
-   * The port mappings that the endpoint service opens. No two mappings of one endpoint service are
-   * the same. Endpoint services that share a `port_id` must also differ from each other: with the
-   * same protocol, neither a service port nor a terminal port may occur twice among them.
+   * The port mappings that the endpoint service opens. Endpoint services that share a `port_id`
+   * must also differ from each other: with the same protocol, neither a service port nor a
+   * terminal port may occur twice among them.
+   *
+   * No two mappings in `ports` are the same.
    */
   ports: Array<PortMapping>;
   /**
@@ -306,8 +309,7 @@ export interface VpcEndpointService {
    * - TCP TOA (TCP Option Address) puts this information into the `tcp option` field.
    * - Proxy Protocol puts it into the `tcp payload` field.
    *
-   * Useful only for a backend that can parse these fields. When nothing was chosen at creation the
-   * service sets `close`. Absent where the service runs an edition without the field.
+   * Useful only for a backend that can parse these fields. By default, the service sets `close`.
    *
    * - `close`: Neither TOA nor Proxy Protocol; what the service sets by default.
    * - `toa_open`: TOA only.
@@ -318,12 +320,14 @@ export interface VpcEndpointService {
    */
   tcp_proxy?: TcpProxy;
   /**
-   * Tags that are attached to the endpoint service. Absent when it has none.
+   * Tags that are attached to the endpoint service.
    */
   tags?: Array<ResourceTag>;
   /**
-   * Why the creation failed. Present only when `status` is `failed`, absent otherwise. Not to be
-   * confused with the body of an HTTP error, which names its text `error_msg`.
+   * Why the creation failed. Not to be confused with the body of an HTTP error, which names its
+   * text `error_msg`.
+   *
+   * `error` is present only when `status` is `failed`.
    */
   error?: Array<ServiceFailure>;
 }
@@ -377,7 +381,7 @@ export type KnownErrorCode =
 
 /**
  * Code of the error: `EndPoint.` (VPCEP) or `APIGW.` (the gateway) and four digits. One code is
- * printed as `Endpoint.1018`, so compare without regard to case. The values listed here are
+ * printed as `Endpoint.1018`, so compare without regard to case. The documented values are
  * those that this operation can plausibly return; VPCEP documents about 155.
  *
  * - `EndPoint.0001`: The service met an internal error. Send the request again.
@@ -457,8 +461,7 @@ export const errorCodeMeanings: Readonly<Record<KnownErrorCode, string>> = {
 export type KnownProtocol = "TCP" | "UDP";
 
 /**
- * Transport protocol of the mapping. When none was chosen at creation the service sets `TCP`.
- * Absent only in bodies that no edition documents.
+ * Transport protocol of the mapping. By default, the service sets `TCP`.
  *
  * - `TCP`: Transmission Control Protocol; what the service sets by default.
  * - `UDP`: User Datagram Protocol. Editions since 2023 no longer list it.
@@ -554,7 +557,7 @@ export const serviceStatusMeanings: Readonly<Record<KnownServiceStatus, string>>
 /**
  * The documented values of `ServiceType`, for code that handles each of them.
  *
- * - `gateway`: Set up by the cloud's operators and ready to use; customers cannot create one.
+ * - `gateway`: Set up by the cloud's operators. Customers use it without creating one.
  * - `interface`: Either a cloud service that the operators set up, which customers may use but not
  * configure, or a private service that a customer created.
  */
@@ -564,7 +567,7 @@ export type KnownServiceType = "gateway" | "interface";
  * Which of the two kinds of endpoint service this is. Both kinds are reached by creating a VPC
  * endpoint for them.
  *
- * - `gateway`: Set up by the cloud's operators and ready to use; customers cannot create one.
+ * - `gateway`: Set up by the cloud's operators. Customers use it without creating one.
  * - `interface`: Either a cloud service that the operators set up, which customers may use but not
  * configure, or a private service that a customer created.
  *
@@ -579,7 +582,7 @@ export const serviceTypes = ["gateway", "interface"] as const satisfies readonly
 
 /** What each documented value of `ServiceType` means. */
 export const serviceTypeMeanings: Readonly<Record<KnownServiceType, string>> = {
-  gateway: "Set up by the cloud's operators and ready to use; customers cannot create one.",
+  gateway: "Set up by the cloud's operators. Customers use it without creating one.",
   interface:
     "Either a cloud service that the operators set up, which customers may use but not configure, or a private service that a customer created.",
 };
@@ -593,9 +596,8 @@ export const serviceTypeMeanings: Readonly<Record<KnownServiceType, string>> = {
 export type KnownCidrType = "public" | "internal";
 
 /**
- * Type of the network segment. When none was chosen at creation the service sets `internal`.
- * Absent where the service runs an edition without the field; the 2025 edition no longer lists
- * it.
+ * Type of the network segment. By default, the service sets `internal`. The 2025 edition no
+ * longer lists the field.
  *
  * - `public`: A CIDR block of a public subnet.
  * - `internal`: A CIDR block of a private subnet; what the service sets by default.
@@ -631,8 +633,7 @@ export type KnownTcpProxy = "close" | "toa_open" | "proxy_open" | "open";
  * - TCP TOA (TCP Option Address) puts this information into the `tcp option` field.
  * - Proxy Protocol puts it into the `tcp payload` field.
  *
- * Useful only for a backend that can parse these fields. When nothing was chosen at creation the
- * service sets `close`. Absent where the service runs an edition without the field.
+ * Useful only for a backend that can parse these fields. By default, the service sets `close`.
  *
  * - `close`: Neither TOA nor Proxy Protocol; what the service sets by default.
  * - `toa_open`: TOA only.

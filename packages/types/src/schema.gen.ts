@@ -17,6 +17,9 @@ export interface paths {
          * The request has two path parameters, no query and no body; a `Content-Type` is not needed.
          * The caller needs the permission `vpcep:epservices:get`.
          *
+         * `GET …/vpc-endpoint-services/public` and `GET …/vpc-endpoint-services/describe` are other
+         * operations of the service, although their paths match this one.
+         *
          * To wait for a creation, repeat the request until `status` is `available` or `failed`. To
          * wait for a deletion, repeat it until the answer is 404.
          */
@@ -34,6 +37,32 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Known error code
+         *
+         * The error codes that this operation can plausibly return. The documentation does not say which
+         * operation returns which code; these were selected from about 155.
+         *
+         * - `EndPoint.0001`: The service met an internal error. Send the request again.
+         * - `EndPoint.0002`: A parameter is wrong. Check both path parameters.
+         * - `EndPoint.0003`: Authentication failed. Get a new token or check the signature.
+         * - `EndPoint.0004`: The caller lacks the permission `vpcep:epservices:get`.
+         * - `EndPoint.0005`: The resource does not exist, or no longer does.
+         * - `EndPoint.0009`: The remote address does not match the one that the request is bound to.
+         * - `EndPoint.0012`: The request header arrived empty.
+         * - `EndPoint.0013`: The request timed out inside the service. Send it again.
+         * - `EndPoint.0014`: The project ID is not valid.
+         * - `EndPoint.0022`: Too many requests. Wait, then send the request again.
+         * - `EndPoint.1008`: The service could not obtain a token for the request.
+         * - `EndPoint.2003`: The endpoint service does not exist. Live systems answer 404 with `EndPoint.0005` instead.
+         * - `EndPoint.2029`: The ID of the endpoint service is empty.
+         * - `EndPoint.3062`: The ID of the endpoint service is not valid.
+         * - `APIGW.0101`: The gateway knows no API at this address. Check host, path and project ID.
+         * - `APIGW.0301`: The gateway refuses the token or the signature. Get a new token or check the keys.
+         * - `APIGW.0308`: The gateway throttles the caller. Wait, then send the request again.
+         * @enum {string}
+         */
+        KnownErrorCode: "EndPoint.0001" | "EndPoint.0002" | "EndPoint.0003" | "EndPoint.0004" | "EndPoint.0005" | "EndPoint.0009" | "EndPoint.0012" | "EndPoint.0013" | "EndPoint.0014" | "EndPoint.0022" | "EndPoint.1008" | "EndPoint.2003" | "EndPoint.2029" | "EndPoint.3062" | "APIGW.0101" | "APIGW.0301" | "APIGW.0308";
+        /**
          * Error body
          *
          * What VPCEP, or the API gateway in front of it, answers to a request that failed. Decide by HTTP
@@ -42,7 +71,7 @@ export interface components {
         ErrorBody: {
             /**
              * Code of the error: `EndPoint.` (VPCEP) or `APIGW.` (the gateway) and four digits. One code is
-             * printed as `Endpoint.1018`, so compare without regard to case. The values listed here are
+             * printed as `Endpoint.1018`, so compare without regard to case. The documented values are
              * those that this operation can plausibly return; VPCEP documents about 155.
              *
              * - `EndPoint.0001`: The service met an internal error. Send the request again.
@@ -73,8 +102,8 @@ export interface components {
              */
             error_msg: string;
             /**
-             * ID of the failed request, 32 hexadecimal digits; name it when you ask for support. Absent when
-             * VPCEP itself answers, present when the gateway does.
+             * ID of the failed request, 32 hexadecimal digits; name it when you ask for support. In recorded
+             * calls the gateway sends it and VPCEP itself does not.
              * @example 4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012
              */
             request_id?: string;
@@ -92,7 +121,7 @@ export interface components {
              */
             message: string;
             /**
-             * ID of the failed request; empty in recorded calls. Absent when the gateway gives none.
+             * ID of the failed request; empty in recorded calls.
              * @example
              */
             request_id?: string;
@@ -118,12 +147,66 @@ export interface components {
                  */
                 message: string;
                 /**
-                 * The reason phrase that belongs to the status. Absent when IAM gives none.
+                 * The reason phrase that belongs to the status.
                  * @example Unauthorized
                  */
                 title?: string;
             };
         };
+        /**
+         * Known server type
+         *
+         * The documented kinds of backend resource.
+         *
+         * - `VM`: An Elastic Cloud Server (ECS).
+         * - `VIP`: A virtual IP address.
+         * - `LB`: An enhanced load balancer.
+         * @enum {string}
+         */
+        KnownServerType: "VM" | "VIP" | "LB";
+        /**
+         * Known service status
+         *
+         * The documented states of an endpoint service.
+         *
+         * - `creating`: Is being set up; not connectable yet.
+         * - `available`: Is ready; endpoints can connect.
+         * - `failed`: Could not be created; `error` says why.
+         * - `deleting`: Is being removed; afterwards the answer is 404.
+         * @enum {string}
+         */
+        KnownServiceStatus: "creating" | "available" | "failed" | "deleting";
+        /**
+         * Known service type
+         *
+         * The documented kinds of endpoint service.
+         *
+         * - `gateway`: Set up by the cloud's operators. Customers use it without creating one.
+         * - `interface`: Either a cloud service that the operators set up, which customers may use but not
+         * configure, or a private service that a customer created.
+         * @enum {string}
+         */
+        KnownServiceType: "gateway" | "interface";
+        /**
+         * Known CIDR type
+         *
+         * The documented types of network segment.
+         *
+         * - `public`: A CIDR block of a public subnet.
+         * - `internal`: A CIDR block of a private subnet; what the service sets by default.
+         * @enum {string}
+         */
+        KnownCidrType: "public" | "internal";
+        /**
+         * Known protocol
+         *
+         * The documented transport protocols of a port mapping.
+         *
+         * - `TCP`: Transmission Control Protocol; what the service sets by default.
+         * - `UDP`: User Datagram Protocol. Editions since 2023 no longer list it.
+         * @enum {string}
+         */
+        KnownProtocol: "TCP" | "UDP";
         /**
          * Port mapping
          *
@@ -134,21 +217,20 @@ export interface components {
              * Format: int32
              *
              * Port on the side of the VPC endpoint: the one that a client connects to in order to reach the
-             * endpoint service. From 1 to 65535. Absent only in bodies that no edition documents.
+             * endpoint service. From 1 to 65535.
              * @example 8080
              */
-            client_port?: number;
+            client_port: number;
             /**
              * Format: int32
              *
              * Port on the side of the backend: the one on which the backend provides its service. From 1 to
-             * 65535. Absent only in bodies that no edition documents.
+             * 65535.
              * @example 90
              */
-            server_port?: number;
+            server_port: number;
             /**
-             * Transport protocol of the mapping. When none was chosen at creation the service sets `TCP`.
-             * Absent only in bodies that no edition documents.
+             * Transport protocol of the mapping. By default, the service sets `TCP`.
              *
              * - `TCP`: Transmission Control Protocol; what the service sets by default.
              * - `UDP`: User Datagram Protocol. Editions since 2023 no longer list it.
@@ -159,6 +241,18 @@ export interface components {
             protocol?: string;
         };
         /**
+         * Known TCP proxy
+         *
+         * The documented ways to pass on what the service knows about the client.
+         *
+         * - `close`: Neither TOA nor Proxy Protocol; what the service sets by default.
+         * - `toa_open`: TOA only.
+         * - `proxy_open`: Proxy Protocol only.
+         * - `open`: Both TOA and Proxy Protocol.
+         * @enum {string}
+         */
+        KnownTcpProxy: "close" | "toa_open" | "proxy_open" | "open";
+        /**
          * Resource tag
          *
          * A key and a value that the owner attached to the endpoint service.
@@ -167,14 +261,12 @@ export interface components {
             /**
              * Name of the tag, never empty. When it was set it could have up to 36 Unicode characters:
              * letters, digits, hyphens (`-`) and underscores (`_`). Later editions allow other characters.
-             * Absent only in bodies that no edition documents.
              * @example stage
              */
             key?: string;
             /**
              * Content of the tag; may be empty. When it was set it could have up to 43 Unicode characters:
              * letters, digits, hyphens (`-`) and underscores (`_`). Later editions allow other characters.
-             * Absent only in bodies that no edition documents.
              * @example production
              */
             value?: string;
@@ -186,13 +278,12 @@ export interface components {
          */
         ServiceFailure: {
             /**
-             * Code of the failure. Its values are not documented. Absent when the service gives none.
+             * Code of the failure. Its values are not documented.
              * @example EndPoint.0001
              */
             error_code?: string;
             /**
-             * What went wrong, in English, for people; its wording may change. Absent when the service gives
-             * none.
+             * What went wrong, in English, for people; its wording may change.
              * @example The backend port could not be bound.
              */
             error_message?: string;
@@ -213,10 +304,8 @@ export interface components {
              */
             id: string;
             /**
-             * Format: uuid
-             *
-             * Identifies the backend resource behind the endpoint service, as a UUID. What it points to
-             * depends on `server_type`:
+             * Identifies the backend resource behind the endpoint service, as a UUID; published bodies also
+             * print it without hyphens. What it points to depends on `server_type`:
              *
              * - `LB`: the port to which the load balancer's private IP address is bound.
              * - `VM`: the NIC of the ECS on which the service runs.
@@ -225,21 +314,21 @@ export interface components {
              */
             port_id: string;
             /**
-             * ID of the cluster that belongs to the target of the endpoint. Absent where the service runs an
-             * edition that does not know the field.
+             * ID of the cluster that belongs to the target of the endpoint. Some editions of the
+             * documentation do not list it.
              * @example 5289d3c2-8882-4871-a3c2-d380272eed80
              */
             pool_id?: string;
             /**
-             * ID of the virtual NIC that carries the virtual IP address. Present only when `server_type` is
-             * `VIP`, absent otherwise. The 2025 edition no longer lists it.
+             * ID of the virtual NIC that carries the virtual IP address. The 2025 edition no longer lists it.
+             *
+             * `vip_port_id` is present only when `server_type` is `VIP`.
              * @example 1f6a3c52-0d4e-4b8a-9c7e-2b5d8e914f60
              */
             vip_port_id?: string;
             /**
-             * Full name of the endpoint service, the one that others use to connect to it. The service
-             * composes it: `<region>.<name>.<id>`, or `<region>.<id>` when no name was given at creation.
-             * Length and characters are not documented; expect dots.
+             * Full name of the endpoint service. The service composes it: `<region>.<name>.<id>` or
+             * `<region>.<id>`. Length and characters are not documented; expect dots.
              * @example eu-de.orders.4189d3c2-8882-4871-a3c2-d380272eed83
              */
             service_name: string;
@@ -263,8 +352,10 @@ export interface components {
              * Whether the owner of the endpoint service must approve each connection. This decides the first
              * state of a new VPC endpoint:
              *
-             * - `false`: no approval; the endpoint starts as `Accepted`.
-             * - `true`: the endpoint waits as `Pending acceptance` until the owner approves it.
+             * - `false`: no approval; the endpoint is accepted at once.
+             * - `true`: its acceptance is pending until the owner approves it.
+             *
+             * Later editions print these two states of an endpoint as `accepted` and `pendingAcceptance`.
              * @example false
              */
             approval_enabled: boolean;
@@ -285,7 +376,7 @@ export interface components {
              * Which of the two kinds of endpoint service this is. Both kinds are reached by creating a VPC
              * endpoint for them.
              *
-             * - `gateway`: Set up by the cloud's operators and ready to use; customers cannot create one.
+             * - `gateway`: Set up by the cloud's operators. Customers use it without creating one.
              * - `interface`: Either a cloud service that the operators set up, which customers may use but not
              * configure, or a private service that a customer created.
              *
@@ -294,16 +385,20 @@ export interface components {
              */
             service_type: string;
             /**
-             * When the endpoint service was created, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. A fraction of a second
-             * may follow the seconds, and the closing `Z` may be missing. Without a zone, UTC is meant;
+             * When the endpoint service was created, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. The printed example of
+             * this operation has a fraction of a second in place of the `Z`. Without a zone, UTC is meant;
              * JavaScript's `Date` would read such a value as local time.
+             *
+             * The date in `created_at` exists in the calendar. `created_at` ends in `Z`, or in a fraction of a second without a zone.
              * @example 2018-01-30T07:42:01.174
              * @example 2018-01-30T07:42:01Z
              */
             created_at: string;
             /**
              * When the endpoint service was last changed, in UTC and in the same forms as `created_at`.
-             * Absent where the service does not report it: no published example of this operation shows it.
+             * No published example of this operation shows it.
+             *
+             * The date in `updated_at` exists in the calendar. `updated_at` ends in `Z`, or in a fraction of a second without a zone.
              * @example 2018-01-30T07:43:12Z
              */
             updated_at?: string;
@@ -314,9 +409,8 @@ export interface components {
              */
             project_id: string;
             /**
-             * Type of the network segment. When none was chosen at creation the service sets `internal`.
-             * Absent where the service runs an edition without the field; the 2025 edition no longer lists
-             * it.
+             * Type of the network segment. By default, the service sets `internal`. The 2025 edition no
+             * longer lists the field.
              *
              * - `public`: A CIDR block of a public subnet.
              * - `internal`: A CIDR block of a private subnet; what the service sets by default.
@@ -326,9 +420,11 @@ export interface components {
              */
             cidr_type?: string;
             /**
-             * The port mappings that the endpoint service opens. No two mappings of one endpoint service are
-             * the same. Endpoint services that share a `port_id` must also differ from each other: with the
-             * same protocol, neither a service port nor a terminal port may occur twice among them.
+             * The port mappings that the endpoint service opens. Endpoint services that share a `port_id`
+             * must also differ from each other: with the same protocol, neither a service port nor a
+             * terminal port may occur twice among them.
+             *
+             * No two mappings in `ports` are the same.
              */
             ports: components["schemas"]["PortMapping"][];
             /**
@@ -337,8 +433,7 @@ export interface components {
              * - TCP TOA (TCP Option Address) puts this information into the `tcp option` field.
              * - Proxy Protocol puts it into the `tcp payload` field.
              *
-             * Useful only for a backend that can parse these fields. When nothing was chosen at creation the
-             * service sets `close`. Absent where the service runs an edition without the field.
+             * Useful only for a backend that can parse these fields. By default, the service sets `close`.
              *
              * - `close`: Neither TOA nor Proxy Protocol; what the service sets by default.
              * - `toa_open`: TOA only.
@@ -349,11 +444,13 @@ export interface components {
              * @example close
              */
             tcp_proxy?: string;
-            /** Tags that are attached to the endpoint service. Absent when it has none. */
+            /** Tags that are attached to the endpoint service. */
             tags?: components["schemas"]["ResourceTag"][];
             /**
-             * Why the creation failed. Present only when `status` is `failed`, absent otherwise. Not to be
-             * confused with the body of an HTTP error, which names its text `error_msg`.
+             * Why the creation failed. Not to be confused with the body of an HTTP error, which names its
+             * text `error_msg`.
+             *
+             * `error` is present only when `status` is `failed`.
              */
             error?: components["schemas"]["ServiceFailure"][];
         };
@@ -619,11 +716,14 @@ export interface components {
          * it under My Credentials; `GET {IAM}/v3/projects` lists it. A token must belong to the same
          * project. Left empty, the request ends at the gateway with a 404 that looks like a missing
          * resource.
+         * @example 6e9dfd51d1124e8d8498dce894923a0d
          */
         ProjectId: string;
         /**
          * The endpoint service to describe. A UUID in every published sample. Creating a service returns it,
-         * and the list of services shows it.
+         * and the list of services shows it. `public` and `describe` are not IDs: they belong to other
+         * operations.
+         * @example 4189d3c2-8882-4871-a3c2-d380272eed88
          */
         VpcEndpointServiceId: string;
     };
@@ -633,7 +733,7 @@ export interface components {
         RequestId: string;
         /**
          * How long to wait before the request is sent again: a number of seconds, or the HTTP date to wait
-         * for. Absent when the sender gives no hint; then wait longer after each try.
+         * for. Without it, wait longer after each try.
          */
         RetryAfter: string;
     };
@@ -651,11 +751,14 @@ export interface operations {
                  * it under My Credentials; `GET {IAM}/v3/projects` lists it. A token must belong to the same
                  * project. Left empty, the request ends at the gateway with a 404 that looks like a missing
                  * resource.
+                 * @example 6e9dfd51d1124e8d8498dce894923a0d
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
                  * The endpoint service to describe. A UUID in every published sample. Creating a service returns it,
-                 * and the list of services shows it.
+                 * and the list of services shows it. `public` and `describe` are not IDs: they belong to other
+                 * operations.
+                 * @example 4189d3c2-8882-4871-a3c2-d380272eed88
                  */
                 vpc_endpoint_service_id: components["parameters"]["VpcEndpointServiceId"];
             };

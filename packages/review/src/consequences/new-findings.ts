@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 import type { Side } from "../git/side.js";
@@ -25,10 +24,10 @@ interface SpectralResult {
 const ruleset = ".spectral.yaml";
 
 /**
- * Lints both sides with the rules of the head and keeps what is new. Undefined when the house rules are not
- * built, or the linter fails.
+ * Lints both sides with the rules of the head and keeps what is new. Undefined when there are no rules, or the
+ * linter fails.
  *
- * @param root folder of the repository, whose `node_modules` and built rules are used
+ * @param root folder of the repository, whose `node_modules` and house rules are used
  * @param folders where the files of the two sides lie, below which nothing else does
  */
 export async function newFindings(
@@ -38,8 +37,7 @@ export async function newFindings(
   folders: { readonly base: string; readonly head: string },
 ): Promise<LintFinding[] | undefined> {
   const rules = head.description.source.read(ruleset);
-  if (rules === undefined || !existsSync(join(root, "packages/ruleset/dist/index.js")))
-    return undefined;
+  if (rules === undefined) return undefined;
   const [olds, youngs] = await Promise.all(
     [folders.base, folders.head].map(async (folder) => {
       // The overrides of the ruleset name files from its own folder, so each side gets a copy of it.
