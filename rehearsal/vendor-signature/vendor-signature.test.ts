@@ -42,6 +42,7 @@ test("access keys sign as the vendor's own SDK does", async () => {
           method: "GET",
           url,
           projectId,
+          signal: AbortSignal.timeout(60_000),
         });
         const theirs = AKSKSigner.sign(
           {

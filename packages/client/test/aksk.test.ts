@@ -6,6 +6,8 @@ import { describe, expect, test } from "@jest/globals";
 import { aksk } from "../src/aksk.js";
 import { BadRequestError, createClient, InvalidArgumentError, ServerError } from "../src/index.js";
 
+const { signal } = new AbortController();
+
 describe("aksk", () => {
   // Signatures that the vendor's SDK (@huaweicloud/huaweicloud-sdk-core 3.1.211) gave. The rehearsal compares random ones.
   test.each([
@@ -44,7 +46,7 @@ describe("aksk", () => {
     async ({ base, projectId, serviceId, time, signature, ...credentials }) => {
       const sign = aksk({ ...credentials, now: () => Date.parse(time) });
       const url = `${base}/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
-      const headers = await sign({ method: "GET", url, projectId });
+      const headers = await sign({ method: "GET", url, projectId, signal });
       expect(headers["Authorization"]).toMatch(new RegExp(`Signature=${signature}$`));
     },
   );
@@ -55,6 +57,7 @@ describe("aksk", () => {
       method: "GET",
       url: "https://host.example/v1/p%20q/vpc-endpoint-services/!'()*~%C3%A4",
       projectId: "p q",
+      signal,
     });
     const canonical = [
       "GET",
@@ -97,7 +100,7 @@ describe("aksk", () => {
       credentials: aksk({ accessKey: "AK", secretKey: "SK", now: () => 1000 * seconds++ }),
       sleep: () => Promise.resolve(),
       fetch: (_, { headers }) => {
-        seen.push(headers as Record<string, string>);
+        seen.push(headers);
         return Promise.resolve(new Response("", { status: 503 }));
       },
     });
