@@ -1,18 +1,7 @@
-// Native ES modules: openapi-typescript's API does not load in Jest's CommonJS mode on Node 20.
+// All packages in one Jest: for `npm test -- <path or pattern>`, `npm run test:watch` and `npm run coverage`.
+// `npm test` without arguments runs each package's own `test` task instead, in parallel and cached.
 export default {
-  testMatch: ["<rootDir>/{openapi,packages/*,scripts}/test/**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/", "/dist/", "/.tmp/"],
-  modulePathIgnorePatterns: ["/\\.tmp/", "<rootDir>/bench/"],
-  watchPathIgnorePatterns: ["/dist/", "/.turbo/"],
-  extensionsToTreatAsEsm: [".ts"],
-  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": ["$1.ts", "$1.js"] },
-  transform: {
-    "\\.ts$": [
-      "@swc/jest",
-      { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "es6" } },
-    ],
-  },
-  // Quick facts first: a broken contract should not hide behind a minute of browser tests.
-  testSequencer: "<rootDir>/scripts/fast-tests-first.cjs",
-  testTimeout: 60_000,
+  projects: ["<rootDir>/{openapi,scripts}", "<rootDir>/packages/*/jest.config.mjs"],
+  coverageProvider: "v8",
+  collectCoverageFrom: ["{packages/*/src,scripts}/**/*.ts", "!**/*.gen.ts", "!**/test/**"],
 };

@@ -48,7 +48,7 @@ async function folderSize(folder: string): Promise<number> {
 
 function duration(taskId: string): string {
   const report = reports.find((candidate) => candidate.taskId === taskId);
-  if (report === undefined) return "?";
+  if (report?.execution === undefined) return "?";
   if (report.cache.status === "HIT") return "cached";
   return `${((report.execution.endTime - report.execution.startTime) / 1000).toFixed(1)} s`;
 }

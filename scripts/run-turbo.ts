@@ -1,47 +1,65 @@
 import { spawn } from "node:child_process";
 import { readdir, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const turbo = join(dirname(fileURLToPath(import.meta.url)), "turbo.cjs");
 
 /** One task as turbo's run summary tells it. Times are milliseconds since the epoch. */
 export interface TaskReport {
   taskId: string;
+  /** Folder of the package, relative to the root. */
+  directory: string;
+  /** `<NONEXISTENT>` for a package without such a script. */
+  command: string;
   cache: { status: "HIT" | "MISS" };
-  execution: { startTime: number; endTime: number; exitCode: number };
+  /** Absent when the task did not run, because one that it needs failed. */
+  execution?: { startTime: number; endTime: number; exitCode: number };
+}
+
+/** Settings of a run. */
+export interface TurboSettings {
+  /** More arguments of turbo, such as `--continue`. Default: none. */
+  args?: readonly string[];
+  /** Variables beside those of this process. Default: none. */
+  environment?: NodeJS.ProcessEnv;
 }
 
 /**
- * Runs tasks through Turborepo, printing only what fails, and reads its summary.
+ * Runs tasks through Turborepo, printing only what fails as soon as it fails, and reads its summary.
  *
+ * @param root folder of the workspace.
  * @returns the exit code, and a report per task (none when turbo itself could not start).
+ * @throws Error when turbo cannot be started.
  */
 export async function runTurbo(
   root: string,
   tasks: readonly string[],
+  { args = [], environment = {} }: TurboSettings = {},
 ): Promise<{ code: number; reports: TaskReport[] }> {
   const runs = join(root, ".turbo/runs");
   await rm(runs, { recursive: true, force: true });
+  const quiet = ["--output-logs=errors-only", "--log-order=grouped", "--summarize"];
   const code = await new Promise<number>((resolve, reject) => {
-    const child = spawn(
-      turboBinary(),
-      ["run", ...tasks, "--output-logs=errors-only", "--log-order=grouped", "--summarize"],
-      {
-        cwd: root,
-        env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", TURBO_NO_UPDATE_NOTIFIER: "1" },
-        stdio: ["ignore", "pipe", "pipe"],
-      },
-    );
-    let output = "";
-    const collect = (chunk: Buffer): void => {
-      output += chunk.toString("utf8");
+    const child = spawn(process.execPath, [turbo, "run", ...tasks, ...quiet, ...args], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let rest = "";
+    const print = (chunk: string): void => {
+      const lines = `${rest}${chunk}`.split("\n");
+      rest = lines.pop() ?? "";
+      const kept = lines.filter(isOfATask);
+      if (kept.length > 0) console.error(kept.join("\n"));
     };
-    child.stdout.on("data", collect);
-    child.stderr.on("data", collect);
+    child.stdout.setEncoding("utf8").on("data", print);
+    child.stderr.setEncoding("utf8").on("data", print);
     child.on("error", (cause) => {
       reject(new Error("turbo could not be started; run npm ci first.", { cause }));
     });
     child.on("close", (exit) => {
-      if (exit !== 0) console.error(withoutChatter(output));
+      print("\n");
       resolve(exit ?? 1);
     });
   });
@@ -53,42 +71,20 @@ export async function runTurbo(
   return { code, reports };
 }
 
-/** What turbo and npm say of themselves around the output of a task that failed. */
+/** What turbo and npm say of themselves around the output of a task that failed, and Jest's lines for what passed. */
 const chatter = [
   /^\s*•/,
   /^npm (warn|error)/,
   /^>/,
   /^cache (miss|hit|bypass)/,
   /^\s*(Tasks|Cached|Time|Summary|Failed):/,
-  /^\s*ERROR\s+run failed/,
+  /^\s*(WARNING|ERROR)\s/,
+  /^PASS /,
+  /^::(group|endgroup)/,
 ];
 
-/** Keeps what the failed task itself said, under its name. */
-function withoutChatter(output: string): string {
-  const kept = output.split("\n").filter((line) => {
-    const said = line.replace(/^[^\s:]+:[a-z:]+: ?/, "");
-    return said.trim() !== "" && !chatter.some((pattern) => pattern.test(said));
-  });
-  return kept.join("\n");
-}
-
-/** The program itself, not npm's wrapper script: one Node start less for each run. */
-function turboBinary(): string {
-  const require = createRequire(import.meta.url);
-  const name = process.platform === "win32" ? "turbo.exe" : "turbo";
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const wrapper = createRequire(join(dirname(require.resolve("turbo/package.json")), "bin/turbo"));
-  for (const family of ["@turbo/", "turbo-"]) {
-    try {
-      const arch = process.arch === "x64" ? "64" : process.arch;
-      return join(
-        dirname(wrapper.resolve(`${family}${platform}-${arch}/package.json`)),
-        "bin",
-        name,
-      );
-    } catch {
-      // The other naming of the platform packages.
-    }
-  }
-  return "turbo";
+/** Whether a line is what a failed task itself said. */
+function isOfATask(line: string): boolean {
+  const said = line.replace(/^[^\s:]+:[a-z:]+: ?/, "");
+  return said.trim() !== "" && !chatter.some((pattern) => pattern.test(said));
 }

@@ -1,55 +1,72 @@
-// Runs every test, the browser's included, and ends with the line "N passed, N failed". Builds first, because
-// tests run against what users get. Arguments go to Jest: npm test -- packages/client.
+// Runs tests and ends with the line "N passed, N failed".
+//   npm test                          every package's tests, the browser's included, as cached tasks
+//   npm test -- <path or pattern> …   builds, then gives the arguments to one Jest over all packages
 import { spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { ensureChromium } from "./ensure-chromium.js";
+import { ensureChromiumVersion } from "./chromium.js";
+import { type Counts, printCounts, runTestTasks } from "./run-test-tasks.js";
 import { runTurbo } from "./run-turbo.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const result = join(root, ".turbo/test-result.json");
+const args = process.argv.slice(2);
 
-const build = await runTurbo(root, ["build"]);
-if (build.code !== 0) {
-  console.error("The build failed, so nothing was tested.");
-  process.exit(build.code);
-}
-const chromium = await ensureChromium().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-});
+/** Flags with which Jest answers a question instead of testing: nothing is built and nothing counted. */
+const questions = [
+  "--help",
+  "-h",
+  "--version",
+  "-v",
+  "--listTests",
+  "--showConfig",
+  "--clearCache",
+];
+/** Flags with which Jest stays, or writes its result in a form of its own. */
+const uncounted = ["--watch", "--watchAll", "--json"];
+const has = (flags: readonly string[]): boolean =>
+  args.some((arg) => flags.includes(arg.replace(/=.*$/, "")));
 
-const code = await new Promise<number>((resolve) => {
-  const jest = spawn(
-    process.execPath,
-    [
-      "--experimental-vm-modules",
-      "--disable-warning=ExperimentalWarning",
-      join(root, "node_modules/jest/bin/jest.js"),
-      "--json",
-      `--outputFile=${result}`,
-      ...process.argv.slice(2),
-    ],
-    {
-      cwd: root,
-      stdio: ["inherit", "ignore", "inherit"],
-      env: { ...process.env, CHROMIUM_PATH: chromium },
-    },
-  );
-  jest.on("close", (exit) => {
-    resolve(exit ?? 1);
+if (args.length === 0) {
+  const chromium = await ensureChromiumVersion().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
   });
-});
+  process.exitCode = printCounts(
+    await runTestTasks(root, "test", {
+      CHROMIUM_PATH: chromium.path,
+      CHROMIUM_VERSION: chromium.version,
+    }),
+  );
+} else if (has(questions)) {
+  process.exitCode = await runJest();
+} else {
+  const build = await runTurbo(root, ["build"]);
+  if (build.code !== 0) {
+    console.error("The build failed, so nothing was tested.");
+    process.exit(build.code);
+  }
+  const long = args.some((arg) => arg.includes(".long"));
+  const file = join(root, ".turbo", long ? "test-long-counts.json" : "test-counts.json");
+  await rm(file, { force: true });
+  const code = await runJest(long ? { REHEARSAL: "1" } : {});
+  if (has(uncounted)) process.exit(code);
+  const text = await readFile(file, "utf8").catch(() => '{ "passed": 0, "failed": 0 }');
+  const counts = JSON.parse(text) as Counts;
+  process.exitCode = printCounts([counts]) || code;
+}
 
-const counts = JSON.parse(await readFile(result, "utf8")) as {
-  numPassedTests: number;
-  numFailedTests: number;
-  numFailedTestSuites: number;
-  numRuntimeErrorTestSuites: number;
-};
-// A file that cannot be loaded holds tests that did not pass, whatever their number.
-const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites;
-console.log(`${counts.numPassedTests} passed, ${failed} failed`);
-process.exitCode = code !== 0 || failed > 0 || counts.numPassedTests === 0 ? 1 : 0;
+function runJest(environment: NodeJS.ProcessEnv = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const jest = spawn(process.execPath, [join(root, "scripts/run-jest.cjs"), ...args], {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, ...environment },
+    });
+    jest.on("error", reject);
+    jest.on("close", (code) => {
+      resolve(code ?? 1);
+    });
+  });
+}

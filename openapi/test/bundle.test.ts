@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
 
-import { readBundle } from "./read-provenance.js";
+import { readBundle } from "./read-bundle.js";
 import { resolvePointer } from "./resolve-pointer.js";
 
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));

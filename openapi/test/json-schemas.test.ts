@@ -6,7 +6,7 @@ import { expect, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 
-import { readBundle } from "./read-provenance.js";
+import { readBundle } from "./read-bundle.js";
 import { resolvePointer } from "./resolve-pointer.js";
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "dist/schemas");
@@ -39,14 +39,16 @@ test.each(names)("%s stands alone in a strict 2020-12 validator", async (name) =
 test("a stand-alone schema judges like the contract", async () => {
   const validate = await compile("VpcEndpointService");
   expect(validate(printed)).toBe(true);
-  expect(validate({ ...(printed as object), ports: [{ client_port: 70_000 }] })).toBe(false);
+  expect(
+    validate({ ...(printed as object), ports: [{ client_port: 70_000, server_port: 80 }] }),
+  ).toBe(false);
   expect(validate.errors?.map((error) => error.instancePath)).toEqual(["/ports/0/client_port"]);
   expect(validate({ ...(printed as object), server_type: "BMS" })).toBe(true);
 });
 
 test("the meaning of a documented value is told in the description", async () => {
-  const { properties } = (await readSchema("PortMapping")) as unknown as {
-    properties: { protocol: { description: string } };
+  const { $defs } = (await readSchema("PortMapping")) as unknown as {
+    $defs: { KnownProtocol: { description: string } };
   };
-  expect(properties.protocol.description).toContain("- `TCP`: Transmission Control Protocol");
+  expect($defs.KnownProtocol.description).toContain("- `TCP`: Transmission Control Protocol");
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { schemaCompiler } from "./check-expectation.js";
-import { readBundle } from "./read-provenance.js";
+import { schemaCompiler } from "../../packages/provenance/src/index.js";
+import { readBundle } from "./read-bundle.js";
 import { resolvePointer } from "./resolve-pointer.js";
 
 const bundle = await readBundle();

@@ -1,14 +1,18 @@
-// Makes everything that a release hands out, in .tmp/release: a tarball and a software bill of materials for
-// each published package, the contract in both forms, the changelog of this version, and the checksums of them all. Publishes nothing.
+// Makes everything that a release hands out, in .tmp/release: a tarball and a software bill of materials for each
+// published package, the list of packages in the order of publishing, the contract in both forms, the changelog of this
+// version, and the checksums of them all. Refuses when the review requires a larger version. Publishes nothing.
 // Needs a build (npm run build).
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { runTool } from "@vpcep/run-tool";
+
 import { packPackages } from "./pack-packages.js";
+import { refuseSmallAnnouncement } from "./refuse-small-announcement.js";
 import { releaseNotes } from "./release-notes.js";
+import { reviewSinceRelease } from "./review-since-release.js";
 import { softwareBills } from "./software-bills.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -16,8 +20,17 @@ const target = join(root, ".tmp/release");
 
 try {
   await rm(target, { recursive: true, force: true });
+  const report = await reviewSinceRelease(root);
+  if (report === undefined) console.log("No release tag yet: this is the first release.");
+  else refuseSmallAnnouncement(report);
   await mkdir(target, { recursive: true });
   const packed = await packPackages(root, target);
+  const list = packed.map(({ name, version, tarball }) => ({
+    name,
+    version,
+    file: basename(tarball),
+  }));
+  await writeFile(join(target, "packages.json"), `${JSON.stringify(list, null, 2)}\n`);
   const commitTime = await runTool("git", ["log", "-1", "--format=%cI"], root);
   for (const [name, bill] of await softwareBills(root, commitTime.stdout.trim())) {
     const version = packed.find((one) => one.name === name)?.version ?? "";

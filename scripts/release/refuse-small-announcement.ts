@@ -1,21 +1,29 @@
 import type { Report } from "@vpcep/review";
 
+const changeOf = {
+  none: "no changes",
+  patch: "wording changes",
+  minor: "additions",
+  major: "breaking changes",
+};
+
 /**
- * Refuses a release whose announced size is below what the review of the contract calls for.
+ * Refuses a release that is smaller than the review of the contract requires.
  *
- * @throws Error that names the due version, the breaks and the next step.
+ * @throws Error that names the due version, the changes that require it, and the next step.
  */
 export function refuseSmallAnnouncement({ announcement, changes }: Report): void {
   if (announcement.fit !== "small") return;
   const { announced, level, baseVersion, dueVersion } = announcement;
-  const due = dueVersion === undefined ? "" : `, version ${dueVersion} after ${baseVersion ?? "?"}`;
+  const due =
+    dueVersion === undefined ? "" : ` Version ${dueVersion} is due after ${baseVersion ?? "?"}.`;
   throw new Error(
     [
-      `Refused: announced is ${announced === "none" ? "nothing" : `a ${announced} release`}, but the contract changed by ${level}${due}.`,
+      `Refused: changesets declare ${announced === "none" ? "nothing" : `a ${announced} release`}, but the contract has ${changeOf[level]}.${due}`,
       ...changes
         .filter((change) => change.level === level)
         .map(({ file, line, text }) => `  ${file}:${line} ${text}`),
-      `Announce it with a changeset (npx changeset, ${level}), or take the change back.`,
+      `Add a changeset (npx changeset, ${level}), or undo the change.`,
     ].join("\n"),
   );
 }

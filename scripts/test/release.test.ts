@@ -36,13 +36,13 @@ test("the changelog tells the review's sentences, breaks first, and leaves out w
   expect(contractNotes({ ...report("right"), changes: [] })).toBeUndefined();
 });
 
-test("an announcement that is too small is refused, with the break and the next step", () => {
+test("a changeset that is too small is refused, with the break and the next step", () => {
   expect(() => {
     refuseSmallAnnouncement(report("small"));
   }).toThrow(
-    "Refused: announced is a minor release, but the contract changed by major, version 2.0.0 after 1.4.0.\n" +
+    "Refused: changesets declare a minor release, but the contract has breaking changes. Version 2.0.0 is due after 1.4.0.\n" +
       "  openapi/openapi.yaml:7 `a` is gone.\n" +
-      "Announce it with a changeset (npx changeset, major), or take the change back.",
+      "Add a changeset (npx changeset, major), or undo the change.",
   );
   expect(() => {
     refuseSmallAnnouncement(report("right"));

@@ -3,21 +3,43 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "@jest/globals";
-import { parse } from "yaml";
-
 import { runTool } from "@vpcep/run-tool";
+import { parse } from "yaml";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const folder = join(root, ".github/workflows");
 const files = (await readdir(folder)).filter((file) => /\.ya?ml$/.test(file));
 
+interface Step {
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+}
+interface Job {
+  uses?: string;
+  "timeout-minutes"?: number;
+  permissions?: Record<string, string>;
+  steps?: Step[];
+}
 interface Workflow {
+  on: unknown;
   permissions?: unknown;
-  jobs: Record<string, { "timeout-minutes"?: number }>;
+  concurrency?: unknown;
+  jobs: Record<string, Job>;
 }
 
-test("there is a workflow that checks, and one that releases", () => {
-  expect(files).toEqual(expect.arrayContaining(["ci.yml", "release.yml"]));
+const readWorkflow = async (file: string): Promise<Workflow> =>
+  parse(await readFile(join(folder, file), "utf8")) as Workflow;
+
+const workflows = await Promise.all(files.map(readWorkflow));
+const jobs = workflows.flatMap(({ jobs: own }, index) =>
+  Object.entries(own).map(([name, job]) => ({ name: `${files[index] ?? ""} ${name}`, job })),
+);
+
+test("there are workflows that check, review, rehearse, and release", () => {
+  expect(files).toEqual(
+    expect.arrayContaining(["ci.yml", "rehearsal.yml", "release.yml", "review.yml"]),
+  );
 });
 
 describe.each(files)("%s", (file) => {
@@ -37,16 +59,84 @@ describe.each(files)("%s", (file) => {
       .split("\n")
       .filter((line) => /^\s*(- )?uses:/.test(line));
     expect(uses.length).toBeGreaterThan(0);
-    expect(
-      uses.filter((line) => !/uses: [\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)),
-    ).toEqual([]);
+    const pinned =
+      /uses: ([\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\.\/\.github\/workflows\/.+)$/;
+    expect(uses.filter((line) => !pinned.test(line))).toEqual([]);
   });
 
   test("starts from no more than the right to read, and ends by itself", async () => {
-    const workflow = parse(await readFile(join(folder, file), "utf8")) as Workflow;
+    const workflow = await readWorkflow(file);
     // Nothing at all is less still; what a job needs, it then names itself.
     expect([{}, { contents: "read" }]).toContainEqual(workflow.permissions);
     for (const [name, job] of Object.entries(workflow.jobs))
-      expect([name, typeof job["timeout-minutes"]]).toEqual([name, "number"]);
+      if (job.uses === undefined)
+        expect([name, typeof job["timeout-minutes"]]).toEqual([name, "number"]);
+  });
+
+  test("puts nothing that an event says into a script", async () => {
+    const { jobs: own } = await readWorkflow(file);
+    const scripts = Object.values(own).flatMap(({ steps = [] }) =>
+      steps.map(({ run }) => run ?? ""),
+    );
+    // GitHub pastes an expression into the script before a shell reads it. A variable is data.
+    expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
+  });
+});
+
+/** What a job with an identity or a right to write may run: nothing that installs, builds, or tests. */
+const forbidden = /\b(npm (ci|install|i|test|run|exec)|npx|yarn|pnpm|tsx|jest|turbo|\.ci\/run)\b/;
+
+test.each(
+  jobs.filter(({ job: { permissions = {} } }) => Object.values(permissions).includes("write")),
+)("$name, which has a right to write, installs and builds nothing", ({ job }) => {
+  const scripts = (job.steps ?? []).map(({ run }) => run ?? "");
+  expect(scripts.filter((script) => forbidden.test(script))).toEqual([]);
+});
+
+test("the job that acts for npm is handed the files, verifies them, and checks out one script", async () => {
+  const { jobs: own } = await readWorkflow("release.yml");
+  const acting = Object.entries(own).filter(
+    ([, job]) => job.permissions?.["id-token"] !== undefined,
+  );
+  expect(acting.map(([name]) => name)).toEqual(["publish"]);
+  const steps = acting[0]?.[1].steps ?? [];
+  expect(steps.map(({ uses, run }) => run ?? uses?.split("@")[0])).toEqual([
+    "actions/checkout",
+    "actions/setup-node",
+    "actions/download-artifact",
+    'node scripts/release/publish.mjs release --digest "$DIGEST"',
+  ]);
+  expect(steps[0]?.with).toMatchObject({ "sparse-checkout": "scripts/release/publish.mjs" });
+  expect(steps[1]?.with).not.toHaveProperty("cache");
+});
+
+test("the publishing script imports nothing that would have to be installed", async () => {
+  const text = await readFile(join(root, "scripts/release/publish.mjs"), "utf8");
+  const imported = [...text.matchAll(/\bfrom "([^"]+)"|\bimport\("([^"]+)"|\brequire\(/g)];
+  expect(imported.length).toBeGreaterThan(3);
+  expect(imported.filter(([, name]) => name?.startsWith("node:") !== true)).toEqual([]);
+});
+
+test("a workflow with rights checks out the base branch and never the head of a pull request", () => {
+  const trusted = workflows.filter(({ on }) => JSON.stringify(on).includes("pull_request_target"));
+  expect(trusted).toHaveLength(1);
+  const steps = trusted.flatMap(({ jobs: own }) =>
+    Object.values(own).flatMap((job) => job.steps ?? []),
+  );
+  const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+  expect(checkouts.map((step) => step.with?.["ref"])).toEqual([
+    "${{ github.event.pull_request.base.sha }}",
+  ]);
+  const scripts = steps.map(({ run }) => run ?? "").join("\n");
+  expect(scripts).not.toMatch(
+    /git (checkout|switch|worktree|pull|merge |reset|restore|submodule|lfs)/,
+  );
+});
+
+test("no run on main is cancelled, and none waits for a newer one", async () => {
+  const { concurrency } = await readWorkflow("ci.yml");
+  expect(concurrency).toEqual({
+    group: "ci-${{ github.event_name == 'pull_request' && github.ref || github.sha }}",
+    "cancel-in-progress": "${{ github.event_name == 'pull_request' }}",
   });
 });

@@ -1,4 +1,4 @@
-import { findChromium } from "../../../scripts/find-chromium.js";
+import { findChromium } from "../../../scripts/chromium.js";
 import { makeDocsPages } from "../docs-pages.js";
 import { kilobytes, number, spread } from "../format.js";
 import { interleave } from "../interleave.js";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { findChromium } from "../../../scripts/find-chromium.js";
+import { findChromium } from "../../../scripts/chromium.js";
 import { folderSize } from "../folder-size.js";
 import { kilobytes, number } from "../format.js";
 import { growSource } from "../grow-source.js";
@@ -80,8 +80,6 @@ async function grow(operations: number, progress: (text: string) => void): Promi
   const clone = await makeClone();
   try {
     await growSource(join(clone.folder, "openapi"), operations);
-    progress("building the rules");
-    await runProcess("npm", ["run", "build", "-w", "@vpcep/ruleset"], { cwd: clone.folder });
     const seen: Step[] = [];
     for (const step of steps) {
       progress(`${operations} operations: ${step.name}`);

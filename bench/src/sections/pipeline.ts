@@ -62,7 +62,7 @@ const kinds: readonly Edit[] = [
   },
   {
     what: "a rule",
-    file: "packages/ruleset/src/index.ts",
+    file: "packages/ruleset/src/index.js",
     change: comment("//"),
     generates: false,
     dependents: ["@vpcep/ruleset", "@vpcep/openapi"],

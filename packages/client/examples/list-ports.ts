@@ -14,7 +14,7 @@ const vpcep = createClient({
 const service = await vpcep.getVpcEndpointService(serviceId);
 const rows = [
   ["PROTOCOL", "CLIENT PORT", "SERVER PORT"],
-  ...service.ports.map(({ protocol = "TCP", client_port = "?", server_port = "?" }) => [
+  ...service.ports.map(({ protocol = "TCP", client_port, server_port }) => [
     protocol,
     String(client_port),
     String(server_port),

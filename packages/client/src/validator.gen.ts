@@ -3,8 +3,7 @@
  */
 import type { VpcEndpointService } from "@vpcep/types";
 
-import type { Drift } from "./drift.js";
-import type { Violation } from "./violation.js";
+import type { Drift, Violation } from "./judgement.js";
 
 type OnDrift = (drift: Drift) => void;
 type Fields = Readonly<Record<string, unknown>>;
@@ -34,6 +33,7 @@ const fields4 = new Set([
   "tags",
   "error",
 ]);
+const pattern5 = /(Z|\.[0-9]+)$/u;
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -55,9 +55,40 @@ function unknownFields(
   }
 }
 
+/** Whether a value says anything: what is absent or empty does not. */
+const says = (value: unknown): boolean =>
+  value !== undefined &&
+  value !== null &&
+  value !== "" &&
+  !(Array.isArray(value) && value.length === 0);
+
+/** Whether the date at the start of a text exists; true for whatever starts with none. */
+function isInCalendar(value: unknown): boolean {
+  if (typeof value !== "string") return true;
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(value) ?? [];
+  if (day === undefined) return true;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  return date.getUTCDate() === Number(day);
+}
+
+/** The items, with their indexes, that agree with an earlier one in all of these fields. */
+function repeated(list: unknown, fields: readonly string[]): [number, unknown][] {
+  if (!Array.isArray(list)) return [];
+  const seen = new Set<string>();
+  return list.flatMap((item: unknown, index): [number, unknown][] => {
+    if (!isObject(item)) return [];
+    const key = JSON.stringify(fields.map((field) => item[field] ?? null));
+    if (seen.has(key)) return [[index, item]];
+    seen.add(key);
+    return [];
+  });
+}
+
 /** Checks the body of a 200 answer of getVpcEndpointService. */
 export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Violation[] {
   const found: Violation[] = [];
+  const unmet: Drift[] = [];
   if (!isObject(body)) found.push({ pointer: ``, message: "must be an object" });
   else {
     const v0 = body["id"];
@@ -177,37 +208,35 @@ export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Vi
         if (!isObject(v16)) found.push({ pointer: `/ports/${i15}`, message: "must be an object" });
         else {
           const v17 = v16["client_port"];
-          if (v17 === null)
-            onDrift?.({ pointer: `/ports/${i15}/client_port`, kind: "null", value: null });
-          else if (v17 !== undefined) {
-            if (!isInteger(v17))
-              found.push({ pointer: `/ports/${i15}/client_port`, message: "must be an integer" });
-            else {
-              if (v17 < 1)
-                found.push({ pointer: `/ports/${i15}/client_port`, message: "must be at least 1" });
-              if (v17 > 65535)
-                found.push({
-                  pointer: `/ports/${i15}/client_port`,
-                  message: "must be at most 65535",
-                });
-            }
+          if (v17 === undefined)
+            found.push({ pointer: `/ports/${i15}/client_port`, message: "is missing" });
+          else if (!isInteger(v17))
+            found.push({ pointer: `/ports/${i15}/client_port`, message: "must be an integer" });
+          else {
+            if (v17 < 1)
+              found.push({ pointer: `/ports/${i15}/client_port`, message: "must be at least 1" });
+            if (v17 > 65535)
+              found.push({
+                pointer: `/ports/${i15}/client_port`,
+                message: "must be at most 65535",
+              });
           }
+
           const v18 = v16["server_port"];
-          if (v18 === null)
-            onDrift?.({ pointer: `/ports/${i15}/server_port`, kind: "null", value: null });
-          else if (v18 !== undefined) {
-            if (!isInteger(v18))
-              found.push({ pointer: `/ports/${i15}/server_port`, message: "must be an integer" });
-            else {
-              if (v18 < 1)
-                found.push({ pointer: `/ports/${i15}/server_port`, message: "must be at least 1" });
-              if (v18 > 65535)
-                found.push({
-                  pointer: `/ports/${i15}/server_port`,
-                  message: "must be at most 65535",
-                });
-            }
+          if (v18 === undefined)
+            found.push({ pointer: `/ports/${i15}/server_port`, message: "is missing" });
+          else if (!isInteger(v18))
+            found.push({ pointer: `/ports/${i15}/server_port`, message: "must be an integer" });
+          else {
+            if (v18 < 1)
+              found.push({ pointer: `/ports/${i15}/server_port`, message: "must be at least 1" });
+            if (v18 > 65535)
+              found.push({
+                pointer: `/ports/${i15}/server_port`,
+                message: "must be at most 65535",
+              });
           }
+
           const v19 = v16["protocol"];
           if (v19 === null)
             onDrift?.({ pointer: `/ports/${i15}/protocol`, kind: "null", value: null });
@@ -297,8 +326,73 @@ export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Vi
       }
     }
     if (onDrift) unknownFields(body, fields4, ``, onDrift);
+    if (onDrift) {
+      if (says(body["vip_port_id"]) && body["server_type"] !== "VIP")
+        unmet.push({
+          pointer: `/vip_port_id`,
+          kind: "expectation",
+          value: body["vip_port_id"],
+          message: "`vip_port_id` is present only when `server_type` is `VIP`.",
+        });
+      if (says(body["error"]) && body["status"] !== "failed")
+        unmet.push({
+          pointer: `/error`,
+          kind: "expectation",
+          value: body["error"],
+          message: "`error` is present only when `status` is `failed`.",
+        });
+      if (!isInCalendar(body["created_at"]))
+        unmet.push({
+          pointer: `/created_at`,
+          kind: "expectation",
+          value: body["created_at"],
+          message: "The date in `created_at` exists in the calendar.",
+        });
+      if (
+        typeof body["created_at"] === "string" &&
+        body["created_at"] !== "" &&
+        !pattern5.test(body["created_at"])
+      )
+        unmet.push({
+          pointer: `/created_at`,
+          kind: "expectation",
+          value: body["created_at"],
+          message: "`created_at` ends in `Z`, or in a fraction of a second without a zone.",
+        });
+      if (!isInCalendar(body["updated_at"]))
+        unmet.push({
+          pointer: `/updated_at`,
+          kind: "expectation",
+          value: body["updated_at"],
+          message: "The date in `updated_at` exists in the calendar.",
+        });
+      if (
+        typeof body["updated_at"] === "string" &&
+        body["updated_at"] !== "" &&
+        !pattern5.test(body["updated_at"])
+      )
+        unmet.push({
+          pointer: `/updated_at`,
+          kind: "expectation",
+          value: body["updated_at"],
+          message: "`updated_at` ends in `Z`, or in a fraction of a second without a zone.",
+        });
+      for (const [index, item] of repeated(body["ports"], [
+        "client_port",
+        "server_port",
+        "protocol",
+      ]))
+        unmet.push({
+          pointer: `/ports/${index}`,
+          kind: "expectation",
+          value: item,
+          message: "No two mappings in `ports` are the same.",
+        });
+    }
   }
 
+  // A body that breaks the contract is not compared with what is merely expected.
+  if (onDrift && found.length === 0) unmet.forEach(onDrift);
   return found;
 }
 
@@ -377,21 +471,21 @@ export function isVpcEndpointService(body: unknown): body is VpcEndpointService 
         if (!isObject(v16)) return false;
         else {
           const v17 = v16["client_port"];
-          if (v17 !== undefined && v17 !== null) {
-            if (!isInteger(v17)) return false;
-            else {
-              if (v17 < 1) return false;
-              if (v17 > 65535) return false;
-            }
+          if (v17 === undefined) return false;
+          else if (!isInteger(v17)) return false;
+          else {
+            if (v17 < 1) return false;
+            if (v17 > 65535) return false;
           }
+
           const v18 = v16["server_port"];
-          if (v18 !== undefined && v18 !== null) {
-            if (!isInteger(v18)) return false;
-            else {
-              if (v18 < 1) return false;
-              if (v18 > 65535) return false;
-            }
+          if (v18 === undefined) return false;
+          else if (!isInteger(v18)) return false;
+          else {
+            if (v18 < 1) return false;
+            if (v18 > 65535) return false;
           }
+
           const v19 = v16["protocol"];
           if (v19 !== undefined && v19 !== null) {
             if (typeof v19 !== "string") return false;

@@ -1,4 +1,11 @@
-import { escapeToken } from "@vpcep/contract-reader";
+import {
+  escapeToken,
+  expectationsOf,
+  follow,
+  openEnumOf,
+  type Expectation,
+  type JsonObject,
+} from "@vpcep/contract-reader";
 
 /** The part of JSON Schema 2020-12 that the contract's 200 body is written in. */
 export interface Schema {
@@ -12,6 +19,7 @@ export interface Schema {
   maximum?: number;
   enum?: string[];
   anyOf?: Schema[];
+  "x-expectations"?: unknown;
 }
 
 /** Keywords that say nothing about validity. `format` is one: in JSON Schema 2020-12 it annotates. */
@@ -25,7 +33,7 @@ const types: Record<
   object: {
     name: "an object",
     fails: (value) => `!isObject(${value})`,
-    keywords: ["required", "properties"],
+    keywords: ["required", "properties", "x-expectations"],
   },
   array: {
     name: "an array",
@@ -71,19 +79,21 @@ export const firstViolation: Findings = { violation: () => "return false;", drif
  * Statements that check a value against a schema, everything inlined: no calls, no loops over rules, and a pointer is
  * put together only for what is found. `constants` collects what is needed once per program.
  *
+ * @param contract the document in which references are followed
  * @throws Error for a keyword that it does not understand, so that a contract never says more than is checked.
  */
 export function compileSchema(
+  contract: JsonObject,
   schema: Schema,
-  resolve: (reference: string) => Schema,
   constants: string[],
   { violation, drift }: Findings = everyViolation,
 ): string {
   let count = 0;
 
   function check(given: Schema, value: string, at: string): string {
-    const schema = given.$ref === undefined ? given : resolve(given.$ref);
-    const type = types[schema.type ?? ""];
+    const schema = follow(contract, given);
+    // An open enum allows any string, and says so in one of its branches.
+    const type = types[schema.type ?? (schema.anyOf === undefined ? "" : "string")];
     if (type === undefined)
       throw new Error(`${at}: type ${String(schema.type)} is not understood.`);
     for (const keyword of Object.keys(schema)) {
@@ -98,6 +108,7 @@ export function compileSchema(
       ...openEnum(schema, value, at),
       ...items(schema, value, at),
       ...properties(schema, value, at),
+      ...expectations(schema, value, at),
     ];
     return `if (${type.fails(value)}) ${violation(at, `must be ${type.name}`)}
 ${checks.length === 0 ? "" : `else {\n${checks.join("\n")}\n}\n`}`;
@@ -115,26 +126,24 @@ ${checks.length === 0 ? "" : `else {\n${checks.join("\n")}\n}\n`}`;
 
   function* pattern(schema: Schema, value: string, at: string): Generator<string> {
     if (schema.pattern === undefined) return;
-    const expression = `/${new RegExp(schema.pattern, "u").source}/u`;
-    let name = constants.findIndex((constant) => constant.includes(expression));
-    if (name === -1) name = constants.push(`const pattern${constants.length} = ${expression};`) - 1;
-    yield `if (!pattern${name}.test(${value})) ${violation(at, "must have the form that the contract gives")}`;
+    yield `if (!${expressionName(schema.pattern)}.test(${value})) ${violation(at, "must have the form that the contract gives")}`;
   }
 
-  function* openEnum({ anyOf }: Schema, value: string, at: string): Generator<string> {
-    if (anyOf === undefined) return;
-    const [documented, rest] = anyOf;
-    const allowed = ["type", "description", "enum", ...annotations];
-    if (
-      anyOf.length !== 2 ||
-      documented?.enum === undefined ||
-      rest?.type !== "string" ||
-      rest.enum !== undefined ||
-      [documented, rest].flatMap(Object.keys).some((keyword) => !allowed.includes(keyword))
-    )
+  /** Name of the constant that holds an expression; equal expressions share one. */
+  function expressionName(pattern: string): string {
+    const expression = `/${new RegExp(pattern, "u").source}/u`;
+    let name = constants.findIndex((constant) => constant.includes(` = ${expression};`));
+    if (name === -1) name = constants.push(`const pattern${constants.length} = ${expression};`) - 1;
+    return `pattern${name}`;
+  }
+
+  function* openEnum(schema: Schema, value: string, at: string): Generator<string> {
+    if (schema.anyOf === undefined) return;
+    const open = openEnumOf(contract, schema);
+    if (open === undefined)
       throw new Error(`${at}: anyOf is understood as an open enum only, [enum, string].`);
     if (!drift) return;
-    const differs = documented.enum.map((known) => `${value} !== ${literal(known)}`);
+    const differs = open.values.map((known) => `${value} !== ${literal(known.value)}`);
     yield `if (onDrift && ${differs.join(" && ")}) onDrift({ pointer: \`${at}\`, kind: "value", value: ${value} });`;
   }
 
@@ -165,6 +174,41 @@ ${check(schema.items, item, `${at}/\${${index}}`)}}`;
     const known = `fields${constants.length}`;
     constants.push(`const ${known} = new Set(${literal(Object.keys(schema.properties))});`);
     yield `if (onDrift) unknownFields(${value}, ${known}, \`${at}\`, onDrift);`;
+  }
+
+  function* expectations(schema: Schema, value: string, at: string): Generator<string> {
+    const all = drift ? expectationsOf(contract, schema) : [];
+    if (all.length === 0) return;
+    yield "if (onDrift) {";
+    for (const expectation of all) {
+      const { property } = expectation;
+      yield unmet(
+        expectation,
+        value,
+        `${value}[${literal(property)}]`,
+        `${at}/${escaped(property)}`,
+      );
+    }
+    yield "}";
+  }
+
+  /** The statement that reports a difference from an expectation; the words are the contract's. */
+  function unmet(expectation: Expectation, owner: string, value: string, at: string): string {
+    const report = (pointer: string, found: string): string =>
+      `unmet.push({ pointer: \`${pointer}\`, kind: "expectation", value: ${found}, message: ${literal(expectation.says)} });`;
+    switch (expectation.form) {
+      case "onlyWith": {
+        const { property, value: wanted } = expectation.other;
+        return `if (says(${value}) && ${owner}[${literal(property)}] !== ${literal(wanted)}) ${report(at, value)}`;
+      }
+      case "calendarDate":
+        return `if (!isInCalendar(${value})) ${report(at, value)}`;
+      case "matches":
+        return `if (typeof ${value} === "string" && ${value} !== "" && !${expressionName(expectation.pattern)}.test(${value})) ${report(at, value)}`;
+      case "uniqueBy": {
+        return `for (const [index, item] of repeated(${value}, ${literal(expectation.fields)})) ${report(`${at}/\${index}`, "item")}`;
+      }
+    }
   }
 
   return check(schema, "body", "");

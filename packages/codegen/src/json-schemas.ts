@@ -1,13 +1,13 @@
 // Writes each component schema of the bundled contract as a stand-alone JSON Schema 2020-12 file. What it
-// refers to comes along under $defs; what only OpenAPI knows (x-…) is left out, except the meanings of open
-// enums, which go into the descriptions. Called by bundle.ts.
+// refers to comes along under $defs; what only OpenAPI knows (x-…) is left out: the bundle's descriptions say
+// it in words. Called by bundle.ts.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { foldMeanings, type Json } from "@vpcep/contract-reader";
+import { type Json, type JsonObject } from "@vpcep/contract-reader";
 
 /** The parts of a bundled OpenAPI document that matter here. */
-export interface BundledContract {
+export interface BundledContract extends JsonObject {
   info: { version: string };
   components: { schemas: Record<string, Json> };
 }
@@ -27,7 +27,7 @@ const data = new Set(["const", "enum", "examples", "default"]);
  * @throws Error when a schema refers to something that is not a component schema.
  */
 export function toJsonSchemas({ info, components }: BundledContract): Record<string, Json> {
-  const schemas = foldMeanings({ components }).components.schemas;
+  const { schemas } = components;
   const standAlone: Record<string, Json> = {};
   for (const [name, schema] of Object.entries(schemas)) {
     const needed = new Set<string>();

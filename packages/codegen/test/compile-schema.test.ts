@@ -4,7 +4,10 @@ import { compileSchema, firstViolation, type Schema } from "../src/compile-schem
 
 const compile = (schema: Schema): string => {
   const constants: string[] = [];
-  const statements = compileSchema(schema, () => ({ type: "boolean" }), constants);
+  const contract = {
+    components: { schemas: { X: { type: "boolean" }, Known: { type: "string", enum: ["a"] } } },
+  };
+  const statements = compileSchema(contract, schema, constants);
   return [...constants, statements].join("\n");
 };
 const property = (schema: object): Schema => ({
@@ -17,6 +20,22 @@ describe("compileSchema", () => {
     expect(compile(property({ $ref: "#/components/schemas/X" }))).toContain(
       'typeof v0 !== "boolean"',
     );
+  });
+
+  test("sees through the reference of an open enum", () => {
+    const known = { $ref: "#/components/schemas/Known" };
+    const code = compile(property({ anyOf: [known, { type: "string" }] }));
+    expect(code).toContain('typeof v0 !== "string"');
+    expect(code).toContain('onDrift && v0 !== "a"');
+  });
+
+  test("reports a difference from an expectation in the contract's words", () => {
+    const code = compile({
+      ...property({ type: "string" }),
+      "x-expectations": [{ id: "x", says: 'x is "1".', property: "x", matches: "1" }],
+    });
+    expect(code).toContain('kind: "expectation"');
+    expect(code).toContain(JSON.stringify('x is "1".'));
   });
 
   test("escapes a name in a pointer and in code", () => {
@@ -37,7 +56,7 @@ describe("compileSchema", () => {
       anyOf: [{ type: "string", enum: ["a"] }, { type: "string" }],
     };
     const schema: Schema = { type: "object", required: ["a"], properties: { a: open, b: open } };
-    const code = compileSchema(schema, () => ({}), [], firstViolation);
+    const code = compileSchema({}, schema, [], firstViolation);
     expect(code).toContain("if (!isObject(body)) return false;");
     expect(code).toContain("if (v1 !== undefined && v1 !== null)");
     expect(code).not.toMatch(/found|onDrift/);
@@ -57,6 +76,7 @@ describe("compileSchema", () => {
     },
     { type: "integer", multipleOf: 2 },
     { type: "object", additionalProperties: false },
+    { anyOf: [{ $ref: "#/components/schemas/Known" }, { type: "integer" }] },
     { type: "number" },
     { description: "any" },
   ])("refuses %j, and says where", (schema) => {

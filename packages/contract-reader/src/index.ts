@@ -1,4 +1,12 @@
 export { examplesOf, type NamedExample } from "./examples.js";
+export {
+  expectationsOf,
+  foldExpectations,
+  isInCalendar,
+  unmetExpectations,
+  type Expectation,
+  type UnmetExpectation,
+} from "./expectations.js";
 export { isObject, type Json, type JsonObject } from "./json.js";
 export {
   httpMethods,
@@ -11,6 +19,7 @@ export { appendToken, escapeToken, formatPointer, getAt, parsePointer } from "./
 export { readContract } from "./read-contract.js";
 export { follow, fragmentTokens, referenceTarget } from "./references.js";
 export {
+  describeValues,
   foldMeanings,
   listMeanings,
   openEnumOf,

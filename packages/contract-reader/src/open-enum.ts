@@ -36,11 +36,8 @@ export function openEnumOf(document: unknown, given: unknown): OpenEnum | undefi
   const rest = [one, other].find((branch) => acceptsAnyString(resolved(branch)));
   if (documented === undefined || rest === undefined) return undefined;
 
-  const list = resolved(documented);
-  const meanings = isObject(list["x-enumDescriptions"]) ? list["x-enumDescriptions"] : {};
-  const values = (list["enum"] as Json[]).filter((value) => typeof value === "string");
   return {
-    values: values.map((value) => ({ value, meaning: text(meanings[value]) })),
+    values: documentedValues(resolved(documented)),
     component: fragmentTokens(referenceTarget(documented) ?? "")?.at(-1),
     others: text(resolved(rest)["description"]),
   };
@@ -48,6 +45,13 @@ export function openEnumOf(document: unknown, given: unknown): OpenEnum | undefi
   function resolved(branch: JsonObject): JsonObject {
     return follow(document, branch);
   }
+}
+
+/** The texts that an `enum` lists, with their `x-enumDescriptions`. */
+function documentedValues(list: JsonObject): DocumentedValue[] {
+  const meanings = isObject(list["x-enumDescriptions"]) ? list["x-enumDescriptions"] : {};
+  const values = (list["enum"] as Json[]).filter((value) => typeof value === "string");
+  return values.map((value) => ({ value, meaning: text(meanings[value]) }));
 }
 
 /** A Markdown list of the values with their meanings; empty when none has one. */
@@ -61,8 +65,27 @@ export const listMeanings = (values: readonly DocumentedValue[]): string =>
         .join("\n");
 
 /**
- * Appends the meaning of each documented value to the description of its open enum, so that tools that know no
- * extension show it. Returns a copy of the document.
+ * Appends the meaning of each value to the description of the list of values, so that tools that know no extension
+ * show it. Returns a copy of the document.
+ */
+export function describeValues<Document>(document: Document): Document {
+  function copyOf(node: unknown): unknown {
+    if (Array.isArray(node)) return node.map(copyOf);
+    if (!isObject(node)) return node;
+    const copy: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(node)) copy[key] = copyOf(value);
+    if (Array.isArray(node["enum"]) && isObject(node["x-enumDescriptions"]))
+      copy["description"] = [text(node["description"]), listMeanings(documentedValues(node))]
+        .filter((part) => part !== undefined && part !== "")
+        .join("\n\n");
+    return copy;
+  }
+  return copyOf(document) as Document;
+}
+
+/**
+ * Appends the meaning of each documented value to the description of the property that is an open enum, so that an
+ * editor shows it where the property is used. Returns a copy of the document.
  */
 export function foldMeanings<Document>(document: Document): Document {
   function copyOf(node: unknown): unknown {

@@ -1,103 +1,103 @@
-// Decides what a request gets. Every answer is one that Prism took from the contract.
-import { checkCredentials } from "./check-credentials.js";
-import type { Credentials } from "./credentials.js";
-import type { ContractAnswer } from "./contract-answer.js";
-import { echoIds } from "./echo-ids.js";
-import type { Fault } from "./fault.js";
-import type { NamedAnswer } from "./named-answers.js";
-import { parsePrefer } from "./parse-prefer.js";
-import type { Engine, Refusal, Wish } from "./prism-engine.js";
+// Decides what a request gets. Every answer is one that the contract documents.
+import {
+  type AnswerWish,
+  composeAnswer,
+  type Asked,
+  type ContractAnswer,
+  finishAnswer,
+  isSibling,
+  withIds,
+} from "./compose-answer.js";
+import type { ContractAnswers, NeededExample } from "./contract-answers.js";
+import { checkCredentials, type Credentials } from "./credentials.js";
+import { generateValue, makeConsistent, type Random } from "./generate-body.js";
+import { parseAccept, parsePrefer, type Preference } from "./preferences.js";
 import type { Scenarios } from "./scenario.js";
+import { replacesAnswer, type Step } from "./script.js";
 import type { SignedRequest } from "./verify-signature.js";
 
 /** The nil UUID (RFC 9562): no endpoint service ever has this ID, so the mock answers 404 to it. */
 export const unknownServiceId = "00000000-0000-0000-0000-000000000000";
 
 export interface MockState {
-  engine: Engine;
-  names: readonly NamedAnswer[];
+  contract: ContractAnswers;
   scenarios: Scenarios;
   credentials: Credentials | undefined;
   /** Value of `Retry-After` on answers that tell the caller to wait. */
   retryAfter: string;
+  /** Source of generated bodies. */
+  random: Random;
+  /** Generate the body of every success that nobody asked for by name. */
+  dynamic: boolean;
 }
 
-/** A valid address, for answers that do not depend on the one that was asked for. */
-const sample = "/v1/project/vpc-endpoint-services/service";
-const address = /^\/v1\/([^/]*)\/vpc-endpoint-services\/([^/]*)$/;
-/** Answers that tell the caller to wait; on all others `Retry-After` would be a wrong hint. */
-const throttling = new Set(["EndPoint.0022", "APIGW.0308"]);
-
-interface Named {
-  example: string;
-  /** Replaces the text of the example, so that people learn what was wrong. */
-  reason?: string;
+/** Replaces the text of an example, so that people learn what was wrong. */
+interface Detail {
   code?: string;
+  reason?: string;
 }
 
-/** Answers one request; `faults` are those that were asked for it. */
-export async function answerRequest(
+/**
+ * Answers one request.
+ *
+ * @param step What was queued for it; undefined when nothing was, or when the queue is not for this request.
+ */
+export function answerRequest(
   request: SignedRequest,
-  faults: readonly Fault[],
+  requestId: string,
+  step: Step | undefined,
   state: MockState,
-): Promise<ContractAnswer> {
-  const named = (wanted: Named): Promise<ContractAnswer> => byName(wanted, state);
-  const [path = "/"] = request.target.split("?", 1);
-  const [matched, projectId = "", serviceId = ""] = address.exec(path) ?? [];
-  if (matched === undefined) return named({ example: "error-gateway-unknown-api" });
-  if (projectId === "") return named({ example: "error-gateway-api-not-found" });
-  if (request.method !== "GET") {
-    const refused = await named({ example: "error-method-not-allowed" });
-    return { ...refused, headers: { ...refused.headers, allow: "GET" } };
-  }
+): ContractAnswer {
+  const { contract } = state;
+  const accepts = parseAccept(header(request, "accept"));
+  const matched = matchAddress(request.target, contract);
+  const asked: Asked = {
+    projectId: matched?.projectId ?? "",
+    serviceId: matched?.serviceId ?? "",
+    requestId,
+    retryAfter: state.retryAfter,
+    accepts,
+  };
+  const fail = (example: NeededExample, detail: Detail = {}): ContractAnswer => {
+    const answer = composeAnswer(contract, { example }, asked);
+    if (answer === "not-acceptable" || "problem" in answer) throw new Error(`No ${example}.`);
+    const { code, reason } = detail;
+    return {
+      ...answer,
+      body: {
+        ...(answer.body as object),
+        ...(code !== undefined && { error_code: code }),
+        ...(reason !== undefined && { error_msg: reason }),
+      },
+    };
+  };
 
-  if (state.credentials !== undefined) {
-    // The time of the machine: a clock that tests hold still says nothing about when a request was signed.
-    const denial = checkCredentials(request, projectId, state.credentials, Date.now());
-    if (denial?.status === 401)
-      return named({ example: "error-authentication-failed", reason: denial.reason });
-    if (denial !== undefined)
-      return named({ example: "error-permission-denied", reason: denial.reason });
-  }
-  if (faults.includes("throttle=429")) return named({ example: "error-too-many-requests" });
-  if (faults.some((fault) => fault.startsWith("throttle")))
-    return named({ example: "error-throttled" });
-  if (serviceId === "")
-    return named({
-      example: "error-invalid-service-id",
-      code: "EndPoint.2029",
-      reason: "The endpoint service ID is empty.",
+  if (matched === undefined) return fail("error-gateway-unknown-api");
+  const { projectId, serviceId } = matched;
+  if (projectId === "") return fail("error-gateway-api-not-found");
+  if (isSibling(serviceId))
+    return fail("error-gateway-unknown-api", {
+      reason: `"${serviceId}" is another operation and no endpoint service; the mock has only the details of one service.`,
     });
-
-  const preference = parsePrefer(header(request, "prefer"));
-  if (typeof preference === "string") return refuseWith(preference, state);
-  const valid = await state.engine.answer("GET", path, {});
-  if (valid.kind === "refusal") return refuse(valid.refusal, state);
-
-  const { scenario } = preference;
-  if (scenario !== undefined && state.scenarios.current(projectId, serviceId) !== scenario)
-    state.scenarios.start(projectId, serviceId, scenario);
-  const { example, code, generated = false } = preference;
-  const asked = example !== undefined || code !== undefined || generated;
-  const staged = asked ? undefined : state.scenarios.example(projectId, serviceId);
-  if (staged === undefined && !asked && serviceId === unknownServiceId)
-    return named({ example: "error-service-not-found" });
-
-  const wish = chooseAnswer(staged ?? example, code, state.names);
-  if (typeof wish === "string") return refuseWith(wish, state);
-  const accept = acceptedTypes(header(request, "accept"));
-  const failure = (wish.status ?? 200) >= 400;
-  const result = await state.engine.answer("GET", path, {
-    ...wish,
-    // A failure is told in the form that it has, whatever the caller accepts, as servers do.
-    ...(accept === undefined || failure ? {} : { accept }),
-    generated: generated && wish.example === undefined,
-  });
-  if (result.kind === "refusal") return refuse(result.refusal, state);
-  const { answer } = result;
-  return answer.status === 200
-    ? { ...answer, body: echoIds(answer.body, projectId, serviceId) }
-    : withHonestRetryAfter(answer, state);
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    const refused = fail("error-method-not-allowed");
+    return { ...refused, headers: { ...refused.headers, allow: "GET, HEAD" } };
+  }
+  try {
+    if (step !== undefined && replacesAnswer(step)) return compose(step, asked, state, fail);
+    const refused = refuse(request, matched, state, fail);
+    if (refused !== undefined) return refused;
+    return compose(
+      wishOf(parsePrefer(header(request, "prefer")), asked, state),
+      asked,
+      state,
+      fail,
+    );
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    // What was asked of the mock itself makes no sense.
+    return fail("error-invalid-service-id", { code: "EndPoint.0002", reason: cause.message });
+  }
 }
 
 function header(request: SignedRequest, name: string): string | undefined {
@@ -105,74 +105,98 @@ function header(request: SignedRequest, name: string): string | undefined {
   return Array.isArray(value) ? value.join(",") : value;
 }
 
-/** The media types of an `Accept` header; undefined when it names none, which means any. */
-function acceptedTypes(accept: string | undefined): string[] | undefined {
-  const types = (accept ?? "").split(",").map((type) => type.trim());
-  const valid = types.filter((type) => /^[^\s/;]+\/[^\s/;]+/.test(type));
-  return valid.length === 0 ? undefined : valid;
-}
-
-function chooseAnswer(
-  example: string | undefined,
-  code: number | undefined,
-  names: readonly NamedAnswer[],
-): Wish | string {
-  if (example === undefined) return code === undefined ? {} : { status: code };
-  const candidates = names.filter((name) => name.example === example);
-  const choice = candidates.find(
-    ({ status }) => code === undefined || status === code || status === undefined,
-  );
-  if (choice === undefined)
-    return candidates.length === 0
-      ? `No answer of the contract has the example "${example}". Use one of ${[...new Set(names.map((name) => name.example))].join(", ")}.`
-      : `The example "${example}" does not belong to ${code ?? ""}. Use ${candidates.map(({ status }) => status).join(" or ")}.`;
+/** The parts of the path; undefined when the request is for another address. Proxies send the whole address. */
+export function matchAddress(
+  target: string,
+  contract: ContractAnswers,
+): { projectId: string; serviceId: string } | undefined {
+  const [path = "/"] = target.replace(/^https?:\/\/[^/?#]*/i, "").split(/[?#]/, 1);
+  const groups = contract.address.exec(path)?.groups;
+  if (groups === undefined) return undefined;
   return {
-    example,
-    // 418 stands for "any other failure" here: the contract describes it by `default` only.
-    status: choice.status ?? code ?? 418,
-    accept: [choice.mediaType],
+    projectId: groups["project_id"] ?? "",
+    serviceId: groups["vpc_endpoint_service_id"] ?? "",
   };
 }
 
-/** A 400 that says what is wrong with what was asked of the mock itself. */
-export function refuseWith(reason: string, state: MockState): Promise<ContractAnswer> {
-  return byName({ example: "error-invalid-service-id", code: "EndPoint.0002", reason }, state);
+type Fail = (example: NeededExample, detail?: Detail) => ContractAnswer;
+
+/** What a request gets that is not let in, or whose path is malformed. */
+function refuse(
+  request: SignedRequest,
+  { projectId, serviceId }: { projectId: string; serviceId: string },
+  { credentials, contract }: MockState,
+  fail: Fail,
+): ContractAnswer | undefined {
+  if (credentials !== undefined) {
+    // The time of the machine: a clock that tests stop says nothing about when a request was signed.
+    const denial = checkCredentials(request, projectId, credentials, Date.now());
+    if (denial !== undefined)
+      return fail(
+        denial.status === 401 ? "error-authentication-failed" : "error-permission-denied",
+        { reason: denial.reason },
+      );
+  }
+  if (serviceId === "")
+    return fail("error-invalid-service-id", {
+      code: "EndPoint.2029",
+      reason: "The endpoint service ID is empty.",
+    });
+  for (const [name, value, code] of [
+    ["project_id", projectId, "EndPoint.0014"],
+    ["vpc_endpoint_service_id", serviceId, "EndPoint.3062"],
+  ] as const) {
+    const decoded = decode(value);
+    const reason =
+      decoded === undefined
+        ? `${name} is not valid percent-encoded UTF-8.`
+        : contract.problemWith(name, decoded);
+    if (reason !== undefined) return fail("error-invalid-service-id", { code, reason });
+  }
+  return undefined;
 }
 
-/** Turns Prism's own refusals into answers that the contract describes. */
-function refuse(refusal: Refusal, state: MockState): Promise<ContractAnswer> {
-  const reason = refusal.detail;
-  if (refusal.status === 406) return byName({ example: "error-not-acceptable", reason }, state);
-  if (refusal.status === 404) return byName({ example: "error-gateway-unknown-api" }, state);
-  if (refusal.status >= 500) return byName({ example: "error-internal", reason }, state);
-  const code = refusal.parameter === "project_id" ? "EndPoint.0014" : "EndPoint.3062";
-  return byName({ example: "error-invalid-service-id", code, reason }, state);
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
-async function byName(wanted: Named, state: MockState): Promise<ContractAnswer> {
-  const wish = chooseAnswer(wanted.example, undefined, state.names);
-  const result =
-    typeof wish === "string" ? undefined : await state.engine.answer("GET", sample, wish);
-  if (result?.kind !== "answer")
-    throw new Error(`The contract has lost its example ${wanted.example}; the mock needs it.`);
-  const body = result.answer.body as Record<string, unknown>;
-  return withHonestRetryAfter(
-    {
-      ...result.answer,
-      body: {
-        ...body,
-        ...(wanted.code === undefined ? {} : { error_code: wanted.code }),
-        ...(wanted.reason === undefined ? {} : { error_msg: wanted.reason }),
-      },
-    },
-    state,
-  );
+/** What a request wants, its scenario included. */
+function wishOf(
+  preference: Preference,
+  { projectId, serviceId }: Asked,
+  { scenarios, dynamic }: MockState,
+): AnswerWish & { dynamic?: boolean } {
+  const { scenario, example, code } = preference;
+  if (scenario !== undefined && scenarios.current(projectId, serviceId) !== scenario)
+    scenarios.start(projectId, serviceId, scenario);
+  if (example !== undefined || code !== undefined)
+    return { example, status: code, dynamic: preference.dynamic === true && example === undefined };
+  if (preference.dynamic === true) return { dynamic: true };
+  const fields = scenarios.fields(projectId, serviceId);
+  const gone = { example: "error-service-not-found" satisfies NeededExample };
+  if (fields !== undefined) return fields === "deleted" ? gone : { service: fields };
+  return serviceId === unknownServiceId ? gone : { dynamic };
 }
 
-function withHonestRetryAfter(answer: ContractAnswer, state: MockState): ContractAnswer {
-  const code = (answer.body as { error_code?: string } | undefined)?.error_code ?? "";
-  if (answer.status === 503 || throttling.has(code))
-    return { ...answer, headers: { ...answer.headers, "retry-after": state.retryAfter } };
-  const headers = Object.entries(answer.headers).filter(([name]) => name !== "retry-after");
-  return { ...answer, headers: Object.fromEntries(headers) };
+function compose(
+  wish: AnswerWish & { dynamic?: boolean },
+  asked: Asked,
+  state: MockState,
+  fail: Fail,
+): ContractAnswer {
+  const answer = composeAnswer(state.contract, wish, asked);
+  if (answer === "not-acceptable") return fail("error-not-acceptable");
+  if ("problem" in answer) throw new RangeError(answer.problem);
+  if (wish.dynamic !== true) return answer;
+  const { contract } = state;
+  const mediaType = answer.headers["content-type"] ?? "";
+  const schema = contract.schemaOf(answer.status, mediaType);
+  const value = generateValue(contract.document, schema, state.random);
+  if (answer.status !== 200) return finishAnswer({ ...answer, body: value }, asked);
+  const service = makeConsistent(value as Parameters<typeof makeConsistent>[0]);
+  return { ...answer, body: withIds(service as never, asked) };
 }

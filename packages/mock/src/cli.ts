@@ -1,49 +1,91 @@
 #!/usr/bin/env node
 // The mock for people: starts, says where it listens and how to ask it, logs one line for each answer.
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { defaultCredentials } from "./credentials.js";
-import type { Mock } from "./mock-options.js";
-import { startMock } from "./start-mock.js";
+import type { Mock, MockOptions } from "./mock-options.js";
+import { startMock } from "./index.js";
+
+/** What build.ts puts in. */
+declare const versionOfThisBuild: string;
 
 const usage = `Usage: vpcep-mock [options]
 
-A server on 127.0.0.1 that answers as the contract says.
+A server on this machine that answers as the contract of VPC endpoint service details says.
 
+Options:
   --port <n>            port to listen on; 0 takes any that is free (default 4010)
-  --any-token           let everybody in, without a look at token or signature
+  --host <address>      address to listen on (default: 127.0.0.1 and ::1, this machine only)
+  --queue <answers>     what to answer first, such as "401, 503x2, 200" or "creating, available"
+  --dynamic             generate the body of each success
+  --seed <n>            generate the same bodies in every run
+  --https               serve HTTPS with a certificate made for this run
+  --cert, --key <file>  serve HTTPS with your own certificate and key, in PEM
+  --any-token           accept every request without checking token or signature
   --settle-after <s>    seconds that creating and deleting take in a scenario (default 90)
-  --quiet               no line for each answer
-  --help                this text
+  --quiet               do not log answers
+  --version             print the version
+  --help                print this text
 
-Environment: VPCEP_MOCK_TOKEN, VPCEP_MOCK_ACCESS_KEY and VPCEP_MOCK_SECRET_KEY replace what the mock accepts.`;
+Environment:
+  VPCEP_MOCK_TOKEN, VPCEP_MOCK_ACCESS_KEY, VPCEP_MOCK_SECRET_KEY replace the accepted credentials.
+
+More answers can be queued while the mock runs: see its address / for how.`;
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean", default: false } as const;
+const known = {
+  port: { ...text, default: "4010" },
+  host: text,
+  queue: text,
+  dynamic: flag,
+  seed: text,
+  https: flag,
+  cert: text,
+  key: text,
+  "any-token": flag,
+  "settle-after": { ...text, default: "90" },
+  quiet: flag,
+  version: flag,
+  help: flag,
+} as const;
 
 function fail(message: string): never {
   console.error(`vpcep-mock: ${message}`);
   process.exit(2);
 }
 
-function readNumber(option: string, text: string, largest: number): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > largest)
-    fail(`${option} must be a whole number from 0 to ${largest}, not "${text}".`);
-  return value;
+function readNumber(option: string, value: string, least: number, most: number): number {
+  if (!/^-?\d+$/.test(value) || Number(value) < least || Number(value) > most)
+    fail(`${option} must be a whole number from ${least} to ${most}, not "${value}".`);
+  return Number(value);
 }
 
 function readOptions() {
   try {
-    return parseArgs({
-      options: {
-        port: { type: "string", default: "4010" },
-        "any-token": { type: "boolean", default: false },
-        "settle-after": { type: "string", default: "90" },
-        quiet: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    }).values;
+    return parseArgs({ options: known }).values;
   } catch (cause) {
     return fail(`${(cause as Error).message.split(/\.[ \n]/)[0] ?? ""}. See vpcep-mock --help.`);
   }
+}
+
+function readPem(option: string, file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    return fail(
+      `${option}: ${file} cannot be read (${String((cause as { code?: string }).code)}).`,
+    );
+  }
+}
+
+function readHttps(values: ReturnType<typeof readOptions>): MockOptions["https"] {
+  const { cert, key } = values;
+  if (cert === undefined && key === undefined) return values.https;
+  if (cert === undefined || key === undefined) return fail("--cert and --key belong together.");
+  return { cert: readPem("--cert", cert), key: readPem("--key", key) };
 }
 
 const values = readOptions();
@@ -51,41 +93,81 @@ if (values.help) {
   console.log(usage);
   process.exit(0);
 }
-const port = readNumber("--port", values.port, 65_535);
-const settleAfterMs = readNumber("--settle-after", values["settle-after"], 86_400) * 1000;
+if (values.version) {
+  console.log(versionOfThisBuild);
+  process.exit(0);
+}
+const port = readNumber("--port", values.port, 0, 65_535);
+const settleAfter = readNumber("--settle-after", values["settle-after"], 0, 86_400);
+const seed =
+  values.seed === undefined
+    ? undefined
+    : readNumber("--seed", values.seed, -2_147_483_648, 2_147_483_647);
+const https = readHttps(values);
 const env = process.env;
+const [token, accessKey, secretKey] = ["TOKEN", "ACCESS_KEY", "SECRET_KEY"].map(
+  (name) => env[`VPCEP_MOCK_${name}`],
+);
 const credentials = {
-  token: env["VPCEP_MOCK_TOKEN"] ?? defaultCredentials.token,
-  accessKey: env["VPCEP_MOCK_ACCESS_KEY"] ?? defaultCredentials.accessKey,
-  secretKey: env["VPCEP_MOCK_SECRET_KEY"] ?? defaultCredentials.secretKey,
+  ...(token !== undefined && { token }),
+  ...(accessKey !== undefined && { accessKey }),
+  ...(secretKey !== undefined && { secretKey }),
 };
 
 let mock: Mock;
 try {
   mock = await startMock({
     port,
-    settleAfterMs,
+    settleAfterMs: settleAfter * 1000,
+    dynamic: values.dynamic,
     credentials: values["any-token"] ? false : credentials,
-    ...(values.quiet ? {} : { log: console.log }),
+    queue: values.queue ?? [],
+    ...(https !== undefined && { https }),
+    ...(values.host !== undefined && { host: values.host }),
+    ...(seed !== undefined && { seed }),
+    ...(!values.quiet && { log: console.log }),
   });
 } catch (cause) {
-  const { code, message } = cause as NodeJS.ErrnoException;
+  if (cause instanceof RangeError) fail(`--queue: ${cause.message}`);
+  const { code, message, address } = cause as NodeJS.ErrnoException & { address?: string };
+  const place = address ?? values.host ?? "127.0.0.1";
   if (code === "EADDRINUSE")
-    fail(
-      `port ${port} on 127.0.0.1 is taken. Stop what listens there, or take another with --port.`,
-    );
-  if (code === "EACCES") fail(`port ${port} needs more rights. Take one above 1023 with --port.`);
+    fail(`port ${port} on ${place} is taken. Stop what listens there, or use another --port.`);
+  if (code === "EACCES") fail(`port ${port} needs more rights. Use one above 1023 with --port.`);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EINVAL")
+    fail(`--host ${place} is no address of this machine. Use 127.0.0.1, ::1, or 0.0.0.0 for all.`);
   fail(message);
 }
 
-// A token of the reader's own stays unsaid.
-const shown =
-  env["VPCEP_MOCK_TOKEN"] === undefined ? defaultCredentials.token : "$VPCEP_MOCK_TOKEN";
-const auth = values["any-token"] ? "" : ` -H 'X-Auth-Token: ${shown}'`;
-console.log(`The mock listens on ${mock.url}. Ctrl+C stops it. Try:
+const loopback = /^(127(\.\d+){3}|::1|localhost)$/;
+const lines = [
+  `The mock listens on ${mock.url}. Press Ctrl+C to stop it. Try:`,
+  "",
+  `  ${sample()}`,
+  "",
+];
+if (values.host !== undefined && !loopback.test(values.host))
+  lines.push(
+    `Every machine that reaches this one at ${values.host} can use the mock and steer it.`,
+    "",
+  );
+if (https === true && mock.certificate !== undefined) {
+  const file = join(mkdtempSync(join(tmpdir(), "vpcep-mock-")), "certificate.pem");
+  writeFileSync(file, mock.certificate);
+  lines.push(
+    `Its certificate is ${file}: use it as NODE_EXTRA_CA_CERTS, or with curl --cacert.`,
+    "",
+  );
+}
+console.log(lines.join("\n"));
 
-  curl -i${auth.replaceAll("'", '"')} ${mock.url}/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/4189d3c2-8882-4871-a3c2-d380272eed88
-`);
+/** A request that succeeds. The token of somebody's own is not shown. */
+function sample(): string {
+  const shown = token === undefined ? mock.credentials?.token : "$VPCEP_MOCK_TOKEN";
+  const auth = shown === undefined ? "" : ` -H "X-Auth-Token: ${shown}"`;
+  const insecure = mock.certificate === undefined ? "" : " --insecure";
+  return `curl -i${insecure}${auth} ${mock.url}/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/4189d3c2-8882-4871-a3c2-d380272eed88`;
+}
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {

@@ -1,7 +1,10 @@
 export type { Credentials } from "./credentials.js";
-export type { Fault } from "./fault.js";
-export { createManualClock, type ManualClock, type MockClock } from "./mock-clock.js";
-export type { Mock, MockOptions } from "./mock-options.js";
-export type { Contract } from "./read-contract.js";
-export type { ScenarioName } from "./scenario.js";
+export type { Contract, Mock, MockOptions, QueueEntry } from "./mock-options.js";
+export {
+  createManualClock,
+  type ManualClock,
+  type MockClock,
+  type ScenarioName,
+} from "./scenario.js";
+export type { AnswerEntry, Fault, ScriptEntry, ServiceState, Word } from "./script.js";
 export { startMock } from "./start-mock.js";

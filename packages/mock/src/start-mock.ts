@@ -1,115 +1,226 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
-import { answerRequest, type MockState, refuseWith } from "./answer-request.js";
+import { answerRequest, matchAddress, type MockState } from "./answer-request.js";
+import { makeCertificate } from "./certificate.js";
+import { isSibling } from "./compose-answer.js";
+import { type ContractAnswers, readContractAnswers } from "./contract-answers.js";
+import { answerControl, type Controlled, isControlPath } from "./control.js";
 import { defaultCredentials } from "./credentials.js";
-import { allowOrigins, isPreflight } from "./cors.js";
-import { checkFaults, delayOf, type Fault, parseFaults } from "./fault.js";
-import { systemClock } from "./mock-clock.js";
+import { embeddedContract } from "./embedded-contract.js";
+import { seededRandom } from "./generate-body.js";
 import type { Mock, MockOptions } from "./mock-options.js";
-import { namedAnswers } from "./named-answers.js";
-import { createPrismEngine } from "./prism-engine.js";
-import { readContract } from "./read-contract.js";
-import { refuseConnection } from "./refuse-connection.js";
-import { createScenarios } from "./scenario.js";
-import { sendAnswer } from "./send-answer.js";
+import { createScenarios, systemClock } from "./scenario.js";
+import { readEntry, readScript, type Step } from "./script.js";
+import { allowOrigins, isPreflight, refuseConnection, sendAnswer } from "./wire.js";
 
 /** Tokens alone may have 10,240 characters. */
 const maxHeaderBytes = 65_536;
+/** How often a free port is looked for that is free on both loopback addresses. */
+const mostAttempts = 20;
 
 /**
- * Starts a server on 127.0.0.1 that answers as the contract says.
+ * Starts a server on this machine that answers as the contract says.
  *
- * @throws Error with the code `EADDRINUSE` when the port is taken; RangeError for a fault that is not known.
+ * @throws Error with the code `EADDRINUSE` when the port is taken; RangeError for an entry of `queue` that is not
+ *   known.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const contract = options.contract ?? readContract();
+  const contract = readContractAnswers(options.contract ?? embeddedContract);
   const credentials =
     options.credentials === false ? undefined : { ...defaultCredentials, ...options.credentials };
   const scenarios = createScenarios(options.clock ?? systemClock, options.settleAfterMs ?? 90_000);
-  const queue: Fault[][] = [];
-  const addFaults: Mock["addFaults"] = (...faults) => {
-    for (const entry of faults) queue.push(checkFaults([entry].flat()));
-  };
-  addFaults(...(options.faults ?? []));
-  const stopped = new AbortController();
-
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    request.resume();
-    const requestId = randomBytes(16).toString("hex");
-    response.setHeader("x-request-id", requestId);
-    if (request.headers.origin !== undefined) allowOrigins(response);
-    if (isPreflight(request)) {
-      response.writeHead(204).end();
-      return;
-    }
-    const { method = "GET", url: target = "/", headers } = request;
-    const asked = parseFaults(String(headers["x-mock-fault"] ?? ""));
-    const faults = [...(typeof asked === "string" ? [] : asked), ...(queue.shift() ?? [])];
-    const signed = { method, target, headers };
-    const state = await ready;
-    const { body, ...answer } =
-      typeof asked === "string"
-        ? await refuseWith(asked, state)
-        : await answerRequest(signed, faults, state);
-    const late = Math.max(0, ...faults.map((fault) => delayOf(fault) ?? 0));
-    if (late > 0) await wait(late, undefined, { signal: stopped.signal });
-    sendAnswer(response, { ...answer, body: withRequestId(body, requestId) }, faults);
-    options.log?.(`${method} ${target} ${answer.status}`);
-  }
-
-  const server = createServer({ maxHeaderSize: maxHeaderBytes }, (request, response) => {
-    handle(request, response).catch((cause: unknown) => {
-      if (!stopped.signal.aborted) options.log?.(`The mock failed: ${String(cause)}`);
-      response.destroy();
-    });
-  });
-  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
-    refuseConnection(error, socket);
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port ?? 0, "127.0.0.1", resolve);
-  });
-  // Loaded after the port is ours: that a port is taken should not take a second to say.
-  const ready = createPrismEngine(contract).then((engine): MockState => ({
-    engine,
-    names: namedAnswers(contract),
+  const examples = [...new Set(contract.answers.map(({ example }) => example))];
+  const { queue = [] } = options;
+  const steps: Step[] =
+    typeof queue === "string"
+      ? readScript(queue, examples)
+      : queue.map((entry) => readEntry(entry, examples));
+  const state: MockState = {
+    contract,
     scenarios,
     credentials,
     retryAfter: String(options.retryAfterSeconds ?? 1),
-  }));
-  await ready.catch((cause: unknown) => {
-    server.close();
-    throw cause;
-  });
+    random: seededRandom(options.seed ?? randomBytes(4).readInt32BE()),
+    dynamic: options.dynamic ?? false,
+  };
+  const controlled: Controlled = { version: contract.version, examples, queue: steps, sample: "" };
+  const stopped = new AbortController();
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = "GET", url: target = "/", headers } = request;
+    const requestId = randomBytes(16).toString("hex");
+    response.setHeader("x-request-id", requestId);
+    if (headers.origin !== undefined) allowOrigins(response);
+    if (isPreflight(request)) {
+      request.resume();
+      response.writeHead(204).end();
+      return;
+    }
+    const [path = "/"] = target.split("?", 1);
+    if (isControlPath(path)) {
+      const { status, headers: own, body } = await answerControl(request, path, controlled);
+      request.resume();
+      response.writeHead(status, own).end(method === "HEAD" ? undefined : body);
+      return;
+    }
+    request.resume();
+    const step = stepFor(method, target, headers["x-mock-fault"]);
+    const answer =
+      step instanceof RangeError
+        ? refuseStep(step, requestId, state)
+        : answerRequest({ method, target, headers }, requestId, step, state);
+    if (!(step instanceof RangeError) && step?.delayMs !== undefined)
+      await wait(step.delayMs, undefined, { signal: stopped.signal });
+    sendAnswer(response, answer, step instanceof RangeError ? undefined : step?.wire);
+    options.log?.(`${method} ${target} ${answer.status}`);
+  }
+
+  /** What is queued for a request of the operation, and what its own header asks for. */
+  function stepFor(
+    method: string,
+    target: string,
+    header: string | string[] | undefined,
+  ): Step | undefined | RangeError {
+    const place = matchAddress(target, contract);
+    const isOperation =
+      place !== undefined && !isSibling(place.serviceId) && ["GET", "HEAD"].includes(method);
+    const queued = isOperation ? takeStep(steps) : undefined;
+    if (header === undefined) return queued;
+    try {
+      // In the header a comma joins what happens to one request.
+      return Object.assign({}, queued, ...readScript(String(header), examples)) as Step;
+    } catch (cause) {
+      if (cause instanceof RangeError) return cause;
+      throw cause;
+    }
+  }
+
+  const secure =
+    options.https === true
+      ? makeCertificate()
+      : options.https === false
+        ? undefined
+        : options.https;
+  const serve = (): Server => {
+    const listener = (request: IncomingMessage, response: ServerResponse): void => {
+      handle(request, response).catch((cause: unknown) => {
+        if (!stopped.signal.aborted) options.log?.(`The mock failed: ${String(cause)}`);
+        response.destroy();
+      });
+    };
+    const settings = { maxHeaderSize: maxHeaderBytes };
+    const server =
+      secure === undefined
+        ? createHttpServer(settings, listener)
+        : createHttpsServer({ ...settings, ...secure }, listener);
+    server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+      refuseConnection(error, socket);
+    });
+    return server;
+  };
+  const servers = await listen(serve, options.host, options.port ?? 0);
+  const url = `${secure === undefined ? "http" : "https"}://${addressOf(servers, options.host)}`;
+  controlled.sample = `curl -i ${secure === undefined ? "" : "--insecure "}${credentials === undefined ? "" : `-H "X-Auth-Token: ${credentials.token === defaultCredentials.token ? credentials.token : "$VPCEP_MOCK_TOKEN"}" `}${url}/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/4189d3c2-8882-4871-a3c2-d380272eed88`;
 
   let closing: Promise<void> | undefined;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     credentials,
+    certificate: secure?.cert,
     startScenario({ projectId, serviceId }, scenario) {
       scenarios.start(projectId, serviceId, scenario);
     },
-    addFaults,
+    queue(...entries) {
+      steps.push(...entries.map((entry) => readEntry(entry, examples)));
+    },
+    clearQueue() {
+      steps.length = 0;
+    },
     close() {
-      closing ??= new Promise((resolve) => {
-        stopped.abort();
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      });
+      stopped.abort();
+      closing ??= closeAll(servers);
       return closing;
     },
   };
 }
 
-/** A body that names its request names the one of the header. An empty ID stays: gateways do send it. */
-function withRequestId(body: unknown, requestId: string): unknown {
-  if (typeof body !== "object" || body === null) return body;
-  const { request_id: id } = body as { request_id?: string };
-  return id === undefined || id === "" ? body : { ...body, request_id: requestId };
+/** Takes the next step off the queue; one that is to be repeated stays until it has been. */
+function takeStep(steps: Step[]): Step | undefined {
+  const [next] = steps;
+  if (next === undefined) return undefined;
+  if (next.times > 1) steps[0] = { ...next, times: next.times - 1 };
+  else steps.shift();
+  return next;
+}
+
+/** Says what is possible when X-Mock-Fault makes no sense. */
+function refuseStep(problem: RangeError, requestId: string, state: MockState) {
+  const request = { method: "GET", target: sampleOf(state.contract), headers: {} };
+  const step: Step = { example: "error-invalid-service-id", times: 1 };
+  const answer = answerRequest(request, requestId, step, state);
+  const body = { error_code: "EndPoint.0002", error_msg: `X-Mock-Fault: ${problem.message}` };
+  return { ...answer, body };
+}
+
+const sampleOf = ({ address }: ContractAnswers): string =>
+  address.source.replace(/^\^|\$$|\\/g, "").replace(/\(\?<\w+>\[\^\/\]\*\)/g, "sample");
+
+/** Listens on one address, or on both loopback addresses with the same port. */
+async function listen(
+  serve: () => Server,
+  host: string | undefined,
+  port: number,
+): Promise<Server[]> {
+  if (host !== undefined) return [await listenOn(serve(), host, port)];
+  for (let attempt = 1; ; attempt++) {
+    const first = await listenOn(serve(), "127.0.0.1", port);
+    try {
+      return [first, await listenOn(serve(), "::1", (first.address() as AddressInfo).port)];
+    } catch (cause) {
+      const { code } = cause as NodeJS.ErrnoException;
+      // A machine without IPv6.
+      if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT") return [first];
+      await closeAll([first]);
+      if (code !== "EADDRINUSE" || port !== 0 || attempt >= mostAttempts) throw cause;
+    }
+  }
+}
+
+function listenOn(server: Server, host: string, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port, host, ipv6Only: host === "::1" }, () => {
+      resolve(server);
+    });
+  });
+}
+
+/** Host and port as they appear in an address. */
+function addressOf([server]: readonly Server[], host = "127.0.0.1"): string {
+  const { port } = server?.address() as AddressInfo;
+  const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return reachable.includes(":") ? `[${reachable}]:${port}` : `${reachable}:${port}`;
+}
+
+async function closeAll(servers: readonly Server[]): Promise<void> {
+  await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<void>((resolve) => {
+          server.close(() => {
+            resolve();
+          });
+          server.closeAllConnections();
+        }),
+    ),
+  );
 }

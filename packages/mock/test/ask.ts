@@ -53,7 +53,7 @@ export function ask(mock: Mock, request: Request = {}): Promise<Answer> {
           resolve({
             status: response.statusCode ?? 0,
             headers,
-            body: json ? (JSON.parse(text) as unknown) : text,
+            body: json && text !== "" ? (JSON.parse(text) as unknown) : text,
           });
         });
       },

@@ -35,11 +35,10 @@ const validators = new Map(
 );
 
 /** What is wrong with an answer by the contract; undefined when nothing is. */
-export function wrongWith(answer: {
-  status: number;
-  headers: Headers;
-  body: unknown;
-}): string | undefined {
+export function wrongWith(
+  answer: { status: number; headers: Headers; body: unknown },
+  method = "GET",
+): string | undefined {
   const { status, headers, body } = answer;
   if (status !== 200 && (status < 400 || status > 599)) return `status ${status}`;
   if (!/^[0-9a-f]{32}$/.test(headers.get("x-request-id") ?? "")) return "no request id";
@@ -47,5 +46,6 @@ export function wrongWith(answer: {
   const key = responses.has(String(status)) ? String(status) : "default";
   const validate = validators.get(`${key} ${type}`);
   if (validate === undefined) return `content type ${type} for ${status}`;
+  if (method === "HEAD") return body === "" ? undefined : "a body for HEAD";
   return validate(body) ? undefined : `${status}: ${ajv.errorsText(validate.errors)}`;
 }

@@ -60,8 +60,8 @@ test("an unknown fault is named, with those that are known", async () => {
   expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(/earthquake.*truncate/) });
 });
 
-test("a list of faults is used up in the order of arrival", async () => {
-  mock.addFaults("throttle", "none", ["delay=1", "throttle=429"]);
+test("a queue of faults is used up in the order of arrival", async () => {
+  mock.queue("throttle", "none", ["delay=1", "throttle=429"]);
   const statuses = [];
   for (let request = 0; request < 4; request++) statuses.push((await ask(mock)).status);
   expect(statuses).toEqual([400, 200, 429, 200]);
@@ -69,6 +69,6 @@ test("a list of faults is used up in the order of arrival", async () => {
 
 test("a fault that is misspelled in code is refused at once", () => {
   expect(() => {
-    mock.addFaults("dealy=5" as "reset");
+    mock.queue("dealy=5" as "reset");
   }).toThrow(RangeError);
 });

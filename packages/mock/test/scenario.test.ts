@@ -66,3 +66,43 @@ test("a wish for a certain answer beats the scenario", async () => {
   mock.startScenario({ projectId, serviceId }, "delete");
   expect(await statusNow({ Prefer: "code=500" })).toBe(500);
 });
+
+test.each(["create", "create-fails"] as const)(
+  "%s keeps what cannot change while the state moves",
+  async (scenario) => {
+    await start();
+    mock.startScenario({ projectId, serviceId }, scenario);
+    const before = (await ask(mock)).body as Record<string, unknown>;
+    clock.advance(60_000);
+    const after = (await ask(mock)).body as Record<string, unknown>;
+    const { status, error, updated_at, ...same } = after;
+    const { status: first, ...rest } = before;
+    expect(rest).toEqual(same);
+    expect([first, status]).toEqual(["creating", scenario === "create" ? "available" : "failed"]);
+    expect(error === undefined).toBe(scenario === "create");
+    expect(Date.parse(String(updated_at)) - Date.parse(String(same["created_at"]))).toBe(60_000);
+  },
+);
+
+test("a service that was created is the same one when it is deleted", async () => {
+  await start();
+  mock.startScenario({ projectId, serviceId }, "create");
+  clock.advance(120_000);
+  const before = (await ask(mock)).body as Record<string, unknown>;
+  mock.startScenario({ projectId, serviceId }, "delete");
+  const { body } = await ask(mock);
+  expect(body).toMatchObject({ ...before, status: "deleting", updated_at: expect.any(String) });
+});
+
+test("a service without a scenario is the one that a scenario ends with", async () => {
+  await start();
+  const usual = (await ask(mock)).body as Record<string, unknown>;
+  mock.startScenario({ projectId, serviceId }, "create");
+  clock.advance(60_000);
+  const { body } = await ask(mock);
+  expect(body).toEqual({
+    ...usual,
+    created_at: expect.any(String),
+    updated_at: expect.any(String),
+  });
+});

@@ -57,8 +57,8 @@ test("answers an empty project id as the gateway does", async () => {
   expect(answer.body).toEqual({ message: "API not found", request_id: "" });
 });
 
-test("names the allowed method on a 405", async () => {
-  expect((await ask(mock, { method: "POST" })).headers.get("allow")).toBe("GET");
+test("names the allowed methods on a 405", async () => {
+  expect((await ask(mock, { method: "POST" })).headers.get("allow")).toBe("GET, HEAD");
 });
 
 test("rejects with EADDRINUSE when the port is taken", async () => {
@@ -68,7 +68,7 @@ test("rejects with EADDRINUSE when the port is taken", async () => {
 });
 
 test("stops at once, open connections and waiting requests included, and may be stopped twice", async () => {
-  const second = await startMock({ faults: ["stall", "delay=60000"] });
+  const second = await startMock({ queue: ["stall", "delay=60000"] });
   const stalled = ask(second);
   const delayed = ask(second);
   const both = Promise.allSettled([stalled, delayed]);

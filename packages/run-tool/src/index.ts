@@ -16,6 +16,7 @@ const packages: Readonly<Record<string, string>> = {
   redocly: "@redocly/cli",
   spectral: "@stoplight/spectral-cli",
   changeset: "@changesets/cli",
+  tsc: "typescript",
 };
 
 /** Switches off the telemetry and the update notices of every tool that knows such a switch. */
@@ -27,10 +28,11 @@ export const quietEnvironment = {
 } as const;
 
 /**
- * The script behind a command of an installed package, for `process.execPath`: the shims in `node_modules/.bin`
- * do not start without a shell on Windows. Undefined when no installed package has the command.
+ * The script behind npm or a command of an installed package, for `process.execPath`: the shims of npm and in
+ * `node_modules/.bin` do not start without a shell on Windows. Undefined when no installed package has the command.
  */
 export function toolScript(command: string): string | undefined {
+  if (command === "npm") return npmScript();
   const folder = join(root, "node_modules", packages[command] ?? command);
   const manifest = join(folder, "package.json");
   if (!existsSync(manifest)) return undefined;
@@ -41,8 +43,18 @@ export function toolScript(command: string): string | undefined {
   return script === undefined ? undefined : join(folder, script);
 }
 
+/** The npm that runs this script, else the one that came with this Node. */
+function npmScript(): string | undefined {
+  const folder = dirname(process.execPath);
+  return [
+    process.env["npm_execpath"] ?? "",
+    join(folder, "../lib/node_modules/npm/bin/npm-cli.js"),
+    join(folder, "node_modules/npm/bin/npm-cli.js"),
+  ].find((file) => file.endsWith("npm-cli.js") && existsSync(file));
+}
+
 /**
- * Runs the command of an installed package, or else a program on the PATH, and collects what it prints.
+ * Runs npm, the command of an installed package, or else a program on the PATH, and collects what it prints.
  *
  * @throws Error with one line that names the tool when it cannot be started.
  */

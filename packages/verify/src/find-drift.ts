@@ -1,3 +1,10 @@
+import {
+  expectationsOf,
+  openEnumOf,
+  unmetExpectations,
+  type JsonObject,
+} from "@vpcep/contract-reader";
+
 import type { Contract } from "./contract.js";
 import type { Finding } from "./finding.js";
 import type { JsonSchema } from "./json-schema.js";
@@ -9,14 +16,9 @@ type Json = Record<string, unknown>;
 export const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The documented values of an open enum: `anyOf` of an `enum` and any other string. */
-export function documentedValues(schema: JsonSchema): readonly unknown[] | undefined {
-  return schema.anyOf?.find((alternative) => alternative.enum !== undefined)?.enum;
-}
-
 /**
- * Finds what a body holds beyond the documentation: unknown fields, unknown values of open enums, and optional
- * fields that are null in place of absent.
+ * Finds what a body holds beyond the documentation: unknown fields, unknown values of open enums, optional fields
+ * that are null in place of absent, and what differs from the contract's expectations.
  *
  * @returns The body without those nulls, since readers treat them as absent, and the findings.
  */
@@ -37,7 +39,9 @@ export function findDrift(
         : node.map((item, index) => walk(items, item, pointerTo(pointer, index)));
     }
     if (!isObject(node)) {
-      const values = documentedValues(schema);
+      const values = openEnumOf(contract.description, schema)?.values.map(
+        (documented) => documented.value,
+      );
       // Error codes have rules of their own: they depend on the status.
       if (typeof node === "string" && values?.includes(node) === false && !isErrorCode(pointer))
         findings.push({
@@ -49,6 +53,13 @@ export function findDrift(
     }
     const { properties } = schema;
     if (properties === undefined) return node;
+    const expectations = expectationsOf(contract.description, schema);
+    for (const unmet of unmetExpectations(expectations, node as JsonObject))
+      findings.push({
+        rule: "unmet-expectation",
+        pointer: pointer + unmet.pointer,
+        message: unmet.expectation.says,
+      });
     let copy: Json | undefined;
     for (const [key, child] of Object.entries(node)) {
       const here = pointerTo(pointer, key);

@@ -13,8 +13,8 @@ export function mediaTypeOf(headers: Readonly<Record<string, string>>): string |
 /**
  * Judges the headers of an answer whose status is known.
  *
- * The request ID is demanded although OpenAPI has no way to say that a response header must be there: the rules of
- * the cloud for its own descriptions want it on every response. Pages of proxies are spared, they are not the service's.
+ * A missing request ID is drift: the contract documents the header without requiring it, and the rules of the cloud
+ * for its own descriptions want it on every response. Pages of proxies are spared, they are not the service's.
  */
 export function judgeHeaders(
   headers: Readonly<Record<string, string>>,

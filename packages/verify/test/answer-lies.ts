@@ -65,18 +65,18 @@ export const answerLies: readonly Lie[] = [
   {
     says: "no request id",
     headers: { "x-request-id": undefined },
-    found: ["violation missing-request-id /headers/x-request-id"],
+    found: ["drift missing-request-id /headers/x-request-id"],
   },
   {
     says: "no request id on a failure",
     on: "no-token",
     headers: { "x-request-id": undefined },
-    found: ["violation missing-request-id /headers/x-request-id"],
+    found: ["drift missing-request-id /headers/x-request-id"],
   },
   {
     says: "an empty request id",
     headers: { "x-request-id": "" },
-    found: ["violation missing-request-id /headers/x-request-id"],
+    found: ["drift missing-request-id /headers/x-request-id"],
   },
   {
     says: "a request id of another form",

@@ -36,7 +36,9 @@ test("recorded answers that keep the contract pass, without a token", async () =
 
 test("the same deviation in many answers is one line with a count and the first places", async () => {
   const { code, report } = await verdict([
-    ...Array.from({ length: 7 }, () => ({ text: body({ ports: [{ client_port: "80" }] }) })),
+    ...Array.from({ length: 7 }, () => ({
+      text: body({ ports: [{ client_port: "80", server_port: 80 }] }),
+    })),
     { text: body({ status: "frozen" }) },
     { text: body({ status: "melted" }) },
   ]);

@@ -30,21 +30,21 @@ export const timeLies: readonly Lie[] = [
   {
     says: "the 30th of February",
     edit: at("2018-02-30T07:42:01Z"),
-    found: ["violation no-such-time /body/created_at"],
+    found: ["drift unmet-expectation /body/created_at"],
   },
   {
     says: "a leap day in a common year",
     edit: at("2025-02-29T07:42:01Z", "updated_at"),
-    found: ["violation no-such-time /body/updated_at"],
+    found: ["drift unmet-expectation /body/updated_at"],
   },
   {
     says: "a time without a zone",
     edit: at("2018-01-30T07:42:01"),
-    found: ["drift unusual-time /body/created_at"],
+    found: ["drift unmet-expectation /body/created_at"],
   },
   {
     says: "a time with an offset",
     edit: at("2018-01-30T09:42:01+02:00", "updated_at"),
-    found: ["drift unusual-time /body/updated_at"],
+    found: ["drift unmet-expectation /body/updated_at"],
   },
 ];

@@ -13,12 +13,7 @@ const headers = {
   "x-request-id": "4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012",
 };
 
-type Schema = JsonSchema & { format?: string; minimum?: number; maximum?: number };
-
-const real = (time: string): boolean => {
-  const [year, month, day] = time.slice(0, 10).split("-").map(Number);
-  return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day)).getUTCDate() === day;
-};
+type Schema = JsonSchema & { minimum?: number; maximum?: number };
 
 /** Bodies that are valid by a schema: every value of open enums, unknown fields, absent optional ones. */
 function bodies(reference: JsonSchema): fc.Arbitrary<unknown> {
@@ -45,12 +40,8 @@ function bodies(reference: JsonSchema): fc.Arbitrary<unknown> {
     case "boolean":
       return fc.boolean();
     case "string": {
-      const values = schema.anyOf?.flatMap((alternative) => alternative.enum ?? []) ?? [];
-      if (schema.format === "uuid") return fc.uuid();
-      // The pattern lets the 31st of every month through; only days of the calendar are valid.
-      if (schema.pattern !== undefined)
-        return fc.stringMatching(new RegExp(schema.pattern)).filter(real);
-      return values.length === 0 ? fc.string() : fc.oneof(fc.constantFrom(...values), fc.string());
+      if (schema.pattern !== undefined) return fc.stringMatching(new RegExp(schema.pattern));
+      return schema.enum === undefined ? fc.string() : fc.constantFrom(...schema.enum);
     }
     default:
       return fc.jsonValue();

@@ -1,0 +1,150 @@
+// Breaks the contract in a copy of what lint and bundle need, and reads what they say. Needs a finished build.
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+
+import { runTool, type ToolResult } from "@vpcep/run-tool";
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const needed = [
+  ".spectral.yaml",
+  "redocly.yaml",
+  "package.json",
+  "openapi",
+  "packages/codegen",
+  "packages/ruleset",
+];
+const portMapping = "openapi/components/schemas/PortMapping.yaml";
+const notFound = "openapi/components/responses/NotFound.yaml";
+const printed = "openapi/components/examples/vpc-endpoint-service-printed.yaml";
+
+let copy: string;
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), "broken-contract-"));
+  for (const name of needed) await cp(join(root, name), join(copy, name), { recursive: true });
+  await symlink(join(root, "node_modules"), join(copy, "node_modules"));
+});
+afterAll(async () => {
+  await rm(copy, { recursive: true, force: true });
+});
+
+const read = (file: string): Promise<string> => readFile(join(copy, file), "utf8");
+const lint = (): Promise<ToolResult> =>
+  runScript("packages/ruleset/lint/lint-contract.ts", "source");
+const bundle = (): Promise<ToolResult> => runScript("packages/codegen/src/bundle.ts");
+
+function runScript(...args: string[]): Promise<ToolResult> {
+  const [script = "", ...rest] = args;
+  return runTool("tsx", [join(copy, script), ...rest], copy);
+}
+
+/** The line, counted from 1, in which a text stands. */
+function lineOf(text: string, part: string): number {
+  return text.slice(0, text.indexOf(part)).split("\n").length;
+}
+
+/** Runs the work on a contract in which one text is replaced, and puts the file back. */
+async function withEdit<T>(
+  [file, from, to]: readonly [string, string, string],
+  work: (line: number) => Promise<T>,
+): Promise<T> {
+  const original = await read(file);
+  expect(original).toContain(from);
+  const edited = original.replace(from, to);
+  await writeFile(join(copy, file), edited);
+  try {
+    return await work(lineOf(edited, to));
+  } finally {
+    await writeFile(join(copy, file), original);
+  }
+}
+
+const structural = [
+  {
+    name: "a syntax error",
+    edit: [portMapping, "description: Connects a port", "description: Connects: a port"],
+    reason: /bad indentation of a mapping entry/,
+  },
+  {
+    name: "an unresolved $ref",
+    edit: [notFound, "../schemas/ErrorBody.yaml", "../schemas/NoSuchBody.yaml"],
+    reason: /no such file .*NoSuchBody\.yaml/,
+  },
+  {
+    name: "a wrong type",
+    edit: [portMapping, "maximum: 65535", "maximum: many"],
+    reason: /Expected type `number` but got `string`/,
+  },
+] as const;
+
+test.each(structural)(
+  "$name stops lint and bundle with file, line and reason, and the last bundle stays",
+  async ({ edit, reason }) => {
+    const before = [
+      await read("openapi/dist/openapi.yaml"),
+      await read("openapi/dist/openapi.json"),
+    ];
+    await withEdit(edit, async (line) => {
+      const runs = await Promise.all([lint(), bundle()]);
+      for (const run of runs) {
+        expect(run.code).toBe(1);
+        expect(run.stderr).toContain(`${edit[0]}:${line}:`);
+        expect(run.stderr).toMatch(reason);
+        expect(run.stderr).toContain("Remedy: ");
+        // A place is told by its path in the repository.
+        expect(run.stderr).not.toContain(copy);
+      }
+      expect(runs[1].stderr).toContain("openapi/dist is unchanged");
+    });
+    const after = [
+      await read("openapi/dist/openapi.yaml"),
+      await read("openapi/dist/openapi.json"),
+    ];
+    expect(after).toEqual(before);
+  },
+  60_000,
+);
+
+test("a missing description and an invalid example are found by lint, each at its place", async () => {
+  const description = [
+    portMapping,
+    "    description: |\n      Port on the side of the backend",
+    "    x-note: |\n      Port on the side of the backend",
+  ] as const;
+  const example = [printed, "client_port: 8080", 'client_port: "8080"'] as const;
+  await withEdit(description, () =>
+    withEdit(example, async (line) => {
+      const run = await lint();
+      expect(run.code).toBe(1);
+      expect(run.stderr).toMatch(
+        /PortMapping\.yaml:\d+:\d+ {2}vpcep-leaf-described \(Spectral\)\n {2}The property "server_port" has no description\.\n {2}Remedy: Say/,
+      );
+      expect(run.stderr).toContain(`${printed}:${line}:`);
+      expect(run.stderr).toMatch(/oas3-valid-media-example \(Spectral\)\n.*must be integer/);
+    }),
+  );
+}, 60_000);
+
+test("the contract as it is has no finding", async () => {
+  const run = await lint();
+  expect(run).toMatchObject({ code: 0, stderr: "" });
+  expect(run.stdout).toMatch(/^openapi\/openapi\.yaml: no finding .*\n$/);
+}, 60_000);
+
+test("an unknown target and a missing build are named in one line", async () => {
+  const unknown = await runScript("packages/ruleset/lint/lint-contract.ts", "everything");
+  expect(unknown).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^Say what to lint.*\n$/),
+  });
+  await rm(join(copy, "openapi/dist"), { recursive: true });
+  const unbuilt = await runScript("packages/ruleset/lint/lint-contract.ts", "bundle");
+  expect(unbuilt).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^openapi\/dist\/openapi\.yaml is missing\. Run: npm run build/),
+  });
+}, 60_000);

@@ -1,0 +1,93 @@
+// Builds dist: bundles that hold the contract and need no private package, for ESM and CommonJS, with declarations.
+// Everything is built beside dist and moved there at the end, so a failed build keeps the last good one.
+import { execFileSync } from "node:child_process";
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { build, type BuildOptions } from "esbuild";
+import { isObject, type Json, type JsonObject, readContract } from "@vpcep/contract-reader";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const staging = join(here, "dist.tmp");
+const src = (name: string): string => join(here, "src", `${name}.ts`);
+/** Entries that people import, for both module systems. */
+const entries = ["index", "fixtures", "msw"];
+
+/** The contract without what only people read: the server needs its structure and its examples. */
+function withoutProse(node: Json, parent = ""): Json {
+  if (Array.isArray(node)) return node.map((item) => withoutProse(item));
+  if (!isObject(node)) return node;
+  // What is named by the author, such as a property called `description`, is no prose.
+  const named = ["properties", "examples", "value"].includes(parent);
+  if (parent === "value") return node;
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(
+        ([key]) => named || !["description", "summary", "x-enumDescriptions", "tags"].includes(key),
+      )
+      .map(([key, value]) => [key, withoutProse(value, key)]),
+  );
+}
+
+rmSync(staging, { recursive: true, force: true });
+const contract = readContract();
+const shared = {
+  bundle: true,
+  platform: "neutral",
+  target: "es2021",
+  mainFields: ["module", "main"],
+  external: ["node:*", "msw"],
+  define: {
+    contractOfThisBuild: JSON.stringify(withoutProse(contract)),
+    versionOfThisBuild: JSON.stringify((contract["info"] as JsonObject)["version"]),
+  },
+  logLevel: "warning",
+} satisfies BuildOptions;
+// One file for each entry: with shared chunks, bundlers warn about imports without effect.
+await build({ ...shared, format: "esm", entryPoints: entries.map(src), outdir: staging });
+await build({
+  ...shared,
+  // For Node only, where modules may wait.
+  target: "node20.19",
+  format: "esm",
+  external: [...shared.external, "./index.js"],
+  entryPoints: [src("cli")],
+  outdir: staging,
+});
+await build({
+  ...shared,
+  format: "cjs",
+  entryPoints: entries.map(src),
+  outdir: join(staging, "cjs"),
+});
+writeFileSync(join(staging, "cjs/package.json"), '{"type":"commonjs"}\n');
+
+const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+const declarations = join(staging, "types");
+execFileSync(
+  process.execPath,
+  [tsc, "-p", join(here, "tsconfig.build.json"), "--emitDeclarationOnly", "--outDir", declarations],
+  { stdio: "inherit" },
+);
+for (const name of reachable(entries.map((entry) => `${entry}.d.ts`)))
+  for (const folder of [staging, join(staging, "cjs")])
+    cpSync(join(declarations, name), join(folder, name));
+rmSync(declarations, { recursive: true });
+rmSync(join(here, "dist"), { recursive: true, force: true });
+renameSync(staging, join(here, "dist"));
+
+/** Declarations that the entries import, directly or not. The others describe what nobody can import. */
+function reachable(first: readonly string[]): string[] {
+  const there = new Set(readdirSync(declarations));
+  const found = new Set(first);
+  for (const name of found) {
+    if (!there.has(name)) throw new Error(`The declaration ${name} is missing.`);
+    const text = readFileSync(join(declarations, name), "utf8");
+    for (const [, file] of text.matchAll(/(?:from|import\()\s*"\.\/([^"]+)\.js"/g))
+      found.add(`${file ?? ""}.d.ts`);
+    if (/"@vpcep\/(?!types")/.test(text)) throw new Error(`${name} needs a private package.`);
+  }
+  return [...found];
+}

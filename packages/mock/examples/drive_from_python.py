@@ -1,0 +1,34 @@
+"""Drives a running mock: a 401, then a 503, then a 200. Needs nothing but Python 3.
+
+Start the mock first: npx vpcep-mock
+"""
+
+import json
+import sys
+import urllib.error
+import urllib.request
+
+MOCK = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:4010"
+SERVICE = MOCK + "/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/my-service"
+
+
+def queue(*answers):
+    """Says what the next requests get."""
+    body = json.dumps(answers).encode()
+    urllib.request.urlopen(urllib.request.Request(MOCK + "/_mock/queue", body)).close()
+
+
+def get_service():
+    """Asks for the endpoint service once; returns the status and the body."""
+    request = urllib.request.Request(SERVICE, headers={"X-Auth-Token": "mock-token"})
+    try:
+        with urllib.request.urlopen(request) as response:
+            return response.status, json.load(response)
+    except urllib.error.HTTPError as error:
+        return error.code, json.load(error)
+
+
+queue(401, 503, "available")
+for _ in range(3):
+    status, body = get_service()
+    print(status, body.get("error_code") or body["status"])

@@ -1,0 +1,111 @@
+// Bodies that are generated from the schemas of the contract, all different and all valid.
+import { follow, isObject, type Json, type JsonObject, openEnumOf } from "@vpcep/contract-reader";
+
+/** A source of numbers from 0 (included) to 1 (excluded). */
+export type Random = () => number;
+
+/** Random numbers; the same seed gives the same ones (mulberry32). @param seed Any integer. */
+export function seededRandom(seed: number): Random {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const integer = (random: Random, least: number, most: number): number =>
+  least + Math.floor(random() * (most - least + 1));
+const hexDigits = (random: Random, text: string): string =>
+  text.replace(/[0-9a-f]/g, () => integer(random, 0, 15).toString(16));
+const chance = (random: Random): boolean => random() < 0.5;
+
+/** An ID inside of a text: a UUID, or 32 hexadecimal digits. */
+const idForm = /[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/;
+
+/** Times of the last years, in seconds since 1970. */
+const [earliest, latest] = [1_514_764_800, 1_798_761_600];
+
+/**
+ * Generates a value for a schema. Optional fields are there every other time; open enums have documented values;
+ * a text without a format follows an example of the contract, with other digits where the example is an ID.
+ *
+ * @throws Error for a schema that it cannot follow, such as a pattern that is no time.
+ */
+export function generateValue(document: JsonObject, given: Json, random: Random): Json {
+  const schema = follow(document, given);
+  if (!isObject(schema)) return null;
+  const documented = openEnumOf(document, schema);
+  if (documented !== undefined)
+    return documented.values[integer(random, 0, documented.values.length - 1)]?.value ?? "";
+  const { type, anyOf, examples } = schema;
+  if (Array.isArray(anyOf) && type === undefined)
+    return generateValue(document, anyOf[integer(random, 0, anyOf.length - 1)] ?? {}, random);
+  switch (type) {
+    case "object":
+      return generateObject(document, schema, random);
+    case "array":
+      return Array.from({ length: integer(random, 1, 3) }, () =>
+        generateValue(document, schema["items"] ?? {}, random),
+      );
+    case "integer":
+      return integer(random, bound(schema["minimum"], 0), bound(schema["maximum"], 2_147_483_647));
+    case "boolean":
+      return chance(random);
+    case "string":
+      return generateText(schema, Array.isArray(examples) ? examples : [], random);
+    default:
+      throw new Error(`A body cannot be generated for the type ${JSON.stringify(type)}.`);
+  }
+}
+
+const bound = (limit: Json | undefined, otherwise: number): number =>
+  typeof limit === "number" ? limit : otherwise;
+
+function generateObject(document: JsonObject, schema: JsonObject, random: Random): JsonObject {
+  const { properties, required } = schema;
+  const needed = Array.isArray(required) ? required : [];
+  return Object.fromEntries(
+    Object.entries(isObject(properties) ? properties : {})
+      .filter(([name]) => needed.includes(name) || chance(random))
+      .map(([name, property]) => [name, generateValue(document, property, random)]),
+  );
+}
+
+function generateText(schema: JsonObject, examples: readonly Json[], random: Random): string {
+  const { pattern } = schema;
+  if (typeof pattern === "string") {
+    const seconds = integer(random, earliest, latest);
+    const time = new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+    if (!new RegExp(pattern, "u").test(time))
+      throw new Error(`A text cannot be generated for the pattern ${pattern}.`);
+    return time;
+  }
+  const example = examples.find((one) => typeof one === "string") ?? "text";
+  return example.replace(idForm, (id) => hexDigits(random, id));
+}
+
+/**
+ * Makes a generated endpoint service consistent: what no schema can say, but the contract does. Only failures have a
+ * reason, only virtual IP addresses have an ID of theirs, no port mapping comes twice, and nothing changes before it exists.
+ */
+export function makeConsistent(service: JsonObject): JsonObject {
+  const { status, server_type: server, created_at: created, updated_at: updated, ports } = service;
+  const { id, service_name: name } = service;
+  const { vip_port_id: vip, error, ...rest } = service;
+  const mappings = new Map(
+    (Array.isArray(ports) ? ports : []).map((port) => [JSON.stringify(port), port]),
+  );
+  return {
+    ...rest,
+    ...(typeof name === "string" &&
+      typeof id === "string" && { service_name: name.replace(idForm, id) }),
+    ...(server === "VIP" && vip !== undefined && { vip_port_id: vip }),
+    ...(status === "failed" && error !== undefined && { error }),
+    ...(Array.isArray(ports) && { ports: [...mappings.values()] }),
+    ...(typeof updated === "string" &&
+      typeof created === "string" &&
+      updated < created && { created_at: updated, updated_at: created }),
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * A handler for Mock Service Worker (MSW) that answers the operation as the contract says. No server, no start-up;
+ * works wherever MSW does.
+ *
+ * @module
+ */
+import { delay, http, HttpResponse, type HttpHandler } from "msw";
+
+import { composeAnswer, isSibling } from "./compose-answer.js";
+import { examples, exampleStatuses, type Examples } from "./examples.gen.js";
+import { readEntry, type ScriptEntry, type Step } from "./script.js";
+
+/** What to answer: a status, a state, the name of an example, a fault, or an object with details. */
+export type MswAnswer = ScriptEntry<keyof Examples>;
+
+/** Matches the operation on every host. */
+const path = "*/v1/:project_id/vpc-endpoint-services/:vpc_endpoint_service_id";
+const source = { answers: exampleStatuses, bodies: { ...examples } };
+const names = Object.keys(examples);
+
+/**
+ * Handles `GET /v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}` on any host.
+ *
+ * Without arguments it answers 200 with an available service that carries the requested IDs. Otherwise the answers
+ * come one after the other, and the last one stays. Each handler counts for itself.
+ *
+ * @param answers What to answer: `401`, `"creating"`, `"error-throttled"`, `[503, "delay=200"]`, or
+ *   `{ service: { status: "failed" }, times: 2 }`.
+ * @throws RangeError that says what is possible when an answer is not known.
+ * @example server.use(getVpcEndpointService(401, 503, 200));
+ * @example server.use(getVpcEndpointService("creating", "creating", "available"));
+ */
+export function getVpcEndpointService(...answers: readonly MswAnswer[]): HttpHandler {
+  const steps = answers.flatMap((answer) => {
+    const step = readEntry(answer, names);
+    if (step.dynamic === true)
+      throw new RangeError('"dynamic" needs the server; here, set fields with { service: {…} }.');
+    return Array.from({ length: step.times }, () => step);
+  });
+  let calls = 0;
+  return http.get(path, async ({ params, request }) => {
+    const serviceId = String(params["vpc_endpoint_service_id"]);
+    if (isSibling(serviceId)) return undefined;
+    const step: Step = steps[Math.min(calls, steps.length - 1)] ?? { times: 1 };
+    calls++;
+    if (step.delayMs !== undefined) await delay(step.delayMs);
+    return step.wire === "reset"
+      ? HttpResponse.error()
+      : respond(step, String(params["project_id"]), serviceId, request.signal);
+  });
+}
+
+function respond(step: Step, projectId: string, serviceId: string, signal: AbortSignal): Response {
+  const requestId = Array.from({ length: 32 }, () =>
+    Math.floor(Math.random() * 16).toString(16),
+  ).join("");
+  const answer = composeAnswer(source, step, { projectId, serviceId, requestId, retryAfter: "1" });
+  if (answer === "not-acceptable" || "problem" in answer)
+    throw new RangeError(answer === "not-acceptable" ? answer : answer.problem);
+  const { status, headers, body } = answer;
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return new HttpResponse(step.wire === undefined ? text : unfinished(text, step.wire, signal), {
+    status,
+    headers,
+  });
+}
+
+/** A body that never comes, or that breaks off in the middle. MSW does not end it when the caller gives up. */
+const unfinished = (text: string, wire: string, signal: AbortSignal): ReadableStream =>
+  new ReadableStream({
+    start(controller) {
+      if (wire === "stall") {
+        const giveUp = (): void => {
+          controller.error(signal.reason);
+        };
+        if (signal.aborted) giveUp();
+        else signal.addEventListener("abort", giveUp, { once: true });
+        return;
+      }
+      controller.enqueue(new TextEncoder().encode(text.slice(0, text.length >> 1)));
+      controller.error(new TypeError("terminated"));
+    },
+  });

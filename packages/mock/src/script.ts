@@ -1,0 +1,162 @@
+// What people write to say which answers come next: as text, as JSON or in code. Shared by the command line, the
+// control route, the header X-Mock-Fault, the server's queue and the handlers for MSW.
+import { isPossible } from "./choose-answer.js";
+import type { ServiceFields } from "./service.js";
+
+/** The states of an endpoint service, and `deleted` for the 404 that follows them. */
+export const states = ["creating", "available", "failed", "deleting", "deleted"] as const;
+
+/** A state to answer with: the body of a 200, or a 404 for `deleted`. */
+export type ServiceState = (typeof states)[number];
+
+/**
+ * Something that goes wrong on the way:
+ *
+ * - `delay=500`: the answer starts so many milliseconds late;
+ * - `stall`: status and headers arrive, the body never does;
+ * - `reset`: the connection is reset before any answer;
+ * - `truncate`: the connection ends in the middle of the body;
+ * - `throttle`, `throttle=429`: a 400 with `EndPoint.0022`, as the service itself throttles, or a 429 of the gateway;
+ * - `none`: nothing; holds a place in a list.
+ */
+export type Fault =
+  | `delay=${number}`
+  | "stall"
+  | "reset"
+  | "truncate"
+  | "throttle"
+  | "throttle=400"
+  | "throttle=429"
+  | "none";
+
+/** One word of a script: a status, the name of an example, a state, `dynamic` for a generated body, or a fault. */
+export type Word<Example extends string = string> =
+  number | Example | ServiceState | "dynamic" | Fault;
+
+/** An answer in all its detail. */
+export interface AnswerEntry<Example extends string = string> {
+  /** What to answer. Default: what the mock would answer anyway. */
+  readonly answer?: Word<Example> | readonly Word<Example>[];
+  /** Fields of the endpoint service in the body; makes the answer a 200. */
+  readonly service?: ServiceFields;
+  /** How many milliseconds late. Default: 0. */
+  readonly delayMs?: number;
+  /** How often before the next entry is used. Default: 1. */
+  readonly times?: number;
+}
+
+/** One entry of a script. Several words together describe one answer: `[503, "delay=200"]`. */
+export type ScriptEntry<Example extends string = string> =
+  Word<Example> | readonly Word<Example>[] | AnswerEntry<Example>;
+
+/** An entry, read and checked. */
+export interface Step {
+  status?: number;
+  example?: string;
+  service?: ServiceFields;
+  dynamic?: boolean;
+  delayMs?: number;
+  wire?: "stall" | "reset" | "truncate";
+  times: number;
+}
+
+const longestDelayMs = 600_000;
+const mostTimes = 1_000_000;
+const wires = ["stall", "reset", "truncate"] as const;
+const shorthands: Readonly<Record<string, Partial<Step>>> = {
+  none: {},
+  dynamic: { dynamic: true },
+  throttle: { example: "error-throttled" },
+  "throttle=400": { example: "error-throttled" },
+  "throttle=429": { example: "error-too-many-requests" },
+  deleted: { example: "error-service-not-found" },
+};
+
+/** Whether a step replaces the answer; if not, it only changes how the usual one arrives. */
+export const replacesAnswer = (step: Step): boolean =>
+  (step.status ?? step.example ?? step.service ?? step.dynamic) !== undefined;
+
+/**
+ * Reads one entry.
+ *
+ * @param examples Names of the examples that may be asked for.
+ * @throws RangeError that says what is possible.
+ */
+export function readEntry(entry: unknown, examples: readonly string[]): Step {
+  if (Array.isArray(entry)) return readWords(entry, examples);
+  if (typeof entry !== "object" || entry === null) return readWords([entry], examples);
+  const { answer = [], service, delayMs, times, ...rest } = entry as AnswerEntry;
+  const [unknown] = Object.keys(rest);
+  if (unknown !== undefined)
+    throw new RangeError(
+      `An entry has no "${unknown}". Use "answer", "service", "delayMs" and "times".`,
+    );
+  const step = readWords(Array.isArray(answer) ? answer : [answer], examples);
+  if (service !== undefined) {
+    if (typeof service !== "object")
+      throw new RangeError('"service" must be an object with fields of the endpoint service.');
+    step.service = { ...step.service, ...service };
+  }
+  if (delayMs !== undefined) step.delayMs = checkNumber('"delayMs"', delayMs, longestDelayMs);
+  if (times !== undefined) step.times = checkNumber('"times"', times, mostTimes, 1);
+  return step;
+}
+
+/** Reads a text such as `401, 503x2, delay=200+creating, 200`: entries by comma, words by plus, repetitions by x. */
+export function readScript(text: string, examples: readonly string[]): Step[] {
+  return text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "")
+    .map((entry) => {
+      const [, words = entry, times] = /^(.*\S)\s*[x*]\s*(\d+)$/.exec(entry) ?? [];
+      return {
+        ...readWords(words.split("+"), examples),
+        times: times === undefined ? 1 : checkNumber("A repetition", Number(times), mostTimes, 1),
+      };
+    });
+}
+
+function readWords(words: readonly unknown[], examples: readonly string[]): Step {
+  const step: Step = { times: 1 };
+  for (const word of words) Object.assign(step, readWord(word, examples));
+  return step;
+}
+
+function readWord(given: unknown, examples: readonly string[]): Partial<Step> {
+  const word = typeof given === "number" ? String(given) : given;
+  if (typeof word !== "string")
+    throw new RangeError(`${JSON.stringify(given)} is not an answer. ${possible(examples)}`);
+  const text = word.trim();
+  const short = Object.hasOwn(shorthands, text) ? shorthands[text] : undefined;
+  if (short !== undefined) return short;
+  if (/^\d+$/.test(text)) {
+    if (!isPossible(Number(text)))
+      throw new RangeError(
+        `The contract has no answer ${text}. Use 200 or a status from 400 to 599.`,
+      );
+    return { status: Number(text) };
+  }
+  const wire = wires.find((known) => known === text);
+  if (wire !== undefined) return { wire };
+  const state = states.find((known) => known === text);
+  if (state !== undefined) return { service: { status: state } };
+  const [, delay] = /^delay=(.*)$/.exec(text) ?? [];
+  if (delay !== undefined)
+    return {
+      delayMs: checkNumber("delay", delay === "" ? Number.NaN : Number(delay), longestDelayMs),
+    };
+  if (examples.includes(text)) return { example: text };
+  throw new RangeError(`"${text}" is not known. ${possible(examples)}`);
+}
+
+const possible = (examples: readonly string[]): string =>
+  `Use a status (200, 400 to 599), a state (${states.join(", ")}), "dynamic", a fault (delay=<ms>, ${wires.join(", ")}, throttle, throttle=429, none), or an example (${examples.join(", ")}).`;
+
+function checkNumber(what: string, value: unknown, most: number, least = 0): number {
+  if (!(Number.isInteger(value) && Number(value) >= least && Number(value) <= most))
+    throw new RangeError(
+      `${what} must be a whole number from ${least} to ${most}, not ${JSON.stringify(value)}.`,
+    );
+  return Number(value);
+}

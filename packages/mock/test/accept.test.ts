@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { type Mock, startMock } from "@vpcep/mock";
+
+import { ask } from "./ask.js";
+import { wrongWith } from "./contract-checker.js";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock();
+});
+afterAll(() => mock.close());
+
+const json = "application/json";
+test.each([
+  ["code=503", "text/html", 503, "text/html"],
+  ["code=503", json, 503, json],
+  ["code=503", "*/*", 503, json],
+  ["code=503", "text/*, application/json;q=0.4", 503, "text/html"],
+  ["code=503", "text/html;q=0.2, application/json;q=0.4", 503, json],
+  ["code=503", "application/json;q=0, */*", 503, "text/html"],
+  // What has one form only comes in that form: a failure is never hidden behind a 406.
+  ["code=404", "text/html", 404, json],
+  ["code=503", "image/png", 503, json],
+  ["example=error-proxy-page, code=502", json, 502, "text/html"],
+  ["code=200", "text/html", 406, json],
+  ["code=200", "application/json;q=0, */*", 406, json],
+  ["code=200", "text/html, */*;q=0.1", 200, json],
+  ["code=200", "APPLICATION/JSON", 200, json],
+  ["code=200", "nonsense", 200, json],
+])("%s with Accept: %s is %d in %s", async (prefer, accept, status, type) => {
+  const answer = await ask(mock, { headers: { Prefer: prefer, Accept: accept } });
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([status, type]);
+  expect(wrongWith(answer)).toBeUndefined();
+});
+
+test.each(["public", "describe"])("%s is a sibling operation and no ID", async (id) => {
+  const answer = await ask(mock, { serviceId: id });
+  expect(answer.status).toBe(404);
+  expect(answer.body).toMatchObject({
+    error_code: "APIGW.0101",
+    error_msg: expect.stringContaining(id),
+  });
+});
+
+test("an ID may start like a sibling operation", async () => {
+  expect((await ask(mock, { serviceId: "public-1" })).status).toBe(200);
+});
+
+test("HEAD has status and headers of GET, and no body", async () => {
+  const answer = await ask(mock, { method: "HEAD" });
+  expect([answer.status, answer.body]).toEqual([200, ""]);
+  expect(Number(answer.headers.get("content-length"))).toBeGreaterThan(100);
+  expect((await ask(mock, { method: "HEAD", anonymous: true })).status).toBe(401);
+});
+
+test("a request that came by a proxy names the whole address", async () => {
+  const path = "http://vpcep.eu-de.otc.t-systems.com/v1/p/vpc-endpoint-services/s?x=1";
+  expect((await ask(mock, { path })).body).toMatchObject({ id: "s", project_id: "p" });
+});

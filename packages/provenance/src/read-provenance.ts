@@ -1,0 +1,60 @@
+import { LineCounter, parseDocument, isNode } from "yaml";
+
+/** One machine-checkable expectation of provenance.yaml; its head comment explains the keys. */
+export interface Check {
+  at: string;
+  expect?: unknown;
+  contains?: unknown[];
+  lacks?: string[];
+  mentions?: string[];
+  accepts?: unknown[];
+  rejects?: unknown[];
+}
+
+export interface Fact {
+  id: string;
+  source: { document: string; place?: string; entry?: string };
+  says: string;
+  checks: Check[];
+}
+
+export interface Deviation {
+  id: string;
+  conflict: string;
+  decision: string;
+  reason: string;
+  at: string[];
+  checks?: Check[];
+}
+
+export interface Provenance {
+  sources: Record<string, { title: string; kind: string }>;
+  inventory: Record<string, string[]>;
+  facts: Fact[];
+  deviations: Deviation[];
+}
+
+/** The content of provenance.yaml, and where each part of it is written. */
+export interface ReadProvenance extends Provenance {
+  /** Line of the innermost node on a path that exists, counted from 1. */
+  line: (path: readonly (string | number)[]) => number;
+}
+
+/** @throws Error with the line when the text is not YAML. */
+export function readProvenance(text: string): ReadProvenance {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [error] = document.errors;
+  if (error !== undefined)
+    throw new Error(
+      `openapi/provenance.yaml:${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0] ?? ""}`,
+    );
+  const line = (path: readonly (string | number)[]): number => {
+    const node = document.getIn(path, true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    return path.length === 0 ? 1 : line(path.slice(0, -1));
+  };
+  const content = (document.toJS() ?? {}) as Partial<Provenance>;
+  const { sources = {}, inventory = {}, facts = [], deviations = [] } = content;
+  return { sources, inventory, facts, deviations, line };
+}

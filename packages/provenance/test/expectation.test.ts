@@ -1,0 +1,41 @@
+import { expect, test } from "@jest/globals";
+
+import { failuresOf, schemaCompiler } from "../src/expectation.js";
+import type { Check } from "../src/read-provenance.js";
+
+const bundle = {
+  components: {
+    schemas: {
+      Port: { type: "integer", description: "A port,\nfrom 1.", minimum: 1, list: ["a", "b"] },
+    },
+  },
+};
+const at = "/components/schemas/Port";
+const failures = (check: Check): string[] => failuresOf(check, bundle, schemaCompiler(bundle));
+
+test("says nothing when every expectation holds", () => {
+  expect(
+    failures({
+      at,
+      expect: { type: "integer" },
+      lacks: ["maximum"],
+      mentions: ["port, from 1"],
+      accepts: [1],
+      rejects: [0],
+    }),
+  ).toEqual([]);
+});
+
+test.each<[string, Check, string]>([
+  ["a place that does not exist", { at: "/components/schemas/Gone" }, "nothing is there"],
+  ["another value", { at, expect: { type: "string" } }, "does not contain"],
+  ["a missing key", { at, expect: { maximum: 65535 } }, "does not contain"],
+  ["a list of another length", { at, expect: { list: ["a"] } }, "does not contain"],
+  ["a missing entry", { at: `${at}/list`, contains: ["c"] }, "the list lacks"],
+  ["a key that should not be there", { at, lacks: ["minimum"] }, "has the key minimum"],
+  ["a text that is not said", { at, mentions: ["socket"] }, "does not mention"],
+  ["a value that should be accepted", { at, accepts: [0] }, "rejects 0"],
+  ["a value that should be rejected", { at, rejects: [1] }, "accepts 1"],
+])("sees %s", (_, check, reason) => {
+  expect(failures(check)).toEqual([expect.stringContaining(reason)]);
+});

@@ -1,0 +1,135 @@
+import { expect, test } from "@jest/globals";
+import type { JsonObject } from "@vpcep/contract-reader";
+import { parse, stringify } from "yaml";
+
+import { findInProvenance } from "../src/index.js";
+
+const contract: JsonObject = {
+  paths: {
+    "/a": { get: { operationId: "getA", responses: { "200": { description: "Fine" } } } },
+  },
+  components: {
+    schemas: {
+      A: {
+        type: "object",
+        properties: {
+          b: { type: "string" },
+          c: { type: "array", items: { properties: { d: {} } } },
+        },
+      },
+    },
+    parameters: { P: { name: "p" } },
+  },
+};
+
+const text = `
+sources:
+  page: { title: The page, kind: documentation }
+inventory:
+  table: [b]
+facts:
+  - id: b
+    source: { document: page, place: table, entry: b }
+    says: A string.
+    checks:
+      - at: /components/schemas/A/properties/b
+        expect: { type: string }
+      - at: /components/schemas/A/properties/c
+        expect: { type: array }
+      - at: /components/schemas/A/properties/c/items/properties/d
+      - at: /components/parameters/P/name
+  - id: statuses
+    source: { document: page }
+    says: It answers 200.
+    checks:
+      - at: /paths/~1a/get/responses
+        expect: { "200": {} }
+deviations:
+  - id: open
+    conflict: Two texts.
+    decision: The first.
+    reason: It is newer.
+    at: [/components/schemas/A]
+`;
+
+interface Entry {
+  id: string;
+  source: { document: string };
+  checks: object[];
+}
+interface Content {
+  inventory: { table: string[] };
+  facts: [Entry, Entry];
+  deviations: [{ id: string; at: string[]; reason: string }];
+}
+
+/** The findings after a change of the file, with line and reason. */
+function findingsAfter(change: (content: Content) => void, of = contract): string[] {
+  const content = parse(text) as Content;
+  change(content);
+  return findInProvenance(stringify(content), of).map(({ line, reason }) => `${line}: ${reason}`);
+}
+
+test("a contract that agrees with its provenance has no findings", () => {
+  expect(findInProvenance(text, contract)).toEqual([]);
+});
+
+test("a check that does not hold is found at its line", () => {
+  const other = structuredClone(contract);
+  (
+    other as never as { components: { schemas: { A: { properties: { b: object } } } } }
+  ).components.schemas.A.properties.b = { type: "integer" };
+  expect(findInProvenance(text, other)).toEqual([
+    {
+      line: 11,
+      reason:
+        'The contract disagrees with the fact "b": /components/schemas/A/properties/b: does not contain {"type":"string"}.',
+      remedy: "Correct whichever is wrong: the check, or the contract.",
+    },
+  ]);
+});
+
+test("a property, a parameter, and a status without a fact are named, with a fact to copy", () => {
+  const other = structuredClone(contract) as never as {
+    components: { schemas: { A: { properties: Record<string, object> } }; headers?: object };
+    paths: { "/a": { get: { responses: Record<string, object> } } };
+  };
+  other.components.schemas.A.properties["e"] = {};
+  other.components.headers = { H: {} };
+  other.paths["/a"].get.responses["404"] = { description: "Gone" };
+  const findings = findInProvenance(text, other as never);
+  expect(findings.map(({ reason }) => reason)).toEqual([
+    "No fact says where the property /components/schemas/A/properties/e comes from.",
+    "No fact says where /components/headers/H comes from.",
+    "No fact says where the status 404 of getA comes from.",
+  ]);
+  expect(findings[0]?.remedy).toContain("      - at: /components/schemas/A/properties/e\n");
+});
+
+test.each<[string, (content: Content) => void, RegExp]>([
+  ["a row without a fact", ({ inventory }) => inventory.table.push("z"), /row table\/z/],
+  ["a fact of no row", ({ inventory }) => inventory.table.pop(), /claims the row table\/b, which/],
+  [
+    "a source without a name",
+    ({ facts }) => (facts[1].source.document = "x"),
+    /unknown source "x"/,
+  ],
+  ["two equal IDs", ({ deviations }) => (deviations[0].id = "b"), /"b" is used twice/],
+  ["a deviation from nothing", ({ deviations }) => (deviations[0].at = ["/x"]), /speaks of \/x/],
+  ["a deviation without a reason", ({ deviations }) => (deviations[0].reason = ""), /no reason/],
+])("%s is found", (_, change, reason) => {
+  expect(findingsAfter(change)).toEqual([expect.stringMatching(reason)]);
+});
+
+test("a fact without a check is found, and so is what it leaves without a fact", () => {
+  expect(findingsAfter(({ facts }) => (facts[1].checks = []))).toEqual([
+    expect.stringMatching(/status 200 of getA/),
+    expect.stringMatching(/"statuses" has no check/),
+  ]);
+});
+
+test("a file that is not YAML is refused with its line", () => {
+  expect(() => findInProvenance("facts: [\n", contract)).toThrow(
+    /^openapi\/provenance\.yaml:\d+: /,
+  );
+});

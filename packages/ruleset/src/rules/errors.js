@@ -1,0 +1,145 @@
+// @ts-check
+// What failed requests carry, and how support finds them.
+import {
+  componentAt,
+  isError,
+  list,
+  node,
+  walkMediaTypes,
+  walkResponses,
+  walkSchemas,
+} from "../walk.js";
+
+/** @typedef {import("../house-rule.js").HouseRule} HouseRule */
+/** @typedef {import("../house-rule.js").Path} Path */
+
+/** @type {HouseRule} */
+export const responseRequestId = {
+  claim: "Every response documents the header X-Request-Id.",
+  why: "Support asks for it, and the client puts it on every error.",
+  remedy: "Refer to components/headers/RequestId.yaml under `headers: X-Request-Id`.",
+  breaks: [
+    {
+      finds: "a response without the header",
+      set: { "/components/responses/NotFound/headers": undefined },
+      at: "/components/responses/NotFound",
+      says: "The response 404 has no header X-Request-Id.",
+    },
+  ],
+  *check(description) {
+    for (const { status, response, path } of walkResponses(description))
+      if (!("X-Request-Id" in node(response["headers"])))
+        yield { message: `The response ${status} has no header X-Request-Id.`, path };
+  },
+};
+
+const shared = ["ErrorBody", "GatewayErrorBody", "IamErrorBody"];
+const notFound = "/components/responses/NotFound/content";
+
+/** @type {HouseRule} */
+export const errorBodyShared = {
+  claim: "Every error response carries one of the shared error bodies as JSON.",
+  why: "The client reads these forms and no other.",
+  remedy: `Refer to ${shared.join(", ")}, or to several of them under \`anyOf\`.`,
+  breaks: [
+    {
+      finds: "an error body of its own",
+      set: { [`${notFound}/application~1json/schema`]: { type: "object" } },
+      at: `${notFound}/application~1json/schema`,
+      says: "The error response 404 carries a body of its own.",
+    },
+    {
+      finds: "one alternative that is not shared",
+      set: {
+        "/components/responses/UnexpectedError/content/application~1json/schema/anyOf/1": {
+          type: "object",
+        },
+      },
+      at: "/components/responses/UnexpectedError/content/application~1json/schema/anyOf/1",
+      says: "The error response default carries a body of its own.",
+    },
+    {
+      finds: "an error without a JSON body",
+      set: { [notFound]: undefined },
+      at: "/components/responses/NotFound",
+      says: "The error response 404 has no JSON body.",
+    },
+  ],
+  *check(description, context) {
+    for (const { status, response, path } of walkResponses(description)) {
+      if (!isError(status)) continue;
+      const json = node(node(response["content"])["application/json"]);
+      if (json["schema"] === undefined) {
+        yield { message: `The error response ${status} has no JSON body.`, path };
+        continue;
+      }
+      const schemaPath = [...path, "content", "application/json", "schema"];
+      const branches = list(node(json["schema"])["anyOf"]);
+      const places =
+        branches.length === 0
+          ? [schemaPath]
+          : branches.map((_, index) => [...schemaPath, "anyOf", index]);
+      for (const place of places)
+        if (!shared.includes(componentAt(context, place)?.name ?? ""))
+          yield { message: `The error response ${status} carries a body of its own.`, path: place };
+    }
+  },
+};
+
+/**
+ * The documented values of `error_code` in the bodies of error responses, with where each is written.
+ *
+ * @param {unknown} description
+ * @returns {Map<string, Path>}
+ */
+function documentedErrorCodes(description) {
+  /** @type {Map<string, Path>} */
+  const codes = new Map();
+  for (const { status, mediaType, path } of walkMediaTypes(description)) {
+    if (!isError(status)) continue;
+    for (const at of walkSchemas(mediaType["schema"], [...path, "schema"]))
+      if (at.property === "error_code")
+        for (const { schema, path: place } of walkSchemas(at.schema, at.path))
+          for (const [index, code] of list(schema["enum"]).entries())
+            if (!codes.has(String(code))) codes.set(String(code), [...place, "enum", index]);
+  }
+  return codes;
+}
+
+/** @type {HouseRule} */
+export const errorCodeListed = {
+  claim: "Responses list exactly the error codes that the shared error body documents.",
+  why: "The docs show for each status the codes that it can carry, and verify compares answers with that list.",
+  remedy:
+    "Add the code, with its meaning, to KnownErrorCode and to `x-error-codes` of each response that can carry it.",
+  breaks: [
+    {
+      finds: "a documented code that no response lists",
+      set: { "/components/schemas/KnownErrorCode/enum/1": "Parcel.0002" },
+      at: "/components/schemas/KnownErrorCode/enum/1",
+      says: 'No response lists the documented code "Parcel.0002".',
+    },
+    {
+      finds: "a listed code that is not documented",
+      set: { "/components/responses/NotFound/x-error-codes/1": "Parcel.0003" },
+      at: "/components/responses/NotFound/x-error-codes/1",
+      says: 'The response 404 lists the code "Parcel.0003", which is not documented.',
+    },
+  ],
+  *check(description) {
+    const documented = documentedErrorCodes(description);
+    const listed = new Set();
+    for (const { status, response, path } of walkResponses(description))
+      for (const [index, code] of list(response["x-error-codes"]).entries()) {
+        listed.add(code);
+        if (!documented.has(String(code)))
+          yield {
+            message: `The response ${status} lists the code "${String(code)}", which is not documented.`,
+            path: [...path, "x-error-codes", index],
+          };
+      }
+    for (const [code, path] of documented)
+      if (!listed.has(code))
+        yield { message: `No response lists the documented code "${code}".`, path };
+  },
+};

@@ -1,0 +1,245 @@
+// @ts-check
+// Ways through a description whose references are resolved. What is referred to many times is one object then, and
+// comes once.
+
+/** @typedef {import("./house-rule.js").Node} Node */
+/** @typedef {import("./house-rule.js").Path} Path */
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/**
+ * The value as an object, or an empty one: a hole in a description is another rule's concern.
+ *
+ * @param {unknown} value
+ * @returns {Node}
+ */
+export const node = (value) =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? /** @type {Node} */ (value)
+    : {};
+
+/**
+ * The value as a list, or an empty one.
+ *
+ * @param {unknown} value
+ * @returns {readonly unknown[]}
+ */
+export const list = (value) => (Array.isArray(value) ? value : []);
+
+/** @returns {(part: unknown) => boolean} whether a part is met for the first time */
+function firstVisits() {
+  const seen = new Set();
+  return (part) => {
+    if (typeof part !== "object" || part === null) return true;
+    if (seen.has(part)) return false;
+    seen.add(part);
+    return true;
+  };
+}
+
+/**
+ * Every operation under `paths`.
+ *
+ * @param {unknown} description
+ * @returns {Generator<{ operation: Node, path: Path, pathItem: Node, pathItemPath: Path }>}
+ */
+export function* walkOperations(description) {
+  for (const [route, value] of Object.entries(node(node(description)["paths"]))) {
+    const pathItem = node(value);
+    const pathItemPath = ["paths", route];
+    for (const method of methods)
+      if (pathItem[method] !== undefined)
+        yield {
+          operation: node(pathItem[method]),
+          path: [...pathItemPath, method],
+          pathItem,
+          pathItemPath,
+        };
+  }
+}
+
+/**
+ * Every response of the operations; `status` is as written: "200", "4XX", "default".
+ *
+ * @param {unknown} description
+ * @returns {Generator<{ status: string, response: Node, path: Path }>}
+ */
+export function* walkResponses(description) {
+  const isNew = firstVisits();
+  for (const { operation, path } of walkOperations(description))
+    for (const [status, response] of Object.entries(node(operation["responses"])))
+      if (isNew(response))
+        yield { status, response: node(response), path: [...path, "responses", status] };
+}
+
+/**
+ * Whether a status stands for failure: 4xx, 5xx and whatever is left to "default".
+ *
+ * @param {string} status
+ */
+export const isError = (status) => /^[45]/.test(status) || status === "default";
+
+/**
+ * Every form of every response body; `name` is its media type.
+ *
+ * @param {unknown} description
+ * @returns {Generator<{ status: string, name: string, mediaType: Node, path: Path }>}
+ */
+export function* walkMediaTypes(description) {
+  for (const { status, response, path } of walkResponses(description))
+    for (const [name, mediaType] of Object.entries(node(response["content"])))
+      yield { status, name, mediaType: node(mediaType), path: [...path, "content", name] };
+}
+
+/**
+ * Every named example of every response body.
+ *
+ * @param {unknown} description
+ * @returns {Generator<{ name: string, example: Node, path: Path }>}
+ */
+export function* walkExamples(description) {
+  for (const { mediaType, path } of walkMediaTypes(description))
+    for (const [name, example] of Object.entries(node(mediaType["examples"])))
+      yield { name, example: node(example), path: [...path, "examples", name] };
+}
+
+/** @typedef {{ schema: Node, path: Path, property?: string }} SchemaAt */
+
+/**
+ * A schema and every schema inside it, each once on its way down: a circle ends where it closes.
+ *
+ * @param {unknown} value
+ * @param {Path} path
+ * @param {string} [property] its name, when it is the schema of a property
+ * @param {readonly Node[]} [above]
+ * @returns {Generator<SchemaAt>}
+ */
+export function* walkSchemas(value, path, property, above = []) {
+  const schema = node(value);
+  if (above.includes(schema)) return;
+  yield { schema, path, ...(property === undefined ? {} : { property }) };
+  const within = [...above, schema];
+  for (const [name, inner] of Object.entries(node(schema["properties"])))
+    yield* walkSchemas(inner, [...path, "properties", name], name, within);
+  for (const keyword of ["items", "additionalProperties", "not", "if", "then", "else", "contains"])
+    if (typeof schema[keyword] === "object")
+      yield* walkSchemas(schema[keyword], [...path, keyword], undefined, within);
+  for (const keyword of ["allOf", "anyOf", "oneOf", "prefixItems"])
+    for (const [index, inner] of list(schema[keyword]).entries())
+      yield* walkSchemas(inner, [...path, keyword, index], undefined, within);
+}
+
+/**
+ * Every schema of what the service sends: bodies and headers, with all that is inside them.
+ *
+ * @param {unknown} description
+ * @returns {Generator<SchemaAt>}
+ */
+export function* walkResponseSchemas(description) {
+  const isNew = firstVisits();
+  for (const { mediaType, path } of walkMediaTypes(description))
+    if (isNew(mediaType["schema"])) yield* walkSchemas(mediaType["schema"], [...path, "schema"]);
+  for (const { response, path } of walkResponses(description))
+    for (const [name, header] of Object.entries(node(response["headers"])))
+      if (isNew(node(header)["schema"]))
+        yield* walkSchemas(node(header)["schema"], [...path, "headers", name, "schema"]);
+}
+
+/**
+ * Something that a reader looks up by its name: a parameter, a header, a property at any depth. `described` carries
+ * the description; `in` says where a parameter goes.
+ *
+ * @typedef {object} Leaf
+ * @property {"parameter" | "header" | "property"} kind
+ * @property {string} name
+ * @property {Node} described
+ * @property {Node} schema
+ * @property {Path} path
+ * @property {string} [in]
+ */
+
+/**
+ * Every leaf of the requests and the responses.
+ *
+ * @param {unknown} description
+ * @returns {Generator<Leaf>}
+ */
+export function* walkLeaves(description) {
+  const isNew = firstVisits();
+  for (const { operation, path, pathItem, pathItemPath } of walkOperations(description)) {
+    yield* parameters(pathItem, pathItemPath);
+    yield* parameters(operation, path);
+    const bodies = node(node(operation["requestBody"])["content"]);
+    for (const [name, mediaType] of Object.entries(bodies))
+      if (isNew(node(mediaType)["schema"]))
+        yield* properties(mediaType, [...path, "requestBody", "content", name]);
+  }
+  for (const { response, path } of walkResponses(description))
+    for (const [name, value] of Object.entries(node(response["headers"]))) {
+      if (!isNew(value)) continue;
+      const described = node(value);
+      const schema = node(described["schema"]);
+      yield { kind: "header", name, described, schema, path: [...path, "headers", name] };
+    }
+  for (const { mediaType, path } of walkMediaTypes(description))
+    if (isNew(mediaType["schema"])) yield* properties(mediaType, path);
+}
+
+/**
+ * @param {Node} owner
+ * @param {Path} path
+ * @returns {Generator<Leaf>}
+ */
+function* parameters(owner, path) {
+  for (const [index, value] of list(owner["parameters"]).entries()) {
+    const parameter = node(value);
+    yield {
+      kind: "parameter",
+      name: String(parameter["name"]),
+      in: String(parameter["in"]),
+      described: parameter,
+      schema: node(parameter["schema"]),
+      path: [...path, "parameters", index],
+    };
+  }
+}
+
+/**
+ * @param {unknown} mediaType
+ * @param {Path} path
+ * @returns {Generator<Leaf>}
+ */
+function* properties(mediaType, path) {
+  for (const at of walkSchemas(node(mediaType)["schema"], [...path, "schema"]))
+    if (at.property !== undefined)
+      yield {
+        kind: "property",
+        name: at.property,
+        described: at.schema,
+        schema: at.schema,
+        path: at.path,
+      };
+}
+
+/**
+ * The component that a place belongs to, whether it is written in `components` of the description or in a file
+ * `components/<kind>/<name>.yaml` of its own.
+ *
+ * @param {import("./house-rule.js").RuleContext} context
+ * @param {Path} path
+ * @returns {{ kind: string, name: string } | undefined}
+ */
+export function componentAt(context, path) {
+  const place = context.documentInventory.findAssociatedItemForPath([...path], true);
+  if (place === null) return undefined;
+  const [root, kind, name, ...deeper] = place.path;
+  if (root === "components" && kind !== undefined && name !== undefined && deeper.length === 0)
+    return { kind: String(kind), name: String(name) };
+  const file = /components[\\/]([^\\/]+)[\\/]([^\\/]+)\.(?:ya?ml|json)$/.exec(
+    place.document.source ?? "",
+  );
+  const [, folder, stem] = file ?? [];
+  return folder !== undefined && stem !== undefined && place.path.length === 0
+    ? { kind: folder, name: stem }
+    : undefined;
+}

@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+import { serveInstalled } from "./serve-installed.js";
+import { freePort, startProcess } from "../start-process.js";
+
+export interface Registry {
+  url: string;
+  /** Variables that lead npm to this registry and nowhere else, with a cache and settings of its own. */
+  environment: NodeJS.ProcessEnv;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a real npm registry (verdaccio) on 127.0.0.1. Packages of our scope are published to it; all others
+ * come from what is installed in the repository.
+ *
+ * @param folder for its storage and for npm's cache.
+ */
+export async function startRegistry(root: string, folder: string): Promise<Registry> {
+  await mkdir(folder, { recursive: true });
+  const world = await serveInstalled(root);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const config = join(folder, "verdaccio.json");
+  // YAML is a superset of JSON, and nothing needs quoting here.
+  await writeFile(
+    config,
+    JSON.stringify({
+      storage: join(folder, "storage"),
+      auth: { htpasswd: { file: join(folder, "htpasswd") } },
+      uplinks: { installed: { url: world.url, cache: true } },
+      packages: {
+        "@vpcep/*": { access: "$all", publish: "$all" },
+        "**": { access: "$all", proxy: "installed" },
+      },
+      web: { enable: false },
+      log: { type: "stdout", format: "pretty", level: "warn" },
+    }),
+  );
+  const settings = join(folder, "npmrc");
+  // Anybody may publish here, but npm does not even try without some token.
+  await writeFile(
+    settings,
+    `registry=${url}/\n//127.0.0.1:${port}/:_authToken=rehearsal\naudit=false\nfund=false\nupdate-notifier=false\n`,
+  );
+  const verdaccio = createRequire(import.meta.url).resolve("verdaccio/bin/verdaccio");
+  try {
+    const server = await startProcess(
+      [verdaccio, "--config", config, "--listen", `127.0.0.1:${port}`],
+      {},
+      () =>
+        fetch(`${url}/-/ping`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+    );
+    return {
+      url,
+      environment: {
+        NPM_CONFIG_USERCONFIG: settings,
+        NPM_CONFIG_CACHE: join(folder, "npm-cache"),
+        NPM_CONFIG_REGISTRY: `${url}/`,
+      },
+      stop: async () => {
+        await server.stop();
+        await world.close();
+      },
+    };
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
+}

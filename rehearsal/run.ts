@@ -1,0 +1,93 @@
+// Runs the rehearsal: long proofs of the packages, and what needs packages that everyday work does not.
+//   npm run rehearse                    everything
+//   npm run rehearse <part> …           these parts; `long` means the long proofs of all packages
+//   npm run rehearse -- --core          what must hold before a change lands
+//   npm run rehearse -- --list          the names of the parts
+// Ends with the line "N passed, N failed".
+import { spawn } from "node:child_process";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { ensureChromiumVersion } from "../scripts/chromium.js";
+import { type Counts, printCounts, runTestTasks } from "../scripts/run-test-tasks.js";
+import { runTurbo } from "../scripts/run-turbo.js";
+import { installRehearsal } from "./install.js";
+
+const folder = dirname(fileURLToPath(import.meta.url));
+const root = dirname(folder);
+
+/** Parts that gate every change; the others run at night and before a release. */
+const core = ["long", "tarballs", "release", "runtimes"];
+
+const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+const folders = entries
+  .filter((entry) => entry.name.endsWith(".test.ts") && !entry.parentPath.includes("node_modules"))
+  .map((entry) => entry.parentPath.slice(folder.length + 1).split(/[\\/]/)[0] ?? "");
+const parts = ["long", ...new Set(folders.sort())];
+
+const args = process.argv.slice(2);
+if (args.includes("--list")) {
+  for (const part of parts) console.log(core.includes(part) ? `${part} (core)` : part);
+  process.exit(0);
+}
+const unknown = args.filter((arg) => arg !== "--core" && !parts.includes(arg));
+if (unknown.length > 0) {
+  console.error(`Unknown part: ${unknown.join(", ")}. The parts are ${parts.join(", ")}.`);
+  process.exit(2);
+}
+const named = parts.filter((part) => args.includes(part));
+const chosen = args.includes("--core")
+  ? parts.filter((part) => core.includes(part) || named.includes(part))
+  : named.length > 0
+    ? named
+    : parts;
+
+const started = Date.now();
+const build = await runTurbo(root, ["build"]);
+if (build.code !== 0) {
+  console.error("The build failed, so nothing was rehearsed.");
+  process.exit(build.code);
+}
+const { path: CHROMIUM_PATH } = await ensureChromiumVersion();
+if (chosen.some((part) => part !== "long")) await installRehearsal(folder);
+
+const all: Counts[] = [];
+for (const [index, part] of chosen.entries()) {
+  console.log(`\n[${index + 1}/${chosen.length}] ${part}, after ${minutes()}`);
+  const counts =
+    part === "long"
+      ? await runTestTasks(root, "test:long", { CHROMIUM_PATH })
+      : await runPart(part, { CHROMIUM_PATH, REHEARSAL: "1" });
+  all.push(...counts);
+}
+console.log(`\nThe rehearsal took ${minutes()}.`);
+process.exitCode = printCounts(all);
+
+function minutes(): string {
+  const seconds = Math.round((Date.now() - started) / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** Runs Jest in the folder of a part. A run that does not get as far as counting is one failed test. */
+async function runPart(part: string, environment: NodeJS.ProcessEnv): Promise<Counts[]> {
+  const file = join(folder, ".turbo/test-long-counts.json");
+  await rm(file, { force: true });
+  const pattern = `/rehearsal/${part}/`;
+  const code = await new Promise<number>((resolve, reject) => {
+    const jest = spawn(
+      process.execPath,
+      [join(root, "scripts/run-jest.cjs"), "--runInBand", "--testPathPatterns", pattern],
+      { cwd: folder, stdio: "inherit", env: { ...process.env, ...environment } },
+    );
+    jest.on("error", reject);
+    jest.on("close", (exit) => {
+      resolve(exit ?? 1);
+    });
+  });
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  const counts = text === undefined ? undefined : (JSON.parse(text) as Counts);
+  if (counts !== undefined && (code === 0 || counts.failed > 0)) return [counts];
+  console.error(`${part} did not finish.`);
+  return [...(counts === undefined ? [] : [counts]), { passed: 0, failed: 1, seconds: 0 }];
+}

@@ -1,0 +1,164 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { filterProblems } from "@arethetypeswrong/core/problems";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { publint } from "publint";
+
+import { bundledCode } from "../../scripts/bundled-code.js";
+import { packPackages, type PackedPackage } from "../../scripts/release/pack-packages.js";
+import { unpack } from "../unpack.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const names = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client", "@vpcep/mock"];
+const folders: Record<string, string> = {
+  "@vpcep/openapi": "openapi",
+  "@vpcep/types": "packages/types",
+  "@vpcep/client": "packages/client",
+  "@vpcep/mock": "packages/mock",
+};
+/** What every package shows beside `dist`; npm adds these on its own. */
+const front = ["LICENSE", "README.md", "package.json"];
+
+let work: string;
+let packed: PackedPackage[];
+
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), "tarballs-"));
+  packed = await packPackages(root, work);
+  await unpack(packed, work);
+});
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+const named = (name: string): PackedPackage => {
+  const one = packed.find((candidate) => candidate.name === name);
+  if (one === undefined) throw new Error(`${name} was not packed.`);
+  return one;
+};
+const readManifest = async (name: string): Promise<Record<string, unknown>> =>
+  JSON.parse(await readFile(join(work, "node_modules", name, "package.json"), "utf8")) as Record<
+    string,
+    unknown
+  >;
+
+test("the published packages are these four, each after what it needs, at one version", () => {
+  expect(packed.map(({ name }) => name).sort()).toEqual([...names].sort());
+  const place = (name: string): number => packed.findIndex((one) => one.name === name);
+  expect(place("@vpcep/types")).toBeLessThan(place("@vpcep/client"));
+  expect(place("@vpcep/openapi")).toBeLessThan(place("@vpcep/mock"));
+  expect(new Set(packed.map(({ version }) => version)).size).toBe(1);
+});
+
+test("the contract's tarball holds the bundle and the schemas", async () => {
+  const schemas = await readdir(join(root, "openapi/components/schemas"));
+  expect(named("@vpcep/openapi").files).toEqual(
+    [
+      ...front,
+      "dist/openapi.json",
+      "dist/openapi.yaml",
+      ...schemas.map((file) => `dist/schemas/${basename(file, ".yaml")}.json`),
+    ].sort(),
+  );
+});
+
+/** Every file of a tarball's `dist` with this ending, without the ending. */
+const modulesOf = (name: string, ending: ".js" | ".d.ts"): string[] =>
+  named(name)
+    .files.filter((file) => file.startsWith("dist/") && file.endsWith(ending))
+    .map((file) => file.slice("dist/".length, -ending.length));
+
+test.each(["@vpcep/types", "@vpcep/client", "@vpcep/mock"])(
+  "%s holds modules and declarations that a source file stands behind, and nothing else",
+  async (name) => {
+    const source = join(root, folders[name] ?? "", "src");
+    const sources = await readdir(source, { recursive: true });
+    const modules = [...modulesOf(name, ".js"), ...modulesOf(name, ".d.ts")];
+    expect(sources).toEqual(expect.arrayContaining(modules.map((module) => `${module}.ts`)));
+    const others = named(name).files.filter((file) => !/^dist\/.*(\.js|\.d\.ts)$/.test(file));
+    const notices = name in bundledCode ? ["THIRD-PARTY-NOTICES.txt"] : [];
+    expect(others).toEqual([...front, ...notices].sort());
+  },
+);
+
+test("the client is one module for each entry, with the declarations that a user can reach", () => {
+  expect(modulesOf("@vpcep/client", ".js")).toEqual(["aksk", "index", "validate"]);
+  const declared = modulesOf("@vpcep/client", ".d.ts");
+  expect(declared).toEqual(expect.arrayContaining(["client-options", "errors/api-error"]));
+  expect(declared).not.toContain("exchange");
+});
+
+describe.each(names)("%s", (name) => {
+  test("says what it is, where it comes from and what it runs on", async () => {
+    expect(await readManifest(name)).toMatchObject({
+      license: "Apache-2.0",
+      type: "module",
+      sideEffects: false,
+      engines: { node: ">=20.19" },
+      publishConfig: { access: "public", provenance: true },
+      repository: {
+        type: "git",
+        url: "git+https://github.com/vpcep/vpcep-contract.git",
+        directory: folders[name],
+      },
+    });
+  });
+
+  test("carries the licence of the repository", async () => {
+    const own = await readFile(join(work, "node_modules", name, "LICENSE"), "utf8");
+    expect(own).toBe(await readFile(join(root, "LICENSE"), "utf8"));
+  });
+
+  test("gives publint nothing to say", async () => {
+    const { messages } = await publint({
+      pkgDir: join(work, "node_modules", name),
+      pack: false,
+      strict: true,
+    });
+    expect(messages).toEqual([]);
+  });
+
+  test("has the right types for every resolution of an ES module package", async () => {
+    const tarball = await readFile(named(name).tarball);
+    const result = await checkPackage(createPackageFromTarballData(new Uint8Array(tarball)));
+    if (name === "@vpcep/openapi") {
+      // Data, no code: there are no types to be wrong.
+      expect(result.types).toBe(false);
+      return;
+    }
+    if (result.types === false) throw new Error("No types were found.");
+    const findings = Object.keys(result.entrypoints).flatMap((entrypoint) =>
+      (["node16-esm", "bundler"] as const).flatMap((resolutionKind) =>
+        filterProblems(result, { entrypoint, resolutionKind }),
+      ),
+    );
+    expect(Object.keys(result.entrypoints)).toContain(".");
+    expect(findings).toEqual([]);
+  });
+});
+
+test("no third-party package comes along with contract, types or client", async () => {
+  expect((await readManifest("@vpcep/openapi"))["dependencies"]).toBeUndefined();
+  expect((await readManifest("@vpcep/types"))["dependencies"]).toBeUndefined();
+  expect((await readManifest("@vpcep/client"))["dependencies"]).toEqual({
+    "@vpcep/types": expect.stringMatching(/^\^\d+\.\d+\.\d+$/),
+  });
+});
+
+test("whoever carries third-party code names its version and gives its licence", async () => {
+  for (const [name, bundled = []] of Object.entries(bundledCode)) {
+    const pinned = (await readManifest(name))["devDependencies"] as Record<string, string>;
+    const notices = await readFile(
+      join(work, "node_modules", name, "THIRD-PARTY-NOTICES.txt"),
+      "utf8",
+    );
+    for (const code of bundled) {
+      expect(pinned[code]).toMatch(/^\d+\.\d+\.\d+$/);
+      expect(notices).toContain(`${code} ${pinned[code] ?? ""}`);
+      const licence = await readFile(join(root, "node_modules", code, "LICENSE"), "utf8");
+      expect(notices).toContain(licence);
+    }
+  }
+});

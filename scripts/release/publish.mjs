@@ -1,0 +1,96 @@
+// Publishes the tarballs of a folder that `npm run release:pack` made:
+//   node scripts/release/publish.mjs <folder> [--digest <sha256>] [--registry <url>] [--without-provenance]
+//
+// Runs in the one job that can act for npm, so it is a single file that needs no installation. Verifies every checksum
+// first, and with --digest also that SHA256SUMS is the file that the packing job saw. Publishes each package after
+// those that it needs. Publishing again is safe: a version that the registry has with the same bytes is left alone;
+// one with other bytes stops everything before anything is published.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    digest: { type: "string" },
+    registry: { type: "string" },
+    "without-provenance": { type: "boolean" },
+  },
+});
+const folder = resolve(positionals[0] ?? ".tmp/release");
+const registry = values.registry === undefined ? [] : [`--registry=${values.registry}`];
+
+/** @typedef {{ name: string, version: string, file: string }} PackedPackage */
+
+const hash = (file, algorithm, encoding) =>
+  createHash(algorithm)
+    .update(readFileSync(join(folder, file)))
+    .digest(encoding);
+
+/** @throws Error that names the first file that is not the one that was packed. */
+function verifyChecksums() {
+  if (values.digest !== undefined && hash("SHA256SUMS", "sha256", "hex") !== values.digest)
+    throw new Error(`${folder}/SHA256SUMS is not the file that the packing job made.`);
+  const lines = readFileSync(join(folder, "SHA256SUMS"), "utf8").trimEnd().split("\n");
+  const listed = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+  for (const [file, sum] of listed)
+    if (hash(file, "sha256", "hex") !== sum)
+      throw new Error(`${folder}/${file} is not the file that was packed: its checksum differs.`);
+  const added = readdirSync(folder).filter((file) => file !== "SHA256SUMS" && !listed.has(file));
+  if (added.length > 0)
+    throw new Error(`${folder} has files that were not packed: ${added.join(", ")}.`);
+}
+
+function npm(...args) {
+  const result = spawnSync("npm", [...args, ...registry], {
+    cwd: folder,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  if (result.error) throw new Error("npm could not be started.", { cause: result.error });
+  return { code: result.status, stdout: result.stdout, stderr: result.stderr };
+}
+
+/**
+ * Whether the registry has this package with these bytes.
+ *
+ * @param {PackedPackage} one
+ * @throws Error when it has other bytes, or does not say.
+ */
+function isPublished({ name, version, file }) {
+  const { code, stdout, stderr } = npm("view", `${name}@${version}`, "dist.integrity", "--json");
+  if (code !== 0) {
+    if (`${stdout}${stderr}`.includes("E404")) return false;
+    throw new Error(`The registry did not say whether it has ${name}@${version}:\n${stderr}`);
+  }
+  if (stdout.trim() === "") return false;
+  if (JSON.parse(stdout) !== `sha512-${hash(file, "sha512", "base64")}`)
+    throw new Error(
+      `The registry has other bytes for ${name}@${version} than ${file}. A version cannot be replaced: set the next patch version.`,
+    );
+  return true;
+}
+
+try {
+  verifyChecksums();
+  /** @type {PackedPackage[]} */
+  const packages = JSON.parse(readFileSync(join(folder, "packages.json"), "utf8"));
+  // All are asked before the first is published, so that a conflict leaves nothing half done.
+  const missing = packages.filter((one) => !isPublished(one));
+  for (const one of packages)
+    if (!missing.includes(one)) console.log(`${one.name}@${one.version} is published already`);
+  const provenance = values["without-provenance"] ? ["--provenance=false"] : ["--provenance"];
+  for (const { name, version, file } of missing) {
+    const result = npm("publish", `./${file}`, "--access=public", ...provenance);
+    if (result.code !== 0)
+      throw new Error(
+        `${name}@${version} was not published:\n${result.stderr}\nFix the cause and run this again: published packages are left alone.`,
+      );
+    console.log(`${name}@${version} published`);
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,163 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+
+import {
+  isContractData,
+  placeContractData,
+  readContractData,
+  unsafeData,
+} from "../pull-request/contract-data.js";
+
+let repository: string;
+
+async function git(...args: string[]): Promise<string> {
+  const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+  return (await promisify(execFile)("git", [...identity, ...args], { cwd: repository })).stdout;
+}
+
+async function write(file: string, text = "a: 1\n"): Promise<void> {
+  await mkdir(dirname(join(repository, file)), { recursive: true });
+  await writeFile(join(repository, file), text);
+}
+
+beforeAll(async () => {
+  repository = await mkdtemp(join(tmpdir(), "contract-data-"));
+  await git("init", "--quiet", "--initial-branch=main");
+});
+
+afterAll(async () => {
+  await rm(repository, { recursive: true, force: true });
+});
+
+test.each([
+  "openapi/openapi.yaml",
+  "openapi/provenance.yaml",
+  "openapi/components/schemas/VpcEndpointService.yaml",
+  "openapi/components/examples/one-more.json",
+  "openapi/workflows/fetch-details.yaml",
+  ".changeset/brave-dogs-sing.md",
+  "review.accepted.yaml",
+])("%s is data", (path) => {
+  expect(isContractData(path)).toBe(true);
+});
+
+test.each([
+  ".spectral.yaml",
+  "redocly.yaml",
+  "package.json",
+  ".npmrc",
+  "openapi/package.json",
+  "openapi/redocly.yaml",
+  "openapi/.spectral.yaml",
+  "openapi/components/.redocly.yaml",
+  "openapi/components/redocly.yaml",
+  "openapi/components/schemas/Redocly.yaml",
+  "openapi/components/schemas/plugin.js",
+  "openapi/components/schemas/plugin.cjs",
+  "openapi/test/provenance.test.ts",
+  "openapi/components/../../package.json",
+  ".changeset/config.json",
+  ".changeset/nested/a.md",
+  "packages/review/src/cli.ts",
+  "review.accepted.yaml/x",
+])("%s is not", (path) => {
+  expect(isContractData(path)).toBe(false);
+});
+
+test("links and submodules of a commit are left out, and nothing of it is checked out", async () => {
+  await write("openapi/openapi.yaml");
+  await write("openapi/components/schemas/A.yaml");
+  await mkdir(join(repository, ".changeset"), { recursive: true });
+  await symlink("/etc/passwd", join(repository, "openapi/components/schemas/B.yaml"));
+  await symlink("../package.json", join(repository, ".changeset/c.md"));
+  await git("add", "--all");
+  const commit = "1111111111111111111111111111111111111111";
+  await git("update-index", "--add", "--cacheinfo", `160000,${commit},openapi/components/headers`);
+  await git("commit", "--quiet", "--message", "All kinds");
+  await rm(join(repository, "openapi"), { recursive: true });
+  const files = await readContractData(repository, "HEAD");
+  expect(files).toEqual([
+    { path: "openapi/components/schemas/A.yaml", text: "a: 1\n" },
+    { path: "openapi/openapi.yaml", text: "a: 1\n" },
+  ]);
+  await expect(readdir(join(repository, "openapi"))).rejects.toThrow("ENOENT");
+});
+
+describe("a reference is refused", () => {
+  test.each([
+    ["to a file of the machine", '$ref: "/etc/passwd"'],
+    ["by a URL of a file", "$ref: file:///etc/passwd"],
+    ["to the network", "$ref: https://example.com/a.yaml#/x"],
+    ["to the network without a scheme", "$ref: //example.com/a.yaml"],
+    ["to a share of Windows", "$ref: \\\\host\\a.yaml"],
+    ["that climbs out", "$ref: ../../../etc/passwd"],
+    ["to a file of the base branch", "$ref: ../package.json#/name"],
+    ["that is escaped", "$ref: ..%2f..%2fpackage.json"],
+    ["by an alias", "x: &a /etc/passwd\ny: { $ref: *a }"],
+    ["by an alias as its key", "x: &k $ref\ny: { *k : /etc/passwd }"],
+    ["in a merged mapping", "x: &m { $ref: /etc/passwd }\ny: { <<: *m }"],
+    ["in an example", "examples: [{ value: { $ref: /etc/passwd } }]"],
+    ["with an escaped key", 'x: { "\\u0024ref": /etc/passwd }'],
+    ["of an example's text", "externalValue: /etc/passwd"],
+    ["of a link", "operationRef: https://example.com/#/paths"],
+    ["of a discriminator", "discriminator: { mapping: { a: /etc/passwd } }"],
+    ["that no YAML reader agrees about", "$ref: a.yaml\n$ref: /etc/passwd"],
+    ["in a second document", "a: 1\n---\n$ref: /etc/passwd"],
+  ])("%s", (_, text) => {
+    const [found = "", ...more] = unsafeData([{ path: "openapi/openapi.yaml", text: `${text}\n` }]);
+    expect(found).toMatch(/^openapi\/openapi\.yaml:\d+: /);
+    expect(more.length).toBeLessThan(2);
+  });
+
+  test("and aliases that multiply are", () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i},`.repeat(9)}]`,
+    );
+    const text = `l0: &l0 [x]\n${levels.join("\n")}\n`;
+    expect(unsafeData([{ path: "openapi/openapi.yaml", text }])).toEqual([
+      expect.stringMatching(/^openapi\/openapi\.yaml: .*alias/i),
+    ]);
+  });
+});
+
+test("references inside the contract, and words that look like one, are taken", () => {
+  const files = [
+    {
+      path: "openapi/openapi.yaml",
+      text: "a: { $ref: components/schemas/A.yaml#/properties/b }\nb: { $ref: '#/a' }\nmapping: { x: /etc }\n",
+    },
+    { path: "openapi/components/schemas/A.yaml", text: "$ref: ../schemas/A.yaml\n" },
+  ];
+  expect(unsafeData(files)).toEqual([]);
+});
+
+test("the data of the head replaces that of the base, deleted files included, and nothing else", async () => {
+  await write("openapi/components/schemas/Old.yaml");
+  await write("openapi/package.json", "{}");
+  await write(".changeset/old.md", "old");
+  await write(".changeset/config.json", "{}");
+  await placeContractData(repository, [
+    { path: "openapi/openapi.yaml", text: "new: true\n" },
+    { path: ".changeset/new.md", text: "new" },
+  ]);
+  expect((await readdir(join(repository, "openapi"))).sort()).toEqual([
+    "openapi.yaml",
+    "package.json",
+  ]);
+  expect((await readdir(join(repository, ".changeset"))).sort()).toEqual(["config.json", "new.md"]);
+});
+
+test("nothing is written when the data is refused", async () => {
+  const before = await readFile(join(repository, "openapi/openapi.yaml"), "utf8");
+  const files = [{ path: "openapi/openapi.yaml", text: "$ref: /etc/passwd\n" }];
+  await expect(placeContractData(repository, files)).rejects.toThrow(
+    'openapi/openapi.yaml:1: $ref points to "/etc/passwd", which is not a file of the contract.',
+  );
+  expect(await readFile(join(repository, "openapi/openapi.yaml"), "utf8")).toBe(before);
+});

@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { readFile, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { expect, test } from "@jest/globals";
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+async function markdownFiles(): Promise<string[]> {
+  const { stdout } = await promisify(execFile)(
+    "git",
+    ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"],
+    { cwd: root },
+  );
+  const listed = stdout.split("\n").filter((file) => file !== "");
+  const present = await Promise.all(listed.map((file) => exists(join(root, file))));
+  return listed.filter((_, index) => present[index]);
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Anchors as GitHub makes them from headings. */
+function anchorsOf(markdown: string): string[] {
+  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
+    title
+      .toLowerCase()
+      .replace(/\[(.*?)\]\(.*?\)/g, "$1")
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+test("every relative link in a Markdown file reaches a file, and its heading", async () => {
+  const files = await markdownFiles();
+  expect(files.length).toBeGreaterThan(20);
+  const broken: string[] = [];
+  // The docs' guide links to the site that it becomes a part of.
+  for (const file of files.filter((path) => !path.startsWith("packages/docs/guide/"))) {
+    const text = (await readFile(join(root, file), "utf8")).replace(/^```[\s\S]*?^```/gm, "");
+    for (const [, link = ""] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+      // The docs' guide links into the page that it becomes a part of.
+      if (
+        /^[a-z]+:/.test(link) ||
+        (file.startsWith("packages/docs/guide/") && link.startsWith("#"))
+      )
+        continue;
+      const [path = "", anchor] = link.split("#");
+      const target = path === "" ? join(root, file) : join(root, dirname(file), path);
+      if (!(await exists(target))) broken.push(`${file}: ${link}`);
+      else if (anchor !== undefined && target.endsWith(".md")) {
+        if (!anchorsOf(await readFile(target, "utf8")).includes(anchor))
+          broken.push(`${file}: ${link}`);
+      }
+    }
+  }
+  expect(broken).toEqual([]);
+});

@@ -1,0 +1,143 @@
+// A stale cache hit is a lie about what was built. These facts say which tasks an edit runs again, and which
+// it leaves alone. Hashes come from turbo's dry run, so nothing is executed for them.
+import { execFile } from "node:child_process";
+import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+
+import { runTurbo } from "../run-turbo.js";
+import { cloneWorkspace } from "./clone-workspace.js";
+
+const run = promisify(execFile);
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const tasks = ["lint", "lint:bundle", "build"];
+
+let parent: string;
+let clone: string;
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), "task-graph-"));
+  clone = join(parent, "clone");
+  await cloneWorkspace(root, clone);
+});
+
+afterAll(async () => {
+  await rm(parent, { recursive: true, force: true });
+});
+
+async function taskHashes(): Promise<Map<string, string>> {
+  const { stdout } = await run(
+    join(root, "node_modules/.bin/turbo"),
+    ["run", ...tasks, "--dry=json"],
+    {
+      cwd: clone,
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
+  const plan = JSON.parse(stdout) as { tasks: { taskId: string; hash: string; command: string }[] };
+  return new Map(
+    plan.tasks
+      .filter((task) => task.command !== "<NONEXISTENT>")
+      .map((task) => [task.taskId, task.hash]),
+  );
+}
+
+/** The tasks that would run again after lines were added to a file; the file is put back. */
+async function rerunAfterEdit(file: string, added: string): Promise<string[]> {
+  const path = join(clone, file);
+  const original = await readFile(path, "utf8").catch(() => undefined);
+  const before = await taskHashes();
+  await appendFile(path, added);
+  const after = await taskHashes();
+  if (original === undefined) await rm(path);
+  else await writeFile(path, original);
+  return [...after]
+    .filter(([task, hash]) => before.get(task) !== hash)
+    .map(([task]) => task)
+    .sort();
+}
+
+const builds = ["openapi", "types", "client", "mock", "docs"].map((name) => `@vpcep/${name}#build`);
+
+describe("what an edit runs again", () => {
+  test("a lint rule: lint only", async () => {
+    expect(await rerunAfterEdit(".spectral.yaml", "\n# edited\n")).toEqual([
+      "@vpcep/openapi#lint",
+      "@vpcep/openapi#lint:bundle",
+    ]);
+  });
+
+  test("a component: everything that is made from the contract", async () => {
+    const rerun = await rerunAfterEdit(
+      "openapi/components/schemas/PortMapping.yaml",
+      "\n# edited\n",
+    );
+    expect(rerun).toEqual(
+      expect.arrayContaining([...builds, "@vpcep/openapi#lint", "@vpcep/openapi#lint:bundle"]),
+    );
+  });
+
+  test("the generator of the types: the types and what uses them, not the bundle", async () => {
+    const rerun = await rerunAfterEdit("packages/codegen/src/types.ts", "\n// edited\n");
+    expect(rerun).toEqual(expect.arrayContaining(["@vpcep/types#build", "@vpcep/client#build"]));
+    expect(rerun).not.toContain("@vpcep/openapi#build");
+    expect(rerun).not.toContain("@vpcep/mock#build");
+  });
+
+  test("a source of the client: not the bundle, not the types", async () => {
+    const rerun = await rerunAfterEdit("packages/client/src/index.ts", "\n// edited\n");
+    expect(rerun).toContain("@vpcep/client#build");
+    expect(rerun).not.toContain("@vpcep/types#build");
+    expect(rerun).not.toContain("@vpcep/openapi#build");
+  });
+
+  test.each(["packages/client/test/added.test.ts", "README.md", "docs/architecture.md"])(
+    "%s: no build",
+    async (file) => {
+      const rerun = await rerunAfterEdit(file, "\n// edited\n");
+      expect(rerun.filter((task) => task.endsWith("#build"))).toEqual([]);
+    },
+  );
+});
+
+test("a second build is all cache hits, and an edit of the contract reaches every artifact", async () => {
+  const cold = await runTurbo(clone, ["build"]);
+  expect(cold.code).toBe(0);
+  const warm = await runTurbo(clone, ["build"]);
+  expect(warm.reports.map((report) => report.cache.status)).toEqual(cold.reports.map(() => "HIT"));
+
+  const component = join(clone, "openapi/components/schemas/PortMapping.yaml");
+  const text = await readFile(component, "utf8");
+  const sentence = "Port on the side of the backend";
+  expect(text).toContain(sentence);
+  await writeFile(component, text.replace(sentence, "Port at the side of the backend"));
+
+  // The committed types no longer fit: the build says so, and how to mend it.
+  const said = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  const stale = await runTurbo(clone, ["build"]);
+  expect(stale.code).not.toBe(0);
+  expect(said.mock.calls.join("\n")).toContain("Run: npm run generate");
+  said.mockRestore();
+
+  await run(join(root, "node_modules/.bin/tsx"), ["scripts/generate.ts"], { cwd: clone });
+  const edited = await runTurbo(clone, ["build"]);
+  expect(edited.code).toBe(0);
+  for (const artifact of [
+    "openapi/dist/openapi.yaml",
+    "openapi/dist/openapi.json",
+    "packages/types/dist/schema.gen.d.ts",
+    "packages/docs/dist/index.html",
+  ]) {
+    // Only whether it is there: a whole page in the message of a failure helps nobody.
+    const content = await readFile(join(clone, artifact), "utf8");
+    expect([artifact, content.includes("Port at the side of the backend")]).toEqual([
+      artifact,
+      true,
+    ]);
+  }
+}, 180_000);
