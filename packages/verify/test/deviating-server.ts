@@ -3,22 +3,22 @@ import type { AddressInfo } from "node:net";
 
 import { startMock } from "@vpcep/mock";
 
-import type { Kind, Lie } from "./lie.js";
+import type { Deviation, Kind } from "./deviation.js";
 
 export const projectId = "6e9dfd51d1124e8d8498dce894923a0d";
 export const serviceId = "9b0f6c1e-53d7-4a2e-8f64-1d7c0a9be201";
 const nil = "00000000-0000-0000-0000-000000000000";
 
-interface Honest {
+interface Usual {
   status: number;
   headers: Record<string, string>;
   body: string;
 }
 
-export interface Liar {
+export interface DeviatingServer {
   url: string;
-  /** From now on the server tells this lie, or none. */
-  tell(lie: Lie | undefined): void;
+  /** From now on the server deviates like this, or not at all. */
+  tell(deviation: Deviation | undefined): void;
   close(): Promise<void>;
 }
 
@@ -26,8 +26,8 @@ const address = (id: string): string => `/v1/${projectId}/vpc-endpoint-services/
 const token = { "x-auth-token": "mock-token" };
 const prefer = "example=vpc-endpoint-service-load-balancer";
 
-/** How the mock is asked for the honest answer of each kind. */
-const questions: Record<Kind, [path: string, init: RequestInit]> = {
+/** How the mock is asked for the usual answer of each kind. */
+export const questions: Record<Kind, [path: string, init: RequestInit]> = {
   "fetch-details": [address(serviceId), { headers: { ...token, prefer } }],
   "malformed-id": [address("no!such!id"), { headers: token }],
   "no-token": [address(serviceId), {}],
@@ -44,13 +44,13 @@ function kindOf({ method, url = "", headers }: IncomingMessage): Kind {
   return url.includes("!") ? "malformed-id" : "fetch-details";
 }
 
-/** A server that answers as honestly as the mock, but for the lie that it is told to tell. */
-export async function startLiar(): Promise<Liar> {
+/** A server that answers as the mock does, except for the deviation that it is told. */
+export async function startDeviatingServer(): Promise<DeviatingServer> {
   const mock = await startMock();
-  const honest = new Map<Kind, Honest>();
+  const usual = new Map<Kind, Usual>();
   for (const [kind, [path, init]] of Object.entries(questions)) {
     const response = await fetch(mock.url + path, init);
-    honest.set(kind as Kind, {
+    usual.set(kind as Kind, {
       status: response.status,
       headers: {
         "content-type": response.headers.get("content-type") ?? "",
@@ -61,12 +61,12 @@ export async function startLiar(): Promise<Liar> {
   }
   await mock.close();
 
-  let lie: Lie | undefined;
+  let deviation: Deviation | undefined;
   const server = createServer((request, response) => {
     request.resume();
     const kind = kindOf(request);
-    const truth = honest.get(kind);
-    const told = (lie?.on ?? "fetch-details") === kind ? lie : undefined;
+    const truth = usual.get(kind);
+    const told = (deviation?.on ?? "fetch-details") === kind ? deviation : undefined;
     if (told?.wire === "reset") {
       request.socket.resetAndDestroy();
       return;
@@ -84,7 +84,7 @@ export async function startLiar(): Promise<Liar> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     tell(next) {
-      lie = next;
+      deviation = next;
     },
     close: () =>
       new Promise((resolve) => {
@@ -96,11 +96,12 @@ export async function startLiar(): Promise<Liar> {
   };
 }
 
-function bodyOf(lie: Lie | undefined, truth: string): Buffer {
-  if (lie?.raw !== undefined) return Buffer.from(lie.raw);
-  if (lie !== undefined && "body" in lie) return Buffer.from(JSON.stringify(lie.body));
-  if (lie?.edit === undefined) return Buffer.from(truth);
+function bodyOf(deviation: Deviation | undefined, truth: string): Buffer {
+  if (deviation?.raw !== undefined) return Buffer.from(deviation.raw);
+  if (deviation !== undefined && "body" in deviation)
+    return Buffer.from(JSON.stringify(deviation.body));
+  if (deviation?.edit === undefined) return Buffer.from(truth);
   const body: unknown = JSON.parse(truth);
-  lie.edit(body);
+  deviation.edit(body);
   return Buffer.from(JSON.stringify(body));
 }

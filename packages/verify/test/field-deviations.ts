@@ -1,5 +1,5 @@
-/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return -- lies know no types */
-import type { Body, Lie } from "./lie.js";
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return -- a deviation knows no types */
+import type { Body, Deviation } from "./deviation.js";
 
 /** The fields that every edition prints, in the order of the contract. */
 export const requiredFields = [
@@ -29,22 +29,22 @@ const port =
     body.ports[0][field] = value;
   };
 
-/** Lies in the fields of a 200 body. */
-export const fieldLies: readonly Lie[] = [
-  ...requiredFields.map((field): Lie => ({
+/** Deviations in the fields of a 200 body. */
+export const fieldDeviations: readonly Deviation[] = [
+  ...requiredFields.map((field): Deviation => ({
     says: `leaves out ${field}`,
     edit: (body: Body) => {
-      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the lie
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the deviation
       delete body[field];
     },
     found: [`violation missing-field /body/${field}`],
   })),
-  ...requiredFields.map((field): Lie => ({
+  ...requiredFields.map((field): Deviation => ({
     says: `says null for ${field}`,
     edit: set(field, null),
-    found: [`violation wrong-type /body/${field}`],
+    found: [`violation wrong-value /body/${field}`],
   })),
-  ...optional.map((field): Lie => ({
+  ...optional.map((field): Deviation => ({
     says: `says null for the optional ${field}`,
     edit: set(field, null),
     found: [`drift null-field /body/${field}`],
@@ -64,20 +64,20 @@ export const fieldLies: readonly Lie[] = [
       ["tcp_proxy as a boolean", "tcp_proxy", false],
       ["updated_at as a list", "updated_at", []],
     ] as const
-  ).map(([says, field, value]): Lie => ({
+  ).map(([says, field, value]): Deviation => ({
     says,
     edit: set(field, value),
-    found: [`violation wrong-type /body/${field}`],
+    found: [`violation wrong-value /body/${field}`],
   })),
   {
     says: "a port as a text",
     edit: port("client_port", "8080"),
-    found: ["violation wrong-type /body/ports/0/client_port"],
+    found: ["violation wrong-value /body/ports/0/client_port"],
   },
   {
     says: "a port with a fraction",
     edit: port("server_port", 80.5),
-    found: ["violation wrong-type /body/ports/0/server_port"],
+    found: ["violation wrong-value /body/ports/0/server_port"],
   },
   {
     says: "port 0",
@@ -92,12 +92,12 @@ export const fieldLies: readonly Lie[] = [
   {
     says: "a port mapping as a number",
     edit: (body: Body) => body.ports.push(443),
-    found: ["violation wrong-type /body/ports/1"],
+    found: ["violation wrong-value /body/ports/1"],
   },
   {
     says: "null for a port",
     edit: port("server_port", null),
-    found: ["violation wrong-type /body/ports/0/server_port"],
+    found: ["violation wrong-value /body/ports/0/server_port"],
   },
   {
     says: "a port mapping without a port",
@@ -129,7 +129,7 @@ export const fieldLies: readonly Lie[] = [
   {
     says: "a tag whose value is a number",
     edit: (body: Body) => (body.tags[1].value = 7),
-    found: ["violation wrong-type /body/tags/1/value"],
+    found: ["violation wrong-value /body/tags/1/value"],
   },
   {
     says: "an undocumented field of a tag",
@@ -137,7 +137,7 @@ export const fieldLies: readonly Lie[] = [
     found: ["drift undocumented-field /body/tags/0/scope"],
   },
   ...(["server_type", "status", "service_type", "cidr_type", "tcp_proxy"] as const).map(
-    (field): Lie => ({
+    (field): Deviation => ({
       says: `an undocumented ${field}`,
       edit: set(field, "brand-new"),
       found: [`drift undocumented-value /body/${field}`],

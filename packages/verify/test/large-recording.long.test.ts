@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { expect, jest, test } from "@jest/globals";
 
 import type { Report } from "../src/report.js";
-import { type Entry, honestBody, withFolder, writeHar } from "./make-har.js";
+import { type Entry, usualBody, withFolder, writeHar } from "./make-har.js";
 
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const entries = 10_000;
@@ -47,7 +47,7 @@ function* many(): Generator<Entry> {
   for (let index = 0; index < entries; index++) {
     const status = index === entries - 1 ? 7 : "available";
     // A field of its own for each answer: the report must not grow with them.
-    yield { text: JSON.stringify({ ...honestBody, status, [`field_${index}`]: padding }) };
+    yield { text: JSON.stringify({ ...usualBody, status, [`field_${index}`]: padding }) };
   }
 }
 
@@ -68,7 +68,7 @@ test("10,000 recorded answers are judged in flat memory, without a word of progr
 test("a folder of 10,000 bodies is judged in flat memory, too", async () => {
   await withFolder(async (folder) => {
     await mkdir(join(folder, "bodies"));
-    const text = JSON.stringify({ ...honestBody, note: "x".repeat(2_000) });
+    const text = JSON.stringify({ ...usualBody, note: "x".repeat(2_000) });
     for (let index = 0; index < entries; index += 500)
       await Promise.all(
         Array.from({ length: 500 }, (_, offset) =>

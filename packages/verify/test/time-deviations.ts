@@ -1,14 +1,14 @@
-import type { Body, Lie } from "./lie.js";
+import type { Body, Deviation } from "./deviation.js";
 
 const at =
   (value: string, field = "created_at") =>
   (body: Body): void => {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-member-access -- lies know no types
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-member-access -- a deviation knows no types
     body[field] = value;
   };
 
-/** Lies about time. */
-export const timeLies: readonly Lie[] = [
+/** Deviations in times. */
+export const timeDeviations: readonly Deviation[] = [
   ...(
     [
       ["a date without a time", "2018-01-30"],
@@ -22,7 +22,7 @@ export const timeLies: readonly Lie[] = [
       ["a lower-case zone", "2018-01-30T07:42:01z"],
       ["an offset without a colon", "2018-01-30T07:42:01+0000"],
     ] as const
-  ).map(([says, value]): Lie => ({
+  ).map(([says, value]): Deviation => ({
     says,
     edit: at(value),
     found: ["violation wrong-value /body/created_at"],
