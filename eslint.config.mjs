@@ -15,7 +15,8 @@ const oneWay = {
 /** The package is frozen upstream: one file stands between it and everything else. */
 const wall = {
   regex: "^openapi-fetch",
-  message: "Only packages/client/src/create-client.ts imports it; its types are for the client alone.",
+  message:
+    "Only packages/client/src/create-client.ts imports it; its types are for the client alone.",
 };
 
 export default defineConfig(
