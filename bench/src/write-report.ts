@@ -1,12 +1,10 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { format } from "prettier";
 
-import { bench, output } from "../places.js";
-import type { Chart, Goal, SectionResult, Table } from "../section.js";
-import { drawBarChart } from "./bar-chart.js";
-import { drawLineChart } from "./line-chart.js";
+import { bench, output } from "./places.js";
+import type { Goal, SectionResult, Table } from "./section.js";
 
 const verdicts = new Map([
   [true, "held"],
@@ -40,7 +38,6 @@ function section(result: SectionResult, place: number, remarks: readonly string[
   return [
     `## ${place}. ${result.title}`,
     goals(result.goals),
-    ...result.charts.map(({ file, title }) => `![${title}](charts/${file})`),
     ...result.tables.map(table),
     [...remarks, ...result.remarks].map((remark) => `- ${remark}`).join("\n"),
     `**How it was measured.** ${result.method.join(" ")}`,
@@ -62,9 +59,6 @@ function summary(results: readonly SectionResult[]): string {
   ].join("\n");
 }
 
-const draw = (chart: Chart): string =>
-  chart.kind === "bars" ? drawBarChart(chart) : drawLineChart(chart);
-
 const opening = `# Measured side by side
 
 Written by \`npm run bench\`; every figure was measured, none is a promise. Subjects of a comparison take turns
@@ -73,19 +67,13 @@ report prints the median with the quartiles in brackets. Peers are pinned in \`b
 own READMEs say. How to run it, and what a section does: [README.md](README.md).
 `;
 
-/** Writes RESULTS.md and the charts from what the sections left in `results/`. Sections keep the order given. */
+/** Writes RESULTS.md from what the sections left in `results/`. Sections keep the order given. */
 export async function writeReport(order: readonly string[]): Promise<string> {
   const results: SectionResult[] = [];
   for (const name of order) {
     const text = await readFile(join(output, "results", `${name}.json`), "utf8").catch(() => "");
     if (text !== "") results.push(JSON.parse(text) as SectionResult);
   }
-  const charts = join(output, "charts");
-  await mkdir(charts, { recursive: true });
-  const drawn = results.flatMap((result) => result.charts);
-  for (const stale of await readdir(charts))
-    if (!drawn.some(({ file }) => file === stale)) await rm(join(charts, stale));
-  for (const chart of drawn) await writeFile(join(charts, chart.file), draw(chart));
   const remarks = JSON.parse(await readFile(join(bench, "remarks.json"), "utf8")) as Record<
     string,
     string[] | undefined
