@@ -1,4 +1,4 @@
-import type { Change, Place } from "./change.js";
+import type { Change, Place } from "./report.js";
 
 /** One sentence for each change that users notice, breaks first; words are left out. */
 export function changelog(changes: readonly Change[]): string[] {
