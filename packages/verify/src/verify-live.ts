@@ -6,7 +6,7 @@ import { createJudge } from "./judge.js";
 import type { LiveTarget } from "./read-options.js";
 import { type Authorize, type Recorded, startRecorder } from "./recorder.js";
 import { redact, redactAnswer } from "./redact.js";
-import { type Evidence, curlFor, type ReportedStep } from "./report.js";
+import { curlFor, type ReportedStep } from "./report.js";
 import { notYet, type RetryPolicy, withRetries } from "./retry.js";
 import { runRespect, type RunStep, WorkflowError } from "./run-respect.js";
 import type { Send } from "./send-request.js";
