@@ -46,6 +46,11 @@ export default defineConfig(
     },
   },
   {
+    // Its own packages are installed when they are first needed, so on a fresh clone their types are unknown.
+    files: ["rehearsal/**/*.ts"],
+    extends: [tseslint.configs.disableTypeChecked],
+  },
+  {
     files: ["**/*.test.ts"],
     rules: {
       "no-restricted-syntax": [
@@ -69,7 +74,9 @@ export default defineConfig(
   {
     files: ["**/*.js", "**/*.mjs"],
     extends: [js.configs.recommended],
-    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
+    languageOptions: {
+      globals: { console: "readonly", fetch: "readonly", process: "readonly", URL: "readonly" },
+    },
   },
   {
     files: ["**/*.cjs"],
