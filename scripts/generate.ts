@@ -1,26 +1,15 @@
 // Rewrites every committed generated file: npm run generate. With --check it writes nothing and fails when one is
 // stale. Never part of the task graph: a cached task must not write a tracked file.
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { generate, staleFiles, targets, writeFiles, type Target } from "@vpcep/codegen";
+import { generate, staleFiles, writeFiles } from "@vpcep/codegen";
 import { readContract } from "@vpcep/contract-reader";
-import { policyPage } from "@vpcep/review/policy-page";
 import { runTool, withoutBox } from "@vpcep/run-tool";
-import { format, resolveConfig } from "prettier";
+
+import { generatedFiles } from "./generated-files.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-/** The review's own documentation; it needs no contract. */
-const policy: Target = {
-  name: "review policy",
-  file: "docs/review-policy.md",
-  async text() {
-    const file = join(root, this.file);
-    const options = await resolveConfig(file);
-    return format(policyPage(), { ...options, parser: "markdown" });
-  },
-};
 
 async function run(): Promise<number> {
   const bundling = await runTool("tsx", ["packages/codegen/src/bundle.ts"], root);
@@ -28,7 +17,7 @@ async function run(): Promise<number> {
     console.error(withoutBox(`${bundling.stdout}\n${bundling.stderr}`));
     return bundling.code;
   }
-  const all = await generate(root, [...targets, policy], readContract());
+  const all = await generate(root, generatedFiles, readContract());
   if (process.argv.includes("--check")) {
     for (const { target } of staleFiles(all))
       console.error(`${target.file} is stale. Run: npm run generate`);

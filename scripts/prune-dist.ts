@@ -5,15 +5,21 @@
 import { access, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
+/** An entry, by condition at any depth. */
+type Entry = string | { [condition: string]: Entry };
+
 interface Manifest {
-  exports: Record<string, string | { types: string; default: string }>;
+  exports: Record<string, Entry>;
   bin?: Record<string, string>;
 }
 
 const { exports, bin = {} } = JSON.parse(await readFile("package.json", "utf8")) as Manifest;
 
+const filesOf = (entry: Entry): string[] =>
+  typeof entry === "string" ? [entry] : Object.values(entry).flatMap(filesOf);
+
 const entries = [...Object.values(exports), ...Object.values(bin)]
-  .flatMap((entry) => (typeof entry === "string" ? entry : Object.values(entry)))
+  .flatMap(filesOf)
   .map((file) => join(file))
   .filter((file) => file.startsWith("dist"));
 
@@ -25,10 +31,12 @@ const there = (file: string): Promise<boolean> =>
 
 /** Files that a module or a declaration imports by a relative path. */
 function imported(file: string, text: string): string[] {
-  const places = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g)].map(([, place]) =>
-    join(dirname(file), place ?? ""),
+  const places = [...text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*"(\.[^"]+)"/g)].map(
+    ([, place]) => join(dirname(file), place ?? ""),
   );
-  return file.endsWith(".d.ts") ? places.map((place) => place.replace(/\.js$/, ".d.ts")) : places;
+  return /\.d\.c?ts$/.test(file)
+    ? places.map((place) => place.replace(/\.(c?)js$/, ".d.$1ts"))
+    : places;
 }
 
 const reached = new Set(entries);
@@ -40,5 +48,6 @@ for (const file of reached) {
 }
 for (const entry of await readdir("dist", { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name);
-  if (entry.isFile() && !reached.has(file)) await rm(file);
+  // A map goes with what it maps.
+  if (entry.isFile() && !reached.has(file.replace(/\.map$/, ""))) await rm(file);
 }

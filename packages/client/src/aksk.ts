@@ -1,8 +1,7 @@
-import type { Credentials } from "./credentials.js";
-// By way of the main entry, which stays a file of its own when this one is bundled: the class is there only once.
-import { InvalidArgumentError } from "./index.js";
+import { check } from "./check-arguments.js";
+import type { Credentials } from "./options.js";
 
-export type { Credentials, RequestToAuthorize } from "./credentials.js";
+export type { Credentials, RequestToAuthorize } from "./options.js";
 
 /** Options of `aksk`. */
 export interface AkSkOptions {
@@ -23,12 +22,22 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const hex = (buffer: ArrayBuffer): string =>
   Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** A part of the path, decoded and encoded anew: signing leaves only letters, digits and `-._~` as they are. */
-const encodePart = (part: string): string =>
-  encodeURIComponent(decodeURIComponent(part)).replace(
+/** Encoded for the signature, which leaves only letters, digits and `-._~` as they are. */
+const encode = (text: string): string =>
+  encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+
+/** A part of the path, decoded and encoded again. */
+const encodePart = (part: string): string => encode(decodeURIComponent(part));
+
+/** The query, sorted by name and then by value. */
+function canonicalQuery(query: URLSearchParams): string {
+  const pairs: string[] = [];
+  query.forEach((value, name) => pairs.push(`${encode(name)}=${encode(value)}`));
+  return pairs.sort().join("&");
+}
 
 /**
  * Signs requests with access keys instead of a token (`SDK-HMAC-SHA256`); give it to `createClient` as `credentials`.
@@ -43,9 +52,15 @@ export function aksk({
   securityToken,
   now = Date.now,
 }: AkSkOptions): Credentials {
-  if (!/^[!-+\--~]+$/.test(accessKey))
-    throw new InvalidArgumentError("accessKey must be ASCII without spaces and commas");
-  if (!secretKey) throw new InvalidArgumentError("secretKey must be given");
+  const usable = (text: unknown): boolean => typeof text === "string" && /^[!-+\--~]+$/.test(text);
+  check(usable(accessKey), "accessKey", "must be ASCII without spaces and commas", accessKey);
+  check(typeof secretKey === "string" && secretKey !== "", "secretKey", "must be given", secretKey);
+  check(
+    securityToken === undefined || usable(securityToken),
+    "securityToken",
+    "must be ASCII without spaces and commas",
+    securityToken,
+  );
   let key: Promise<CryptoKey> | undefined;
 
   return async ({ method, url, projectId }) => {
@@ -56,7 +71,7 @@ export function aksk({
       false,
       ["sign"],
     );
-    const { host, pathname } = new URL(url);
+    const { host, pathname, searchParams } = new URL(url);
     const date = new Date(now()).toISOString().replace(/[-:]|\.\d+/g, "");
     // In alphabetical order, as the signature wants them.
     const signed = [
@@ -69,7 +84,7 @@ export function aksk({
     const canonicalRequest = [
       method,
       `${pathname.split("/").map(encodePart).join("/")}/`,
-      "",
+      canonicalQuery(searchParams),
       ...signed.map(([name, value]) => `${name.toLowerCase()}:${value}`),
       "",
       names,

@@ -1,27 +1,37 @@
 export { createClient } from "./create-client.js";
-export { ApiError } from "./errors/api-error.js";
-export { AuthenticationError } from "./errors/authentication-error.js";
-export { BadRequestError } from "./errors/bad-request-error.js";
-export { ConnectionError } from "./errors/connection-error.js";
-export { InvalidArgumentError } from "./errors/invalid-argument-error.js";
-export { InvalidResponseError } from "./errors/invalid-response-error.js";
-export { NotFoundError } from "./errors/not-found-error.js";
-export { PermissionDeniedError } from "./errors/permission-denied-error.js";
-export { RateLimitError } from "./errors/rate-limit-error.js";
-export { ServerError } from "./errors/server-error.js";
-export { ServiceFailedError } from "./errors/service-failed-error.js";
-export { TimeoutError } from "./errors/timeout-error.js";
-export { VpcepError } from "./errors/vpcep-error.js";
+export {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConnectionError,
+  CredentialsError,
+  InvalidArgumentError,
+  InvalidResponseError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+  ServiceFailedError,
+  TimeoutError,
+} from "./errors.js";
 export { type AnyVpcepError, isVpcepError, type VpcepErrors } from "./is-vpcep-error.js";
+export type { Drift, ValidateResponse, Violation } from "./judgement.js";
+export type {
+  Authorization,
+  CallOptions,
+  ClientEvent,
+  ClientOptions,
+  Credentials,
+  Fetch,
+  FetchInit,
+  FetchResponse,
+  Place,
+  Region,
+  RequestToAuthorize,
+  Settings,
+  TokenFunction,
+} from "./options.js";
 export { parseTimestamp } from "./parse-timestamp.js";
-export type { CallOptions } from "./call-options.js";
-export type { ClientEvent } from "./client-event.js";
-export type { ClientOptions, Region } from "./client-options.js";
-export type { Credentials, RequestToAuthorize } from "./credentials.js";
-export type { Drift } from "./drift.js";
-export type { RequestInfo } from "./request-info.js";
-export type { ValidateResponse } from "./validate-response.js";
-export type { Violation } from "./violation.js";
-export type { Answer, GetVpcEndpointService, VpcepClient } from "./vpcep-client.js";
-export type { WaitOptions } from "./wait-options.js";
-export type * from "@vpcep/types";
+export type { Answer, GetVpcEndpointService, VpcepClient, WaitOptions } from "./vpcep-client.js";
+export { type RequestInfo, VpcepError } from "./vpcep-error.js";
+export * from "@vpcep/types";

@@ -1,18 +1,21 @@
-import { brand } from "./errors/name-error.js";
-import type { ApiError } from "./errors/api-error.js";
-import type { AuthenticationError } from "./errors/authentication-error.js";
-import type { BadRequestError } from "./errors/bad-request-error.js";
-import type { ConnectionError } from "./errors/connection-error.js";
-import type { InvalidArgumentError } from "./errors/invalid-argument-error.js";
-import type { InvalidResponseError } from "./errors/invalid-response-error.js";
-import type { NotFoundError } from "./errors/not-found-error.js";
-import type { PermissionDeniedError } from "./errors/permission-denied-error.js";
-import type { RateLimitError } from "./errors/rate-limit-error.js";
-import type { ServerError } from "./errors/server-error.js";
-import type { ServiceFailedError } from "./errors/service-failed-error.js";
-import type { TimeoutError } from "./errors/timeout-error.js";
+import type {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConnectionError,
+  CredentialsError,
+  InvalidArgumentError,
+  InvalidResponseError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+  ServiceFailedError,
+  TimeoutError,
+} from "./errors.js";
+import { isOfClass } from "./vpcep-error.js";
 
-/** The error classes by name. `ApiError` stands for its subclasses too. */
+/** The error classes by name. `ApiError` includes its subclasses. */
 export interface VpcepErrors {
   ApiError: ApiError;
   BadRequestError: BadRequestError;
@@ -22,6 +25,7 @@ export interface VpcepErrors {
   RateLimitError: RateLimitError;
   ServerError: ServerError;
   ConnectionError: ConnectionError;
+  CredentialsError: CredentialsError;
   TimeoutError: TimeoutError;
   InvalidResponseError: InvalidResponseError;
   InvalidArgumentError: InvalidArgumentError;
@@ -31,22 +35,18 @@ export interface VpcepErrors {
 /** Every error that this package throws; a `switch` over `name` tells them apart, and can be exhaustive. */
 export type AnyVpcepError = VpcepErrors[keyof VpcepErrors];
 
-type Branded = { readonly [brand]?: true } | null | undefined;
-
 /**
  * Whether a caught value is an error of this package, of any kind or of the one named. Works across copies of the
- * package, where `instanceof` does not.
+ * package and across ESM and CommonJS.
+ *
+ * @example
+ * if (isVpcepError(error, "NotFoundError")) console.log(error.requestId);
  */
 export function isVpcepError(value: unknown): value is AnyVpcepError;
 export function isVpcepError<Name extends keyof VpcepErrors>(
   value: unknown,
   name: Name,
 ): value is VpcepErrors[Name];
-export function isVpcepError(value: unknown, name?: string): boolean {
-  return (
-    !!(value as Branded)?.[brand] &&
-    (!name ||
-      (value as Error).name === name ||
-      (name === "ApiError" && "errorCode" in (value as object)))
-  );
+export function isVpcepError(value: unknown, name = "VpcepError"): boolean {
+  return isOfClass(value, name);
 }

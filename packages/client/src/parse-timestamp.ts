@@ -1,4 +1,4 @@
-import { check } from "./check.js";
+import { InvalidArgumentError } from "./errors.js";
 
 /**
  * The moment that a timestamp of the service means, such as `created_at`: `YYYY-MM-DDTHH:MM:SS`, perhaps with a
@@ -11,10 +11,10 @@ export function parseTimestamp(timestamp: string): Date {
     /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/.exec(timestamp) ?? [];
   const date = new Date(zone ? timestamp : `${timestamp}Z`);
   // Some engines let a day that the month does not have roll over.
-  check(
-    day && !isNaN(+date) && new Date(day).toJSON().startsWith(day),
-    "timestamp",
-    "must have the form YYYY-MM-DDTHH:MM:SSZ and name a real moment",
-  );
+  if (!day || isNaN(+date) || !new Date(day).toJSON().startsWith(day))
+    throw new InvalidArgumentError(
+      "timestamp must have the form YYYY-MM-DDTHH:MM:SSZ and name a real moment",
+      { argument: "timestamp" },
+    );
   return date;
 }

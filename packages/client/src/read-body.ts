@@ -1,35 +1,78 @@
+import type { FetchResponse } from "./options.js";
+
+/** A body that has been read, at most as much of it as is allowed. */
+export interface Body {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The bytes as text; a text that was cut ends in an ellipsis. */
+  readonly text: string;
+  /** Whether the rest was cut off unread. */
+  readonly cut: boolean;
+}
+
 /** Keeps nothing between two bodies, since each is decoded whole. */
 const utf8 = new TextDecoder();
 
-/**
- * Reads a body as text, at most `maxBytes` of it. The rest is cut off unread, and an ellipsis takes its place: that is
- * visible in errors, and no JSON text can end like this.
- */
-export async function readBody(response: Response, maxBytes: number): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return response.text();
+/** Reads a body, at most `maxBytes` of it; the rest stays unread. */
+export async function readBody(response: FetchResponse, maxBytes: number): Promise<Body> {
+  const { body } = response as { readonly body?: ReadableStream<Uint8Array> | null };
+  if (typeof body?.getReader !== "function") {
+    // React Native and node-fetch have no web stream: the body is read whole and cut after that.
+    const bytes = new TextEncoder().encode(await response.text());
+    return whole([bytes], bytes.length, maxBytes);
+  }
+  const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   for (let size = 0; ;) {
     const { done, value } = await reader.read();
-    if (done) return decode(chunks, size);
+    if (done) return whole(chunks, size, maxBytes);
     chunks.push(value);
     size += value.length;
     if (size > maxBytes) {
       reader.cancel().catch(() => undefined);
-      return `${decode(chunks, maxBytes)}…`;
+      return whole(chunks, size, maxBytes);
     }
   }
 }
 
-/** The first `size` bytes as text. Whole, not piece by piece: a decoder that carries on is much slower. */
-function decode(chunks: readonly Uint8Array[], size: number): string {
-  const [first] = chunks;
-  if (first && first.length >= size) return utf8.decode(first.subarray(0, size));
-  const whole = new Uint8Array(size);
+/** The chunks as one. Decoded whole and not piece by piece: a decoder that carries on is much slower. */
+function whole(chunks: readonly Uint8Array[], size: number, maxBytes: number): Body {
+  const cut = size > maxBytes;
+  const bytes = new Uint8Array(Math.min(size, maxBytes));
   let at = 0;
   for (const chunk of chunks) {
-    whole.set(chunk.subarray(0, size - at), at);
+    bytes.set(chunk.subarray(0, bytes.length - at), at);
     at += chunk.length;
+    if (at >= bytes.length) break;
   }
-  return utf8.decode(whole);
+  const text = utf8.decode(bytes);
+  return { bytes, text: cut ? `${text}…` : text, cut };
+}
+
+/** Statuses whose answers have no body. */
+const withoutBody = [101, 103, 204, 205, 304];
+
+/**
+ * A `Response` with the body that has been read, so that middleware and openapi-fetch can read it once more. Keeps what
+ * the constructor has no place for: the URL, and statuses that it refuses, such as the 0 of a hidden redirect.
+ */
+export function toResponse(
+  answer: FetchResponse,
+  { bytes, text }: Body,
+  asText: boolean,
+): Response {
+  const { status, headers } = answer;
+  const { statusText = "", url = "" } = answer as Partial<Response>;
+  const copied = new Headers();
+  headers.forEach((value, name) => {
+    copied.append(name, value);
+  });
+  const buildable = status >= 200 && status <= 599;
+  const response = new Response(
+    withoutBody.includes(status) || bytes.length === 0 ? null : asText ? text : bytes,
+    { status: buildable ? status : 200, statusText, headers: copied },
+  );
+  const shown = buildable ? { url } : { url, status, ok: false };
+  for (const [key, value] of Object.entries(shown))
+    Object.defineProperty(response, key, { value, configurable: true });
+  return response;
 }

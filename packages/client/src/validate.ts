@@ -1,9 +1,7 @@
-import type { ValidateResponse } from "./validate-response.js";
+import type { ValidateResponse } from "./judgement.js";
 import { validateVpcEndpointService } from "./validator.gen.js";
 
-export type { Drift } from "./drift.js";
-export type { ValidateResponse } from "./validate-response.js";
-export type { Violation } from "./violation.js";
+export type { Drift, ValidateResponse, Violation } from "./judgement.js";
 /**
  * Whether a value, say one from a cache, is a body that keeps the contract. The same judgement as that of `validate`
  * (a `null` in an optional field counts as absent), but it stops at the first violation and names none.

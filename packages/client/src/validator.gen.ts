@@ -3,8 +3,7 @@
  */
 import type { VpcEndpointService } from "@vpcep/types";
 
-import type { Drift } from "./drift.js";
-import type { Violation } from "./violation.js";
+import type { Drift, Violation } from "./judgement.js";
 
 type OnDrift = (drift: Drift) => void;
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,54 +1,92 @@
 import type { ServiceFailure, VpcEndpointService } from "@vpcep/types";
 
-import type { Sleep } from "./call.js";
-import type { CallOptions } from "./call-options.js";
-import { check } from "./check.js";
-import { ServiceFailedError } from "./errors/service-failed-error.js";
-import { TimeoutError } from "./errors/timeout-error.js";
+import { check, checkFunction, checkNumber, checkSignal, quote } from "./check-arguments.js";
+import { oneLine } from "./clean-text.js";
+import { ServiceFailedError, TimeoutError } from "./errors.js";
 import { isVpcepError } from "./is-vpcep-error.js";
-import type { VpcepClient } from "./vpcep-client.js";
-import { withTimeout } from "./with-timeout.js";
+import type { CallOptions } from "./options.js";
+import { withinTime } from "./time-limit.js";
+import type { VpcepClient, WaitOptions } from "./vpcep-client.js";
+
+type Get = (
+  serviceId: string,
+  options: CallOptions & { readonly cache?: "no-store" },
+) => Promise<VpcEndpointService>;
 
 /** Polls an operation until the endpoint service is what the caller waits for. */
 export const waiter = (
-  get: (serviceId: string, options: CallOptions) => Promise<VpcEndpointService>,
-  sleep: Sleep,
-) =>
-  (async (serviceId, options) => {
-    const { until, timeoutMs = 300_000, intervalMs = 5_000, onPoll, projectId } = options;
-    check(["available", "deleted"].includes(until), "until", 'must be "available" or "deleted"');
+  get: Get,
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>,
+): VpcepClient["waitForVpcEndpointService"] => {
+  const wait = async (
+    serviceId: string,
+    options: WaitOptions,
+  ): Promise<VpcEndpointService | undefined> => {
+    check(typeof options === "object", "options", "must be an object with until", options);
+    const { until, projectId, headers } = options;
+    check(
+      ["available", "deleted"].includes(until),
+      "until",
+      'must be "available" or "deleted"',
+      until,
+      quote,
+    );
+    const limitMs = checkNumber(options.timeoutMs, "timeoutMs", "duration", 300_000);
+    const intervalMs = checkNumber(options.intervalMs, "intervalMs", "pause", 5_000);
+    const onPoll = checkFunction(options.onPoll, "onPoll", undefined);
+    /** What went wrong with the last poll, when that may pass. */
+    let cause: unknown;
+
     const poll = async (signal: AbortSignal): Promise<VpcEndpointService | undefined> => {
       for (;;) {
-        let service;
-        try {
-          service = await get(serviceId, { signal, projectId });
-        } catch (error) {
-          // The gateway's 404 says that the path is wrong, not that the endpoint service is gone.
-          if (
-            until === "deleted" &&
-            isVpcepError(error, "NotFoundError") &&
-            !/^apigw/i.test(error.errorCode ?? "")
-          )
-            return undefined;
-          throw error;
+        let pauseMs = intervalMs;
+        const seen = await get(serviceId, { signal, projectId, headers, ...fresh() }).catch(
+          (error: unknown) => {
+            if (signal.aborted) throw error;
+            if (until === "deleted" && isGone(error)) return undefined;
+            if (!isVpcepError(error) || !error.retryable) throw error;
+            cause = error;
+            if (isVpcepError(error, "ApiError"))
+              pauseMs = Math.max(pauseMs, error.retryAfterMs ?? 0);
+            return "passing" as const;
+          },
+        );
+        if (seen === undefined) return undefined;
+        if (seen !== "passing") {
+          cause = undefined;
+          await onPoll?.(seen);
+          if (seen.status === until) return seen;
+          if (seen.status === "failed" && until === "available") throw failed(serviceId, seen);
         }
-        onPoll?.(service);
-        if (service.status === until) return service;
-        if (service.status === "failed" && until === "available") {
-          // One flat list, also of a body that nobody validated.
-          const failures = [service.error ?? []].flat() as (ServiceFailure | null)[];
-          const reasons = failures.map((failure) =>
-            [failure?.error_code, failure?.error_message].filter(Boolean).join(" "),
-          );
-          throw new ServiceFailedError(
-            `${serviceId} could not be created: ${reasons.join(", ") || "no reason given"}`,
-            { service, failures },
-          );
-        }
-        await sleep(intervalMs, signal);
+        await sleep(pauseMs, signal);
       }
     };
     const late = () =>
-      new TimeoutError(`${serviceId} was not ${until} within ${timeoutMs} ms`, { retryable: true });
-    return withTimeout(poll, timeoutMs, late, options.signal);
-  }) as VpcepClient["waitForVpcEndpointService"];
+      new TimeoutError(`${oneLine(serviceId, 64)} was not ${until} within ${limitMs} ms`, {
+        timeoutMs: limitMs,
+        cause,
+      });
+    return withinTime(poll, limitMs, late, checkSignal(options.signal));
+  };
+  return wait as VpcepClient["waitForVpcEndpointService"];
+};
+
+/** A poll answered from a cache would never end the wait. workerd refuses the option where it does not know it. */
+const fresh = (): { readonly cache?: "no-store" } =>
+  typeof Request === "function" && "cache" in Request.prototype ? { cache: "no-store" } : {};
+
+/** The gateway's own 404 says that the path is wrong, not that the endpoint service is gone. */
+const isGone = (error: unknown): boolean =>
+  isVpcepError(error, "NotFoundError") && !/^apigw/i.test(error.errorCode ?? "");
+
+function failed(serviceId: string, service: VpcEndpointService): ServiceFailedError {
+  // One flat list, also of a body that nobody validated.
+  const failures = [service.error ?? []].flat() as (ServiceFailure | null)[];
+  const reasons = failures.map((failure) =>
+    [failure?.error_code, failure?.error_message].filter(Boolean).join(" "),
+  );
+  return new ServiceFailedError(
+    `${oneLine(serviceId, 64)} could not be created: ${oneLine(reasons.join(", ")) || "no reason given"}`,
+    { service, failures: failures.filter((failure) => failure !== null) },
+  );
+}

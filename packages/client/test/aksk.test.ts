@@ -1,75 +1,55 @@
 import { createHash, createHmac } from "node:crypto";
 import { inspect } from "node:util";
 
-import { AKSKSigner } from "@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner.js";
-import type { ICredential } from "@huaweicloud/huaweicloud-sdk-core/auth/ICredential.js";
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 
 import { aksk } from "../src/aksk.js";
 import { BadRequestError, createClient, InvalidArgumentError, ServerError } from "../src/index.js";
 
-const key = fc.string({
-  minLength: 1,
-  maxLength: 40,
-  unit: fc.constantFrom("A", "B", "Y", "Z", "0", "1", "9"),
-});
-const secret = fc.string({ minLength: 1, maxLength: 60, unit: "binary" });
-const id = fc.string({
-  minLength: 1,
-  maxLength: 64,
-  unit: fc.constantFrom("0", "1", "9", "a", "f", "z", "A", "F", "Z", "_", "-"),
-});
-const host = fc.constantFrom(
-  "https://vpcep.eu-de.otc.t-systems.com",
-  "https://vpcep.eu-ch2.sc.otc.t-systems.com",
-  "https://proxy.example:8443/vpcep",
-  "http://127.0.0.1:4010",
-);
-/** Whole seconds of the years 2000 to 2100: the vendor's signer reads the date from a header. */
-const second = fc.integer({ min: 946_684_800, max: 4_102_444_800 });
+const { signal } = new AbortController();
 
 describe("aksk", () => {
-  test("signs as the vendor's own SDK does", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        key,
-        secret,
-        fc.option(key, { nil: undefined }),
-        host,
-        id,
-        id,
-        second,
-        async (accessKey, secretKey, securityToken, base, projectId, serviceId, seconds) => {
-          const now = () => seconds * 1000;
-          const url = `${base}/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
-          const ours = await aksk({ accessKey, secretKey, securityToken, now })({
-            method: "GET",
-            url,
-            projectId,
-          });
-          const credential = { getAk: () => accessKey, getSk: () => secretKey } as ICredential;
-          const theirs = AKSKSigner.sign(
-            {
-              method: "GET",
-              endpoint: url,
-              headers: {
-                "X-Project-Id": projectId,
-                "X-Sdk-Date": new Date(now()).toISOString().replace(/[-:]|\.000/g, ""),
-                ...(securityToken === undefined ? {} : { "X-Security-Token": securityToken }),
-              },
-            },
-            credential,
-          ) as Record<string, string>;
-          // The vendor's result names the host as well; only fetch may set that header.
-          expect(ours).toEqual(
-            Object.fromEntries(Object.entries(theirs).filter(([name]) => name !== "host")),
-          );
-        },
-      ),
-      { numRuns: 1000 },
-    );
-  });
+  // Signatures that the vendor's SDK (@huaweicloud/huaweicloud-sdk-core 3.1.211) gave. The rehearsal compares random ones.
+  test.each([
+    {
+      accessKey: "AK1",
+      secretKey: "secret",
+      securityToken: undefined,
+      base: "https://vpcep.eu-de.otc.t-systems.com",
+      projectId: "6e9dfd51d1124e8d8498dce894923a0d",
+      serviceId: "4189d3c2-8882-4871-a3c2-d380272eed83",
+      time: "2026-11-25T12:00:00Z",
+      signature: "257c519366d8f7777292764c0d47417b5ce25558d90b54509b28bb888c61a860",
+    },
+    {
+      accessKey: "AK1",
+      secretKey: "s/ec+ret=",
+      securityToken: "token",
+      base: "https://vpcep.eu-ch2.sc.otc.t-systems.com",
+      projectId: "p_1",
+      serviceId: "S-2",
+      time: "2000-01-01T00:00:00Z",
+      signature: "26f30a23f94c3fce93da3cbc83767a9ca964352087ba2afba90c0d58a83e1ed8",
+    },
+    {
+      accessKey: "Z9",
+      secretKey: "ä€\u{1f511}",
+      securityToken: undefined,
+      base: "https://proxy.example:8443/vpcep",
+      projectId: "p",
+      serviceId: "0",
+      time: "2099-12-31T23:59:59Z",
+      signature: "09f96df23bcc3993467681e8709f2ce16bd4b4102b56a5bfceac335e58e28998",
+    },
+  ])(
+    "signs as the vendor's own SDK does: $base at $time",
+    async ({ base, projectId, serviceId, time, signature, ...credentials }) => {
+      const sign = aksk({ ...credentials, now: () => Date.parse(time) });
+      const url = `${base}/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
+      const headers = await sign({ method: "GET", url, projectId, signal });
+      expect(headers["Authorization"]).toMatch(new RegExp(`Signature=${signature}$`));
+    },
+  );
 
   test("encodes the path once more by the rules of signing, as their Go and Java SDKs do", async () => {
     const sign = aksk({ accessKey: "AK", secretKey: "SK", now: () => 0 });
@@ -77,6 +57,7 @@ describe("aksk", () => {
       method: "GET",
       url: "https://host.example/v1/p%20q/vpc-endpoint-services/!'()*~%C3%A4",
       projectId: "p q",
+      signal,
     });
     const canonical = [
       "GET",
@@ -119,7 +100,7 @@ describe("aksk", () => {
       credentials: aksk({ accessKey: "AK", secretKey: "SK", now: () => 1000 * seconds++ }),
       sleep: () => Promise.resolve(),
       fetch: (_, { headers }) => {
-        seen.push(headers as Record<string, string>);
+        seen.push(headers);
         return Promise.resolve(new Response("", { status: 503 }));
       },
     });

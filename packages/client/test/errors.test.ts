@@ -112,7 +112,7 @@ test("a long body is kept in part", async () => {
   expect((error as Error).message.length).toBeLessThan(4500);
 });
 
-test("the guard knows errors of another copy of the package, where instanceof does not", async () => {
+test("the guard and instanceof know errors of another copy of the package", async () => {
   const vpcep = otherCopy.createClient({
     region: "eu-nl",
     projectId: "p",
@@ -120,7 +120,11 @@ test("the guard knows errors of another copy of the package, where instanceof do
     fetch: () => Promise.resolve(json(404, {})),
   });
   const error = await rejection(vpcep.getVpcEndpointService("s"));
-  expect(error).not.toBeInstanceOf(vpcepClient.NotFoundError);
+  expect((error as object).constructor).not.toBe(vpcepClient.NotFoundError);
+  expect(error).toBeInstanceOf(vpcepClient.NotFoundError);
+  expect(error).toBeInstanceOf(vpcepClient.ApiError);
+  expect(error).toBeInstanceOf(vpcepClient.VpcepError);
+  expect(error).not.toBeInstanceOf(vpcepClient.ServerError);
   expect(isVpcepError(error)).toBe(true);
   expect(isVpcepError(error, "NotFoundError")).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 
-import { sleep } from "../src/sleep.js";
+import { sleep } from "../src/time-limit.js";
 
 const timers = (): number =>
   process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;

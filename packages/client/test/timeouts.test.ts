@@ -21,7 +21,12 @@ test.each([
 });
 
 test("a call ends in time, however often it may be sent", async () => {
-  const { vpcep } = stubClient([never], { timeoutMs: 60, attemptTimeoutMs: 40, maxAttempts: 1e9 });
+  const { vpcep } = stubClient([never], {
+    timeoutMs: 60,
+    attemptTimeoutMs: 40,
+    maxAttempts: 1e9,
+    random: () => 0,
+  });
   const error = await rejection(vpcep.getVpcEndpointService("s"));
   expect(error).toMatchObject({ name: "TimeoutError", attempts: 2 });
   expect((error as Error).message).toContain("No answer within 60 ms (GET https://");
@@ -33,14 +38,25 @@ test("the time of one call can be set by the call", async () => {
   expect((error as Error).message).toContain("No answer within 20 ms");
 });
 
+test("a wait that the call has no time for is not begun: the server's error stands", async () => {
+  const { vpcep, sleeps } = stubClient([json(503, {})], { random: () => 1, timeoutMs: 100 });
+  expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+    name: "ServerError",
+    status: 503,
+    attempts: 1,
+  });
+  expect(sleeps).toEqual([]);
+});
+
 test("a call that times out while it waits to send again names the last failure as cause", async () => {
   const { vpcep } = stubClient([json(503, {})], {
-    sleep: undefined,
-    random: () => 1,
-    timeoutMs: 100,
+    sleep: () => new Promise(() => undefined),
+    random: () => 0,
+    timeoutMs: 50,
   });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
     name: "TimeoutError",
+    timeoutMs: 50,
     cause: { name: "ServerError", status: 503 },
   });
 });

@@ -61,7 +61,7 @@ test("concurrent calls share one token and one refresh", async () => {
   expect(asked).toBe(2);
 });
 
-test("a function that fails is named, and asked anew by the next call", async () => {
+test("a function that fails is named, and asked again by the next call", async () => {
   const cause = new Error("IAM is down");
   let asked = 0;
   const { vpcep } = stubClient([ok], {
@@ -71,7 +71,9 @@ test("a function that fails is named, and asked anew by the next call", async ()
     },
   });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
-    name: "InvalidArgumentError",
+    name: "CredentialsError",
+    attempts: 0,
+    retryable: false,
     cause,
   });
   await expect(vpcep.getVpcEndpointService("s")).resolves.toBeTruthy();
@@ -83,8 +85,8 @@ test.each([undefined, null, 7, "", "two\r\nX-Evil: lines", "tab\t", "ümlaut", "
     const { vpcep, requests } = stubClient([ok], { token: () => token as string });
     const error = await rejection(vpcep.getVpcEndpointService("s"));
     expect(error).toMatchObject({ name: "InvalidArgumentError" });
-    expect((error as Error).message).toBe(
-      "token or credentials must be one line of printable ASCII. Correct it and call again.",
+    expect((error as Error).message).toMatch(
+      /^token must be one line of printable ASCII; it is (undefined|null|7|an empty string|a string with [a-z ]+(; trim it)?)\. Correct/,
     );
     expect(requests).toHaveLength(0);
   },
@@ -100,7 +102,7 @@ test("credentials that fail, at once or later, are named", async () => {
   ]) {
     const { vpcep } = stubClient([ok], { token: undefined, credentials });
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
-      name: "InvalidArgumentError",
+      name: "CredentialsError",
       cause,
     });
   }

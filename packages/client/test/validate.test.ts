@@ -90,7 +90,7 @@ describe("violations", () => {
     expect(isVpcEndpointService({ ...printed, ...change })).toBe(valid);
   });
 
-  test("exactly where Ajv finds them, in 10,000 bodies that differ from an example", () => {
+  test("exactly where Ajv finds them, in bodies that differ from an example", () => {
     const names = [...new Set(examples.flatMap(([, { value }]) => Object.keys(value))), "unknown"];
     const value = fc.oneof(
       fc.constantFrom<unknown>(
@@ -141,7 +141,7 @@ describe("violations", () => {
         if (isVpcEndpointService(generated) !== (ours.length === 0))
           expect(generated).toBe("judged by isVpcEndpointService as by validate");
       }),
-      { numRuns: 10_000 },
+      { numRuns: process.env["REHEARSAL"] ? 10_000 : 500 },
     );
   });
 });

@@ -60,7 +60,7 @@ describe("against the mock, whose clock moves with each wait", () => {
           { error_code: "EndPoint.0001", error_message: "The backend port could not be bound." },
         ],
         service: { status: "failed" },
-        message: `${serviceId} could not be created: EndPoint.0001 The backend port could not be bound. Delete it, mend what it names, and create it anew.`,
+        message: `${serviceId} could not be created: EndPoint.0001 The backend port could not be bound. Delete it, fix what the reasons name, and create it again.`,
       });
     });
   });

@@ -1,5 +1,5 @@
-// Bundles openapi/openapi.yaml and its components into openapi/dist/openapi.yaml and openapi.json, and writes
-// each component schema as a stand-alone JSON Schema into openapi/dist/schemas.
+// Bundles openapi/openapi.yaml and its components into openapi/dist/openapi.yaml and openapi.json, writes the same as
+// OpenAPI 3.0 into openapi-3.0.yaml and .json, and each component schema as a stand-alone JSON Schema into schemas.
 // Checks the structure first and writes beside dist, so that a broken contract leaves the last good bundle.
 // Does not lint: that is packages/ruleset/lint.
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -12,6 +12,7 @@ import { reportFindings } from "@vpcep/ruleset/lint/findings";
 import { runTool, withoutBox } from "@vpcep/run-tool";
 import { parse, stringify } from "yaml";
 
+import { toOpenApi30 } from "./edition-3-0.js";
 import { writeJsonSchemas, type BundledContract } from "./json-schemas.js";
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -41,14 +42,18 @@ try {
     const bundled = parse(await readFile(yamlFile, "utf8")) as BundledContract;
     // What only extensions say reaches tools that know none of them in the descriptions.
     const description = foldExpectations(describeValues(bundled));
-    await writeFile(yamlFile, stringify(description, { aliasDuplicateObjects: false }));
-    await writeFile(join(staging, "openapi.json"), `${JSON.stringify(description, null, 2)}\n`);
+    const editions = { openapi: description, "openapi-3.0": toOpenApi30(description) };
+    for (const [name, edition] of Object.entries(editions)) {
+      const yaml = stringify(edition, { aliasDuplicateObjects: false, lineWidth: 0 });
+      await writeFile(join(staging, `${name}.yaml`), yaml);
+      await writeFile(join(staging, `${name}.json`), `${JSON.stringify(edition, null, 2)}\n`);
+    }
     await writeJsonSchemas(description, join(staging, "schemas"));
     await mkdir(dist, { recursive: true });
     // A folder is not replaced by a rename unless it is empty; a schema that is gone must go from here too.
     await rm(join(dist, "schemas"), { recursive: true, force: true });
-    for (const name of ["openapi.yaml", "openapi.json", "schemas"])
-      await rename(join(staging, name), join(dist, name));
+    const written = Object.keys(editions).flatMap((name) => [`${name}.yaml`, `${name}.json`]);
+    for (const name of [...written, "schemas"]) await rename(join(staging, name), join(dist, name));
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

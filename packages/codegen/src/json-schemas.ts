@@ -4,10 +4,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { type Json } from "@vpcep/contract-reader";
+import { type Json, type JsonObject } from "@vpcep/contract-reader";
 
 /** The parts of a bundled OpenAPI document that matter here. */
-export interface BundledContract {
+export interface BundledContract extends JsonObject {
   info: { version: string };
   components: { schemas: Record<string, Json> };
 }

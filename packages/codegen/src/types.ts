@@ -8,29 +8,39 @@ const header = `/**
 `;
 
 /**
- * `"a" | "b" | (string & {})`: editors complete the documented values, and any other string still compiles. Left to
- * itself, openapi-typescript writes a union that TypeScript collapses to `string`.
+ * The text of `schema.gen.ts` for a bundled description: the types of the wire, for openapi-fetch. A field of an open
+ * enum is a plain `string` there, because openapi-fetch 0.17 turns every other spelling into something that is no
+ * string; the documented values are in `models.gen.ts`.
  */
-function openUnion(values: readonly string[]): ts.TypeNode {
-  const { factory } = ts;
-  const anyOther = factory.createIntersectionTypeNode([
-    factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-    factory.createTypeLiteralNode([]),
-  ]);
-  return factory.createUnionTypeNode([
-    ...values.map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(value))),
-    factory.createParenthesizedType(anyOther),
-  ]);
-}
-
-/** The text of `schema.gen.ts` for a bundled description. */
 export async function generateTypes(description: JsonObject): Promise<string> {
   const folded = foldMeanings(description) as unknown as OpenAPI3;
   const nodes = await openapiTS(folded, {
-    transform(schema) {
-      const open = openEnumOf(description, schema);
-      return open && openUnion(open.values.map(({ value }) => value));
-    },
+    transform: (schema) =>
+      openEnumOf(description, schema)
+        ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword)
+        : undefined,
   });
-  return header + astToString(nodes);
+  return header + withPlainTexts(astToString(nodes));
+}
+
+/**
+ * Comments whose text precedes every tag. openapi-typescript writes `@description`, of which the hover of an editor
+ * shows nothing, and indents what follows by four spaces, which Markdown reads as code.
+ */
+function withPlainTexts(code: string): string {
+  let inDescription = false;
+  return code
+    .split("\n")
+    .flatMap((line) => {
+      const [, begin, text] = /^(\s*(?:\/\*\*|\*) )@description (.*)$/.exec(line) ?? [];
+      if (begin !== undefined) {
+        inDescription = !line.endsWith("*/");
+        const apart = begin.trim() === "*" ? [begin.trimEnd()] : [];
+        return [...apart, `${begin}${text ?? ""}`];
+      }
+      if (/^\s*\*(\/| @)/.test(line)) inDescription = false;
+      return inDescription ? line.replace(/^(\s*\*) {5}/, "$1 ") : line;
+    })
+    .join("\n")
+    .replace(/(\/\*\*\n)\s*\*\n/g, "$1");
 }

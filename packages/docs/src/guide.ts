@@ -1,8 +1,18 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { allResponses, errorCodeMeanings } from "./explain-error-codes.js";
-import { isObject, isText, textOf, type Json, type JsonObject } from "./json.js";
+import {
+  examplesOf,
+  follow,
+  isObject,
+  type Json,
+  type JsonObject,
+  operationsOf,
+} from "@vpcep/contract-reader";
+
+import { allResponses, errorCodeMeanings, remedyOf, statusName } from "./errors.js";
+import { callOf } from "./samples.js";
+import { infoOf, objectEntries, objectsOf, oneLine, textOf } from "./text.js";
 
 export interface GuideInput {
   contract: JsonObject;
@@ -12,56 +22,145 @@ export interface GuideInput {
   changelog: string;
 }
 
+export interface GuidePage {
+  /** Name of the page without `.html`. */
+  slug: string;
+  title: string;
+  markdown: string;
+}
+
 /**
  * The guide: the Markdown files of `folder` in the order of their names, with every `{{name}}` replaced by what
  * the contract, its provenance or the changelog says.
  *
- * @throws Error when a page names something that cannot be derived.
+ * @throws Error when a page names something that cannot be derived, or has no title.
  */
-export async function guide(folder: string, input: GuideInput): Promise<string> {
+export async function guidePages(folder: string, input: GuideInput): Promise<GuidePage[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".md")).sort();
-  const pages = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-  const derived: Record<string, string> = {
-    statuses: statusTable(input.contract),
-    codes: codeTable(input.contract),
-    regions: regionTable(input.contract),
-    sources: sourceList(input.provenance),
-    facts: String(Object.values(listAt(input.provenance, "facts")).length),
-    deviations: deviationList(input.provenance),
-    changelog: input.changelog.trim() || "Nothing was released yet.",
-    version: versionOf(input.contract),
-  };
-  return pages
-    .map((page) =>
-      page.trim().replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
-        const text = derived[name];
-        if (text === undefined)
-          throw new Error(`The guide asks for ${whole}, which nothing fills.`);
-        return text;
-      }),
-    )
-    .join("\n\n");
+  const derived = derivedFrom(input);
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), "utf8");
+      const markdown = text.trim().replaceAll(/\{\{([\w-]+)\}\}/g, (whole, key: string) => {
+        const value = derived[key]?.();
+        if (value === undefined)
+          throw new Error(
+            `guide/${name} uses ${whole}. Known names: ${Object.keys(derived).join(", ")}.`,
+          );
+        return value;
+      });
+      const title = /^# (.+)$/m.exec(markdown)?.[1];
+      if (title === undefined) throw new Error(`guide/${name} has no title. Begin it with "# ".`);
+      return { slug: name.replace(/^\d+-|\.md$/g, "").replace(/\.md$/, ""), title, markdown };
+    }),
+  );
 }
 
-const listAt = (node: JsonObject, key: string): JsonObject[] => {
-  const list = node[key];
-  return Array.isArray(list) ? list.filter(isObject) : [];
-};
+/** What a page can ask for. A function each, because a contract of another kind may lack what no page uses. */
+function derivedFrom({
+  contract,
+  provenance,
+  changelog,
+}: GuideInput): Record<string, () => string> {
+  const [operation] = operationsOf(contract);
+  if (operation === undefined) throw new Error("The contract has no operation to document.");
+  const call = callOf(contract, operation);
+  const parameters = Object.fromEntries(
+    call.parameters.map(({ name, example }) => [name, () => example]),
+  );
+  const iam = iamHosts(contract);
+  return {
+    project_id: () => "<project_id>",
+    vpc_endpoint_service_id: () => "<vpc_endpoint_service_id>",
+    ...parameters,
+    region: () => call.region,
+    vpcep: () => call.baseUrl,
+    iam: () => iam.get(call.region) ?? "https://<IAM host>",
+    regions: () => regionTable(contract, iam),
+    "iam-hosts": () =>
+      table(
+        ["Region", "IAM"],
+        [...iam].map(([region, url]) => [`\`${region}\``, `\`${url}\``]),
+      ),
+    "token-command": () => tokenCommand,
+    response: () => JSON.stringify(firstBody(contract), null, 2),
+    statuses: () => statusTable(contract),
+    codes: () => codeTable(contract),
+    sources: () => sourceList(provenance),
+    facts: () => String(objectsOf(provenance["facts"]).length),
+    deviations: () => deviationTable(provenance),
+    changelog: () => changelog.trim() || "Nothing was released yet.",
+    version: () => infoOf(contract, "version"),
+  };
+}
 
-const versionOf = (contract: JsonObject): string => {
-  const info = contract["info"];
-  return isObject(info) && isText(info["version"]) ? info["version"] : "";
-};
+/**
+ * Sets `OTC_TOKEN`. The braces make the shell read all of it before it runs the first line, so `read` asks the
+ * reader and not the rest of a pasted text.
+ */
+const tokenCommand = `\`\`\`bash
+{
+  printf 'Account (domain) name: '; read -r otc_domain
+  printf 'User name: '; read -r otc_user
+  printf 'Password: '; read -rs otc_password; echo
+  otc_json() { printf '%s' "$1" | sed 's/[\\\\"]/\\\\&/g'; }
+  OTC_TOKEN=$(printf '{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"%s","password":"%s","domain":{"name":"%s"}}}},"scope":{"project":{"name":"%s"}}}}' \\
+    "$(otc_json "$otc_user")" "$(otc_json "$otc_password")" "$(otc_json "$otc_domain")" "\${OTC_PROJECT_NAME:-$OTC_REGION}" |
+    curl --silent --show-error --output /dev/null --dump-header - \\
+      --header 'Content-Type: application/json' --data @- "$IAM/v3/auth/tokens" |
+    tr -d '\\r' | sed -n 's/^[Xx]-[Ss]ubject-[Tt]oken: //p')
+  unset otc_password
+  export OTC_TOKEN
+  [ -n "$OTC_TOKEN" ] || echo 'No token: check the names, the password and the region.' >&2
+}
+\`\`\``;
 
-/** A description's first paragraph says what happened; what follows says what to do. */
-function statusTable(contract: JsonObject): string {
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+/** IAM's address by region, read from what the contract says of its token. */
+function iamHosts(contract: JsonObject): Map<string, string> {
+  const components = isObject(contract["components"]) ? contract["components"] : {};
+  const text = objectEntries(components["securitySchemes"])
+    .map(([, scheme]) => textOf(follow(contract, scheme)["description"]))
+    .join("\n");
+  const hosts = [...new Set(text.match(/\biam[\w-]*(?:\.[\w-]+)+/g))];
+  return new Map(
+    objectsOf(contract["servers"]).flatMap((server) => {
+      const region = textOf(server["x-region"]);
+      const host = hosts.find((name) => name.split(".").includes(region));
+      return region === "" || host === undefined ? [] : [[region, `https://${host}`]];
+    }),
+  );
+}
+
+const regionTable = (contract: JsonObject, iam: ReadonlyMap<string, string>): string =>
+  table(
+    ["Region", "VPC Endpoint", "IAM"],
+    objectsOf(contract["servers"])
+      .filter((server) => textOf(server["x-region"]) !== "")
+      .map((server) => {
+        const region = textOf(server["x-region"]);
+        return [
+          `\`${region}\``,
+          `\`${textOf(server["url"])}\``,
+          `\`${iam.get(region) ?? "not documented"}\``,
+        ];
+      }),
+  );
+
+/** The first example of a success that is JSON. */
+const firstBody = (contract: JsonObject): Json =>
+  examplesOf(contract).find(({ status, value }) => status.startsWith("2") && isObject(value))
+    ?.value ?? {};
+
+/** Every failure, what happened, and what to do, as a Markdown table. */
+export function statusTable(contract: JsonObject): string {
   const rows = allResponses(contract)
     .filter(({ status }) => !status.startsWith("2"))
     .map(({ status, description }) => {
-      const [happened = "", ...todo] = description
-        .split(/\n{2,}/)
-        .map((part) => part.replaceAll(/\s+/g, " ").trim());
-      return `| **${status === "default" ? "other" : status}** | **${happened}** ${todo.join(" ")} |`;
+      const { happened, remedy } = remedyOf(description);
+      return `| **${statusName(status)}** | **${happened}** ${remedy} |`;
     });
   return ["| Status | What happened, and what to do |", "| --- | --- |", ...new Set(rows)].join(
     "\n",
@@ -70,41 +169,29 @@ function statusTable(contract: JsonObject): string {
 
 function codeTable(contract: JsonObject): string {
   const carriers = allResponses(contract);
-  const rows = Object.entries(errorCodeMeanings(contract)).map(([code, meaning]) => {
-    const statuses = carriers
-      .filter(({ codes }) => codes.includes(code))
-      .map(({ status }) => (status === "default" ? "other" : status));
-    return `| \`${code}\` | ${[...new Set(statuses)].join(", ")} | ${meaning} |`;
-  });
-  return ["| Code | Status | What it means |", "| --- | --- | --- |", ...rows].join("\n");
-}
-
-function regionTable(contract: JsonObject): string {
-  const rows = listAt(contract, "servers")
-    .filter((server) => isText(server["x-region"]))
-    .map(
-      (server) =>
-        `| \`${textOf(server["x-region"])}\` | \`${textOf(server["url"])}\` | ${textOf(server["description"])} |`,
-    );
-  return ["| Region | Address | Where |", "| --- | --- | --- |", ...rows].join("\n");
-}
-
-function sourceList(provenance: JsonObject): string {
-  const sources = provenance["sources"];
-  return Object.values(isObject(sources) ? sources : {})
-    .filter(isObject)
-    .map((source) => `- ${textOf(source["title"])} (${textOf(source["kind"])})`)
-    .join("\n");
-}
-
-function deviationList(provenance: JsonObject): string {
-  const cell = (text: Json | undefined): string => textOf(text).replaceAll(/\s+/g, " ");
-  const rows = listAt(provenance, "deviations").map(
-    ({ conflict, decision, reason }) => `| ${cell(conflict)} | ${cell(decision)} ${cell(reason)} |`,
+  return table(
+    ["Code", "Status", "Meaning"],
+    Object.entries(errorCodeMeanings(contract)).map(([code, meaning]) => {
+      const statuses = carriers.filter(({ codes }) => codes.includes(code));
+      return [
+        `\`${code}\``,
+        [...new Set(statuses.map(({ status }) => statusName(status)))].join(", "),
+        oneLine(meaning),
+      ];
+    }),
   );
-  return [
-    "| What the sources say | What the contract does, and why |",
-    "| --- | --- |",
-    ...rows,
-  ].join("\n");
 }
+
+const sourceList = (provenance: JsonObject): string =>
+  objectEntries(provenance["sources"])
+    .map(([, source]) => `- ${textOf(source["title"])} (${textOf(source["kind"])})`)
+    .join("\n");
+
+const deviationTable = (provenance: JsonObject): string =>
+  table(
+    ["What the sources say", "What the contract does, and why"],
+    objectsOf(provenance["deviations"]).map(({ conflict, decision, reason }) => [
+      oneLine(conflict),
+      `${oneLine(decision)} ${oneLine(reason)}`,
+    ]),
+  );

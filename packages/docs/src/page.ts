@@ -1,108 +1,169 @@
-import { contentSecurityPolicy } from "./content-security-policy.js";
-import { operationAnchor } from "./operation-anchor.js";
-import type { OperationPlace } from "./operations-of.js";
+// The HTML of every page: the same head, bar, contents and foot around what the page is about.
+import type { Operation } from "@vpcep/contract-reader";
 
-export interface PageInput {
+import { operationAnchor } from "./call-card.js";
+import { contentSecurityPolicy, startScript } from "./policy.js";
+import { escapeHtml as escape, textOf } from "./text.js";
+
+/** What all pages of one version have in common. */
+export interface Site {
   title: string;
   /** One sentence for search engines. */
   summary: string;
   version: string;
-  /** Every released version, newest first, and where its page is from here. Empty: no switcher. */
+  /** Every released version, newest first, and where it is from here. Empty: no switch. */
   versions: readonly { version: string; href: string }[];
-  /** Where the newest version is, when this page is an older one. */
+  /** Where the newest version is, when this one is older. */
   newest?: { version: string; href: string };
-  /** Every operation of the contract; the bar leads to the first. */
-  operations: readonly [OperationPlace, ...OperationPlace[]];
-  /** What Redoc drew. */
-  redoc: string;
-  /** The operations as plain HTML, for paper and for browsers without script. */
-  plain: string;
+  /** Address of this version with a slash at the end; empty when it is not known. */
+  url: string;
+  operations: readonly Operation[];
+  guides: readonly { slug: string; title: string }[];
   /** The logo as SVG; small enough to be part of the page, which saves two requests. */
   logo: string;
-  assets: {
-    style: string;
-    font: string;
-    boot: string;
-    redoc: string;
-    contract: string;
-  };
+  assets: { style: string; redocStyle: string; font: string; boot: string; search: string };
   /** Set in a local preview only. */
-  preview?: {
-    script: string;
-    mockUrl: string;
-    call: { path: string; projectId: string; serviceId: string };
-  };
+  preview?: { script: string; mockUrl: string };
 }
 
-const escape = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-
-/** Chooses the colours before anything is drawn. Its hash is in the policy, so not a letter may be added later. */
-export const colourScript = `(function(d){d.add("js");var m;try{m=localStorage.getItem("redoc.colorMode")}catch(e){}d.add(m==="dark"||m==="light"?m:matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light")})(document.documentElement.classList)`;
+export interface Page {
+  /** Name of the file. */
+  file: string;
+  /** Title before the one of the site; empty for the start page. */
+  title: string;
+  /** One sentence for search engines. Default: the one of the site. */
+  summary?: string;
+  /** Set on the page that Redoc is on. */
+  redoc?: boolean;
+  /** Attributes of the body. */
+  data?: Readonly<Record<string, string>>;
+  /** Everything between contents and foot. */
+  body: string;
+}
 
 export const downloads = [
-  { href: "openapi.yaml", label: "YAML", title: "The contract as YAML" },
-  { href: "openapi.json", label: "JSON", title: "The contract as JSON" },
-  { href: "openapi.md", label: "Markdown", title: "The contract as prose" },
+  { href: "openapi.yaml", label: "OpenAPI, YAML" },
+  { href: "openapi.json", label: "OpenAPI, JSON" },
+  { href: "openapi.md", label: "Markdown" },
+  { href: "llms.txt", label: "llms.txt" },
 ] as const;
 
 /** The whole HTML document. */
-export function page(input: PageInput): string {
-  const { assets, preview } = input;
-  const logo = input.logo.trim();
-  const [first, ...others] = input.operations;
+export function html(site: Site, page: Page): string {
+  const { assets, preview } = site;
+  const title = [page.title, `${site.title} ${site.version}`]
+    .filter((part) => part !== "")
+    .join(" · ");
+  const summary = page.summary ?? site.summary;
   const policy = contentSecurityPolicy({
-    inlineScripts: [colourScript],
+    inlineScripts: [startScript],
     ...(preview === undefined ? {} : { connect: [preview.mockUrl] }),
   });
+  const place = page.file === "index.html" ? "" : page.file;
+  const canonical =
+    site.newest === undefined ? `${site.url || "./"}${place}` : site.newest.href + place;
+  const data = Object.entries({ search: assets.search, ...page.data })
+    .map(([name, value]) => ` data-${name}="${escape(value)}"`)
+    .join("");
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(input.title)} ${escape(input.version)}</title>
-<meta name="description" content="${escape(input.summary)}">
+<title>${escape(title)}</title>
+<meta name="description" content="${escape(summary)}">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<script>${colourScript}</script>
+<script>${startScript}</script>
 <link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>
-<link rel="stylesheet" href="${assets.style}">
-<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(logo)}">
+${page.redoc === true ? `<link rel="stylesheet" href="${assets.redocStyle}">\n` : ""}<link rel="stylesheet" href="${assets.style}">
+<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(site.logo.trim())}">
+<link rel="canonical" href="${escape(canonical)}">
 <link rel="alternate" href="openapi.yaml" type="application/yaml" title="OpenAPI, YAML">
 <link rel="alternate" href="openapi.md" type="text/markdown" title="Markdown">
-${input.newest === undefined ? "" : `<link rel="canonical" href="${escape(input.newest.href)}">\n`}<script defer src="${assets.boot}"></script>
+<meta property="og:type" content="article">
+<meta property="og:title" content="${escape(title)}">
+<meta property="og:description" content="${escape(summary)}">
+${site.url === "" ? "" : `<meta property="og:url" content="${escape(site.url + place)}">\n`}<script defer src="${assets.boot}"></script>
 ${preview === undefined ? "" : `<script defer src="${preview.script}"></script>\n`}</head>
-<body${preview === undefined ? "" : previewData(preview)}>
-<header class="bar">
-<a class="brand" href="./" aria-label="VPC Endpoint: start">${logo}<span>VPC Endpoint</span></a>
-${switcher(input)}
-<nav class="downloads" aria-label="This page and its downloads"><a class="wide" href="#${escape(operationAnchor(first))}">${others.length === 0 ? "Operation" : "Operations"}</a><a class="wide" href="#section/errors-and-what-to-do">Errors</a><span class="wide divider"></span>${downloads
-    .map(({ href, label, title }) => `<a href="${href}" title="${title}">${label}</a>`)
-    .join("")}<a href="llms.txt" title="Where language models start">llms.txt</a></nav>
-</header>
-${notice(input)}<div id="redoc"${preview === undefined ? "" : " data-at-once"} data-script="${assets.redoc}" data-contract="${assets.contract}">${input.redoc}</div>
+<body${data}>
+<a class="skip" href="#content">Skip to the content</a>
+${bar(site)}
+${notice(site)}<div class="frame">
+${contents(site, page)}
+<div id="content" tabindex="-1">
+${page.body}
 <footer class="foot">Drawn with <a href="https://github.com/Redocly/redoc">Redoc</a>. An independent description; the names of products belong to their owners.</footer>
-<section class="plain" aria-label="The operation in full">
-${input.plain}</section>
+</div>
+</div>
 </body>
 </html>
 `;
 }
 
-function switcher({ version, versions }: PageInput): string {
+function bar(site: Site): string {
+  return `<header class="bar">
+<a class="brand" href="./" aria-label="VPC Endpoint, start">${site.logo.trim()}<span>VPC Endpoint</span></a>
+${versionSwitch(site)}
+<button type="button" class="find" aria-keyshortcuts="Control+K Meta+K"><svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 4 4"/></svg><span>Search</span><kbd aria-hidden="true">Ctrl K</kbd></button>
+<button type="button" class="colours" aria-label="Dark colours" aria-pressed="false"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M13.5 9.6A6 6 0 0 1 6.4 2.5a6 6 0 1 0 7.1 7.1Z"/></svg></button>
+<button type="button" class="contents-open" popovertarget="contents" aria-label="Contents"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 4h12M2 8h12M2 12h12"/></svg></button>
+</header>`;
+}
+
+function versionSwitch({ version, versions }: Site): string {
   if (versions.length === 0) return `<span class="version">${escape(version)}</span>`;
   const items = versions.map(
     (other) =>
-      `<li><a href="${escape(other.href)}"${other.version === version ? ' aria-current="page"' : ""}>${escape(other.version)}</a></li>`,
+      `<li><a href="${escape(other.href)}" data-version${other.version === version ? ' aria-current="true"' : ""}>${escape(other.version)}</a></li>`,
   );
-  return `<details class="version"><summary aria-label="Version ${escape(version)}, others">${escape(version)}</summary><ul>${items.join("")}</ul></details>`;
+  return `<button type="button" class="version" popovertarget="versions" aria-label="Version ${escape(version)}, choose another">${escape(version)}</button><ul id="versions" popover>${items.join("")}</ul>`;
 }
 
-function notice({ version, newest }: PageInput): string {
+function contents({ operations, guides }: Site, page: Page): string {
+  const here = page.redoc === true ? "" : "./";
+  const operationLinks = operations.map((operation) => {
+    const name = textOf(operation.operation["summary"]) || operation.path;
+    return `<li><a href="${here}#${escape(operationAnchor(operation))}"><span class="method">${operation.method.toUpperCase()}</span> ${escape(name)}</a></li>`;
+  });
+  const only = operations.length === 1 ? operations[0] : undefined;
+  const parts =
+    only === undefined
+      ? []
+      : [
+          ["request", "Request and parameters"],
+          ["responses", "Responses"],
+        ].map(
+          ([part, label]) =>
+            `<li class="part"><a href="${here}#${escape(operationAnchor(only))}/${part ?? ""}">${label ?? ""}</a></li>`,
+        );
+  const part = only === undefined ? "" : ' class="part"';
+  const guideLinks = guides.map(
+    ({ slug, title }) =>
+      `<li><a href="${slug}.html"${page.file === `${slug}.html` ? ' aria-current="page"' : ""}>${escape(title)}</a></li>`,
+  );
+  const files = downloads.map(({ href, label }) => `<li><a href="${href}">${label}</a></li>`);
+  return `<nav id="contents" popover aria-label="Contents">
+<h2>Reference</h2><ul>${operationLinks.join("")}${parts.join("")}<li${part}><a href="${here}#credentials">Authentication</a></li><li${part}><a href="${here}#errors">Errors and remedies</a></li></ul>
+<h2>Guides</h2><ul>${guideLinks.join("")}</ul>
+<h2>Files</h2><ul>${files.join("")}</ul>
+</nav>`;
+}
+
+function notice({ version, newest }: Site): string {
   if (newest === undefined) return "";
-  return `<p class="notice" role="note">You are reading version ${escape(version)}. The newest is <a href="${escape(newest.href)}">${escape(newest.version)}</a>.</p>\n`;
+  return `<p class="notice" role="note">You are reading version ${escape(version)}. The newest is <a href="${escape(newest.href)}" data-version>${escape(newest.version)}</a>.</p>\n`;
 }
 
-const previewData = ({ mockUrl, call }: NonNullable<PageInput["preview"]>): string =>
-  ` data-mock="${mockUrl}" data-path="${escape(call.path)}" data-project="${escape(call.projectId)}" data-service="${escape(call.serviceId)}"`;
+/** Links to the pages before and after a guide. */
+export function neighbours(guides: Site["guides"], slug: string): string {
+  const at = guides.findIndex((guide) => guide.slug === slug);
+  const link = (index: number, words: string, rel: string): string => {
+    const guide = guides[index];
+    return guide === undefined
+      ? ""
+      : `<a rel="${rel}" href="${guide.slug}.html"><small>${words}</small>${escape(guide.title)}</a>`;
+  };
+  return `<nav class="neighbours" aria-label="Previous and next">${at === 0 ? '<a rel="prev" href="./"><small>Previous</small>Reference</a>' : link(at - 1, "Previous", "prev")}${link(at + 1, "Next", "next")}</nav>`;
+}

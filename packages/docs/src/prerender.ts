@@ -1,149 +1,161 @@
-import { type DOMWindow, JSDOM, VirtualConsole } from "jsdom";
+import type { JsonObject } from "@vpcep/contract-reader";
+import { JSDOM, VirtualConsole } from "jsdom";
 
-import { mend } from "./browser/mend.js";
-import { drawnAtMost, isDrawnLater, places } from "./is-drawn-later.js";
-import { isWhole } from "./is-whole.js";
-import type { JsonObject } from "./json.js";
-import { nameLaterOperations } from "./name-later-operations.js";
-import { pruneCss } from "./prune-css.js";
-import { redocOptions } from "./redoc-options.js";
+import { redocOptions, routeOf } from "./redoc-options.js";
+import { statusClass } from "./errors.js";
 
 export interface Prerendered {
-  /** What Redoc put into its element. */
+  /** What Redoc draws into its element at first. */
   html: string;
-  /** The rules that its components use. */
+  /** The style rules of its components. */
   css: string;
 }
 
 interface RedocWindow {
-  Redoc: { init(spec: unknown, options: unknown, element: Element): unknown };
+  Redoc: { hydrate(spec: unknown, options: unknown, element: Element): Promise<void> };
+  eval(code: string): void;
 }
 
-const pollMs = 25;
-const quietPolls = 6;
-const giveUpAfterMs = 120_000;
+const giveUpAfterMs = 60_000;
 
 /**
- * Runs Redoc's own script in jsdom and takes what it drew, so that the page holds the whole operation before
- * any script has run. Every part counts as visible here, up to the operations that are drawn later: Redoc mounts
- * only what an observer has seen.
+ * Runs Redoc's own script in jsdom and takes its first drawing, from before any effect has run. In the browser
+ * the same script with the same options draws the same elements, finds them in the page, and makes them work.
+ * The route names the operation, because Redoc leaves every other section to an observer.
  *
- * @throws Error when Redoc draws no operation, with what it complained about.
+ * @throws Error when Redoc draws nothing, with what it complained about, or when its HTML does not survive parsing.
  */
-export async function prerender(spec: JsonObject, script: string): Promise<Prerendered> {
+export async function prerender(
+  spec: JsonObject,
+  anchor: string,
+  script: string,
+): Promise<Prerendered> {
   const complaints: string[] = [];
   const virtualConsole = new VirtualConsole();
   virtualConsole.on("jsdomError", (error) => complaints.push(error.message.slice(0, 300)));
   virtualConsole.on("error", (first: unknown) => complaints.push(String(first).slice(0, 300)));
-  const { window } = new JSDOM(
+  const dom = new JSDOM(
     '<!doctype html><html lang="en"><body><div id="redoc"></div></body></html>',
     {
-      url: "http://docs.invalid/",
+      url: `http://docs.invalid/${routeOf(anchor)}`,
       runScripts: "outside-only",
       pretendToBeVisual: true,
       virtualConsole,
     },
   );
+  const window = dom.window as unknown as Window & typeof globalThis & RedocWindow;
   try {
-    Object.assign(window, standIns(window as unknown as BrowserParts));
-    (window as unknown as { eval(code: string): void }).eval(script);
-    const root = window.document.getElementById("redoc");
+    addStandIns(window);
+    window.eval(script);
+    const root = window.document.querySelector("#redoc");
     if (root === null) throw new Error("jsdom lost the element that Redoc draws into.");
-    (window as unknown as RedocWindow).Redoc.init(structuredClone(spec), redocOptions, root);
-    await settled(window, root, complaints);
-    if (root.querySelector("h1, h2") === null) {
-      throw new Error(`Redoc drew nothing. It said: ${complaints.join("; ") || "nothing"}`);
-    }
-    nameLaterOperations(root, spec);
-    mend(root);
-    readyToUse(root);
-    const html = root.innerHTML;
-    leaveOutAlike(root);
-    return { html, css: pruneCss(window.document.styleSheets, window.document) };
+    const drawn = firstDrawing(window, root, complaints);
+    await window.Redoc.hydrate(structuredClone(spec), redocOptions, root);
+    const tree = await drawn;
+    const css = [...window.document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
+      .join("\n");
+    return { html: serialise(window, tree), css };
   } finally {
     window.close();
   }
 }
 
-/** Resolves when the content is whole and has not changed for a few polls. */
-async function settled(
-  window: DOMWindow,
+/** A copy of what the element holds at its first change. */
+function firstDrawing(
+  window: Window & typeof globalThis,
   root: Element,
   complaints: readonly string[],
-): Promise<void> {
-  const started = Date.now();
-  let quiet = 0;
-  const observer = new window.MutationObserver(() => (quiet = 0));
-  observer.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
-  while (quiet < quietPolls || !isWhole(root)) {
-    if (Date.now() - started > giveUpAfterMs) {
-      throw new Error(`Redoc did not come to rest. It said: ${complaints.join("; ") || "nothing"}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
-    quiet++;
-  }
-  observer.disconnect();
-}
-
-/** Operations that are drawn later look alike, in the menu too: one of them tells pruneCss what all of them use. */
-function leaveOutAlike(root: Element): void {
-  for (const list of [places, ".menu-item-type-operation"])
-    for (const element of [...root.querySelectorAll(list)].slice(drawnAtMost + 2)) element.remove();
-}
-
-interface BrowserParts {
-  Element: { prototype: object };
-  performance: object;
-}
-
-/** What Redoc asks of a browser and jsdom does not have. */
-function standIns(window: BrowserParts): Record<string, unknown> {
-  const none = (): void => undefined;
-  Object.assign(window.Element.prototype, { scrollIntoView: none });
-  Object.assign(window.performance, { getEntriesByType: () => [] });
-  return {
-    matchMedia: () => ({ matches: false, addEventListener: none, removeEventListener: none }),
-    IntersectionObserver: class {
-      constructor(private readonly report: (entries: unknown[], observer: unknown) => void) {}
-      observe(target: Element): void {
-        if (isDrawnLater(target)) return;
-        queueMicrotask(() => {
-          this.report([{ isIntersecting: true, intersectionRatio: 1, target }], this);
-        });
-      }
-      unobserve = none;
-      disconnect = none;
-    },
-    ResizeObserver: class {
-      observe = none;
-      unobserve = none;
-      disconnect = none;
-    },
-    Worker: class {
-      postMessage = none;
-      terminate = none;
-      addEventListener = none;
-    },
-    fetch: () =>
-      Promise.reject(new Error("The page asked for something while it was being built.")),
-    scrollTo: none,
-    CSS: { escape: (text: string) => text },
-    TextEncoder,
-    TextDecoder,
-    structuredClone,
-  };
+): Promise<Element> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error(`Redoc drew nothing. It reported: ${complaints.join("; ") || "nothing"}`));
+    }, giveUpAfterMs);
+    new window.MutationObserver((_, observer) => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve(root.cloneNode(true) as Element);
+    }).observe(root, { childList: true, subtree: true });
+  });
 }
 
 /**
- * Makes Redoc's links (`#/page#part`) lead somewhere before its router is there, says "Search" where Redoc says
- * that it is loading, and drops its inline script.
+ * HTML that parses into the same tree: neighbouring texts, which a parser would join, are kept apart by the
+ * comment that React skips when it takes over.
  */
-function readyToUse(root: Element): void {
-  const field = root.querySelector(".menu-content [role=button]");
-  if (field?.lastChild?.textContent === "Loading...") field.lastChild.textContent = "Search Ctrl+K";
-  for (const script of root.querySelectorAll("script")) script.remove();
+function serialise(window: Window & typeof globalThis, root: Element): string {
+  const { document, NodeFilter } = window;
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const second: Node[] = [];
+  while (texts.nextNode() !== null)
+    if (texts.currentNode.previousSibling?.nodeType === 3) second.push(texts.currentNode);
+  for (const text of second) text.parentNode?.insertBefore(document.createComment(" "), text);
+  const parsed = document.createElement("div");
+  parsed.innerHTML = root.innerHTML;
+  const countOf = (element: Element): number => {
+    const nodes = document.createNodeIterator(element, NodeFilter.SHOW_ALL);
+    let count = 0;
+    while (nodes.nextNode() !== null) count++;
+    return count;
+  };
+  if (parsed.innerHTML !== root.innerHTML || countOf(parsed) !== countOf(root))
+    throw new Error("Redoc's HTML parses into another tree than it drew, so it cannot take over.");
+  setAttributes(root);
+  return root.innerHTML;
+}
+
+/** React keeps attributes that differ, so this is where the page gets what Redoc leaves out. */
+function setAttributes(root: Element): void {
+  // Redoc writes `#/page#part`, which opens nothing before its router runs.
   for (const link of root.querySelectorAll('a[href^="#/"]')) {
-    const href = link.getAttribute("href") ?? "";
-    link.setAttribute("href", `#${href.slice(2).split("#").pop() ?? ""}`);
+    const part = (link.getAttribute("href") ?? "").slice(2).split("#").pop() ?? "";
+    link.setAttribute("href", `#${part}`);
   }
+  for (const box of root.querySelectorAll("pre, .md-table-wrapper"))
+    box.setAttribute("tabindex", "0");
+  // The name of the button that chooses an example is the example that it shows.
+  for (const button of root.querySelectorAll('button[aria-label="Example"]'))
+    button.removeAttribute("aria-label");
+  for (const tab of root.querySelectorAll("[data-response-codes-tablist] button"))
+    tab.setAttribute("data-class", statusClass(tab.textContent.trim()));
+  // An operation that is not drawn yet is where its link leads.
+  for (const place of root.querySelectorAll(".api-content > [data-section-id]:empty"))
+    place.id = (place.getAttribute("data-section-id") ?? "").slice(1);
+  // Redoc leaves out levels of headings.
+  const open: number[] = [1];
+  for (const heading of root.querySelectorAll("h2, h3, h4, h5, h6")) {
+    const printed = Number(heading.tagName.slice(1));
+    while ((open.at(-1) ?? 0) >= printed) open.pop();
+    open.push(printed);
+    if (open.length !== printed) heading.setAttribute("aria-level", String(open.length));
+  }
+  for (const script of root.querySelectorAll("script")) script.textContent = "";
+}
+
+/** What Redoc asks of a browser and jsdom does not have. The same answers are given in the browser at first. */
+function addStandIns(window: Window & typeof globalThis): void {
+  const none = (): void => undefined;
+  class Idle {
+    observe = none;
+    unobserve = none;
+    disconnect = none;
+    postMessage = none;
+    terminate = none;
+    addEventListener = none;
+  }
+  Object.assign(window.Element.prototype, { scrollIntoView: none });
+  Object.assign(window.performance, { getEntriesByType: () => [] });
+  Object.assign(window, {
+    matchMedia: () => ({ matches: false, addEventListener: none, removeEventListener: none }),
+    IntersectionObserver: Idle,
+    ResizeObserver: Idle,
+    Worker: Idle,
+    fetch: () => Promise.reject(new Error("The page asked for something while it was built.")),
+    scrollTo: none,
+    scrollBy: none,
+    CSS: { escape: (text: string) => text, supports: () => false },
+    TextEncoder,
+    TextDecoder,
+    structuredClone,
+  });
 }

@@ -1,16 +1,15 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { type Mock, startMock } from "@vpcep/mock";
 import { watch } from "chokidar";
-import { build } from "esbuild";
 
-import { buildSite } from "./build-site.js";
-import { bundleContract } from "./bundle-contract.js";
-import { filesOf, serveSite } from "./serve-site.js";
+import { filesOf, serveSite } from "./serve.js";
+import { browserScript, buildSite } from "./site.js";
+import { bundleContract } from "./versions.js";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -36,113 +35,136 @@ export interface Preview {
 
 /**
  * Serves the docs and the mock side by side and follows every change of the contract: the page reloads itself,
- * the mock answers by the new contract. A broken contract leaves both as they were. Unlike the built site, the
- * page is not drawn beforehand and may ask the mock.
+ * the mock answers by the new contract. A broken contract leaves both unchanged, and the page says so until it is
+ * repaired. Unlike the built site, the page is not drawn beforehand and may ask the mock.
+ *
+ * @throws Error when the contract is broken at the start, or a port is taken.
  */
 export async function startPreview(input: PreviewInput): Promise<Preview> {
-  const folder = await mkdtemp(join(tmpdir(), "vpcep-docs-"));
-  const browserScript = await previewScript();
-  const listeners = new Set<ServerResponse>();
   let contract = await bundleContract(input.contractFolder);
-  let mock: Mock = await startMock({
-    contract: contract,
-    port: input.mockPort ?? 0,
-  });
-  const mockUrl = mock.url;
-  let generation = 0;
-  let current = "";
-
-  const draw = async (): Promise<void> => {
-    const out = join(folder, String(generation++));
-    await buildSite({
-      contractFolder: input.contractFolder,
-      out,
-      contract,
-      preview: { mockUrl, script: browserScript },
-    });
-    current = out;
+  const folder = await ownFolder();
+  const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const close = async (): Promise<void> => {
+    for (const step of closing.splice(0).reverse()) await step();
   };
-  const tell = (event: string, data: string): void => {
-    for (const listener of listeners)
+  try {
+    const browserPart = await browserScript("preview.ts");
+    const listeners = new Set<ServerResponse>();
+    let mock: Mock = await startMock({ contract, port: input.mockPort ?? 0 });
+    closing.push(() => mock.close());
+    const mockUrl = mock.url;
+    let generation = 0;
+    let current = "";
+    let broken: string | undefined;
+
+    const draw = async (): Promise<void> => {
+      const out = join(folder, String(generation++));
+      const before = current;
+      await buildSite({
+        contractFolder: input.contractFolder,
+        out,
+        contract,
+        preview: { mockUrl, script: browserPart },
+      });
+      current = out;
+      if (before !== "") await rm(before, { recursive: true, force: true });
+    };
+    const write = (listener: ServerResponse, event: string, data: string): void => {
       listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-  };
-
-  let working: Promise<void> = draw();
-  await working;
-  const follow = async (): Promise<void> => {
-    const started = performance.now();
-    try {
-      const next = await bundleContract(input.contractFolder);
-      const contractChanged = JSON.stringify(next) !== JSON.stringify(contract);
-      contract = next;
-      await draw();
-      if (contractChanged) {
-        const { port } = new URL(mockUrl);
-        await mock.close();
-        mock = await startMock({ contract: contract, port: Number(port) });
+    };
+    const follow = async (): Promise<void> => {
+      const started = performance.now();
+      try {
+        const next = await bundleContract(input.contractFolder);
+        const contractChanged = JSON.stringify(next) !== JSON.stringify(contract);
+        contract = next;
+        await draw();
+        if (contractChanged) {
+          await mock.close();
+          mock = await startMock({ contract, port: Number(new URL(mockUrl).port) });
+        }
+        broken = undefined;
+        for (const listener of listeners) write(listener, "changed", "");
+        input.log(`Changed; drawn again in ${Math.round(performance.now() - started)} ms.`);
+      } catch (error) {
+        broken = error instanceof Error ? error.message : String(error);
+        for (const listener of listeners) write(listener, "broken", broken);
+        input.log(`Not shown, because it is broken: ${broken}`);
       }
-      tell("changed", "");
-      input.log(`Changed; drawn again in ${Math.round(performance.now() - started)} ms.`);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      tell("broken", message);
-      input.log(`Not shown, because it is broken: ${message}`);
-    }
-  };
-  let burst: NodeJS.Timeout | undefined;
-  const watcher = watch([input.contractFolder, join(here, "guide"), join(here, "theme")], {
-    ignoreInitial: true,
-    ignored: /[\\/](dist|node_modules|\.[\w-]+)([\\/]|$)/,
-  });
-  watcher.on("all", () => {
-    clearTimeout(burst);
-    burst = setTimeout(() => {
-      working = working.then(follow);
-    }, burstMs);
-  });
-  await new Promise((resolve) =>
-    watcher.once("ready", () => {
-      resolve(undefined);
-    }),
-  );
+    };
+    await draw();
+    const site = await serveSite({
+      port: input.docsPort ?? 0,
+      find: async (path) => {
+        const served = await filesOf(current)(path);
+        // The page carries its own policy, which lets it ask the mock; a header would forbid it again.
+        return served && { ...served, headers: { "Cache-Control": "no-store" } };
+      },
+      also: (request, response) => {
+        if (request.url !== "/events") return false;
+        response.writeHead(200, {
+          "Content-Type": "text/event-stream",
+          "Cache-Control": "no-store",
+        });
+        response.write("retry: 500\n\n");
+        listeners.add(response);
+        response.on("close", () => listeners.delete(response));
+        if (broken !== undefined) write(response, "broken", broken);
+        return true;
+      },
+    });
+    closing.push(() => site.close());
 
-  const site = await serveSite({
-    port: input.docsPort ?? 0,
-    find: async (path) => {
-      const served = await filesOf(current)(path);
-      // The page carries its own policy, which lets it ask the mock; a header would forbid it again.
-      return served && { ...served, headers: { "Cache-Control": "no-store" } };
-    },
-    also: (request, response) => {
-      if (request.url !== "/events") return false;
-      response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
-      response.write("retry: 500\n\n");
-      listeners.add(response);
-      response.on("close", () => listeners.delete(response));
-      return true;
-    },
-  });
-  return {
-    docsUrl: site.url,
-    mockUrl,
-    async close() {
+    let working: Promise<void> = Promise.resolve();
+    let burst: NodeJS.Timeout | undefined;
+    const watcher = watch([input.contractFolder, join(here, "guide"), join(here, "theme")], {
+      ignoreInitial: true,
+      ignored: /[\\/](dist|node_modules|\.[\w-]+)([\\/]|$)/,
+    });
+    closing.push(async () => {
       clearTimeout(burst);
       await watcher.close();
       await working;
-      await Promise.all([site.close(), mock.close()]);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+    });
+    watcher.on("all", () => {
+      clearTimeout(burst);
+      burst = setTimeout(() => {
+        working = working.then(follow);
+      }, burstMs);
+    });
+    await new Promise<void>((resolve) =>
+      watcher.once("ready", () => {
+        resolve();
+      }),
+    );
+    return { docsUrl: site.url, mockUrl, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
-async function previewScript(): Promise<string> {
-  const result = await build({
-    entryPoints: [join(here, "src/browser/preview.ts")],
-    bundle: true,
-    format: "iife",
-    target: "es2022",
-    write: false,
-    logLevel: "silent",
+/** A folder for the pages, inside the package; folders of previews that were killed are removed. */
+async function ownFolder(): Promise<string> {
+  const parent = join(here, ".tmp");
+  await mkdir(parent, { recursive: true });
+  for (const name of await readdir(parent)) {
+    const pid = /^preview-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid)))
+      await rm(join(parent, name), { recursive: true, force: true });
+  }
+  const folder = await mkdtemp(join(parent, `preview-${process.pid}-`));
+  process.once("exit", () => {
+    rmSync(folder, { recursive: true, force: true });
   });
-  return result.outputFiles[0]?.text ?? "";
+  return folder;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }

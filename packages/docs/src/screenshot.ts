@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
-import { filesOf, serveSite } from "./serve-site.js";
+import { filesOf, serveSite } from "./serve.js";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 const images = join(here, "../../docs/images");
@@ -22,8 +22,8 @@ try {
     ["light", "docs-page.png"],
     ["dark", "docs-page-dark.png"],
   ] as const) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 640 }, colorScheme });
-    await page.goto(`${site.url}#other/getvpcendpointservice`);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme });
+    await page.goto(site.url);
     await page.evaluate(() => document.fonts.ready);
     const path = join(images, name);
     await page.screenshot({ path });

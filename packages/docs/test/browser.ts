@@ -1,12 +1,19 @@
 import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+export const dist = join(dirname(fileURLToPath(import.meta.url)), "../dist");
+
+/** Where Redoc puts the operation. */
+export const operation = "other/getvpcendpointservice";
 
 /** Everything that a page complained about or asked of others, to be empty at the end of a test. */
 export interface Watched {
   page: Page;
   /** Requests to anything but the origin of the page. */
-  strangers: string[];
+  foreign: string[];
   /** Errors of scripts and of the Content-Security-Policy. */
   errors: string[];
 }
@@ -33,34 +40,46 @@ export async function open(
   options: BrowserContextOptions = {},
 ): Promise<Watched> {
   const context = await browser.newContext({
-    viewport: { width: 1440, height: 1000 },
+    viewport: { width: 1400, height: 900 },
     colorScheme: "light",
     ...options,
   });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const own = new URL(url).origin;
-  const strangers: string[] = [];
+  const foreign: string[] = [];
   const errors: string[] = [];
   context.on("request", (request) => {
     const target = request.url();
-    if (/^(data|blob|about):/.test(target)) return;
-    const { origin } = new URL(target);
-    if (origin !== own) strangers.push(target);
+    if (!/^(data|blob|about):/.test(target) && new URL(target).origin !== own) foreign.push(target);
   });
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(url);
-  return { page, strangers, errors };
+  return { page, foreign, errors };
 }
 
-/** Points at a control, as a reader does, and waits until Redoc has taken over. */
-export async function takeOver(page: Page): Promise<void> {
-  await page.locator("#redoc button").first().dispatchEvent("pointerover");
-  await taken(page);
-}
+/** Points at a control of Redoc, as a reader does. */
+export const pointAtControl = (page: Page): Promise<void> =>
+  page.locator("[data-response-codes-tablist] [role=tab]").first().dispatchEvent("pointerover");
 
-export async function taken(page: Page): Promise<void> {
+export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset["redoc"] === "ready");
+}
+
+/** How far an element is below the top of the window, once the page has stopped moving. */
+export async function topOf(page: Page, id: string): Promise<number> {
+  await page.waitForFunction((wanted) => document.getElementById(wanted) !== null, id);
+  let before = Number.NaN;
+  for (;;) {
+    const top = await page.evaluate(
+      (wanted) => document.getElementById(wanted)?.getBoundingClientRect().top ?? Number.NaN,
+      id,
+    );
+    if (top === before) return top;
+    before = top;
+    await page.waitForTimeout(120);
+  }
 }

@@ -1,22 +1,38 @@
-import { createRequire } from "node:module";
+import { readContract, type JsonObject, operationsOf } from "@vpcep/contract-reader";
 
-import type { JsonObject } from "../src/json.js";
-import { operationsOf } from "../src/operations-of.js";
-
-/** The contract with numbered copies of its operation, all of which share their responses. */
-export function severalOperations(count: number): JsonObject {
-  const contract = structuredClone(
-    createRequire(import.meta.url)("@vpcep/openapi/openapi.json") as JsonObject,
-  );
-  const [{ path, method, operation }] = operationsOf(contract);
-  for (let number = 2; number <= count; number++) {
-    (contract["paths"] as JsonObject)[path.replace("services/", `services-${number}/`)] = {
-      [method]: {
-        ...structuredClone(operation),
+/**
+ * The contract with numbered copies of its operation, all of which share their responses, and one GET of another
+ * kind: no parameter of the first one's names, a query, no credentials.
+ */
+export function severalOperations(copies: number): JsonObject {
+  const contract = structuredClone(readContract());
+  const paths = contract["paths"] as JsonObject;
+  const [first] = operationsOf(contract);
+  if (first === undefined) throw new Error("The contract has no operation.");
+  for (let number = 2; number <= copies; number++)
+    paths[first.path.replace("services/", `services-${number}/`)] = {
+      [first.method]: {
+        ...structuredClone(first.operation),
         operationId: `getVpcEndpointService${number}`,
         summary: `Query number ${number}`,
       },
     };
-  }
+  paths["/v1/versions/{version}"] = {
+    get: {
+      operationId: "getVersion",
+      summary: "Get a version",
+      security: [],
+      parameters: [
+        {
+          name: "version",
+          in: "path",
+          required: true,
+          schema: { type: "string", examples: ["v1"] },
+        },
+        { name: "view-mode", in: "query", required: true, schema: { type: "string" } },
+      ],
+      responses: { "200": { description: "The version." } },
+    },
+  };
   return contract;
 }

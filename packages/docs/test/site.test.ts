@@ -1,112 +1,175 @@
+// The built files: what is in them, and what they may do.
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 import { describe, expect, test } from "@jest/globals";
+import {
+  examplesOf,
+  isObject,
+  type JsonObject,
+  openEnumOf,
+  operationsOf,
+} from "@vpcep/contract-reader";
+import { JSDOM } from "jsdom";
 import { parse } from "yaml";
 
-import { codeSamples } from "../src/code-samples.js";
-import { hashSource } from "../src/content-security-policy.js";
-import { allResponses, errorCodeMeanings } from "../src/explain-error-codes.js";
-import type { JsonObject } from "../src/json.js";
-import { operationsOf } from "../src/operations-of.js";
-import { resolveRef } from "../src/resolve-ref.js";
+import { allResponses, errorCodeMeanings } from "../src/errors.js";
+import { fieldsOf } from "../src/fields.js";
+import { hashSource } from "../src/policy.js";
+import { samplesOf } from "../src/samples.js";
+import { textOf } from "../src/text.js";
+import { dist } from "./browser.js";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const dist = join(here, "../dist");
 const read = (name: string): Promise<string> => readFile(join(dist, name), "utf8");
-
-const html = await read("index.html");
 const contract = JSON.parse(await read("openapi.json")) as JsonObject;
+const [operation] = operationsOf(contract);
+if (operation === undefined) throw new Error("The contract has no operation.");
+const html = await read("index.html");
+const pages = (await readdir(dist)).filter((name) => name.endsWith(".html") && name !== "404.html");
+const documents = new Map(
+  await Promise.all(
+    pages.map(async (name) => [name, new JSDOM(await read(name)).window.document] as const),
+  ),
+);
+const start = documents.get("index.html");
+if (start === undefined) throw new Error("There is no index.html.");
 const provenance = parse(
-  await readFile(join(here, "../../../openapi/provenance.yaml"), "utf8"),
-) as { deviations: { conflict: string }[]; facts: unknown };
+  await readFile(
+    join(dirname(fileURLToPath(import.meta.url)), "../../../openapi/provenance.yaml"),
+    "utf8",
+  ),
+) as { deviations: { conflict: string }[] };
 
-/** What a reader sees of the HTML: no tags, no entities, one space between words. */
-const visible = html
-  .replace(/<[^>]+>/g, " ")
-  .replaceAll("&quot;", '"')
-  .replaceAll("&#39;", "'")
-  .replaceAll("&lt;", "<")
-  .replaceAll("&gt;", ">")
-  .replaceAll("&amp;", "&")
-  .replaceAll(/\s+/g, " ");
+const plain = (text: string): string =>
+  text
+    .replaceAll(/[`*]/g, "")
+    .replaceAll(/^\s*-\s/gm, "")
+    .replaceAll(/\s+/g, "");
+const holds = (where: Element | null | undefined, text: string): boolean =>
+  plain(where?.textContent ?? "").includes(plain(text));
 
-/** Every text below a key, wherever it stands. */
-function textsAt(node: unknown, key: string): string[] {
-  if (Array.isArray(node)) return node.flatMap((item) => textsAt(item, key));
-  if (typeof node !== "object" || node === null) return [];
-  return Object.entries(node).flatMap(([name, value]) => [
-    ...(name === key ? [value as string] : []),
-    ...textsAt(value, key),
-  ]);
-}
+/** Every property of a component schema, with the text that is its own. */
+const properties = Object.entries(
+  (contract["components"] as { schemas: JsonObject }).schemas,
+).flatMap(([schema, node]) =>
+  Object.entries(isObject(node) && isObject(node["properties"]) ? node["properties"] : {}).map(
+    ([name, property]) => ({
+      name: `${schema}.${name}`,
+      property,
+      text: isObject(property) ? textOf(property["description"]) : "",
+    }),
+  ),
+);
 
-const plain = (markdown: string): string =>
-  markdown.replaceAll(/[`*]/g, "").replaceAll(/\s+/g, " ").trim();
-const words = plain(visible).replaceAll(" ", "");
-const holds = (text: string): boolean => words.includes(plain(text).replaceAll(" ", ""));
-
-describe("the HTML, before any script", () => {
-  test("names every property and every documented value with its meaning", () => {
-    const properties = textsAt(contract, "properties").flatMap((schema) => Object.keys(schema));
-    const meanings = textsAt(contract, "x-enumDescriptions").flatMap((map) =>
-      Object.entries(map as unknown as Record<string, string>),
-    );
+describe("the start page, before any script", () => {
+  test("holds the own text of every property", () => {
     expect(properties.length).toBeGreaterThan(25);
-    expect(meanings.length).toBeGreaterThan(25);
-    expect(properties.filter((name) => !holds(name))).toEqual([]);
-    expect(meanings.filter(([value, meaning]) => !holds(value) || !holds(meaning))).toEqual([]);
+    const missing = properties.filter(
+      ({ name, text }) =>
+        !holds(start.body, name.split(".")[1] ?? "") ||
+        !text.split(/\n{2,}/).every((part) => holds(start.body, part)),
+    );
+    expect(missing.map(({ name }) => name)).toEqual([]);
   });
 
-  test("says what every response means, and what to do", () => {
+  test("shows in Redoc's part the own text of every field of the response, and each meaning once", () => {
+    const redoc = start.getElementById("redoc");
+    const schema = operation.responses.get("200")?.["content"];
+    const media = isObject(schema) ? schema["application/json"] : undefined;
+    const fields = fieldsOf(contract, isObject(media) ? (media["schema"] ?? null) : null);
+    expect(fields.length).toBeGreaterThan(20);
+    const top = fields.filter(({ depth }) => depth === 0);
+    for (const field of top) {
+      const place = redoc?.querySelector(`[id$="/t=response&c=200&path=${field.path}"]`);
+      expect([field.path, holds(place, field.description)]).toEqual([field.path, true]);
+      for (const { value, meaning } of field.values?.values ?? []) {
+        const text = plain(place?.textContent ?? "");
+        expect([value, text.split(plain(meaning ?? "?")).length - 1]).toEqual([value, 1]);
+      }
+    }
+  });
+
+  test("says what every response means, what to do, and what every error code means", () => {
     const missing = allResponses(contract)
       .flatMap(({ description }) => description.split(/\n{2,}/))
-      .filter((paragraph) => !holds(paragraph));
+      .filter((paragraph) => !holds(start.body, paragraph));
+    const codes = Object.entries(errorCodeMeanings(contract));
+    expect(codes.length).toBeGreaterThan(5);
     expect(missing).toEqual([]);
+    expect(codes.filter(([code, meaning]) => !holds(start.body, `${code}: ${meaning}`))).toEqual(
+      [],
+    );
   });
 
-  test("explains every error code", () => {
-    const missing = Object.entries(errorCodeMeanings(contract)).filter(
-      ([code, meaning]) => !holds(code) || !holds(meaning),
-    );
-    expect(missing).toEqual([]);
-  });
-
-  test("shows every example of every response", () => {
-    const summaries = allResponses(contract).flatMap(({ response }) =>
-      textsAt(response["content"], "examples").flatMap((examples) =>
-        Object.values(examples as unknown as Record<string, JsonObject>).map(
-          (example) => resolveRef(contract, example)["summary"] as string,
-        ),
-      ),
-    );
+  test("shows every example, and all five samples in the card", () => {
+    const summaries = examplesOf(contract).map(({ summary }) => summary ?? "?");
     expect(summaries.length).toBeGreaterThan(20);
-    expect(summaries.filter((summary) => !holds(summary))).toEqual([]);
+    expect(summaries.filter((summary) => !holds(start.body, summary))).toEqual([]);
+    const samples = samplesOf(contract, operation);
+    const shown = [...start.querySelectorAll(".call [data-sample] code")].map((code) =>
+      [...code.querySelectorAll(".l")].map((line) => line.textContent).join("\n"),
+    );
+    expect(shown).toEqual(samples.map(({ source }) => source.trimEnd()));
   });
 
-  test("tells every deviation from the source", () => {
-    const missing = provenance.deviations.filter(({ conflict }) => !holds(conflict));
-    expect(provenance.deviations.length).toBeGreaterThan(10);
-    expect(missing).toEqual([]);
-  });
-
-  test("holds all five code samples", () => {
-    const samples = codeSamples(contract, operationsOf(contract)[0]);
-    expect(samples).toHaveLength(5);
-    expect(samples.filter(({ source }) => !holds(source)).map(({ label }) => label)).toEqual([]);
+  test("uses no id twice, and each link to a part of a page has one", () => {
+    const problems: string[] = [];
+    for (const [name, document] of documents) {
+      const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+      problems.push(
+        ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${name}: ${id} twice`),
+      );
+      for (const link of document.querySelectorAll("a[href]")) {
+        const href = link.getAttribute("href") ?? "";
+        if (/^(https?:|data:)/.test(href)) continue;
+        const [file = "", id = ""] = href.replace(/^\.\//, "").split("#");
+        const target =
+          file === "" && !href.startsWith("#") ? "index.html" : file === "" ? name : file;
+        if (id === "") {
+          if (!pages.includes(target) && !/^(openapi\.\w+|llms\.txt)$/.test(target))
+            problems.push(`${name}: ${href}`);
+        } else if (documents.get(target)?.getElementById(decodeURIComponent(id)) === null)
+          problems.push(`${name}: ${href}`);
+      }
+    }
+    expect(problems).toEqual([]);
   });
 });
 
-describe("what the page may do", () => {
-  test("inline scripts run by their hash only, and there is one", () => {
-    const inline = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map((match) => match[1] ?? "");
-    const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? "";
-    expect(inline).toHaveLength(1);
-    expect(policy).toContain(`script-src 'self' ${hashSource(inline[0] ?? "")};`);
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("connect-src 'self';");
+test("every entry of the search names a part that exists", async () => {
+  const [name = ""] = /assets\/search[^"]*/.exec(html) ?? [];
+  const [, json = "[]"] = /searchIndex=(.*);/.exec(await read(name)) ?? [];
+  const entries = JSON.parse(json) as [string, string, string, string][];
+  expect(entries.length).toBeGreaterThan(60);
+  const lost = entries.filter(([, , href]) => {
+    const [file = "", id = ""] = href.replace("./", "").split("#");
+    const document = documents.get(file === "" ? "index.html" : file);
+    return document === undefined || (id !== "" && document.getElementById(id) === null);
+  });
+  expect(lost).toEqual([]);
+});
+
+test("the source page tells every deviation", () => {
+  const body = documents.get("source.html")?.body;
+  expect(provenance.deviations.length).toBeGreaterThan(10);
+  expect(provenance.deviations.filter(({ conflict }) => !holds(body, conflict))).toEqual([]);
+});
+
+describe("what the pages may do", () => {
+  test("inline scripts run by their hash only, and there is one on each page", async () => {
+    for (const name of pages) {
+      const page = await read(name);
+      const inline = [...page.matchAll(/<script>([^]*?)<\/script>/g)]
+        .map((match) => match[1] ?? "")
+        // Redoc's own is left empty.
+        .filter((script) => script !== "");
+      const policy = /Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? "";
+      expect(inline).toHaveLength(1);
+      expect(policy).toContain(`script-src 'self' ${hashSource(inline[0] ?? "")};`);
+      expect(policy).toContain("connect-src 'self';");
+    }
   });
 
   test("header files for static hosts carry the same policy", async () => {
@@ -117,40 +180,61 @@ describe("what the page may do", () => {
 
   test("no address of a third party is left in Redoc's script", async () => {
     const assets = await readdir(join(dist, "assets"));
-    const script = await read(`assets/${assets.find((name) => name.startsWith("redoc.")) ?? ""}`);
-    for (const stranger of ["otel.cloud.redocly.com", "cdn.redoc.ly", "cdn.redocly.com"])
-      expect(script).not.toContain(stranger);
+    const script = await read(`assets/${assets.find((name) => /^redoc\..*js$/.test(name)) ?? ""}`);
+    for (const address of ["otel.cloud.redocly.com", "cdn.redoc.ly", "cdn.redocly.com"])
+      expect(script).not.toContain(address);
   });
 
-  test("every file that the page names is there, with the hash of its content in its name", async () => {
-    const named = [...new Set(html.match(/assets\/[\w.-]+/g))];
-    const there = await readdir(join(dist, "assets"));
-    expect(named).toHaveLength(5);
-    expect(named.filter((name) => !there.includes(name.replace("assets/", "")))).toEqual([]);
-    expect(named.filter((name) => !/\.[0-9a-f]{10}\.\w+$/.test(name))).toEqual([]);
+  test("what is loaded at first is below 150 kB", async () => {
+    const first = [
+      ...new Set(
+        [...html.matchAll(/(?:href|src)="(assets\/[^"]+)"/g)].map((match) => match[1] ?? ""),
+      ),
+    ];
+    expect(first.map((name) => name.replace(/\.\w+(?=\.\w+$)/, ""))).toEqual([
+      "assets/inter.woff2",
+      "assets/redoc.css",
+      "assets/style.css",
+      "assets/boot.js",
+    ]);
+    const files = await Promise.all(first.map((name) => readFile(join(dist, name))));
+    const bytes = [Buffer.from(html), ...files].map((content) => gzipSync(content).length);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(150_000);
   });
 });
 
-test("what is loaded at first is the page and three files, below 150 kB", async () => {
-  const named = [...html.matchAll(/(?:href|src)="(assets\/[^"]+)"/g)].map(
-    (match) => match[1] ?? "",
-  );
-  const first = [...new Set(named)];
-  expect(first.map((name) => name.replace(/\..*(?=\.)/, ""))).toEqual([
-    "assets/inter.woff2",
-    "assets/style.css",
-    "assets/boot.js",
-  ]);
-  const files = await Promise.all(first.map((name) => readFile(join(dist, name))));
-  const bytes = [Buffer.from(html), ...files].map((content) => gzipSync(content).length);
-  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(150_000);
-});
+describe("for machines", () => {
+  test("openapi.md has types, lengths, patterns and lists, and the guides", async () => {
+    const markdown = await read("openapi.md");
+    expect(await read("llms.txt")).toContain("(openapi.md)");
+    for (const { status } of allResponses(contract))
+      expect(markdown).toContain(`#### ${status === "default" ? "Any other status" : status}\n`);
+    for (const parameter of operation.parameters) {
+      const schema = isObject(parameter["schema"]) ? parameter["schema"] : {};
+      expect(markdown).toContain(`**\`${textOf(parameter["name"])}\`** (path, string`);
+      if (schema["pattern"] !== undefined)
+        expect(markdown).toContain(`Pattern: \`${textOf(schema["pattern"])}\``);
+    }
+    for (const { property } of properties)
+      for (const { value } of openEnumOf(contract, property)?.values ?? [])
+        expect(markdown).toContain(`- \`${value}\``);
+    expect(markdown).toContain("## Getting started");
+    expect(markdown).not.toMatch(/\{\{|<span|; -/);
+  });
 
-test("the Markdown rendition is whole, and llms.txt leads there", async () => {
-  const markdown = await read("openapi.md");
-  expect(await read("llms.txt")).toContain("(openapi.md)");
-  for (const { status } of allResponses(contract))
-    expect(markdown).toContain(`#### ${status === "default" ? "Any other status" : status}`);
-  expect(markdown).toContain("## Getting started");
-  expect(markdown).not.toContain("{{");
+  test("every page has a title, a description, a canonical address and Open Graph of its own", () => {
+    const titles = [...documents.values()].map((document) => document.title);
+    expect(new Set(titles).size).toBe(titles.length);
+    for (const document of documents.values()) {
+      expect(document.querySelector('meta[name="description"]')?.getAttribute("content")).toMatch(
+        /\w{3}/,
+      );
+      expect(document.querySelector('link[rel="canonical"]')?.getAttribute("href")).toMatch(
+        /^\.\//,
+      );
+      expect(document.querySelector('meta[property="og:title"]')?.getAttribute("content")).toBe(
+        document.title,
+      );
+    }
+  });
 });

@@ -1,31 +1,28 @@
-import { compareDescriptions } from "./compare/compare-descriptions.js";
+import { compareDescriptions } from "./compare/descriptions.js";
 import type { Comparison } from "./compare/comparison.js";
-import type { Correction } from "./engine/correction.js";
 import { corrections } from "./engine/corrections.js";
-import type { EngineVerdict } from "./engine/engine-verdict.js";
-import { placeFacts } from "./engine/place-facts.js";
-import { reconcile } from "./engine/reconcile.js";
+import { placeFacts, reconcile, siteOf } from "./engine/reconcile.js";
+import type { EngineVerdict } from "./engine/redocly-diff.js";
 import type { Description } from "./load/description.js";
-import { pointerTokens } from "./load/pointer-tokens.js";
 import { largest, type Level } from "./policy/level.js";
 import { levelOf } from "./policy/policy.js";
-import type { Change } from "./report/change.js";
-import { byWeight, collectChanges, fingerprint } from "./report/collect-changes.js";
+import { byWeight, collectChanges, fingerprint, locationOf } from "./report/collect-changes.js";
+import type { Change, SecondOpinion, Unjudged } from "./report/report.js";
 
 /** What the comparison of two descriptions comes to. */
 export interface Judgement {
   readonly verdict: Level;
   readonly changes: readonly Change[];
-  /** Breaks of the engine that a row of the corrections sets aside, for the record. */
-  readonly corrected: readonly { readonly verdict: EngineVerdict; readonly by: Correction }[];
+  /** Breaks of the engine that a row of the corrections rates lower, each with the name of the row. */
+  readonly corrected: readonly SecondOpinion[];
+  readonly unjudged: readonly Unjudged[];
 }
 
 /**
  * Judges a change: our own comparison finds every difference and rates it by the policy; the engine's
- * breaks confirm ours, are set aside by a row of the corrections, or are added.
+ * breaks confirm ours, are rated lower by a row of the corrections, or are added as its opinion.
  *
  * @param comparison of the two, for a caller that has made it already
- * @throws ReviewError when a description has a form that cannot be compared.
  */
 export function judge(
   base: Description,
@@ -52,30 +49,110 @@ export function judge(
     })),
     ...engineOnly.map((verdict) => ofEngine(verdict, base, head)),
   ].sort(byWeight);
-  return { verdict: largest(changes.map(({ level }) => level)), changes, corrected };
+  return {
+    verdict: largest(changes.map(({ level }) => level)),
+    changes,
+    corrected: corrected.map(({ verdict, by, found }) => ({
+      ...placeOf(verdict, base, head),
+      rule: verdict.rule,
+      message: verdict.message,
+      because: [by.because, foundText(found.map(({ text }) => text))].filter(Boolean).join(" "),
+      by: by.name,
+    })),
+    unjudged: unjudgedOf(base, head),
+  };
+}
+
+function foundText(texts: readonly string[]): string {
+  const all = [...new Set(texts)];
+  if (all.length === 0) return "";
+  return `Found here: ${all.slice(0, 4).join("; ")}${all.length > 4 ? `; and ${all.length - 4} more` : ""}.`;
+}
+
+function placeOf(verdict: EngineVerdict, base: Description, head: Description) {
+  const side = verdict.head === undefined ? "base" : "head";
+  const description = side === "base" ? base : head;
+  const site = siteOf(description, verdict.head ?? verdict.base) ?? description.root;
+  return { side, ...locationOf(site) } as const;
 }
 
 function ofEngine(verdict: EngineVerdict, base: Description, head: Description): Change {
-  const side = verdict.head === undefined ? "base" : "head";
-  const place = verdict.head ?? verdict.base ?? { file: head.root.file, pointer: "#" };
-  const { documents } = side === "base" ? base : head;
-  const path = pointerTokens(place.pointer);
+  const place = placeOf(verdict, base, head);
   const text = `${verdict.message} (${verdict.rule})`;
   return {
-    id: fingerprint("engine-only", text, [place.file + place.pointer]),
+    id: fingerprint("engine-only", text, siteOf(base, verdict.base) ?? siteOf(head, verdict.head)),
     rule: "engine-only",
     level: "major",
     direction: "both",
     affects: ["senders", "readers"],
-    file: place.file,
-    pointer: place.pointer,
-    line: documents.get(place.file)?.line(path) ?? 1,
-    side,
+    ...place,
     counterpart: null,
     text,
     because:
-      "The comparison engine calls it a break, and no row of the corrections says otherwise.",
+      "Only the second engine (redocly diff) calls it a break, and this review found nothing at the place that explains it.",
     places: [{ operation: "", part: "the description", path: place.pointer }],
+    before: null,
+    after: null,
     confirmed: true,
   };
+}
+
+/** Places that cannot be judged. What is the same on both sides is said, but does not make the verdict incomplete. */
+function unjudgedOf(base: Description, head: Description): Unjudged[] {
+  const key = ({ pointer, text }: { pointer: string; text: string }): string =>
+    `${pointer} ${text}`;
+  const [olds, youngs] = [base, head].map((side) => new Set(side.faults.map(key))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  const places = (
+    [
+      ["base", base, youngs],
+      ["head", head, olds],
+    ] as const
+  ).flatMap(([side, description, others]) =>
+    description.faults.map((fault) => ({ side, ...fault, isChange: !others.has(key(fault)) })),
+  );
+  const texts = (
+    [
+      ["base", base],
+      ["head", head],
+    ] as const
+  ).flatMap(([side, { documents }]) =>
+    [...documents.values()].flatMap(({ file, faults }) =>
+      faults.map((fault) => ({ side, file, pointer: "#", ...fault, isChange: true })),
+    ),
+  );
+  return [
+    ...places.filter(({ side, isChange }) => side === "head" || isChange),
+    ...texts,
+    ...largeIntegers(base, head),
+  ];
+}
+
+/** Integers beyond 2^53 that are written on one side only: two of them may be the same number in JavaScript. */
+function largeIntegers(base: Description, head: Description): Unjudged[] {
+  const all = (side: Description) =>
+    [...side.documents.values()].flatMap(({ file, largeIntegers: found }) =>
+      found.map((one) => ({ file, ...one })),
+    );
+  const [olds, youngs] = [all(base), all(head)];
+  const only = (side: "base" | "head", some: typeof olds, others: typeof olds): Unjudged[] => {
+    const left = others.map(({ written }) => written);
+    return some
+      .filter(({ written }) => {
+        const index = left.indexOf(written);
+        if (index !== -1) left.splice(index, 1);
+        return index === -1;
+      })
+      .map(({ file, line, written }) => ({
+        side,
+        file,
+        line,
+        pointer: "#",
+        text: `the integer ${written} is beyond 2^53, so it cannot be compared exactly`,
+        isChange: true,
+      }));
+  };
+  return [...only("base", olds, youngs), ...only("head", youngs, olds)];
 }

@@ -1,30 +1,39 @@
-import { applyAccepted } from "./accepted/apply-accepted.js";
-import { readAccepted } from "./accepted/read-accepted.js";
+import { applyAccepted, readAccepted } from "./announce/accepted.js";
 import { readAnnouncement } from "./announce/announcement.js";
-import { compareDescriptions } from "./compare/compare-descriptions.js";
+import { compareDescriptions } from "./compare/descriptions.js";
 import { findConsequences, noConsequences } from "./consequences/find-consequences.js";
+import type { RedoclyResult } from "./engine/redocly.js";
 import { redoclyDiff } from "./engine/redocly-diff.js";
-import { latestRelease, mergeBaseWithMain } from "./git/default-base.js";
-import { requireCommonHistory, resolveCommit } from "./git/resolve-commit.js";
-import { openSide, type Side } from "./git/side.js";
+import {
+  latestRelease,
+  mergeBaseWithMain,
+  requireCommonHistory,
+  resolveCommit,
+} from "./git/history.js";
+import { openFolder, openSide, type Side } from "./git/side.js";
 import { judge } from "./judge.js";
 import { largest, type Level } from "./policy/level.js";
 import { changelog } from "./report/changelog.js";
 import type { Report, ReportSide } from "./report/report.js";
+import { ReviewError } from "./review-error.js";
 
 export interface ReviewOptions {
-  /** Folder of the repository; paths are relative to it. */
+  /** Folder of the repository whose rules and generators are used; paths are relative to it. */
   readonly root: string;
   /** Git ref, `ref:file` or file. Default: the commit at which the work left the main branch. */
   readonly base?: string | undefined;
   /** The same. Default: the working tree. */
   readonly head?: string | undefined;
+  /** A checkout of this repository that is only data, in place of `head`: nothing in it is run. */
+  readonly headDir?: string | undefined;
   /** Take the latest release tag for the base. Default: false. */
   readonly sinceRelease?: boolean;
   /** Leave the consequences out, which take most of the time. Default: false. */
   readonly quick?: boolean;
   /** The day on which accepted breaks are judged, `YYYY-MM-DD`. Default: today. */
   readonly today?: string;
+  /** Runs the second engine. Default: a process for each review; `startEngine` gives one for many. */
+  readonly engine?: (args: readonly string[], folder: string) => Promise<RedoclyResult>;
   /** Told what the review is doing, for a review that takes long. */
   readonly onStep?: (step: string) => void;
 }
@@ -32,20 +41,45 @@ export interface ReviewOptions {
 /**
  * Reviews the change from base to head.
  *
- * @throws ReviewError when it cannot judge: no such ref, no history in common, a broken description.
+ * @throws ReviewError when nothing can be judged: no such ref, no history in common, a file that is no description.
  */
 export async function review(options: ReviewOptions): Promise<Report> {
+  try {
+    return await reviewSides(options);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new ReviewError(
+      `The descriptions are too deep to be compared: their schemas refer to each other in chains of thousands (${cause.message}).`,
+    );
+  }
+}
+
+async function reviewSides(options: ReviewOptions): Promise<Report> {
   const { root, onStep = () => undefined } = options;
   onStep("reading both sides");
   const { base, head } = openSides(options);
   onStep("comparing");
-  // The comparison reads every file that a reference leads to; the engine gets exactly those.
+  // The comparison reads every file that a reference names; the engine gets exactly those.
   const comparison = compareDescriptions(base.description, head.description);
-  const verdicts = await redoclyDiff(base.description, head.description);
-  const { changes } = judge(base.description, head.description, verdicts, comparison);
+  const notes: string[] = [];
+  const verdicts = await redoclyDiff(base.description, head.description, options.engine).catch(
+    (cause: unknown) => {
+      if (!(cause instanceof ReviewError)) throw cause;
+      notes.push(`There is no second opinion: \`${cause.message.replaceAll("`", "'")}\`.`);
+      return [];
+    },
+  );
+  const { changes, corrected, unjudged } = judge(
+    base.description,
+    head.description,
+    verdicts,
+    comparison,
+  );
   onStep("looking for consequences");
   const consequences =
-    options.quick === true ? noConsequences : await findConsequences(root, base, head, changes);
+    options.quick === true
+      ? noConsequences("Quick review: types, examples, facts and lint findings were left out.")
+      : await findConsequences(root, base, head, changes);
 
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const { accepted, faults } = applyAccepted(readAccepted(head), changes, today);
@@ -56,6 +90,7 @@ export async function review(options: ReviewOptions): Promise<Report> {
   const types = consequences.types?.level ?? "none";
   const packages = largest([verdict, isAccepted && types === "major" ? "minor" : types]);
   const announcement = readAnnouncement(base, head, packages);
+  const isComplete = unjudged.every(({ isChange }) => !isChange);
   return {
     reportVersion: 1,
     verdict,
@@ -64,20 +99,49 @@ export async function review(options: ReviewOptions): Promise<Report> {
     head: describeSide(head),
     announcement,
     changes: changes.map((change) => ({ ...change, accepted: accepted.get(change.id) ?? null })),
-    consequences,
+    secondOpinions: corrected,
+    unjudged,
+    consequences: { ...consequences, notes: [...notes, ...consequences.notes] },
     changelog: changelog(changes),
     faults,
-    exitCode: announcement.fit === "small" || faults.length > 0 ? 1 : 0,
+    exitCode: !isComplete ? 2 : announcement.fit === "small" || faults.length > 0 ? 1 : 0,
   };
 }
 
-function openSides({ root, base, head, sinceRelease = false }: ReviewOptions) {
-  const headSide = openSide(root, head);
+/** The report of a review that could not happen: it says why, in every format. */
+export function notJudged(reason: string): Report {
+  return {
+    reportVersion: 1,
+    verdict: "unknown",
+    packages: "none",
+    base: null,
+    head: null,
+    announcement: {
+      level: "none",
+      baseVersion: undefined,
+      headVersion: undefined,
+      dueVersion: undefined,
+      announced: "none",
+      by: [],
+      fit: "right",
+    },
+    changes: [],
+    secondOpinions: [],
+    unjudged: [],
+    consequences: noConsequences(),
+    changelog: [],
+    faults: [reason],
+    exitCode: 2,
+  };
+}
+
+function openSides({ root, base, head, headDir, sinceRelease = false }: ReviewOptions) {
+  const headSide = headDir === undefined ? openSide(root, head) : openFolder(headDir);
   const headRef = headSide.commit ?? "HEAD";
   const name =
     base ?? (sinceRelease ? latestRelease(root, headRef) : mergeBaseWithMain(root, headRef));
   const baseSide = openSide(root, name);
-  if (baseSide.commit !== undefined && headSide.isOwnContract)
+  if (baseSide.commit !== undefined && headSide.isOwnContract && headDir === undefined)
     requireCommonHistory(root, baseSide.commit, resolveCommit(root, headRef));
   return { base: baseSide, head: headSide };
 }

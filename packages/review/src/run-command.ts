@@ -1,27 +1,47 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import { git } from "./git/git.js";
-import { gitHubLinks } from "./report/links.js";
-import { toAnnotations } from "./report/to-annotations.js";
+import { git } from "./git/history.js";
+import type { Report } from "./report/report.js";
+import { oneLine } from "./report/shown.js";
 import { toHtml } from "./report/to-html.js";
-import { toJson } from "./report/to-json.js";
+import { toAnnotations, toJson } from "./report/to-json.js";
 import { toMarkdown } from "./report/to-markdown.js";
 import { toText } from "./report/to-text.js";
-import type { Report } from "./report/report.js";
-import { review } from "./review.js";
+import { gitHubLinks } from "./report/view.js";
 import { ReviewError } from "./review-error.js";
+import { notJudged, review } from "./review.js";
 
 const formats = {
-  markdown: (report) => toMarkdown(report, gitHubLinks(report, process.env)),
-  json: toJson,
   text: toText,
+  markdown: (report) => toMarkdown(report, gitHubLinks(report, process.env)),
   html: toHtml,
+  json: toJson,
 } satisfies Record<string, (report: Report) => string>;
+type Format = keyof typeof formats;
+const names = Object.keys(formats) as Format[];
 
-const usage = `npm run review -- [--base <git ref, ref:file or file>] [--head <the same>] [--since-release]
-                  [--format ${Object.keys(formats).join("|")}] [--output <file>] [--annotations] [--quick]`;
+/** How `--out` calls the file of each format. */
+const outFiles: Readonly<Record<Format, string>> = {
+  text: "report.txt",
+  markdown: "comment.md",
+  html: "report.html",
+  json: "report.json",
+};
+
+const usage = `Usage: npm run review -- [options]
+
+  --base <ref | ref:file | file>   the old side (default: where the work left the main branch)
+  --head <ref | ref:file | file>   the new side (default: the working tree)
+  --head-dir <folder>              a checkout that is only data, in place of --head
+  --since-release                  take the latest release tag for the base
+  --quick                          leave types, examples, facts and lint findings out
+  --format <${names.join(" | ")}>   what is printed (default: text)
+  --text, --markdown, --html, --json <file>   write the report to a file as well
+  --out <folder>                   write ${Object.values(outFiles).join(", ")} there
+  --annotations                    print annotations for GitHub as well
+`;
 
 // A review that takes longer says that it is alive.
 const patienceMs = 2_000;
@@ -33,38 +53,72 @@ export interface Streams {
 }
 
 /**
- * Runs the review command in a folder of a repository.
+ * Runs the review command in a folder of a repository. Whatever happens, the files that were asked for are
+ * written: a review that could not judge says so in each of them.
  *
- * @returns 0 when nothing is unannounced, 1 when something is, 2 when it could not judge
+ * @returns 0 when nothing is unannounced, 1 when something is, 2 when something could not be judged
  */
 export async function runCommand(
   args: readonly string[],
   folder: string,
   { out, error }: Streams,
 ): Promise<0 | 1 | 2> {
+  let files = new Map<string, Format>();
   try {
-    const options = readOptions(args);
-    if (options.help === true) {
-      out(`${usage}\n`);
+    const { values } = readOptions(args);
+    if (values.help === true) {
+      out(usage);
       return 0;
     }
+    files = filesOf(values, folder);
+    const format = values.format as Format;
     const root = git(folder, "rev-parse", "--show-toplevel")?.trim() ?? folder;
-    const report = await withProgress(error, (onStep) => review({ root, ...options, onStep }));
-    const text = formats[options.format](report);
-    if (options.annotations === true) out(toAnnotations(report));
-    if (options.output === undefined) out(text);
-    else {
-      const file = resolve(folder, options.output);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
+    const report = await withProgress(error, (onStep) =>
+      review({
+        root,
+        base: values.base,
+        head: values.head,
+        headDir: values["head-dir"] === undefined ? undefined : resolve(folder, values["head-dir"]),
+        sinceRelease: values["since-release"] === true,
+        quick: values.quick,
+        onStep,
+      }),
+    );
+    if (values.annotations === true) out(toAnnotations(report));
+    out(formats[format](report));
+    await writeReport(report, files);
     return report.exitCode;
   } catch (cause) {
     // Whatever went wrong, a review that did not happen must not look like a good one.
     const known = cause instanceof ReviewError;
-    error(`review: ${known ? cause.message : `cannot judge: ${String(cause)}`}`);
+    const reason = oneLine(known ? cause.message : `cannot judge: ${String(cause)}`);
+    error(`review: ${reason}`);
     if (!known && process.env["DEBUG"] !== undefined) error((cause as Error).stack ?? "");
+    await writeReport(notJudged(reason), files).catch((failure: unknown) => {
+      error(`review: ${oneLine(String(failure))}`);
+    });
     return 2;
+  }
+}
+
+function filesOf(
+  values: ReturnType<typeof readOptions>["values"],
+  folder: string,
+): Map<string, Format> {
+  const files = new Map<string, Format>();
+  for (const name of names) {
+    if (values.out !== undefined)
+      files.set(resolve(folder, join(values.out, outFiles[name])), name);
+    const file = values[name];
+    if (file !== undefined) files.set(resolve(folder, file), name);
+  }
+  return files;
+}
+
+async function writeReport(report: Report, files: ReadonlyMap<string, Format>): Promise<void> {
+  for (const [file, format] of files) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, formats[format](report));
   }
 }
 
@@ -91,35 +145,39 @@ async function withProgress<Result>(
 }
 
 function readOptions(args: readonly string[]) {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
   try {
-    const { values } = parseArgs({
+    const parsed = parseArgs({
       args: [...args],
       options: {
-        base: { type: "string" },
-        head: { type: "string" },
-        "since-release": { type: "boolean" },
+        base: text,
+        head: text,
+        "head-dir": text,
+        "since-release": flag,
         format: { type: "string", default: "text" },
-        output: { type: "string" },
-        annotations: { type: "boolean" },
+        text,
+        markdown: text,
+        html: text,
+        json: text,
+        out: text,
+        annotations: flag,
         quick: { type: "boolean", default: false },
-        help: { type: "boolean" },
+        help: flag,
       },
     });
+    const { values } = parsed;
     if (!Object.hasOwn(formats, values.format))
-      throw new ReviewError(
-        `--format ${values.format} is none of ${Object.keys(formats).join(", ")}.`,
-      );
+      throw new ReviewError(`--format ${values.format} is none of ${names.join(", ")}.`);
     if (values.base !== undefined && values["since-release"] === true)
       throw new ReviewError("--base and --since-release both name the base; leave one out.");
-    return {
-      ...values,
-      format: values.format as keyof typeof formats,
-      sinceRelease: values["since-release"] === true,
-    };
+    if (values.head !== undefined && values["head-dir"] !== undefined)
+      throw new ReviewError("--head and --head-dir both name the head; leave one out.");
+    return parsed;
   } catch (cause) {
     if (cause instanceof ReviewError) throw cause;
     throw new ReviewError(
-      `${(cause as Error).message.split("\n")[0] ?? ""} Usage: ${usage.replace(/\s+/g, " ")}`,
+      `${(cause as Error).message.split("\n")[0] ?? ""} See npm run review -- --help.`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 
 import { announcedByVersion, dueVersion } from "../src/announce/due-version.js";
-import { readRedoclyReport } from "../src/engine/read-redocly-report.js";
+import { readRedoclyReport } from "../src/engine/redocly-diff.js";
 import { judge } from "../src/judge.js";
 import { placeText } from "../src/report/collect-changes.js";
 import { compileAgainst } from "../src/consequences/compile-against.js";
@@ -102,14 +102,21 @@ test.each([
 test("the compiler tells what readers and writers of the old types lose", () => {
   const types = (body: string, sent: string): string =>
     `export interface operations { get: { responses: { 200: { content: { "application/json": ${body} } } }; requestBody: ${sent} } }`;
-  const breaks = compileAgainst(
+  const rows = compileAgainst(
     types("{ a: string; b?: number }", "{ c?: string }"),
-    types("{ a?: string }", "{ c?: string; d: string }"),
+    types("{ a?: string; e?: boolean }", "{ c?: string; d: string }"),
   );
-  expect(breaks.map(({ path, text }) => `${path} ${text}`)).toEqual([
-    'operations.get.responses["200"].content["application/json"].a was `string`, is `string | undefined`',
-    'operations.get.responses["200"].content["application/json"].b is gone',
-    "operations.get.requestBody was `{ c?: string; }`, is `{ c?: string; d: string; }`",
+  const body = 'operations.get.responses["200"].content["application/json"]';
+  expect(rows).toEqual([
+    { path: `${body}.a`, before: "string", after: "string | undefined", isBreak: true },
+    { path: `${body}.b`, before: "number | undefined", after: null, isBreak: true },
+    { path: `${body}.e`, before: null, after: "boolean | undefined", isBreak: false },
+    {
+      path: "operations.get.requestBody",
+      before: "{ c?: string; }",
+      after: "{ c?: string; d: string; }",
+      isBreak: true,
+    },
   ]);
 });
 

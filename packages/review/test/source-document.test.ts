@@ -1,8 +1,6 @@
 import { expect, test } from "@jest/globals";
 
-import { JsonOffsets } from "../src/load/json-offsets.js";
-import { SourceDocument } from "../src/load/source-document.js";
-import { YamlOffsets } from "../src/load/yaml-offsets.js";
+import { SourceDocument } from "../src/load/document.js";
 
 const tricky = {
   'a "quoted" key': { "back\\": "slash\\", "}": '"}' },
@@ -12,31 +10,68 @@ const tricky = {
   ["__proto__"]: { text: 'ends with \\\\" and goes on' },
 };
 
-function pathsOf(value: unknown, path: readonly string[] = []): (readonly string[])[] {
-  if (typeof value !== "object" || value === null) return [path];
-  const inner = Object.entries(value).flatMap(([key, one]) => pathsOf(one, [...path, key]));
-  return [path, ...inner];
-}
-
-test.each([
-  ["on one line", JSON.stringify(tricky)],
-  ["indented", JSON.stringify(tricky, null, 2)],
-  ["with blanks", `\n ${JSON.stringify(tricky, null, "\t").replace(/":/g, '"\r\n : ')}\n`],
-])("every place of a JSON text %s is where a YAML parser finds it", (_, text) => {
-  const [json, yaml] = [new JsonOffsets(text), new YamlOffsets(text)];
-  const paths = pathsOf(JSON.parse(text));
-  expect(paths.length).toBeGreaterThan(20);
-  for (const path of paths) expect([path, json.at(path)]).toEqual([path, yaml.at(path)]);
+test("JSON is read as JSON.parse reads it, and as YAML where it is YAML in JSON's clothes", () => {
+  const text = JSON.stringify(tricky, null, 2);
+  expect(new SourceDocument("a.json", text).value).toEqual(JSON.parse(text));
+  expect(new SourceDocument("a.yaml", "{ a: 1, 'b': [2] }").value).toEqual({ a: 1, b: [2] });
 });
 
 test.each([
-  ["JSON", '{\n  "a": {\n    "b": [1,\n      2]\n  }\n}'],
-  ["YAML", "a:\n  b:\n    - 1\n    - 2\n"],
-])("a line of %s counts from 1; what is missing has that of its nearest ancestor", (kind, text) => {
+  ["JSON", '{\n  "a": {\n    "b": [1,\n      2]\n  }\n}', [2, 3, 3, 4]],
+  ["YAML", "a:\n  b:\n    - 1\n    - 2\n", [1, 2, 3, 4]],
+])("a line of %s counts from 1", (_, text, lines) => {
   const document = new SourceDocument("openapi", text);
-  const lines = kind === "JSON" ? [1, 2, 3, 3, 4] : [1, 1, 2, 3, 4];
-  const paths = [[], ["a"], ["a", "b"], ["a", "b", "0"], ["a", "b", "1"]];
-  expect(paths.map((path) => document.line(path))).toEqual(lines);
-  expect(document.line(["a", "b", "1", "c"])).toBe(4);
-  expect(document.line(["a", "c", "d"])).toBe(lines[1]);
+  const root = document.value as { a: { b: number[] } };
+  expect([
+    document.lineOf(root, "a"),
+    document.lineOf(root.a, "b"),
+    document.lineOf(root.a.b, "0"),
+    document.lineOf(root.a.b, "1"),
+  ]).toEqual(lines);
+  expect(document.lineOf(root.a, "c")).toBeUndefined();
 });
+
+test.each([
+  ["JSON", '{"a": 1,\n"a": 2}'],
+  ["YAML", "a: 1\na: 2\n"],
+])("a key that %s has twice is a fault with its line", (_, text) => {
+  const { faults } = new SourceDocument("openapi", text);
+  expect(faults).toEqual([
+    { line: 2, text: 'the key "a" appears twice in one object. Keep one of them.' },
+  ]);
+});
+
+test.each([
+  ["JSON", '{"a": 9007199254740993, "b": 9007199254740991}'],
+  ["YAML", "a: 9007199254740993\nb: 9007199254740991\n"],
+])("an integer of %s that a number cannot hold is remembered as it is written", (_, text) => {
+  expect(new SourceDocument("openapi", text).largeIntegers).toEqual([
+    { line: 1, written: "9007199254740993" },
+  ]);
+});
+
+test("merge keys take over what a mapping does not have itself", () => {
+  const text = "base: &base { a: 1, b: 2 }\nmine:\n  <<: *base\n  b: 3\n";
+  expect(new SourceDocument("a.yaml", text).value).toMatchObject({ mine: { a: 1, b: 3 } });
+});
+
+test.each([
+  ["aliases that explode", bomb(), /aliases that expand to more than 5000000 values/],
+  ["an alias of itself", "a: &a [*a]\n", /contains an alias of itself/],
+  ["deep JSON", `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`, /more than 400 levels deep/],
+  ["deep YAML", `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}`, /more than 400 levels deep/],
+  ["broken YAML", "a: [1\nb: 2\n", /^openapi:\d+ is not YAML/],
+])("%s are refused in one sentence", (_, text, message) => {
+  expect(() => new SourceDocument("openapi", text)).toThrow(message);
+});
+
+function bomb(): string {
+  const lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"];
+  for (let level = 1; level < 9; level++)
+    lines.push(
+      `a${level}: &a${level} [${Array<string>(9)
+        .fill(`*a${level - 1}`)
+        .join(", ")}]`,
+    );
+  return lines.join("\n");
+}

@@ -14,7 +14,7 @@ const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 /** The files behind each word of the command line. */
 const targets: Readonly<Record<string, readonly string[]>> = {
   source: ["openapi/openapi.yaml"],
-  bundle: ["openapi/dist/openapi.yaml"],
+  bundle: ["openapi/dist/openapi.yaml", "openapi/dist/openapi-3.0.yaml"],
 };
 
 async function isThere(file: string): Promise<boolean> {

@@ -1,10 +1,12 @@
 // Facts about the types, checked by tsc (see types.test.ts): what must compile, and on the smallest line what must not.
 import type {
+  Answers,
   CidrType,
   ErrorBody,
   ErrorCode,
   GatewayErrorBody,
   IamErrorBody,
+  KnownServiceStatus,
   PortMapping,
   Protocol,
   ResourceTag,
@@ -17,10 +19,12 @@ import type {
   operations,
 } from "../src/index.js";
 
-// The usual trick: two conditional types are the same only if what they test is the same.
-
-type Same<A> = <T>() => T extends A ? 1 : 2;
-type Equal<A, B> = Same<A> extends Same<B> ? true : false;
+// The usual trick: two conditional types are the same only if what they test is the same. Written out, because for an
+// alias of the function type the compiler compares the arguments instead.
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+/* eslint-enable @typescript-eslint/no-unnecessary-type-parameters */
 type Holds<Fact extends true> = Fact;
 
 // Documented values and any other string are assignable; other types are not.
@@ -80,9 +84,18 @@ export type Fact9 = Holds<Equal<IamErrorBody["error"]["code"], number>>;
 // The operation: two path parameters, no query and no body.
 type Operation = operations["getVpcEndpointService"];
 export type Fact10 = Holds<Equal<Operation["parameters"]["path"]["project_id"], string>>;
-export type Fact11 = Holds<
-  Equal<Operation["responses"][200]["content"]["application/json"], VpcEndpointService>
+// The wire's own type has plain strings; each is assignable to the other.
+type OnTheWire = Operation["responses"][200]["content"]["application/json"];
+export type Fact11 = Holds<OnTheWire extends VpcEndpointService ? true : false>;
+export type Fact13 = Holds<VpcEndpointService extends OnTheWire ? true : false>;
+export type Fact14 = Holds<Equal<OnTheWire["status"], string>>;
+// The documented values are there, also of optional fields, and survive NonNullable.
+export type Fact15 = Holds<Equal<NonNullable<VpcEndpointService["tcp_proxy"]>, TcpProxy>>;
+export type Fact16 = Holds<
+  Equal<KnownServiceStatus, "creating" | "available" | "failed" | "deleting">
 >;
+export type Fact17 = Holds<Equal<Equal<TcpProxy, string>, false>>;
+export type Fact18 = Holds<Equal<Answers[keyof Answers]["get"]["data"], VpcEndpointService>>;
 export type Fact12 = Holds<Equal<Operation["requestBody"], undefined>>;
 
 export const used = [known, later, wrong, absent, undefinedTag];

@@ -1,34 +1,50 @@
-// Only in the local preview: reloads on a change of the contract, and offers "Try it" against the mock.
-const { mock = "", project = "", service = "", path = "" } = document.body.dataset;
+// Only in the local preview: reloads on a change of the contract, and offers "Try it" against the mock. What the
+// reader has typed, and where the page is scrolled to, survive the reload.
+interface Call {
+  method: string;
+  path: string;
+  tokenHeader: string;
+  parameters: { name: string; in: string; example: string }[];
+}
+
+interface Kept {
+  scroll: number;
+  open: boolean;
+  values: string[];
+}
+
+const { mock = "", call = "" } = document.body.dataset;
+const kept = JSON.parse(sessionStorage.getItem("preview") ?? "{}") as Partial<Kept>;
+sessionStorage.removeItem("preview");
+
+const panel = call === "" ? undefined : tryIt(JSON.parse(call) as Call);
+if (panel !== undefined) document.body.append(panel);
+scrollBack(kept.scroll ?? 0);
 
 const events = new EventSource("events");
 events.addEventListener("changed", () => {
-  sessionStorage.setItem("preview.scroll", String(window.scrollY));
+  const values = [...(panel?.querySelectorAll("input") ?? [])].map(({ value }) => value);
+  const state: Kept = { scroll: window.scrollY, open: panel?.open ?? false, values };
+  sessionStorage.setItem("preview", JSON.stringify(state));
   location.reload();
 });
 events.addEventListener("broken", (event: MessageEvent<string>) => {
-  banner(`The contract is broken: ${JSON.parse(event.data) as string}`);
-});
-
-const scrolled = Number(sessionStorage.getItem("preview.scroll") ?? 0);
-sessionStorage.removeItem("preview.scroll");
-if (scrolled > 0) {
-  const ready = new MutationObserver(() => {
-    if (document.documentElement.dataset["redoc"] !== "ready") return;
-    ready.disconnect();
-    window.scrollTo(0, scrolled);
-  });
-  ready.observe(document.documentElement, { attributes: true, attributeFilter: ["data-redoc"] });
-}
-
-document.body.append(tryIt());
-
-function banner(text: string): void {
   const place = document.querySelector(".notice") ?? document.createElement("p");
   place.className = "notice";
   place.setAttribute("role", "alert");
-  place.textContent = text;
+  place.textContent = `The contract is broken: ${JSON.parse(event.data) as string}`;
   document.querySelector(".bar")?.after(place);
+});
+
+/** Redoc draws in the browser here, so the page reaches its height only then. */
+function scrollBack(y: number): void {
+  const root = document.documentElement;
+  const ready = new MutationObserver(() => {
+    if (root.dataset["redoc"] !== "ready") return;
+    ready.disconnect();
+    window.scrollTo(0, y);
+  });
+  if (y > 0) ready.observe(root, { attributes: true, attributeFilter: ["data-redoc"] });
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(
@@ -41,35 +57,47 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-function tryIt(): HTMLElement {
-  const field = (label: string, value: string): [HTMLLabelElement, HTMLInputElement] => {
-    const input = element("input", { value, autocomplete: "off", spellcheck: false });
-    return [element("label", {}, label, input), input];
-  };
-  const [projectLabel, projectId] = field("project_id", project);
-  const [serviceLabel, serviceId] = field("vpc_endpoint_service_id", service);
-  const [tokenLabel, token] = field("X-Auth-Token", "mock-token");
+function tryIt({ method, path, tokenHeader, parameters }: Call): HTMLDetailsElement {
+  const fields = [
+    ...parameters.map(({ name, example }) => ({ name, value: example })),
+    ...(tokenHeader === "" ? [] : [{ name: tokenHeader, value: "mock-token" }]),
+  ].map(({ name, value }, index) => {
+    const input = element("input", {
+      value: kept.values?.[index] ?? value,
+      name,
+      autocomplete: "off",
+      spellcheck: false,
+    });
+    return { input, label: element("label", {}, name, input) };
+  });
+  const valueOf = (name: string): string =>
+    fields.find(({ input }) => input.name === name)?.input.value ?? "";
   const status = element("p", { className: "status" });
   status.setAttribute("role", "status");
   const answer = element("pre", { tabIndex: 0, hidden: true });
   const form = element(
     "form",
     {},
-    projectLabel,
-    serviceLabel,
-    tokenLabel,
+    ...fields.map(({ label }) => label),
     element("button", { type: "submit" }, "Send"),
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const target = `${mock}${path
-      .replace("{project_id}", encodeURIComponent(projectId.value))
-      .replace("{vpc_endpoint_service_id}", encodeURIComponent(serviceId.value))}`;
-    void send(target, token.value, status, answer);
+    const query = new URLSearchParams(
+      parameters
+        .filter((parameter) => parameter.in === "query")
+        .map(({ name }) => [name, valueOf(name)]),
+    );
+    const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+      encodeURIComponent(valueOf(name)),
+    );
+    const target = `${mock}${filled}${query.size === 0 ? "" : `?${query.toString()}`}`;
+    const headers = tokenHeader === "" ? {} : { [tokenHeader]: valueOf(tokenHeader) };
+    void send(target, { method, headers }, status, answer);
   });
   return element(
     "details",
-    { className: "try-it" },
+    { className: "try-it", open: kept.open ?? false },
     element("summary", {}, "Try it"),
     element("p", {}, `Asks the mock at ${mock}, nobody else.`),
     form,
@@ -80,14 +108,14 @@ function tryIt(): HTMLElement {
 
 async function send(
   target: string,
-  token: string,
+  init: RequestInit,
   status: HTMLElement,
   answer: HTMLElement,
 ): Promise<void> {
   status.textContent = "…";
   const started = performance.now();
   try {
-    const response = await fetch(target, { headers: { "X-Auth-Token": token } });
+    const response = await fetch(target, init);
     const text = await response.text();
     const took = Math.round(performance.now() - started);
     status.textContent = `${response.status} ${response.statusText}, ${took} ms`;

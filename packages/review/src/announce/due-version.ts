@@ -1,4 +1,3 @@
-import { ReviewError } from "../review-error.js";
 import type { Level } from "../policy/level.js";
 
 type Version = readonly [number, number, number];
@@ -43,10 +42,4 @@ function bumpOf([major]: Version, level: Level): Level {
 function parseVersion(version: string | undefined): Version | undefined {
   const match = /^v?(\d+)\.(\d+)\.(\d+)(?:[-+].*)?$/.exec(version ?? "");
   return match === null ? undefined : [Number(match[1]), Number(match[2]), Number(match[3])];
-}
-
-/** @throws ReviewError when the text names no level. */
-export function asLevel(text: string): Level {
-  if (text === "major" || text === "minor" || text === "patch" || text === "none") return text;
-  throw new ReviewError(`${JSON.stringify(text)} is no size of a version: patch, minor or major.`);
 }

@@ -1,6 +1,7 @@
 import type { Site } from "../load/site.js";
+import { largest, type Level } from "../policy/level.js";
 import { levelOf, type Rule, type Way } from "../policy/policy.js";
-import { ShapeReader } from "../shape/shape-reader.js";
+import { ShapeReader } from "../shape/read-shape.js";
 
 /** A change at one pair of places, before it is known from where the pair is reached. */
 export interface Finding {
@@ -17,16 +18,19 @@ export interface Pair {
   readonly findings: Finding[];
   readonly children: Pair[];
   readonly parents: { readonly pair: Pair; readonly label: string }[];
+  /** The places that are compared; none for the parts of an operation. */
+  readonly sites: Site[];
   /** Set for the parts of an operation, where ways from the outside begin. */
   readonly start?: { readonly operation: string; readonly part: string; readonly way: Way };
+  /** Set for media types: whether the body below is written in XML. */
+  readonly isXml?: boolean;
 }
 
 /** Everything that was compared: a graph, because shared components are compared once per way. */
 export class Comparison {
   readonly shapes = new ShapeReader();
   readonly pairs: Pair[] = [];
-  /** Places that were reached, of either side. */
-  readonly reached = new Set<Site>();
+  readonly #reached = new Set<Site>();
   readonly #known = new Map<string, Pair>();
 
   /** A part of an operation, or of the description itself. */
@@ -36,6 +40,7 @@ export class Comparison {
       findings: [],
       children: [],
       parents: [],
+      sites: [],
       start: { operation, part, way },
     };
     this.pairs.push(pair);
@@ -49,15 +54,22 @@ export class Comparison {
     base: readonly Site[],
     head: readonly Site[],
     compare: (pair: Pair) => void,
+    extra: { readonly isXml?: boolean } = {},
   ): Pair {
     const ids = (sites: readonly Site[]): string => sites.map((site) => site.id).join("&");
     const key = `${kind} ${way} ${ids(base)} ${ids(head)}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const pair: Pair = { way, findings: [], children: [], parents: [] };
+    const pair: Pair = {
+      way,
+      findings: [],
+      children: [],
+      parents: [],
+      sites: [...base, ...head],
+      ...extra,
+    };
     this.#known.set(key, pair);
     this.pairs.push(pair);
-    for (const site of [...base, ...head]) this.reach(site);
     compare(pair);
     return pair;
   }
@@ -67,10 +79,18 @@ export class Comparison {
     child.parents.push({ pair: parent, label });
   }
 
-  /** Remembers that an operation reaches the place, so that it is no unused component. */
+  /** Remembers that a place was looked at that is no pair of its own. */
   reach(site: Site): void {
-    this.reached.add(site);
-    this.reached.add(site.target);
+    this.#reached.add(site);
+    this.#reached.add(site.target);
+  }
+
+  /** Places of either side that were compared for good, references and what they name. */
+  compared(): ReadonlySet<Site> {
+    const all = new Set(this.#reached);
+    for (const { sites } of this.connected())
+      for (const site of sites) all.add(site).add(site.target);
+    return all;
   }
 
   /** The pairs that hang on a part of an operation; the rest was only tried out. */
@@ -81,18 +101,29 @@ export class Comparison {
     return [...seen];
   }
 
-  /** How many findings below a pair are more than words. */
-  weight(pair: Pair): number {
+  /** How many findings below a pair are more than words, and the largest level among all. */
+  weigh(pair: Pair): { readonly weight: number; readonly level: Level } {
     let weight = 0;
-    const seen = new Set<Pair>();
-    const queue = [pair];
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      const { way } = next;
-      weight += next.findings.filter(({ rule }) => levelOf(rule, way) !== "patch").length;
-      queue.push(...next.children);
+    const levels: Level[] = [];
+    const seen = new Set([pair]);
+    for (const next of seen) {
+      for (const { rule } of next.findings) {
+        const level = levelOf(rule, next.way);
+        levels.push(level);
+        if (level !== "patch") weight++;
+      }
+      for (const child of next.children) seen.add(child);
     }
-    return weight;
+    return { weight, level: largest(levels) };
   }
+}
+
+/** A value as a message shows it: code, on one line, never longer than a glance. */
+export function quote(value: unknown): string {
+  const text =
+    typeof value === "string"
+      ? value
+      : ((JSON.stringify(value) as string | undefined) ?? "nothing");
+  const line = text.replace(/\s+/g, " ").replaceAll("`", "'");
+  return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``;
 }

@@ -1,39 +1,23 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { runRedocly } from "../engine/run-redocly.js";
-import type { Description } from "../load/description.js";
-import { standsAlone } from "../load/stands-alone.js";
+import { runRedocly } from "../engine/redocly.js";
 
 /** A description in one document. */
 export type Bundle = Readonly<Record<string, unknown>>;
 
 /**
- * Bundles a description that lies in a folder; undefined when Redocly cannot.
+ * Bundles a description that lies in a folder.
  *
  * @param name names the output file, so that two sides can share the folder
  * @param file path of its root file
+ * @throws Error with what Redocly says when it cannot bundle
  */
-export async function bundleSide(
-  description: Description,
-  folder: string,
-  name: string,
-  file: string,
-): Promise<Bundle | undefined> {
-  // It is its own bundle, and to start Redocly for it takes longer than most of the review.
-  if (standsAlone(description)) return ordered(description.root.object);
+export async function bundleSide(folder: string, name: string, file: string): Promise<Bundle> {
   const output = join(folder, `${name}.bundle.json`);
-  await runRedocly(["bundle", file, "--output", output], folder);
+  const { stderr } = await runRedocly(["bundle", file, "--output", output], folder);
   const text = await readFile(output, "utf8").catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as Bundle);
-}
-
-/** In the order that Redocly gives a bundle, so that consequences are told in one order. */
-function ordered({ paths, webhooks, components = {}, ...rest }: Bundle): Bundle {
-  return {
-    ...rest,
-    ...(paths === undefined ? {} : { paths }),
-    ...(webhooks === undefined ? {} : { webhooks }),
-    components,
-  };
+  if (text === undefined)
+    throw new Error(stderr.replaceAll(`${folder}/`, "").trim().split("\n").at(-1) ?? "no bundle");
+  return JSON.parse(text) as Bundle;
 }

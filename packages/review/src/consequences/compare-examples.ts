@@ -1,9 +1,8 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
 
-import { sameClosure } from "../load/same-closure.js";
 import { isObject } from "../load/site.js";
-import { valueAt } from "../load/value-at.js";
+import { valueAt } from "../load/description.js";
 import type { Bundle } from "./bundle-side.js";
 
 // CommonJS types: the function itself lies under `default`.
@@ -22,24 +21,18 @@ export interface ExampleConsequence {
 export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[] {
   const bundles = { base, head };
   const validators = { base: validator(base), head: validator(head) };
-  const isSame = sameClosure(base, head);
-  // Equal schemas judge alike; only for those that differ it is worth to compile a validator.
-  const differs = ({ reference }: MediaType): boolean =>
-    !isSame(valueAt(base, reference), valueAt(head, reference));
   return (["base", "head"] as const).flatMap((side) => {
     const other = side === "base" ? "head" : "base";
-    return mediaTypes(bundles[side])
-      .filter(differs)
-      .flatMap(({ pointer, reference, examples }) =>
-        [...examples].flatMap(([name, value]): ExampleConsequence[] => {
-          // A schema that is missing or broken on either side cannot tell anything about the example.
-          if (validators[side](reference, value) !== "") return [];
-          const text = validators[other](reference, value);
-          return text === undefined || text === ""
-            ? []
-            : [{ side, pointer: `${pointer}/${name}`, text }];
-        }),
-      );
+    return mediaTypes(bundles[side]).flatMap(({ pointer, reference, examples }) =>
+      [...examples].flatMap(([name, value]): ExampleConsequence[] => {
+        // A schema that is missing or broken on either side cannot tell anything about the example.
+        if (validators[side](reference, value) !== "") return [];
+        const text = validators[other](reference, value);
+        return text === undefined || text === ""
+          ? []
+          : [{ side, pointer: `${pointer}/${name}`, text }];
+      }),
+    );
   });
 }
 
@@ -49,7 +42,7 @@ const id = "https://bundle.invalid/openapi.json";
 function validator(bundle: Bundle): (reference: string, value: unknown) => string | undefined {
   const ajv = new Ajv2020({ strict: false, allErrors: false, logger: false });
   addFormats(ajv);
-  ajv.addSchema({ ...bundle, $id: id });
+  ajv.addSchema({ ...(withoutData(bundle) as Bundle), $id: id });
   const compiled = new Map<string, ValidateFunction>();
   return (reference, value) => {
     try {
@@ -64,6 +57,25 @@ function validator(bundle: Bundle): (reference: string, value: unknown) => strin
     }
   };
 }
+
+/** A copy without examples and extensions: an `$id` in them is data, and the validator would take it for a schema. */
+function withoutData(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutData);
+  if (!isObject(value)) return value;
+  const names = isObject(value["properties"]) ? value["properties"] : undefined;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, inner]) => inner === names || !(data.has(key) || key.startsWith("x-")))
+      .map(([key, inner]) => [
+        key,
+        inner === names && isObject(inner)
+          ? Object.fromEntries(Object.entries(inner).map(([name, one]) => [name, withoutData(one)]))
+          : withoutData(inner),
+      ]),
+  );
+}
+
+const data = new Set(["example", "examples", "default", "links"]);
 
 /** A schema that is nothing but a reference is what it leads to: shared ones are compiled once. */
 function targetOf(bundle: Bundle, reference: string): string {

@@ -1,10 +1,15 @@
 import ts from "typescript";
 
-/** A place at which code that compiled with the old types no longer does. */
-export interface SourceBreak {
-  /** As code reaches it: `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
+/** A type that differs, as code reaches it. */
+export interface TypeRow {
+  /** `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
   readonly path: string;
-  readonly text: string;
+  /** Null where there was none. */
+  readonly before: string | null;
+  /** Null where it is gone. */
+  readonly after: string | null;
+  /** Whether code that compiled with the old type no longer does. */
+  readonly isBreak: boolean;
 }
 
 type Way = "reads" | "writes";
@@ -14,7 +19,7 @@ type Way = "reads" | "writes";
  * reads must fit where the old type was expected, what it writes must fit the new type, and no name that it
  * uses may be gone.
  */
-export function compileAgainst(old: string, young: string): SourceBreak[] {
+export function compileAgainst(old: string, young: string): TypeRow[] {
   const files = new Map([
     ["/old.ts", old],
     ["/young.ts", young],
@@ -48,7 +53,7 @@ export function compileAgainst(old: string, young: string): SourceBreak[] {
     if (root === "operations") walk.operations(was, is);
     else walk.names("components", was, is, ["schemas"]);
   }
-  return walk.breaks;
+  return walk.rows;
 }
 
 function exportsOf(
@@ -67,7 +72,7 @@ function exportsOf(
 }
 
 class Walk {
-  readonly breaks: SourceBreak[] = [];
+  readonly rows: TypeRow[] = [];
   readonly #seen = new Set<string>();
 
   constructor(readonly checker: ts.TypeChecker) {}
@@ -78,7 +83,7 @@ class Walk {
       const [was, is] = [this.#member(old, operation.name), this.#member(young, operation.name)];
       if (was === undefined) continue;
       if (is === undefined) {
-        this.breaks.push({ path, text: "is gone" });
+        this.#gone(path, was);
         continue;
       }
       for (const part of was.getProperties()) {
@@ -99,7 +104,7 @@ class Walk {
       const [was, is] = [this.#member(old, kind), this.#member(young, kind)];
       for (const { name } of was?.getProperties() ?? [])
         if (is?.getProperty(name) === undefined)
-          this.breaks.push({ path: `${path}${key(kind)}${key(name)}`, text: "is gone" });
+          this.#gone(`${path}${key(kind)}${key(name)}`, was && this.#member(was, name));
     }
   }
 
@@ -112,10 +117,10 @@ class Walk {
   #compare(path: string, way: Way, old: ts.Type | undefined, young: ts.Type | undefined): void {
     if (old === undefined) return;
     if (young === undefined) {
-      this.breaks.push({ path, text: "is gone" });
+      this.#gone(path, old);
       return;
     }
-    const before = this.breaks.length;
+    const before = this.rows.length;
     const [was, is] = [
       this.checker.getNonNullableType(old),
       this.checker.getNonNullableType(young),
@@ -125,14 +130,28 @@ class Walk {
       this.#seen.add(pair);
       this.#below(path, way, was, is);
     }
-    if (this.breaks.length > before) return;
+    // A row that still compiles explains no break around it.
+    if (this.rows.slice(before).some(({ isBreak }) => isBreak)) return;
     const fits =
       way === "reads"
         ? this.checker.isTypeAssignableTo(young, old)
         : this.checker.isTypeAssignableTo(old, young);
-    if (fits) return;
-    const [a, b] = [old, young].map((type) => shorten(this.checker.typeToString(type)));
-    this.breaks.push({ path, text: `was \`${a ?? ""}\`, is \`${b ?? ""}\`` });
+    const [a, b] = [this.#text(old), this.#text(young)];
+    if (fits && (a === b || isObject(was) || this.rows.length > before)) return;
+    this.rows.push({ path, before: a, after: b, isBreak: !fits });
+  }
+
+  #gone(path: string, old: ts.Type | undefined): void {
+    this.rows.push({
+      path,
+      before: old === undefined ? "" : this.#text(old),
+      after: null,
+      isBreak: true,
+    });
+  }
+
+  #text(type: ts.Type): string {
+    return shorten(this.checker.typeToString(type));
   }
 
   #below(path: string, way: Way, old: ts.Type, young: ts.Type): void {
@@ -146,6 +165,17 @@ class Walk {
     if (!isObject(old) || !isObject(young)) return;
     for (const { name } of old.getProperties())
       this.#compare(`${path}${key(name)}`, way, this.#member(old, name), this.#member(young, name));
+    for (const { name } of young.getProperties()) {
+      const added = old.getProperty(name) === undefined ? this.#member(young, name) : undefined;
+      // What writers must add is told where the whole does not fit.
+      if (added !== undefined && way === "reads")
+        this.rows.push({
+          path: `${path}${key(name)}`,
+          before: null,
+          after: this.#text(added),
+          isBreak: false,
+        });
+    }
   }
 }
 

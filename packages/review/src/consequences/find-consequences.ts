@@ -2,11 +2,10 @@ import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { writeSide } from "../engine/write-side.js";
-import type { Description } from "../load/description.js";
+import { writeSide } from "../engine/redocly.js";
 import type { Side } from "../git/side.js";
 import type { Change } from "../report/change.js";
-import { bundleSide, type Bundle } from "./bundle-side.js";
+import { bundleSide } from "./bundle-side.js";
 import type { ExampleConsequence } from "./compare-examples.js";
 import type { TypesConsequence } from "./compare-types.js";
 import { newFindings, type LintFinding } from "./new-findings.js";
@@ -22,19 +21,20 @@ export interface Consequences {
   readonly notes: readonly string[];
 }
 
-/** What a quick review says instead. */
-export const noConsequences: Consequences = {
-  types: undefined,
-  examples: undefined,
-  facts: [],
-  lint: undefined,
-  notes: ["Quick review: types, examples, facts and lint findings were left out."],
-};
+/** What is said of a review that looked for no consequences. */
+export function noConsequences(...notes: string[]): Consequences {
+  return { types: undefined, examples: undefined, facts: [], lint: undefined, notes };
+}
 
-// Bundling more than this for types and examples takes minutes and gigabytes.
+// The compiler takes minutes and gigabytes for the types of larger descriptions.
 const largest = 4_000_000;
 
-/** Finds out what follows from a change. Writes to a folder of its own only, and removes it. */
+/**
+ * Finds out what follows from a change. Each consequence is found by itself: one that fails leaves a note, and
+ * the review goes on. Writes to a folder of its own only, and removes it.
+ *
+ * @param root folder of the repository whose lint rules and generators are used
+ */
 export async function findConsequences(
   root: string,
   base: Side,
@@ -43,72 +43,81 @@ export async function findConsequences(
 ): Promise<Consequences> {
   if (changes.length === 0)
     return {
-      types: { level: "none", breaks: [], diff: "" },
+      types: { level: "none", rows: [], diff: "" },
       examples: [],
       facts: [],
       lint: [],
       notes: [],
     };
-  const isOwn = base.isOwnContract && head.isOwnContract;
+  const notes: string[] = [];
+  /** Does one thing; when it fails, says what could not be done and why. */
+  const attempt = async <Result>(
+    what: string,
+    work: () => Promise<Result> | Result,
+  ): Promise<Result | undefined> => {
+    try {
+      return await work();
+    } catch (cause) {
+      const [line = ""] = String(cause instanceof Error ? cause.message : cause).split("\n");
+      notes.push(`${what}: \`${line.replaceAll("`", "'").slice(0, 300)}\`.`);
+      return undefined;
+    }
+  };
   const folder = await realpath(await mkdtemp(join(tmpdir(), "review-consequences-")));
   try {
     const folders = { base: join(folder, "base"), head: join(folder, "head") };
     await Promise.all([mkdir(folders.base), mkdir(folders.head)]);
+    const sides = { base: base.description, head: head.description };
+    // A file that only one side refers to may lie on both, and a linter follows more than references.
+    const files = new Set([...sides.base.documents.keys(), ...sides.head.documents.keys()]);
     const [olds, youngs] = await Promise.all([
-      writeSide(base.description, folders.base),
-      writeSide(head.description, folders.head),
+      writeSide(sides.base, folders.base, files),
+      writeSide(sides.head, folders.head, files),
     ]);
-    const isLarge = [base, head].some(({ description }) => sizeOf(description) > largest);
-    const [before, after] = isLarge
-      ? []
-      : await Promise.all([
-          bundleSide(base.description, folder, "base", olds.get(base.description.root.file) ?? ""),
-          bundleSide(
-            head.description,
-            folder,
-            "head",
-            youngs.get(head.description.root.file) ?? "",
-          ),
-        ]);
-    const { types, examples } =
-      before !== undefined && after !== undefined
-        ? await consequencesOf(before, after)
-        : { types: undefined, examples: undefined };
-    const lint = isOwn ? await newFindings(root, head, head.description.file, folders) : [];
-    const notes = [
-      ...(types === undefined
-        ? ["Types were not compared: the description is too large, or they could not be generated."]
-        : []),
-      ...(examples === undefined
-        ? ["Examples were not checked: the description is too large, or it could not be bundled."]
-        : []),
-      ...(lint === undefined
-        ? ["New lint findings are unknown: build the house rules first (npm run build)."]
-        : []),
-      ...(isOwn
-        ? []
-        : [
-            "Lint findings and facts belong to the contract of this repository; this is another description.",
+    const size = [...Object.values(sides)].flatMap(({ documents }) =>
+      [...documents.values()].map(({ text }) => text.length),
+    );
+    const isLarge = size.reduce((sum, one) => sum + one, 0) > largest;
+    if (isLarge)
+      notes.push(
+        "Types and examples were not compared: together the descriptions have more than 4 MB.",
+      );
+    const bundles = isLarge
+      ? undefined
+      : await attempt("Types and examples were not compared, because bundling failed", () =>
+          Promise.all([
+            bundleSide(folder, "base", olds.get(sides.base.root.file) ?? ""),
+            bundleSide(folder, "head", youngs.get(sides.head.root.file) ?? ""),
           ]),
-    ];
-    return { types, examples, facts: isOwn ? touchedFacts(head, changes) : [], lint, notes };
+        );
+    // Loaded when needed: the compiler alone takes longer to load than a small review takes to compare.
+    const types =
+      bundles &&
+      (await attempt("Generated types were not compared", async () =>
+        (await import("./compare-types.js")).compareTypes(...bundles),
+      ));
+    const examples =
+      bundles &&
+      (await attempt("Examples were not checked against the other side", async () =>
+        (await import("./compare-examples.js")).compareExamples(...bundles),
+      ));
+    const isOwn = base.isOwnContract && head.isOwnContract;
+    if (!isOwn)
+      notes.push(
+        "Lint findings and facts belong to the contract of this repository; this is another description.",
+      );
+    const lint = isOwn
+      ? await attempt("New lint findings are unknown", () =>
+          newFindings(root, head.description.file, folders),
+        )
+      : [];
+    const facts = isOwn
+      ? await attempt("Facts that speak of the changed places are unknown", () =>
+          touchedFacts(head, changes),
+        )
+      : [];
+    return { types, examples, facts: facts ?? [], lint, notes };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function consequencesOf(before: Bundle, after: Bundle) {
-  // Loaded when needed: the compiler alone takes longer to load than a small review takes to compare.
-  const [{ compareTypes }, { compareExamples }] = await Promise.all([
-    import("./compare-types.js"),
-    import("./compare-examples.js"),
-  ]);
-  return {
-    types: await compareTypes(before, after).catch(() => undefined),
-    examples: compareExamples(before, after),
-  };
-}
-
-function sizeOf(description: Description): number {
-  return [...description.documents.values()].reduce((sum, { text }) => sum + text.length, 0);
 }

@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
-import { symlink, writeFile } from "node:fs/promises";
+import { readFile, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
-
-import type { Side } from "../git/side.js";
 
 /** Something that the linter finds in the head and not in the base. */
 export interface LintFinding {
@@ -24,20 +22,19 @@ interface SpectralResult {
 const ruleset = ".spectral.yaml";
 
 /**
- * Lints both sides with the rules of the head and keeps what is new. Undefined when there are no rules, or the
- * linter fails.
+ * Lints both sides with the rules of the repository in which the review runs, never with those of a side, and
+ * keeps what is new.
  *
- * @param root folder of the repository, whose `node_modules` and house rules are used
+ * @param root folder of the repository, whose ruleset and `node_modules` are used
  * @param folders where the files of the two sides lie, below which nothing else does
+ * @throws Error when there is no ruleset, or the linter fails
  */
 export async function newFindings(
   root: string,
-  head: Side,
   file: string,
   folders: { readonly base: string; readonly head: string },
-): Promise<LintFinding[] | undefined> {
-  const rules = head.description.source.read(ruleset);
-  if (rules === undefined) return undefined;
+): Promise<LintFinding[]> {
+  const rules = await readFile(join(root, ruleset), "utf8");
   const [olds, youngs] = await Promise.all(
     [folders.base, folders.head].map(async (folder) => {
       // The overrides of the ruleset name files from its own folder, so each side gets a copy of it.
@@ -47,7 +44,7 @@ export async function newFindings(
       return lint(folder, file);
     }),
   );
-  if (olds === undefined || youngs === undefined) return undefined;
+  if (olds === undefined || youngs === undefined) throw new Error("the linter gave no report");
   const known = new Set(olds.map((one) => key(one, folders.base)));
   return youngs
     .filter((one) => !known.has(key(one, folders.head)))

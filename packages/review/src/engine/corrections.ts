@@ -1,4 +1,20 @@
-import type { Correction } from "./correction.js";
+import type { Rule } from "../policy/policy.js";
+
+/** Where our own comparison is believed although the engine calls a change a break. */
+export interface Correction {
+  /** Names the row for its test. */
+  readonly name: string;
+  /** Rules of the engine that the row speaks of. */
+  readonly engine: readonly string[];
+  /**
+   * What our comparison finds at the same place instead: nothing where the list is empty, or whatever is less
+   * than a break.
+   */
+  readonly ours: readonly Rule[] | "anything less";
+  /** A further condition on the place. */
+  readonly where?: "compared" | "kept off by readOnly or writeOnly" | "inside not";
+  readonly because: string;
+}
 
 const ofSchemas = [
   "schema-type-changed",
@@ -42,9 +58,10 @@ export const corrections: readonly Correction[] = [
   },
   {
     name: "no effect",
-    engine: ["schema-constraint-changed"],
+    engine: ["schema-constraint-changed", "parameter-serialization-changed"],
     ours: ["keyword-without-effect", "spelling-changed"],
-    because: "The keyword cannot apply to the type, or the new pattern matches the same texts.",
+    because:
+      "The keyword cannot apply to the type, a range implies it, or the new pattern matches the same texts.",
   },
   {
     name: "patterns",
@@ -93,16 +110,18 @@ export const corrections: readonly Correction[] = [
       "`const` is an enum of one; the engine takes the one for lifted and the other for set.",
   },
   {
-    name: "parameters of the path",
-    engine: ["parameter-became-required", "parameter-removed"],
-    ours: [],
-    because: "A parameter may stand at the path or at each of its operations.",
-  },
-  {
     name: "headers told elsewhere",
     engine: ["parameter-became-required", "parameter-removed"],
     ours: ["keyword-without-effect"],
     because: "The standard ignores header parameters named Accept, Content-Type and Authorization.",
+  },
+  {
+    name: "parameters of the path",
+    engine: ["parameter-became-required", "parameter-removed"],
+    ours: "anything less",
+    where: "compared",
+    because:
+      "A parameter may be declared at the path or at each of its operations, in any order; its place and its name tell which one it is.",
   },
   {
     name: "Content-Type of a response",
@@ -119,8 +138,21 @@ export const corrections: readonly Correction[] = [
   {
     name: "spelling of media types",
     engine: ["media-type-removed"],
-    ours: [],
-    because: "Media types have no case, and blanks beside their parameters mean nothing.",
+    ours: ["spelling-changed", "media-type-wider"],
+    because:
+      "Media types have no case, UTF-8 is the charset that everybody assumes, and a range contains its types.",
+  },
+  {
+    name: "parameters that take more",
+    engine: ["parameter-serialization-changed", "schema-type-changed", "schema-constraint-changed"],
+    ours: ["parameter-serialization-wider", "parameter-takes-list"],
+    because: "Whatever was sent before is still understood.",
+  },
+  {
+    name: "prefix of the paths",
+    engine: ["path-removed", "operation-removed", "server-removed"],
+    ours: ["spelling-changed"],
+    because: "A part of the paths moved into the address of the server, or back; the URLs stay.",
   },
   {
     name: "slash of a server",
@@ -133,6 +165,13 @@ export const corrections: readonly Correction[] = [
     engine: ["security-requirement-changed"],
     ours: [],
     because: "An operation may repeat what it inherits, and a scheme may have any name.",
+  },
+  {
+    name: "credentials of events",
+    engine: ["security-requirement-changed"],
+    ours: ["security-tightened"],
+    because:
+      "The API calls webhooks and callbacks itself: credentials that it no longer uses break nobody.",
   },
   {
     name: "name of a scheme",
@@ -151,5 +190,13 @@ export const corrections: readonly Correction[] = [
     engine: ["security-scheme-changed"],
     ours: ["component-unused"],
     because: "No operation asks for the scheme.",
+  },
+  {
+    name: "whole schema",
+    engine: ofSchemas,
+    ours: "anything less",
+    where: "compared",
+    because:
+      "The engine compares keyword by keyword; this review compared what the whole schema allows.",
   },
 ];

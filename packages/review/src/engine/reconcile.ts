@@ -1,9 +1,10 @@
-import type { EnginePlace, EngineVerdict } from "./engine-verdict.js";
-import type { Correction } from "./correction.js";
-import type { Finding } from "../compare/comparison.js";
-import type { Rule } from "../policy/policy.js";
+import type { Comparison, Finding } from "../compare/comparison.js";
+import { pointerTokens, type Description } from "../load/description.js";
 import type { Site } from "../load/site.js";
 import type { Level } from "../policy/level.js";
+import type { Rule } from "../policy/policy.js";
+import type { Correction } from "./corrections.js";
+import type { EnginePlace, EngineVerdict } from "./redocly-diff.js";
 
 /** A finding with its level, as the policy counts it over all ways of the data that reach it. */
 export interface Rated {
@@ -11,12 +12,20 @@ export interface Rated {
   readonly level: Level;
 }
 
+/** A break of the engine that is rated lower. */
+export interface Corrected {
+  readonly verdict: EngineVerdict;
+  readonly by: Correction;
+  /** What our comparison found at the place. */
+  readonly found: readonly Finding[];
+}
+
 /** What became of the verdicts of the engine. */
 export interface Reconciled {
   /** Our findings that the engine calls breaks too. */
   readonly confirmed: ReadonlySet<Finding>;
   /** Breaks of the engine that a row of the table sets aside. */
-  readonly corrected: readonly { readonly verdict: EngineVerdict; readonly by: Correction }[];
+  readonly corrected: readonly Corrected[];
   /** Breaks that only the engine sees: taken over. */
   readonly engineOnly: readonly EngineVerdict[];
 }
@@ -29,7 +38,7 @@ export interface PlaceFacts {
   readonly isKeptOff: (verdict: EngineVerdict) => boolean;
 }
 
-/** Holds the engine's breaks against our own findings at the same places. */
+/** Compares the engine's breaks with our own findings at the same places. */
 export function reconcile(
   verdicts: readonly EngineVerdict[],
   rated: readonly Rated[],
@@ -37,7 +46,7 @@ export function reconcile(
   facts: PlaceFacts,
 ): Reconciled {
   const confirmed = new Set<Finding>();
-  const corrected: { verdict: EngineVerdict; by: Correction }[] = [];
+  const corrected: Corrected[] = [];
   const engineOnly: EngineVerdict[] = [];
   for (const verdict of verdicts) {
     const near = rated.filter(({ finding }) => isNear(verdict, finding));
@@ -48,7 +57,7 @@ export function reconcile(
     }
     const by = corrections.find((row) => applies(row, verdict, near, facts));
     if (by === undefined) engineOnly.push(verdict);
-    else corrected.push({ verdict, by });
+    else corrected.push({ verdict, by, found: near.map(({ finding }) => finding) });
   }
   return { confirmed, corrected, engineOnly };
 }
@@ -66,8 +75,10 @@ function applies(
   const weighty = near.filter(
     ({ finding: { rule } }) => !words.includes(rule) || ours.includes(rule),
   );
-  if (!weighty.every(({ finding }) => ours.includes(finding.rule))) return false;
-  if (ours.length > 0 && weighty.length === 0) return false;
+  if (ours !== "anything less") {
+    if (!weighty.every(({ finding }) => ours.includes(finding.rule))) return false;
+    if (ours.length > 0 && weighty.length === 0) return false;
+  }
   switch (where) {
     case "compared":
       return isCompared(verdict);
@@ -91,7 +102,51 @@ function isNear({ base, head }: EngineVerdict, finding: Finding): boolean {
 }
 
 function touches(place: EnginePlace | undefined, site: Site | undefined): boolean {
-  if (site === undefined || place?.file !== site.file) return false;
-  const [a, b] = [`${place.pointer}/`, `${site.pointer}/`];
-  return a.startsWith(b) || b.startsWith(a);
+  if (site === undefined || place === undefined) return false;
+  // What is said of a reference is said of what it names, too.
+  return [site, site.target].some((one) => {
+    if (place.file !== one.file) return false;
+    const [a, b] = [`${place.pointer}/`, `${one.pointer}/`];
+    return a.startsWith(b) || (one === site && b.startsWith(a));
+  });
+}
+
+// A keyword lies in its schema, an entry of `required` or of `anyOf` one or two steps deeper.
+const stepsToSchema = 3;
+
+/** Answers what the corrections ask about places, from the two descriptions and what was compared. */
+export function placeFacts(
+  comparison: Comparison,
+  base: Description,
+  head: Description,
+): PlaceFacts {
+  const compared = comparison.compared();
+  const either = (verdict: EngineVerdict, test: (path: Site[]) => boolean): boolean =>
+    (verdict.base !== undefined && test(sitesTo(base, verdict.base))) ||
+    (verdict.head !== undefined && test(sitesTo(head, verdict.head)));
+  return {
+    isCompared: (verdict) =>
+      either(verdict, (path) => path.slice(-1 - stepsToSchema).some((site) => compared.has(site))),
+    isKeptOff: (verdict) =>
+      either(verdict, (path) =>
+        path.some(({ object }) => object["readOnly"] === true || object["writeOnly"] === true),
+      ),
+  };
+}
+
+/** The place that a verdict speaks of. */
+export function siteOf(description: Description, place: EnginePlace | undefined): Site | undefined {
+  return place === undefined ? undefined : sitesTo(description, place).at(-1);
+}
+
+/** Every site from the root of the file down to the place. */
+function sitesTo(description: Description, { file, pointer }: EnginePlace): Site[] {
+  const document = description.documents.get(file);
+  if (document === undefined) return [];
+  const path = [description.rootOf(document)];
+  for (const token of pointerTokens(pointer)) {
+    const parent = path.at(-1);
+    if (parent !== undefined) path.push(parent.child(token));
+  }
+  return path;
 }

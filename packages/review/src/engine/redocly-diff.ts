@@ -4,12 +4,25 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import type { Description } from "../load/description.js";
-import { withoutSame } from "../load/without-same.js";
 import { ReviewError } from "../review-error.js";
-import type { EngineVerdict } from "./engine-verdict.js";
-import { readRedoclyReport } from "./read-redocly-report.js";
-import { runRedocly, type RedoclyResult } from "./run-redocly.js";
-import { writeSide, type Written } from "./write-side.js";
+import { runRedocly, writeSide, type RedoclyResult, type Written } from "./redocly.js";
+
+/** A break that a comparison engine reports, in the places of our files. */
+export interface EngineVerdict {
+  /** Name of the engine's rule. */
+  readonly rule: string;
+  readonly message: string;
+  /** What the engine looks at: `added`, `removed`, or the key that was modified. */
+  readonly subject: string;
+  readonly base: EnginePlace | undefined;
+  readonly head: EnginePlace | undefined;
+}
+
+/** A file of the side and a pointer in it. */
+export interface EnginePlace {
+  readonly file: string;
+  readonly pointer: string;
+}
 
 /** The engine's own configuration: with a project's one, all its rules might be off. */
 export const engineConfig = fileURLToPath(new URL("../../redocly-diff.yaml", import.meta.url));
@@ -27,11 +40,9 @@ export async function redoclyDiff(
 ): Promise<EngineVerdict[]> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "review-engine-")));
   try {
-    const isSingle = [base, head].every(({ documents }) => documents.size === 1);
-    const left = isSingle ? withoutSame(base.root.object, head.root.object) : undefined;
     const [olds, youngs] = await Promise.all([
-      writeSide(base, join(folder, "base"), left?.base),
-      writeSide(head, join(folder, "head"), left?.head),
+      writeSide(base, join(folder, "base"), base.documents.keys()),
+      writeSide(head, join(folder, "head"), head.documents.keys()),
     ]);
     const paths = [olds.get(base.root.file) ?? "", youngs.get(head.root.file) ?? ""];
     const options = ["--config", engineConfig, "--format", "json", "--fail-on", "none"];
@@ -57,4 +68,55 @@ function byPath(written: Written): Map<string, string> {
 function lastLine(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
   return lines.filter((line) => line !== "" && !/^[╔║╚]/.test(line)).at(-1) ?? "it said nothing.";
+}
+
+interface RedoclyPlace {
+  readonly file: string;
+  readonly pointer: string;
+}
+
+interface RedoclyReport {
+  readonly reportVersion: string;
+  readonly changes: readonly {
+    readonly kind: string;
+    readonly property?: string;
+    readonly base?: RedoclyPlace;
+    readonly revision?: RedoclyPlace;
+    readonly verdicts: readonly {
+      readonly ruleId: string;
+      readonly impact: string;
+      readonly message: string;
+    }[];
+  }[];
+}
+
+/**
+ * Takes the breaks out of a report of `redocly diff --format json`.
+ *
+ * @param ownPath gives a file of the report the name that the review uses
+ * @throws ReviewError when the report has another form than the one that was read when this was written
+ */
+export function readRedoclyReport(
+  text: string,
+  ownPath: (file: string, side: "base" | "head") => string,
+): EngineVerdict[] {
+  const report = JSON.parse(text) as Partial<RedoclyReport>;
+  if (report.reportVersion !== "1" || !Array.isArray(report.changes))
+    throw new ReviewError(
+      `redocly diff wrote a report of version ${String(report.reportVersion)}; ` +
+        'only "1" is understood. Pin @redocly/cli to 2.77.0.',
+    );
+  return (report as RedoclyReport).changes.flatMap((change) => {
+    const place = (side: "base" | "head", at?: RedoclyPlace): EnginePlace | undefined =>
+      at && { file: ownPath(at.file, side), pointer: at.pointer.replace(/\/$/, "") };
+    return change.verdicts
+      .filter(({ impact }) => impact === "major")
+      .map(({ ruleId, message }) => ({
+        rule: ruleId,
+        message,
+        subject: change.property ?? change.kind,
+        base: place("base", change.base),
+        head: place("head", change.revision),
+      }));
+  });
 }

@@ -1,11 +1,9 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
 
-import { Description } from "../load/description.js";
-import type { FileSource } from "../load/file-source.js";
+import { Description, type FileSource } from "../load/description.js";
 import { ReviewError } from "../review-error.js";
-import { git } from "./git.js";
-import { resolveCommit } from "./resolve-commit.js";
+import { git, resolveCommit } from "./history.js";
 
 /** Where the contract of a repository lies. */
 export const contractFile = "openapi/openapi.yaml";
@@ -23,36 +21,60 @@ export interface Side {
 
 /**
  * Finds a side by what the caller wrote: a file, a git ref, or `ref:file`. Undefined stands for the working
- * tree. The working tree is only ever read.
+ * tree. The working tree is only read.
  *
  * @throws ReviewError when it is none of these, or not an OpenAPI description.
  */
 export function openSide(root: string, written: string | undefined): Side {
   if (written === undefined) return folderSide(root, contractFile, "the working tree", true);
-  if (isFile(resolve(root, written)))
+  const path = resolve(root, written);
+  if (isFile(path)) {
+    const isInside = isWithin(realpathSync(root), realpathSync(path));
+    const boundary = isInside ? root : repositoryOf(dirname(path));
     return folderSide(
-      root,
+      boundary,
+      relative(realpathSync(boundary), realpathSync(path)).split(sep).join("/"),
       written,
-      written,
-      resolve(root, written) === resolve(root, contractFile),
+      path === resolve(root, contractFile),
     );
-  const [ref, path] = splitOnce(written);
-  return commitSide(root, ref, resolveCommit(root, ref), path ?? contractFile);
+  }
+  const colon = written.indexOf(":");
+  const ref = colon === -1 ? written : written.slice(0, colon);
+  const file = colon === -1 ? contractFile : written.slice(colon + 1);
+  return commitSide(root, ref, resolveCommit(root, ref), file);
 }
 
-function folderSide(root: string, file: string, label: string, isOwnContract: boolean): Side {
+/**
+ * A checkout of this repository that is only data: its contract, provenance, changesets and
+ * `review.accepted.yaml` are read; nothing in it is run, and no link in it is followed out of it.
+ *
+ * @throws ReviewError when the folder has no contract.
+ */
+export function openFolder(folder: string): Side {
+  if (!isFile(resolve(folder, contractFile)))
+    throw new ReviewError(`${folder} has no ${contractFile}.`);
+  return folderSide(folder, contractFile, "the head folder", true);
+}
+
+/** @param boundary folder that no reference and no symbolic link leaves */
+function folderSide(boundary: string, file: string, label: string, isOwnContract: boolean): Side {
+  const top = realpathSync(boundary);
   const source: FileSource = {
     label,
-    read: (path) =>
-      isFile(resolve(root, path)) ? readFileSync(resolve(root, path), "utf8") : undefined,
+    read: (path) => {
+      const wanted = resolve(top, path);
+      if (!isWithin(top, wanted) || !isFile(wanted)) return undefined;
+      return isWithin(top, realpathSync(wanted)) ? readFileSync(wanted, "utf8") : undefined;
+    },
   };
   return {
     description: new Description(source, file),
     commit: undefined,
     isOwnContract,
     list: (folder) => {
+      const wanted = resolve(top, folder);
       try {
-        return readdirSync(resolve(root, folder));
+        return isWithin(top, realpathSync(wanted)) ? readdirSync(wanted) : [];
       } catch {
         return [];
       }
@@ -78,9 +100,13 @@ function commitSide(root: string, ref: string, commit: string, file: string): Si
   };
 }
 
-function splitOnce(written: string): [string, string | undefined] {
-  const colon = written.indexOf(":");
-  return colon === -1 ? [written, undefined] : [written.slice(0, colon), written.slice(colon + 1)];
+/** The repository that a file outside the current one belongs to; its folder when there is none. */
+function repositoryOf(folder: string): string {
+  return git(folder, "rev-parse", "--show-toplevel")?.trim() ?? folder;
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder + sep);
 }
 
 function isFile(path: string): boolean {

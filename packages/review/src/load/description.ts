@@ -1,18 +1,36 @@
 import { posix } from "node:path";
 
-import { ReviewError } from "../review-error.js";
-import type { FileSource } from "./file-source.js";
-import { Site, isObject } from "./site.js";
-import { SourceDocument } from "./source-document.js";
+import { fragmentTokens, getAt, parsePointer } from "@vpcep/contract-reader";
 
-/** An OpenAPI description, in one file or in many; files are read when a reference leads to them. */
-export class Description {
+import { ReviewError } from "../review-error.js";
+import { SourceDocument } from "./document.js";
+import { Site, isObject, type SiteOwner } from "./site.js";
+
+/** Where the files of one side come from: a folder, or a commit of a repository. */
+export interface FileSource {
+  /** How messages call this side: the git ref or the path that the caller gave. */
+  readonly label: string;
+  /** Text of a file, by its path with `/` between the names; undefined when there is no such file. */
+  read(path: string): string | undefined;
+}
+
+/** A place that cannot be judged. */
+export interface Fault {
+  readonly file: string;
+  readonly line: number;
+  readonly pointer: string;
+  readonly text: string;
+}
+
+/** An OpenAPI description, in one file or in many; files are read when a reference names them. */
+export class Description implements SiteOwner {
   readonly root: Site;
-  /** `"3.0"` or `"3.1"`: the dialect of the schemas. */
   readonly version: "3.0" | "3.1";
   readonly #documents = new Map<string, SourceDocument>();
   readonly #roots = new Map<SourceDocument, Site>();
   readonly #targets = new Map<string, Site>();
+  readonly #identified = new Map<SourceDocument, Map<string, Site>>();
+  readonly #faults = new Map<string, Fault>();
 
   /**
    * @param file path of the root file inside the source
@@ -32,28 +50,32 @@ export class Description {
         `${file} (${source.label}) is not an OpenAPI 3.0 or 3.1 description: ` +
           (isObject(document.value)
             ? `its "openapi" is ${written === undefined ? "missing" : JSON.stringify(written)}.`
-            : "it is no object."),
+            : "it is not an object."),
       );
     }
     this.version = version as "3.0" | "3.1";
-    for (const [key, wanted] of [
+    for (const [key, isRight] of [
       ["info", isObject],
       ["paths", isObject],
+      ["webhooks", isObject],
       ["components", isObject],
       ["servers", Array.isArray],
       ["security", Array.isArray],
     ] as const) {
-      const value = this.root.object[key];
-      if (key === "info" ? !wanted(value) : value !== undefined && !wanted(value))
-        throw new ReviewError(
-          `${file} (${source.label}): "${key}" is missing or has a wrong form.`,
-        );
+      const site = this.root.child(key);
+      if (site.value === undefined ? key === "info" : !isRight(site.value))
+        this.refuse(site, `"${key}" is missing or has a wrong form`);
     }
   }
 
   /** Every file that was read so far, by path. */
   get documents(): ReadonlyMap<string, SourceDocument> {
     return this.#documents;
+  }
+
+  /** The places that cannot be judged, as far as somebody looked at them. */
+  get faults(): readonly Fault[] {
+    return [...this.#faults.values()];
   }
 
   /** The place that a whole file is. */
@@ -63,56 +85,121 @@ export class Description {
     return root;
   }
 
-  /** `info.version`, or undefined when it is no text. */
+  /** `info.version`, or undefined when it is not text. */
   get announcedVersion(): string | undefined {
-    const version = (this.root.child("info").object as { version?: unknown }).version;
+    const version = this.root.child("info").object["version"];
     return typeof version === "string" ? version : undefined;
   }
 
-  /** @throws ReviewError when the reference leads nowhere, in a circle or out to the network. */
-  resolve(from: Site): Site {
-    const seen = new Set<Site>();
-    let site = from;
-    for (;;) {
-      const reference = site.object["$ref"];
-      if (typeof reference !== "string") return site;
-      if (seen.has(site)) throw this.#broken(from, "leads in a circle");
-      seen.add(site);
-      const key = `${site.file}#${reference}`;
-      const target = this.#targets.get(key) ?? this.#step(site, reference);
-      this.#targets.set(key, target);
-      site = target;
-    }
+  refuse({ file, line, pointer }: Site, text: string): void {
+    this.#faults.set(`${file} ${pointer} ${text}`, { file, line, pointer, text });
   }
 
-  #step(from: Site, reference: string): Site {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(reference))
-      throw this.#broken(from, "leads to the network; bundle the description first");
-    const [path = "", fragment = ""] = reference.split("#", 2);
-    const file =
-      path === "" ? from.file : posix.join(posix.dirname(from.file), decodeURIComponent(path));
-    const document = this.#document(file);
-    if (document === undefined) throw this.#broken(from, `names a file that is missing (${file})`);
-    let site = this.rootOf(document);
-    if (fragment !== "" && !fragment.startsWith("/")) {
-      const anchored = findAnchor(site, fragment);
-      if (anchored === undefined) throw this.#broken(from, "names an anchor that is missing");
-      return anchored;
+  resolve(from: Site, reference: string): Site {
+    const seen = new Set<Site>();
+    let site = from;
+    let next: unknown = reference;
+    while (typeof next === "string") {
+      if (seen.has(site)) return this.#broken(from, reference, "refers to itself in a circle");
+      seen.add(site);
+      const key = `${site.file} ${resourceOf(site).id} ${next}`;
+      const target: Site = this.#targets.get(key) ?? this.#step(site, next);
+      this.#targets.set(key, target);
+      site = target;
+      next = site.object["$ref"];
     }
-    for (const token of fragment.split("/").slice(1)) {
-      // On the way a reference may have to be followed too: `paths.yaml#/a` may itself be a reference.
-      const step = site.value === undefined ? site : site.target;
-      site = step.child(decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
-    }
-    if (site.value === undefined) throw this.#broken(from, "leads nowhere");
     return site;
   }
 
-  #broken(from: Site, fault: string): ReviewError {
-    return new ReviewError(
-      `${from.file}:${from.line} (${this.source.label}): the reference ` +
-        `${JSON.stringify(from.object["$ref"])} ${fault}.`,
+  #step(from: Site, reference: string): Site {
+    const [path = "", fragment = ""] = reference.split("#", 2);
+    const resource = resourceOf(from);
+    const identified = this.#byId(from, resource, path);
+    if (identified !== undefined)
+      return this.#inside(identified, fragment) ?? this.#inFile(from, reference);
+    if (/^[a-z][a-z0-9+.-]*:/i.test(path))
+      return this.#broken(from, reference, "leads to the network; bundle the description first");
+    // Inside a schema with an `$id`, fragments start there; many descriptions mean the file all the same.
+    const near =
+      path === "" && resource.parent !== undefined ? this.#inside(resource, fragment) : undefined;
+    return near ?? this.#inFile(from, reference);
+  }
+
+  /** A reference to a file, or into the same one. */
+  #inFile(from: Site, reference: string): Site {
+    const [path = "", fragment = ""] = reference.split("#", 2);
+    const relative = decoded(path);
+    if (relative === undefined)
+      return this.#broken(from, reference, "is not a valid URI reference");
+    const file = path === "" ? from.file : posix.join(posix.dirname(from.file), relative);
+    let document: SourceDocument | undefined;
+    try {
+      document = this.#document(file);
+    } catch (cause) {
+      if (cause instanceof ReviewError)
+        return this.#broken(from, reference, `cannot be read: ${cause.message}`);
+      throw cause;
+    }
+    if (document === undefined)
+      return this.#broken(
+        from,
+        reference,
+        `names a file that is missing or outside the repository (${file})`,
+      );
+    return (
+      this.#inside(this.rootOf(document), fragment) ??
+      this.#broken(from, reference, "names nothing")
     );
+  }
+
+  /** The place that a fragment names below a root; undefined when there is none. */
+  #inside(root: Site, fragment: string): Site | undefined {
+    if (fragment !== "" && !fragment.startsWith("/"))
+      return this.#index(root).get(`#${decoded(fragment) ?? fragment}`);
+    let site = root;
+    for (const token of fragmentTokens(`#${fragment}`) ?? []) {
+      // On the way a reference may have to be followed too: `paths.yaml#/a` may itself be a reference.
+      const step = isObject(site.value) ? site.target : site;
+      site = step.child(token);
+    }
+    return site.value === undefined ? undefined : site;
+  }
+
+  #byId(from: Site, resource: Site, path: string): Site | undefined {
+    if (path === "" || this.version === "3.0") return undefined;
+    const base = resource.object["$id"];
+    let absolute = path;
+    try {
+      absolute = new URL(path, typeof base === "string" ? base : undefined).href;
+    } catch {
+      // A relative reference without an `$id` around it names a file.
+    }
+    return this.#index(this.rootOf(from.document)).get(absolute);
+  }
+
+  /** Schemas by their `$id`, and by `#` and their anchor. */
+  #index(root: Site): Map<string, Site> {
+    const known = this.#identified.get(root.document);
+    if (known !== undefined && root.parent === undefined) return known;
+    const found = new Map<string, Site>();
+    const visit = (site: Site): void => {
+      if (typeof site.value !== "object" || site.value === null) return;
+      for (const key of ["$anchor", "$dynamicAnchor"]) {
+        const name = site.object[key];
+        if (typeof name === "string" && !found.has(`#${name}`)) found.set(`#${name}`, site);
+      }
+      const id = site.object["$id"];
+      if (typeof id === "string") found.set(absoluteId(site) ?? id, site);
+      for (const key of Object.keys(site.value)) if (!instances.has(key)) visit(site.child(key));
+    };
+    visit(root);
+    if (root.parent === undefined) this.#identified.set(root.document, found);
+    return found;
+  }
+
+  #broken(from: Site, reference: string, fault: string): Site {
+    this.refuse(from, `the reference ${JSON.stringify(reference)} ${fault}`);
+    return new Site(this, from.document, {}, from.parent, from.key);
   }
 
   #document(file: string): SourceDocument | undefined {
@@ -126,12 +213,43 @@ export class Description {
   }
 }
 
-function findAnchor(site: Site, name: string): Site | undefined {
-  if (typeof site.value !== "object" || site.value === null) return undefined;
-  if (site.object["$anchor"] === name || site.object["$dynamicAnchor"] === name) return site;
-  for (const key of Object.keys(site.value)) {
-    const found = findAnchor(site.child(key), name);
-    if (found !== undefined) return found;
+/** Keys whose values are data, so that an `$id` in them names nothing. */
+const instances = new Set(["example", "examples", "default", "enum", "const"]);
+
+/** The nearest schema around a place that has an `$id`; the root of the file when none has. */
+function resourceOf(site: Site): Site {
+  let at = site;
+  while (at.parent !== undefined) {
+    if (typeof at.object["$id"] === "string" && at.description.version === "3.1") return at;
+    at = at.parent;
   }
-  return undefined;
+  return at;
 }
+
+function absoluteId(site: Site): string | undefined {
+  const id = site.object["$id"];
+  if (typeof id !== "string") return undefined;
+  const outer = site.parent === undefined ? undefined : resourceOf(site.parent).object["$id"];
+  try {
+    return new URL(id, typeof outer === "string" ? outer : undefined).href;
+  } catch {
+    return undefined;
+  }
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a reference inside a bundle (`#/components/…`) names; undefined when there is nothing. */
+export function valueAt(document: unknown, reference: string): unknown {
+  const tokens = fragmentTokens(reference);
+  return tokens === undefined ? undefined : getAt(document, tokens);
+}
+
+/** The keys of a pointer that is written as a fragment. */
+export const pointerTokens = parsePointer;

@@ -5,12 +5,21 @@ export const descriptionPolicy = {
   "security-tightened": {
     what: "A way to authenticate is removed, needs another scheme or another scope, or the first one is demanded",
     request: "major",
-    because: "Requests that were let in are turned away.",
+    response: "minor",
+    because: {
+      request: "Requests that were let in are turned away.",
+      response:
+        "The API no longer calls receivers with these credentials; those that it uses were documented before.",
+    },
   },
   "security-loosened": {
     what: "A way to authenticate is added, needs less, or none is demanded any more",
     request: "minor",
-    because: "Requests that were let in still are.",
+    response: "major",
+    because: {
+      request: "Requests that were let in still are.",
+      response: "The API may call receivers with credentials that they do not accept.",
+    },
   },
   "security-scheme-changed": {
     what: "A security scheme in use changes its kind, place, name, flow, address or scopes",
@@ -97,7 +106,7 @@ export const descriptionPolicy = {
     because: "Documentation only, as far as the standard knows.",
   },
   "spelling-changed": {
-    what: "A pattern in another spelling that matches the same texts",
+    what: "The same thing in another spelling: a pattern that matches the same texts, a format that the range implies, a charset written out, a branch that another one contains",
     request: "patch",
     response: "patch",
     because: "No value is allowed or forbidden by it.",
@@ -109,10 +118,16 @@ export const descriptionPolicy = {
     because: "No value is allowed or forbidden by it.",
   },
   "component-unused": {
-    what: "A component that no operation reaches",
+    what: "A component that no operation, webhook or callback reaches",
     request: "patch",
     response: "patch",
     because: "Nothing on the wire depends on it.",
+  },
+  "component-unclear": {
+    what: "A component that an operation reaches only through what is added or removed, or in a way that the review does not follow",
+    request: "minor",
+    response: "minor",
+    because: "The review does not know who is affected; look at the change itself.",
   },
   "dialect-changed": {
     what: "The version of OpenAPI or the dialect of the schemas",

@@ -18,7 +18,7 @@ export function policyPage(): string {
   });
   const fixes = corrections.map(
     ({ name, engine, ours, where, because: reason }) =>
-      `| ${[name, engine.map((one) => `\`${one}\``).join(", "), ours.length === 0 ? "no difference" : ours.map((one) => `\`${one}\``).join(", "), where ?? "–", reason].map(cell).join(" | ")} |`,
+      `| ${[name, engine.map((one) => `\`${one}\``).join(", "), ours === "anything less" ? "whatever is less than a break" : ours.length === 0 ? "no difference" : ours.map((one) => `\`${one}\``).join(", "), where ?? "–", reason].map(cell).join(" | ")} |`,
   );
   return `# What a change of the contract is worth
 

@@ -35,6 +35,15 @@ export const schemaPolicy = {
     response: "minor",
     because: "The value is still allowed; it is only no longer explained.",
   },
+  "extensible-value-removed": {
+    what: "A value is taken out of `x-extensible-enum` (or of `x-ms-enum` with `modelAsString`)",
+    request: "major",
+    response: "minor",
+    because: {
+      request: "Senders use the value, and nothing says any more that it is accepted.",
+      response: "Readers were told not to rely on the list.",
+    },
+  },
   ...constraint("minimum", "The lower end of a range"),
   ...constraint("maximum", "The upper end of a range"),
   ...comparable("multiple-of", "`multipleOf`"),
@@ -123,6 +132,15 @@ export const schemaPolicy = {
     request: "minor",
     response: "minor",
     because: "The values that were mapped still are; a new branch counts by itself.",
+  },
+  "discriminator-value-removed": {
+    what: "A value of a discriminator is no longer mapped, and no other value takes its place",
+    request: "major",
+    response: "minor",
+    because: {
+      request: "Requests with the value are refused.",
+      response: "Readers just never get it again.",
+    },
   },
   "read-only-changed": {
     what: "`readOnly` changes, seen from the readers",

@@ -23,9 +23,9 @@ export interface Place {
 
 /** One change, in every place that it reaches. */
 export interface Change extends Location {
-  /** Fingerprint: the same change in the same places has the same one, wherever its lines move. */
+  /** Fingerprint: the same change has the same one, wherever its lines move and whatever else is renamed. */
   readonly id: string;
-  /** Row of the policy; `engine-only` when only the comparison engine sees a break. */
+  /** Section of the policy; `engine-only` when only the second engine sees a break. */
   readonly rule: Rule | "engine-only";
   readonly level: Level;
   readonly direction: Way | "both";
@@ -37,6 +37,9 @@ export interface Change extends Location {
   readonly text: string;
   readonly because: string;
   readonly places: readonly Place[];
-  /** Whether the comparison engine calls it a break too. */
+  /** What is written at the place on either side, shortened; null where there is nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Whether the second engine calls it a break too. */
   readonly confirmed: boolean;
 }

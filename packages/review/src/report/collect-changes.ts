@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 
 import type { Comparison, Finding, Pair } from "../compare/comparison.js";
-import type { Site } from "../load/site.js";
+import { isObject, type Site } from "../load/site.js";
+import { nameOf } from "../load/reach.js";
 import { largest, type Level } from "../policy/level.js";
 import { levelOf, reasonOf, rowOf, type Way } from "../policy/policy.js";
-import type { Audience, Change, Location, Place } from "./change.js";
+import type { Audience, Change, Location, Place } from "./report.js";
 
 /** Turns the findings of a comparison into changes: each once, with every place from which it is reached. */
 export function collectChanges(comparison: Comparison): Change[] {
@@ -14,7 +15,8 @@ export function collectChanges(comparison: Comparison): Change[] {
     const places = placesOf(pair);
     // Pairs that were only tried out, to see which branches belong together, hang on nothing.
     if (places.length === 0) continue;
-    for (const finding of pair.findings) {
+    for (const found of pair.findings) {
+      const finding = effective(found, pair);
       const key = [finding.rule, finding.text, finding.base?.id, finding.head?.id].join("\n");
       const known: Collected = merged.get(key) ?? {
         finding,
@@ -30,7 +32,26 @@ export function collectChanges(comparison: Comparison): Change[] {
       merged.set(key, known);
     }
   }
-  return [...merged.values()].map(toChange).sort(byWeight);
+  const taken = new Map<string, number>();
+  return [...merged.values()]
+    .map(toChange)
+    .sort(byWeight)
+    .map((change) => {
+      const count = (taken.get(change.id) ?? 0) + 1;
+      taken.set(change.id, count);
+      return count === 1 ? change : { ...change, id: `${change.id}-${count}` };
+    });
+}
+
+/** Names in XML matter only where a body in XML leads to the schema. */
+function effective(finding: Finding, pair: Pair): Finding {
+  if (finding.rule !== "xml-changed") return finding;
+  const seen = new Set([pair]);
+  for (const one of seen) {
+    if (one.isXml === true) return finding;
+    if (one.isXml === undefined) for (const { pair: parent } of one.parents) seen.add(parent);
+  }
+  return { ...finding, rule: "keyword-without-effect" };
 }
 
 interface Collected {
@@ -45,10 +66,36 @@ export function placeText({ operation, part, path }: Place): string {
   return [operation, part, path].filter((text) => text !== "").join(" · ");
 }
 
-/** Fingerprint of a change: its rule, its words and its places, but no line. */
-export function fingerprint(rule: string, text: string, places: readonly string[]): string {
-  const seed = [rule, text, ...[...places].sort()].join("\n");
+/**
+ * Fingerprint of a change: its rule, its words and where it is written before the change, which nothing that
+ * is renamed elsewhere touches. Entries of lists count by what they are, not by their position.
+ */
+export function fingerprint(rule: string, text: string, site: Site | undefined): string {
+  const seed = [
+    rule,
+    text.replace(/\{[^}]*\}/g, "{}"),
+    site === undefined || site.file === site.description.root.file ? "" : site.file,
+    ...identityOf(site),
+  ].join("\n");
   return createHash("sha256").update(seed).digest("hex").slice(0, 12);
+}
+
+function identityOf(site: Site | undefined): string[] {
+  if (site?.parent === undefined) return [];
+  const { value, key, parent } = site;
+  const { $ref: reference, name, in: place, url } = isObject(value) ? value : {};
+  const identity = !Array.isArray(parent.value)
+    ? key.replace(/\{[^}]*\}/g, "{}")
+    : typeof reference === "string"
+      ? nameOf(reference)
+      : typeof name === "string"
+        ? `${typeof place === "string" ? place : ""} ${name}`
+        : typeof url === "string"
+          ? url
+          : typeof value === "string"
+            ? value
+            : key;
+  return [...identityOf(parent), identity];
 }
 
 export function locationOf(site: Site): Location {
@@ -75,7 +122,7 @@ function toChange({ finding, places, ways, level }: Collected): Change {
   const shown = [...places.values()];
   const [way = "request"] = ways;
   return {
-    id: fingerprint(rule, text, [...places.keys()]),
+    id: fingerprint(rule, text, base ?? head),
     rule,
     level,
     direction: ways.size > 1 ? "both" : way,
@@ -86,8 +133,19 @@ function toChange({ finding, places, ways, level }: Collected): Change {
     text,
     because: reasonOf(rule, ways),
     places: shown,
+    before: shownValue(base),
+    after: shownValue(head),
     confirmed: false,
   };
+}
+
+// Enough for a paragraph; the file has the rest.
+const longestValue = 2_000;
+
+function shownValue(site: Site | undefined): string | null {
+  if (site?.value === undefined) return null;
+  const text = typeof site.value === "string" ? site.value : JSON.stringify(site.value);
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }
 
 function audience(level: Level, rule: Finding["rule"], ways: ReadonlySet<Way>): Audience[] {

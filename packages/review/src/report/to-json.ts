@@ -1,7 +1,46 @@
 import type { Report } from "./report.js";
+import { hidden, oneLine } from "./shown.js";
+import { placeSentence } from "./view.js";
 
-/** The report for programs; its form is published in `report.schema.json`. */
+/** The report for programs; its form is published in `report.schema.json`. Hidden characters are escaped. */
 export function toJson(report: Report): string {
   // What could not be found out is null: a member that is missing could not be told from a forgotten one.
-  return `${JSON.stringify(report, (_key, value: unknown) => (value === undefined ? null : value), 2)}\n`;
+  const text = JSON.stringify(report, (_key, value: unknown) => value ?? null, 2);
+  return `${text.replace(hidden, jsonEscape)}\n`;
+}
+
+function jsonEscape(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+}
+
+const commands = { major: "error", minor: "notice", patch: undefined, none: undefined } as const;
+
+/** Workflow commands that make GitHub show each change at its line, what is gone at what held it. */
+export function toAnnotations({ changes, unjudged }: Report): string {
+  const lines = changes.flatMap((change) => {
+    const command = change.accepted === null ? commands[change.level] : "notice";
+    if (command === undefined) return [];
+    const { file, line } = change.side === "head" ? change : (change.counterpart ?? change);
+    const where = change.places.map(placeSentence).join("; ");
+    return [annotation(command, file, line, change.text, `${where}: ${change.because}`)];
+  });
+  const places = unjudged
+    .filter(({ side, isChange }) => side === "head" && isChange)
+    .map(({ file, line, text }) => annotation("error", file, line, "cannot be judged", text));
+  return [...places, ...lines].map((one) => `${one}\n`).join("");
+}
+
+function annotation(
+  command: string,
+  file: string,
+  line: number,
+  title: string,
+  message: string,
+): string {
+  const data = (text: string): string => oneLine(text).replaceAll("%", "%25");
+  const value = (text: string): string => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return `::${command} file=${value(file)},line=${line},title=${value(title)}::${data(message)}`;
 }

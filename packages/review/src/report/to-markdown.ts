@@ -1,149 +1,258 @@
-import type { Consequences } from "../consequences/find-consequences.js";
-import { audienceText } from "./audience-text.js";
-import { placeText } from "./collect-changes.js";
-import { headline } from "./headline.js";
-import type { Link } from "./links.js";
 import type { Report, ReportedChange } from "./report.js";
+import { code, fence, markdown, oneLine, visible } from "./shown.js";
+import {
+  audienceText,
+  groupsOf,
+  headline,
+  noLinks,
+  placeSentence,
+  titleOf,
+  wordsOf,
+  type Group,
+  type Links,
+} from "./view.js";
 
 // GitHub refuses a comment of more than 65,536 characters.
 const limit = 60_000;
+const placesShown = 6;
 
 /** The mark by which the workflow finds its own comment again. */
 export const commentMark = "<!-- contract review -->";
 
-/** The report as a comment of a pull request: breaks first, documentation folded, never too long. */
-export function toMarkdown(report: Report, link: Link = () => undefined): string {
-  const { changes } = report;
-  const of = (level: string): ReportedChange[] =>
-    changes.filter((change) => change.level === level);
-  const sections = [
-    commentMark,
-    `### ${headline(report)}`,
-    ...report.faults.map((fault) => `> [!CAUTION]\n> ${fault}`),
-    table("Breaking", of("major"), link),
-    table("Compatible", of("minor"), link),
-    folded(`Documentation only (${of("patch").length})`, table("", of("patch"), link)),
-    ...consequences(report.consequences),
-    changesetText(report),
-    `<sub>${report.base.label} → ${report.head.label} · how changes are rated: docs/review-policy.md</sub>`,
-  ].filter((section) => section !== "");
-  return `${shorten(sections).join("\n\n")}\n`;
+/** A part of the comment that may lose entries, the last ones first. */
+interface Section {
+  readonly title: string;
+  readonly entries: readonly string[];
+  /** Used when the whole is too long, before anything is left out. */
+  readonly short?: readonly string[];
+  readonly isFolded: boolean;
+  /** What an entry is called where some are left out. */
+  readonly noun: string;
 }
 
-function table(title: string, changes: readonly ReportedChange[], link: Link): string {
-  if (changes.length === 0) return "";
-  const rows = changes.map((change) => {
-    const { text, because, accepted, id } = change;
-    const note = accepted === null ? "" : `<br>accepted: ${cell(accepted)}`;
-    const print = change.level === "major" ? `<br><sub>${id}</sub>` : "";
-    return `| ${where(change, link)} | ${cell(text)}${note}${print} | ${audienceText(change)} | ${cell(because)} |`;
+/** The report as a comment of a pull request: breaks first, the rest folded, never too long. */
+export function toMarkdown(report: Report, links: Links = noLinks): string {
+  const top = [commentMark, `### ${markdown(headline(report))}`, ...report.faults.map(caution)];
+  const bottom = `<sub>${code(report.base?.label ?? "base")} → ${code(report.head?.label ?? "head")} · each \`rule\` has a section in ${linked("docs/review-policy.md", links.policy("how-changes-are-rated"))}</sub>`;
+  const sections = sectionsOf(report, links).filter(({ entries }) => entries.length > 0);
+  const shown = fit(sections, limit - [...top, bottom].join("\n\n").length);
+  return `${[...top, ...shown, bottom].join("\n\n")}\n`;
+}
+
+/** In the order in which a reviewer needs them; the last ones are cut first. */
+function sectionsOf(report: Report, links: Links): Section[] {
+  const { unjudged, consequences, secondOpinions } = report;
+  const { types, examples, lint, facts, notes } = consequences;
+  const changes = (title: string, level: string, isFolded: boolean, noun: string): Section => {
+    const groups = groupsOf(report, level);
+    return {
+      title: `${title} (${groups.reduce((sum, { all }) => sum + all.length, 0)})`,
+      entries: groups.map((group) => entry(group, links)),
+      short: groups.map(shortEntry),
+      isFolded,
+      noun,
+    };
+  };
+  const list = (title: string, entries: readonly string[], noun: string, isFolded = true) => ({
+    title,
+    entries: entries.map((one) => `- ${one}`),
+    isFolded,
+    noun,
   });
-  const head = ["| Where | What | Affects | Why |", "| --- | --- | --- | --- |"];
   return [
-    ...(title === "" ? [] : [`#### ${title} (${changes.length})`, ""]),
-    ...head,
-    ...rows,
-  ].join("\n");
-}
-
-const placesShown = 8;
-
-function where(change: ReportedChange, link: Link): string {
-  const { places, file, line, side } = change;
-  const shown = places.slice(0, placesShown).map((place) => cell(placeText(place)));
-  if (places.length > placesShown) shown.push(`and ${places.length - placesShown} more places`);
-  const url = link(change, side);
-  const name = `\`${file}:${line}\`${side === "base" ? " (before)" : ""}`;
-  return [...shown, url === undefined ? name : `[${name}](${url})`].join("<br>");
-}
-
-function consequences({ types, examples, facts, lint, notes }: Consequences): string[] {
-  const parts: string[] = [];
-  if (types !== undefined && types.diff !== "") {
-    const breaks = types.breaks.map(({ path, text }) => `- \`${path}\` ${text}`);
-    const says =
-      breaks.length === 0
-        ? "Code written against the old types still compiles."
-        : `Code written against the old types no longer compiles:\n\n${breaks.slice(0, 30).join("\n")}`;
-    parts.push(
-      `#### Types\n\n${says}`,
-      folded("Diff of the generated types", fence("diff", types.diff)),
-    );
-  }
-  if (examples !== undefined && examples.length > 0) {
-    const list = examples.map(
-      ({ side, pointer, text }) =>
-        `- an example of the ${side} is refused by the other side: \`${pointer}\` ${text}`,
-    );
-    parts.push(`#### Examples\n\n${list.slice(0, 30).join("\n")}`);
-  }
-  if (lint !== undefined && lint.length > 0)
-    parts.push(
-      `#### New lint findings\n\n${lint.map((one) => `- \`${one.file}:${one.line}\` ${one.rule}: ${one.text}`).join("\n")}`,
-    );
-  if (facts.length > 0)
-    parts.push(
-      folded(
-        `Facts of \`provenance.yaml\` that speak of the changed places (${facts.length})`,
-        facts.map(({ id, says }) => `- \`${id}\`: ${says}`).join("\n"),
+    list(
+      "Cannot be judged",
+      unjudged.map(
+        ({ side, file, line, text, isChange }) =>
+          `${side}: ${code(`${file}:${line}`)} ${code(text)}${isChange ? "" : " (the same on both sides)"}`,
       ),
-    );
-  if (notes.length > 0) parts.push(notes.map((note) => `_${note}_`).join("\n"));
-  return parts;
+      "places",
+      false,
+    ),
+    changes("Breaking", "major", false, "breaking changes"),
+    typesTable(types),
+    list(
+      "Examples that the other side refuses",
+      (examples ?? []).map(({ side, pointer, text }) => `${side}: ${code(pointer)} ${code(text)}`),
+      "examples",
+      false,
+    ),
+    list(
+      "New lint findings",
+      (lint ?? []).map(
+        (one) => `${code(`${one.file}:${one.line}`)} ${code(one.rule)}: ${code(one.text)}`,
+      ),
+      "lint findings",
+      false,
+    ),
+    changes("Additions and compatible changes", "minor", true, "additions"),
+    list(
+      `Rated lower than redocly diff rates it (${secondOpinions.length})`,
+      secondOpinions.map(
+        ({ file, line, message, rule, because }) =>
+          `${code(`${file}:${line}`)} ${code(message)} (${code(rule)}). ${markdown(because)}`,
+      ),
+      "opinions",
+    ),
+    { title: "Changeset", entries: changesetText(report), isFolded: true, noun: "blocks" },
+    list(
+      `Facts of the source document that speak of the changed places (${facts.length})`,
+      facts.map(({ id, says }) => `${code(id)}: ${code(says)}`),
+      "facts",
+    ),
+    {
+      title: "Diff of the generated types",
+      entries:
+        types === undefined || types.diff === ""
+          ? []
+          : [fence("diff", types.diff.slice(0, 20_000))],
+      isFolded: true,
+      noun: "blocks",
+    },
+    changes("Wording", "patch", true, "changes of wording"),
+    list("Left out", notes.map(markdown), "notes", false),
+  ];
+}
+
+/** Cuts entries, from the last section up, until the whole fits; says how many of what are missing. */
+function fit(sections: readonly Section[], room: number): string[] {
+  const kept = sections.map(({ entries }) => [...entries]);
+  const render = (): string[] =>
+    sections.flatMap((section, index) => {
+      const entries = kept[index] ?? [];
+      const missing = section.entries.length - entries.length;
+      const note =
+        missing === 0
+          ? []
+          : [
+              `\n_${missing} of ${section.entries.length} ${section.noun} left out for length; the JSON and HTML reports have all._`,
+            ];
+      const body = [...entries, ...note].join("\n");
+      if (!section.isFolded) return [`#### ${section.title}\n\n${body}`];
+      return [`<details><summary>${section.title}</summary>\n\n${body}\n\n</details>`];
+    });
+  const excess = (): number => render().join("\n\n").length - room;
+  for (let index = sections.length - 1; index >= 0 && excess() > 0; index--) {
+    const short = sections[index]?.short;
+    if (short !== undefined) kept[index] = [...short];
+    const entries = kept[index] ?? [];
+    let over = excess();
+    while (over > 0 && entries.length > 0) {
+      const gone = entries.splice(Math.floor(entries.length * 0.9));
+      over -= gone.join("\n").length;
+      if (over <= 0) over = excess();
+    }
+  }
+  return render();
+}
+
+function entry(group: Group, links: Links): string {
+  const { first, all, places } = group;
+  const { because, accepted, level, rule, before, after } = first;
+  const shown = places.slice(0, placesShown).map((place) => markdown(placeSentence(place)));
+  if (places.length > placesShown) shown.push(`and ${places.length - placesShown} more places`);
+  const words = wordsMarkdown(first);
+  const details = [
+    ...shown,
+    ...(words === undefined ? [] : [words]),
+    ...(words === undefined &&
+    level === "major" &&
+    before !== null &&
+    after !== null &&
+    before.length + after.length < 240
+      ? [`before ${code(before)}, after ${code(after)}`]
+      : []),
+    `${level === "patch" ? "" : `Affects ${audienceText(first)}: ${markdown(because)} `}${all
+      .slice(0, placesShown)
+      .map((one) => fileLink(one, links))
+      .join(", ")}`,
+    ...(level === "major" ? [`ID ${all.map(({ id }) => code(id)).join(", ")}`] : []),
+    ...(accepted === null ? [] : [`Accepted: ${code(accepted)}`]),
+  ];
+  const count = all.length > 1 ? ` (${all.length} times)` : "";
+  return `- **${markdown(capital(titleOf(group)))}**${count} · ${linked(rule, links.policy(rule))}<br>${details.join("<br>")}`;
+}
+
+/** One line, for a comment that is too long otherwise. */
+function shortEntry(group: Group): string {
+  const { all, places } = group;
+  const [place] = places;
+  const where =
+    place === undefined ? "" : ` ${markdown(placeSentence({ ...place, part: "", path: "" }))}`;
+  const more = places.length > 1 ? ` and ${places.length - 1} more` : "";
+  const count = all.length > 1 ? ` (${all.length} times)` : "";
+  return `- ${markdown(titleOf(group))}${count}${where}${more}`;
+}
+
+function wordsMarkdown(change: ReportedChange): string | undefined {
+  return wordsOf(change)
+    ?.filter(({ text }) => text.trim() !== "" || text.includes(" "))
+    .map(({ kind, text }) => {
+      if (oneLine(text) === "") return " ";
+      const blank = [/^\s/.test(text) ? " " : "", /\s$/.test(text) ? " " : ""];
+      const word = code(text);
+      const shown = kind === "same" ? word : kind === "added" ? `**${word}**` : `~~${word}~~`;
+      return `${blank[0] ?? ""}${shown}${blank[1] ?? ""}`;
+    })
+    .join("");
+}
+
+function fileLink(change: ReportedChange, links: Links): string {
+  const { file, line, side } = change;
+  const name = code(`${file}:${line}`) + (side === "base" ? " (before)" : "");
+  const url = links.file(change, side);
+  return url === undefined ? name : `[${name}](${url})`;
+}
+
+function linked(text: string, url: string | undefined): string {
+  return url === undefined ? code(text) : `[${code(text)}](${url})`;
+}
+
+function typesTable(types: Report["consequences"]["types"]): Section {
+  const rows = types?.rows ?? [];
+  const cell = (text: string | null): string =>
+    text === null ? "–" : code(text).replaceAll("|", "\\|");
+  const breaks = rows.filter(({ isBreak }) => isBreak).length;
+  const says =
+    breaks === 0
+      ? "Code written against the old types still compiles."
+      : "Code written against the old types no longer compiles.";
+  return {
+    title: "Generated types",
+    entries:
+      rows.length === 0
+        ? []
+        : [
+            `${says}\n`,
+            "| type | before | after |",
+            "| --- | --- | --- |",
+            ...rows.map(
+              ({ path, before, after, isBreak }) =>
+                `| ${cell(path)}${isBreak ? " **breaks**" : ""} | ${cell(before)} | ${cell(after)} |`,
+            ),
+          ],
+    isFolded: false,
+    noun: "lines",
+  };
 }
 
 /** A changeset that would announce what is due. */
-function changesetText({ changelog, packages, announcement: { fit } }: Report): string {
-  if (packages === "none" || packages === "patch" || changelog.length === 0) return "";
-  const text = [
+function changesetText({ changelog, packages }: Report): string[] {
+  if (packages === "none" || packages === "patch" || changelog.length === 0) return [];
+  const lines = [
     "---",
     `"@vpcep/openapi": ${packages}`,
     "---",
     "",
-    ...changelog.map((line) => `- ${line}`),
+    ...changelog.map((line) => `- ${oneLine(line)}`),
   ];
-  const title =
-    fit === "small" ? "Changeset that would announce it" : "Sentences for the changelog";
-  return folded(title, fence("markdown", text.join("\n")));
+  return [fence("markdown", lines.join("\n"))];
 }
 
-function folded(title: string, text: string): string {
-  return text === "" ? "" : `<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
+function caution(fault: string): string {
+  return `> [!CAUTION]\n> ${code(fault)}`;
 }
 
-function fence(language: string, text: string): string {
-  return `\`\`\`\`${language}\n${text.trim()}\n\`\`\`\``;
-}
-
-/** Text inside a cell of a table. */
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replace(/\s+/g, " ").replaceAll("<", "&lt;");
-}
-
-/** Cuts the longest sections at a line until the whole fits; the first two always stay. */
-function shorten(sections: readonly string[]): string[] {
-  const kept = [...sections];
-  const tooLong = (): number => kept.join("\n\n").length - limit;
-  while (tooLong() > 0) {
-    const [longest] = kept
-      .map((text, index) => ({ length: text.length, index }))
-      .slice(2)
-      .sort((a, b) => b.length - a.length);
-    const text = longest && kept[longest.index];
-    if (longest === undefined || text === undefined) break;
-    kept[longest.index] = cut(text, Math.max(500, text.length - tooLong() - 200));
-    if (kept[longest.index] === text) break;
-  }
-  return kept;
-}
-
-function cut(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const lines = text.slice(0, length).split("\n").slice(0, -1);
-  // What was opened must be closed, or the rest of the comment is swallowed.
-  const isFenced = lines.filter((line) => line.startsWith("````")).length % 2 === 1;
-  if (isFenced) lines.push("````");
-  lines.push("", "_Shortened: the whole report is attached to the run as JSON and HTML._");
-  if (text.startsWith("<details>")) lines.push("", "</details>");
-  return lines.join("\n");
+function capital(text: string): string {
+  return visible(text.charAt(0).toUpperCase() + text.slice(1));
 }

@@ -1,27 +1,38 @@
-import { audienceText } from "./audience-text.js";
-import { placeText } from "./collect-changes.js";
-import { headline } from "./headline.js";
 import type { Report } from "./report.js";
+import { oneLine, visible } from "./shown.js";
+import {
+  audienceText,
+  groupsOf,
+  headline,
+  placeSentence,
+  titleOf,
+  wordsOf,
+  type Group,
+} from "./view.js";
+
+const placesShown = 12;
 
 /** The report for a terminal. */
 export function toText(report: Report): string {
-  const lines = [headline(report), ...report.faults];
-  for (const change of report.changes) {
-    const { level, text, file, line, side, places, because, id, accepted } = change;
-    lines.push("", `${level.padEnd(5)}  ${text}`);
-    for (const place of places) lines.push(`       ${placeText(place)}`);
-    lines.push(`       ${file}:${line}${side === "base" ? ` (${report.base.label})` : ""}`);
-    lines.push(`       affects ${audienceText(change)}: ${because}`);
-    if (level === "major") lines.push(`       fingerprint ${id}`);
-    if (accepted !== null) lines.push(`       accepted: ${accepted}`);
-  }
-  const { types, examples, lint, facts, notes } = report.consequences;
-  if (types !== undefined && types.diff !== "")
+  const { unjudged, secondOpinions, faults, changelog, consequences } = report;
+  const lines: string[] = [headline(report), ...faults];
+  section(
+    "cannot be judged",
+    unjudged.map(
+      ({ side, file, line, text, isChange }) =>
+        `${side}: ${file}:${line} ${text}${isChange ? "" : " (the same on both sides)"}`,
+    ),
+  );
+  for (const level of ["major", "minor", "patch", "none"])
+    for (const group of groupsOf(report, level)) lines.push("", ...block(group, report));
+  const { types, examples, lint, facts, notes } = consequences;
+  if (types !== undefined && types.rows.length > 0)
     section(
-      "types",
-      types.breaks.length === 0
-        ? ["Code written against the old types still compiles."]
-        : types.breaks.map(({ path, text }) => `${path} ${text}`),
+      "generated types",
+      types.rows.map(
+        ({ path, before, after, isBreak }) =>
+          `${path}: ${before ?? "(nothing)"} → ${after ?? "(nothing)"}${isBreak ? "" : " (still compiles)"}`,
+      ),
     );
   section(
     "examples",
@@ -32,14 +43,64 @@ export function toText(report: Report): string {
     (lint ?? []).map((one) => `${one.file}:${one.line} ${one.rule}: ${one.text}`),
   );
   section(
+    "rated lower than redocly diff rates it",
+    secondOpinions.map(
+      ({ file, line, message, rule, because }) =>
+        `${file}:${line} ${message} (${rule}). ${because}`,
+    ),
+  );
+  section(
     "facts",
     facts.map(({ id, says }) => `${id}: ${says}`),
   );
-  section("changelog", report.changelog);
+  section("changelog", changelog);
   section("left out", notes);
-  return `${lines.join("\n")}\n`;
+  return `${lines.map((line) => visible(line).replaceAll("\n", " ")).join("\n")}\n`;
 
   function section(title: string, entries: readonly string[]): void {
     if (entries.length > 0) lines.push("", title, ...entries.map((entry) => `  - ${entry}`));
   }
+}
+
+function block(group: Group, report: Report): string[] {
+  const { first, all, places } = group;
+  const { level, side, rule, because, accepted, before, after } = first;
+  const lines = [`${level.padEnd(5)}  ${titleOf(group)} [${rule}]`];
+  if (all.length > 1) lines.push(`       ${all.length} times`);
+  for (const place of places.slice(0, placesShown)) lines.push(`       ${placeSentence(place)}`);
+  if (places.length > placesShown)
+    lines.push(`       and ${places.length - placesShown} more places`);
+  const words = wordsOf(first);
+  if (words !== undefined)
+    lines.push(
+      `       ${words
+        .map((one) =>
+          one.kind === "same"
+            ? oneInLine(one.text)
+            : one.kind === "added"
+              ? `{+${oneInLine(one.text)}+}`
+              : `[-${oneInLine(one.text)}-]`,
+        )
+        .join("")}`,
+    );
+  else if (
+    level === "major" &&
+    before !== null &&
+    after !== null &&
+    before.length + after.length < 160
+  )
+    lines.push(`       before: ${oneLine(before)}`, `       after:  ${oneLine(after)}`);
+  for (const { file, line } of all.slice(0, placesShown))
+    lines.push(
+      `       ${file}:${line}${side === "base" ? ` (${report.base?.label ?? "base"})` : ""}`,
+    );
+  lines.push(`       affects ${audienceText(first)}: ${because}`);
+  if (level === "major") lines.push(`       id ${all.map(({ id }) => id).join(" ")}`);
+  if (accepted !== null) lines.push(`       accepted: ${accepted}`);
+  return lines;
+}
+
+/** Keeps blanks at the ends, which tell words apart. */
+function oneInLine(text: string): string {
+  return visible(text.replace(/\s+/g, " "));
 }

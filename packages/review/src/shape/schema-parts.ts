@@ -1,5 +1,4 @@
 import { type Site, isObject } from "../load/site.js";
-import { ReviewError } from "../review-error.js";
 
 /** One schema object of a conjunction, in the spelling of JSON Schema 2020-12. */
 export interface Part {
@@ -12,8 +11,7 @@ export interface Part {
 /**
  * A schema as the conjunction that it is: references followed, `allOf` opened, choices with one branch
  * (or with one branch and `null`) taken as that branch. Outermost first.
- *
- * @throws ReviewError at a schema that is neither an object nor a boolean.
+ * A schema that is neither an object nor a boolean is reported and says nothing.
  */
 export function schemaParts(sites: readonly Site[]): Part[] {
   const parts: Part[] = [];
@@ -27,10 +25,9 @@ export function schemaParts(sites: readonly Site[]): Part[] {
       return;
     }
     if (!isObject(site.value)) {
-      throw new ReviewError(
-        `${site.file}:${site.line} (${site.description.source.label}): ` +
-          `a schema stands for an object, this is ${(JSON.stringify(site.value) as string | undefined) ?? "nothing"}.`,
-      );
+      const written = (JSON.stringify(site.value) as string | undefined) ?? "nothing";
+      site.description.refuse(site, `a schema is an object or a boolean, this is ${written}`);
+      return;
     }
     if (typeof site.object["$ref"] === "string") {
       // Beside a reference, 3.0 ignores every other key; 3.1 adds them to what the reference leads to.
@@ -38,6 +35,8 @@ export function schemaParts(sites: readonly Site[]): Part[] {
         addObject(site, orNull);
       add(site.target, orNull);
     } else addObject(site, orNull);
+    const dynamic = site.object["$dynamicRef"];
+    if (typeof dynamic === "string") add(site.description.resolve(site, dynamic), orNull);
   }
 
   function addObject(site: Site, orNull: boolean): void {
@@ -46,17 +45,12 @@ export function schemaParts(sites: readonly Site[]): Part[] {
     const all = site.child("allOf");
     // In 3.0 `nullable` counts beside a type only; beside a lone `allOf` everybody means it all the same.
     const nullable = orNull || (written["nullable"] === true && written["type"] === undefined);
-    const inner: [Site, boolean][] = all.list.map((_, index) => [
-      all.child(String(index)),
-      nullable,
-    ]);
+    const inner: [Site, boolean][] = all.entriesOfList.map((site) => [site, nullable]);
     for (const kind of ["anyOf", "oneOf"] as const) {
-      const branches = site
-        .child(kind)
-        .list.map((_, index) => site.child(kind).child(String(index)));
+      const branches = site.child(kind).entriesOfList;
       const others = branches.filter((branch) => !isNull(branch));
       const [only] = others;
-      if (only === undefined || others.length > 1) continue;
+      if (only === undefined || others.length > 1 || site.has("discriminator")) continue;
       taken.push(kind);
       inner.push([only, nullable || branches.length > 1]);
       for (const branch of branches)
@@ -78,7 +72,8 @@ const nullSpellings = new Set([
 ]);
 const wordKeys = ["title", "description"];
 
-function isNull(site: Site): boolean {
+/** Whether a schema allows nothing but `null`. */
+export function isNull(site: Site): boolean {
   return nullSpellings.has(JSON.stringify(without(site.object, wordKeys)));
 }
 
@@ -94,26 +89,35 @@ function without(
 }
 
 function inModernSpelling(site: Site): Record<string, unknown> {
-  const keywords = without(site.object, ["$ref", "allOf", "example"]);
+  const keywords = without(site.object, ["$ref", "$dynamicRef", "allOf", "example"]);
   const example = site.object["example"];
   // `example` says the same as a list with one entry, in either version.
   if (example !== undefined) {
     const others = keywords["examples"];
     keywords["examples"] = [...(Array.isArray(others) ? (others as unknown[]) : []), example];
   }
-  return site.description.version === "3.1" ? keywords : fromThreeZero(keywords);
+  if (keywords["x-nullable"] === true) keywords["nullable"] = true;
+  const modern = site.description.version === "3.1" ? keywords : withoutFlags(keywords);
+  return withContent(withNull(modern));
 }
 
-/** `nullable` beside a type, and bounds that a boolean makes exclusive, as 2020-12 writes them. */
-function fromThreeZero(keywords: Record<string, unknown>): Record<string, unknown> {
-  let modern = keywords;
+/** `nullable` beside a type, as 2020-12 writes it. */
+function withNull(keywords: Record<string, unknown>): Record<string, unknown> {
   const { nullable, type } = keywords;
-  if (nullable === true && typeof type === "string") {
-    modern = { ...without(modern, ["nullable"]), type: [type, "null"] };
-    const values = modern["enum"];
-    if (Array.isArray(values) && !values.includes(null))
-      modern = { ...modern, enum: [...(values as unknown[]), null] };
-  }
+  if (nullable !== true || typeof type !== "string") return keywords;
+  const values = keywords["enum"];
+  return {
+    ...without(keywords, ["nullable", "x-nullable"]),
+    type: [type, "null"],
+    ...(Array.isArray(values) && !values.includes(null)
+      ? { enum: [...(values as unknown[]), null] }
+      : {}),
+  };
+}
+
+/** Bounds that a boolean makes exclusive, as 2020-12 writes them. */
+function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown> {
+  let modern = keywords;
   for (const [limit, exclusive] of [
     ["minimum", "exclusiveMinimum"],
     ["maximum", "exclusiveMaximum"],
@@ -124,4 +128,23 @@ function fromThreeZero(keywords: Record<string, unknown>): Record<string, unknow
     if (flag && value !== undefined) modern = { ...without(modern, [limit]), [exclusive]: value };
   }
   return modern;
+}
+
+/**
+ * Encoded and binary texts as 2020-12 writes them: `format: byte` is `contentEncoding: base64`, and
+ * `format: binary` is `contentMediaType: application/octet-stream`, which needs no type.
+ * https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
+ */
+function withContent(keywords: Record<string, unknown>): Record<string, unknown> {
+  const { format, type } = keywords;
+  if (format === "byte" && keywords["contentEncoding"] === undefined)
+    return { ...without(keywords, ["format"]), contentEncoding: "base64" };
+  const isBinary = format === "binary" && keywords["contentMediaType"] === undefined;
+  const content = isBinary ? "application/octet-stream" : keywords["contentMediaType"];
+  if (content !== "application/octet-stream") return keywords;
+  return {
+    ...(isBinary ? without(keywords, ["format"]) : keywords),
+    type: type ?? "string",
+    contentMediaType: content,
+  };
 }

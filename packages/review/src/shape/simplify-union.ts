@@ -1,8 +1,7 @@
 import type { Site } from "../load/site.js";
-import { addWords, limitValues } from "./build-shape.js";
-import { demandOf } from "./demand-of.js";
-import type { JsonType } from "./json-types.js";
-import type { Shape, Union } from "./shape.js";
+import { canonical } from "../load/values.js";
+import { typeOf, type JsonType } from "./keywords.js";
+import { demandOf, type Shape, type Union, type Written } from "./shape.js";
 
 /**
  * Puts `anyOf` or `oneOf` into a shape in its plainest form: a choice of types is a set of types, a choice
@@ -11,45 +10,47 @@ import type { Shape, Union } from "./shape.js";
  */
 export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) => Shape): void {
   const branches = union.branches.map((branch) => ({ branch, shape: read(branch) }));
-  const demands = branches.map((one) => demandOf(one.shape));
   const types = new Set(branches.flatMap((one) => [...one.shape.types]));
   const disjoint = branches.reduce((sum, one) => sum + one.shape.types.size, 0) === types.size;
-  const isChoice = union.kind === "anyOf" || disjoint;
+  const kind = disjoint ? "anyOf" : union.kind;
+  if (union.orNull) types.add("null");
+  const demands = branches.map((one) => demandOf(one.shape));
+  // Whole types allow whatever a branch of the same types lists, so that branch only documents.
+  const whole = branches.filter((_, index) => demands[index] === "nothing");
+  const free = new Set(whole.flatMap((one) => [...one.shape.types]));
+  const limiting = branches.filter(
+    (one) => !whole.includes(one) && !(isWithin(one.shape.types, free) && isScalar(one.shape)),
+  );
   if (shape.discriminator === undefined && branches.length > 0) {
-    if (isChoice && demands.every((demand) => demand === "nothing")) {
+    if (kind === "anyOf" && limiting.length === 0) {
       limitTypes(shape, types);
-      keepWords();
-      return;
-    }
-    if (demands.every((demand) => demand === "values") && (isChoice || distinct())) {
-      limitValues(
-        shape,
-        branches.flatMap((one) => [...(one.shape.values?.values() ?? [])]),
-      );
-      keepWords();
-      return;
-    }
-    const whole = branches.filter((_, index) => demands[index] === "nothing");
-    const free = new Set(whole.flatMap((one) => [...one.shape.types]));
-    const listed = branches.filter((one) => !whole.includes(one));
-    if (
-      union.kind === "anyOf" &&
-      whole.length > 0 &&
-      listed.every((one) => demandOf(one.shape) === "values" && within(one.shape.types, free))
-    ) {
-      limitTypes(shape, free);
-      for (const one of listed)
+      for (const one of branches) {
         for (const [key, written] of one.shape.values ?? []) shape.documented.set(key, written);
-      keepWords();
+        keepWords(one.shape);
+        if (!whole.includes(one)) keepLimits(one.shape);
+      }
+      return;
+    }
+    if (demands.every((demand) => demand === "values") && (kind === "anyOf" || distinct())) {
+      const values = branches.flatMap((one) => [...(one.shape.values?.values() ?? [])]);
+      limitValues(shape, union.orNull ? [...values, { value: null, site: union.site }] : values);
+      for (const one of branches) keepWords(one.shape);
       return;
     }
   }
-  shape.unions.push({ ...union, kind: disjoint ? "anyOf" : union.kind });
+  shape.unions.push({ ...union, kind });
 
-  function keepWords(): void {
-    for (const one of branches)
-      for (const [key, all] of one.shape.words)
-        for (const written of all) addWords(shape, key, written);
+  function keepWords(from: Shape): void {
+    shape.parts.push(...from.parts);
+    for (const [key, all] of from.words) for (const written of all) addWords(shape, key, written);
+  }
+
+  /** What a branch within a whole type would limit has no effect; to add or drop it is worth a word. */
+  function keepLimits(from: Shape): void {
+    for (const [key, all] of from.texts) for (const written of all) addWords(shape, key, written);
+    for (const [key, written] of from.counts) addWords(shape, key, written);
+    for (const written of [from.lower, from.upper])
+      if (written !== undefined) addWords(shape, written.site.key, written);
   }
 
   function distinct(): boolean {
@@ -58,10 +59,31 @@ export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) =
   }
 }
 
+/** Nothing that has members or entries, whose changes must be told one by one. */
+function isScalar({ types }: Shape): boolean {
+  return !types.has("object") && !types.has("array");
+}
+
 function limitTypes(shape: Shape, types: ReadonlySet<JsonType>): void {
   shape.types = new Set([...shape.types].filter((type) => types.has(type)));
 }
 
-function within(inner: ReadonlySet<JsonType>, outer: ReadonlySet<JsonType>): boolean {
+function isWithin(inner: ReadonlySet<JsonType>, outer: ReadonlySet<JsonType>): boolean {
   return [...inner].every((type) => outer.has(type));
+}
+
+/** Narrows the allowed values to those of a list, and the types to theirs. */
+export function limitValues(shape: Shape, values: Iterable<Written<unknown>>): void {
+  const allowed = new Map<string, Written<unknown>>();
+  for (const written of values) {
+    const key = canonical(written.value);
+    if (!shape.types.has(typeOf(written.value))) continue;
+    if (shape.values === undefined || shape.values.has(key)) allowed.set(key, written);
+  }
+  shape.values = allowed;
+  shape.types = new Set([...allowed.values()].map(({ value }) => typeOf(value)));
+}
+
+export function addWords(shape: Shape, key: string, written: Written<unknown>): void {
+  shape.words.set(key, [...(shape.words.get(key) ?? []), written]);
 }

@@ -1,5 +1,5 @@
 // Prints how the engine alone, our comparison alone and both together judge the catalogue.
-import { startEngine } from "../start-engine.js";
+import { startEngine } from "../../src/engine/start-engine.js";
 import { measureCatalogue } from "./measure-catalogue.js";
 import { readCatalogue } from "./read-catalogue.js";
 

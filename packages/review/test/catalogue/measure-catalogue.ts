@@ -1,9 +1,9 @@
-import type { EngineVerdict } from "../../src/engine/engine-verdict.js";
+import type { EngineVerdict } from "../../src/engine/redocly-diff.js";
 import { redoclyDiff } from "../../src/engine/redocly-diff.js";
 import { judge } from "../../src/judge.js";
 import { placeText } from "../../src/report/collect-changes.js";
 import { inMemory } from "../in-memory.js";
-import type { Engine } from "../start-engine.js";
+import type { Engine } from "../../src/engine/start-engine.js";
 import type { CataloguePair } from "./read-catalogue.js";
 
 /** What a review said about one pair. */
@@ -36,7 +36,7 @@ export async function measureCatalogue(
       pair,
       level: verdict,
       engine: verdicts,
-      corrected: corrected.map(({ by }) => by.name),
+      corrected: corrected.map(({ by }) => by),
       isLevelRight: verdict === pair.level,
       isChangeFound: pair.change === undefined || found,
       changes: changes.map(

@@ -1,4 +1,4 @@
-import { compareDescriptions } from "../../src/compare/compare-descriptions.js";
+import { compareDescriptions } from "../../src/compare/descriptions.js";
 import { collectChanges } from "../../src/report/collect-changes.js";
 import { largest } from "../../src/policy/level.js";
 import { ReviewError } from "../../src/review-error.js";

@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { expect, test } from "@jest/globals";
+import { examplesOf, operationsOf, type JsonObject } from "@vpcep/contract-reader";
+import { runTool } from "@vpcep/run-tool";
+import { Ajv } from "ajv";
+import { parse } from "yaml";
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const read = (name: string): Promise<string> => readFile(join(root, "openapi/dist", name), "utf8");
+const edition = JSON.parse(await read("openapi-3.0.json")) as JsonObject;
+const contract = JSON.parse(await read("openapi.json")) as JsonObject;
+
+test("the YAML and the JSON of the 3.0 edition say the same", async () => {
+  expect(edition["openapi"]).toMatch(/^3\.0\.\d+$/);
+  expect(parse(await read("openapi-3.0.yaml"))).toEqual(edition);
+});
+
+test("it has the operations, responses and examples of the contract", () => {
+  const places = (of: JsonObject): unknown[] =>
+    operationsOf(of).map(({ method, path, operationId, responses, security }) => [
+      method,
+      path,
+      operationId,
+      [...responses.keys()],
+      security,
+    ]);
+  expect(places(edition)).toEqual(places(contract));
+  expect(examplesOf(edition)).toEqual(examplesOf(contract));
+});
+
+test("its schemas use no keyword that 3.0 lacks, and accept every example", () => {
+  const text = JSON.stringify(edition["components"]);
+  expect(text).not.toMatch(/"(\$defs|const|prefixItems|unevaluatedProperties|if)":/);
+  expect(text).not.toMatch(/"type":\[/);
+  const ajv = new Ajv({ strict: false, formats: { int32: true } });
+  ajv.addSchema(edition, "edition");
+  const validate = ajv.compile({ $ref: "edition#/components/schemas/VpcEndpointService" });
+  const bodies = examplesOf(edition).filter(({ status }) => status === "200");
+  expect(bodies.length).toBeGreaterThan(5);
+  for (const { value } of bodies) expect([validate(value), validate.errors]).toEqual([true, null]);
+});
+
+test("the review sees no change between the editions that a client or a server would notice", async () => {
+  const [base, head] = ["openapi/dist/openapi.yaml", "openapi/dist/openapi-3.0.yaml"];
+  const { stdout, stderr } = await runTool(
+    "tsx",
+    ["packages/review/src/cli.ts", "--base", base, "--head", head, "--quick", "--format", "json"],
+    root,
+  );
+  if (stdout === "") throw new Error(stderr);
+  const { changes } = JSON.parse(stdout) as { changes: { level: string; text: string }[] };
+  expect(changes.length).toBeGreaterThan(0);
+  expect(changes.filter(({ level }) => level !== "patch")).toEqual([]);
+}, 60_000);

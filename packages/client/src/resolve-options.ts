@@ -1,0 +1,92 @@
+import { readPlace } from "./base-url.js";
+import { check, checkFunction, checkHeaders, checkId, checkNumber } from "./check-arguments.js";
+import { readCredentials } from "./credentials.js";
+import { InvalidArgumentError } from "./errors.js";
+import type { ClientOptions } from "./options.js";
+import type { Resolved } from "./pipeline.js";
+import { sleep } from "./time-limit.js";
+
+/** Every option that a client takes. */
+const known: Readonly<Record<keyof AllOptions, true>> = {
+  allowInsecureHttp: true,
+  attemptTimeoutMs: true,
+  baseUrl: true,
+  credentials: true,
+  fetch: true,
+  headers: true,
+  maxAttempts: true,
+  maxBodyBytes: true,
+  maxDelayMs: true,
+  now: true,
+  onDrift: true,
+  onEvent: true,
+  projectId: true,
+  random: true,
+  region: true,
+  sleep: true,
+  timeoutMs: true,
+  token: true,
+  validate: true,
+};
+type AllOptions = Record<keyof ClientOptions, unknown>;
+
+/** The options of a client, checked and with their defaults. */
+export interface ResolvedOptions {
+  readonly settings: Resolved;
+  /** Own headers of every request. */
+  readonly headers: Record<string, string | null>;
+  /** The base URL, without a slash at its end; of a call's own `baseUrl` when it names one. */
+  readonly place: (baseUrl?: unknown) => string;
+}
+
+/**
+ * Checks the options of a client.
+ *
+ * @throws InvalidArgumentError that names the first option that cannot be used, and what it is.
+ */
+export function resolveOptions(options: ClientOptions): ResolvedOptions {
+  check(Object(options) === options, "options", "must be an object", options);
+  for (const [name, value] of Object.entries(options))
+    if (!Object.prototype.hasOwnProperty.call(known, name) && value !== undefined)
+      throw new InvalidArgumentError(
+        `${name.slice(0, 40)} is not an option of createClient; there are ${Object.keys(known).join(", ")}`,
+        { argument: name },
+      );
+  const { allowInsecureHttp, baseUrl, token, credentials } = options as AllOptions;
+  check(
+    allowInsecureHttp === undefined || typeof allowInsecureHttp === "boolean",
+    "allowInsecureHttp",
+    "must be true or false",
+    allowInsecureHttp,
+  );
+  const projectId = checkId(options.projectId, "projectId");
+  const place = readPlace(options);
+  const relative = typeof baseUrl === "string" && baseUrl.trim().startsWith("/");
+  const authorizer = readCredentials(token, credentials, !relative);
+  return {
+    place: (own) =>
+      own === undefined ? place() : readPlace({ ...options, region: undefined, baseUrl: own })(),
+    headers: checkHeaders(options.headers, "headers", authorizer.from),
+    settings: {
+      projectId,
+      authorizer,
+      timeoutMs: checkNumber(options.timeoutMs, "timeoutMs", "duration", 60_000),
+      attemptTimeoutMs: checkNumber(
+        options.attemptTimeoutMs,
+        "attemptTimeoutMs",
+        "duration",
+        20_000,
+      ),
+      maxAttempts: checkNumber(options.maxAttempts, "maxAttempts", "count", 3),
+      maxDelayMs: checkNumber(options.maxDelayMs, "maxDelayMs", "pause", 30_000),
+      maxBodyBytes: checkNumber(options.maxBodyBytes, "maxBodyBytes", "count", 1_048_576),
+      fetch: checkFunction(options.fetch, "fetch", undefined),
+      validate: checkFunction(options.validate, "validate", undefined),
+      onDrift: checkFunction(options.onDrift, "onDrift", undefined),
+      onEvent: checkFunction(options.onEvent, "onEvent", undefined),
+      sleep: checkFunction(options.sleep, "sleep", sleep),
+      random: checkFunction(options.random, "random", Math.random),
+      now: checkFunction(options.now, "now", Date.now),
+    },
+  };
+}

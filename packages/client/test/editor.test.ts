@@ -1,0 +1,150 @@
+// What an editor shows of the published package: completions, texts and the way to the source.
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { describe, expect, test } from "@jest/globals";
+import ts from "typescript";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const file = join(root, "test/in-an-editor.mts");
+
+/** Every place that the tests look at has a mark of its own: `/*name*\/`. */
+const code = `
+import { createClient, isVpcepError, type ClientOptions, type CallOptions, type Region, type VpcEndpointService, type WaitOptions } from "@vpcep/client";
+declare const service: VpcEndpointService;
+declare const error: unknown;
+const vpcep = createClient({ region: "/*region*/", projectId: "p", token: "t" });
+if (service.status === "/*status*/") {}
+if (service.tcp_proxy === "/*tcp_proxy*/") {}
+if (service.tcp_proxy! === "/*asserted*/") {}
+if ((service.cidr_type ?? "internal") === "/*defaulted*/") {}
+if (isVpcepError(error, "NotFoundError") && error.errorCode === "/*errorCode*/") {}
+switch (service.server_type) { case "/*switch*/": }
+const labels: Partial<Record<VpcEndpointService["status"], string>> = { /*record*/ };
+void vpcep.waitForVpcEndpointService("s", { until: "/*until*/" });
+void vpcep.waitForVpcEndpointService;
+void vpcep.getVpcEndpointService;
+const values = (await vpcep.GET("/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}", { params: { path: { project_id: "p", vpc_endpoint_service_id: "s" } } })).data;
+if (values?.status === "/*get*/") {}
+declare const options: Required<ClientOptions>;
+declare const call: Required<CallOptions>;
+declare const wait: Required<WaitOptions>;
+`;
+
+const service = ts.createLanguageService({
+  getCompilationSettings: () => ({
+    strict: true,
+    noEmit: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
+    types: [],
+  }),
+  getScriptFileNames: () => [file],
+  getScriptVersion: () => "1",
+  getScriptSnapshot: (name) => {
+    const text = name === file ? code : ts.sys.readFile(name);
+    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+  },
+  getCurrentDirectory: () => root,
+  getDefaultLibFileName: ts.getDefaultLibFilePath,
+  fileExists: (name) => name === file || ts.sys.fileExists(name),
+  readFile: (name) => ts.sys.readFile(name),
+  directoryExists: (name) => ts.sys.directoryExists(name),
+  getDirectories: (name) => ts.sys.getDirectories(name),
+});
+
+const statuses = ["available", "creating", "deleting", "failed"];
+
+test.each([
+  ["region", ["eu-ch2", "eu-de", "eu-nl"]],
+  ["status", statuses],
+  ["get", statuses],
+  ["tcp_proxy", ["close", "open", "proxy_open", "toa_open"]],
+  ["asserted", ["close", "open", "proxy_open", "toa_open"]],
+  ["defaulted", ["internal", "public"]],
+  ["until", ["available", "deleted"]],
+  ["switch", ["LB", "VIP", "VM"]],
+])("completes %s", (name, expected) => {
+  const at = code.indexOf(`/*${name}*/`);
+  const offered = service
+    .getCompletionsAtPosition(file, at, {})
+    ?.entries.map((entry) => entry.name);
+  expect(offered?.sort()).toEqual(expected);
+});
+
+test("completes the codes of errors, and the keys of a table by status", () => {
+  const offered = (name: string) =>
+    service
+      .getCompletionsAtPosition(file, code.indexOf(`/*${name}*/`), {})
+      ?.entries.map((entry) => entry.name);
+  expect(offered("errorCode")).toEqual(expect.arrayContaining(["EndPoint.0005", "APIGW.0101"]));
+  expect(offered("record")).toEqual(expect.arrayContaining(statuses));
+});
+
+const program = service.getProgram();
+const checker = program?.getTypeChecker();
+
+/** The properties of the type that a variable of the code has. */
+function propertiesOf(variable: string): readonly ts.Symbol[] {
+  const source = program?.getSourceFile(file);
+  if (!source || !checker) throw new Error("There is no program.");
+  for (const statement of source.statements)
+    if (ts.isVariableStatement(statement))
+      for (const declaration of statement.declarationList.declarations)
+        if (declaration.name.getText(source) === variable) {
+          const type = checker.getTypeAtLocation(declaration);
+          const types = type.isUnion() ? type.types : [type];
+          return types.flatMap((one) => checker.getPropertiesOfType(one));
+        }
+  throw new Error(`There is no ${variable}.`);
+}
+
+describe("a hover shows a text", () => {
+  test.each(["service", "options", "call", "wait"])("for every property of %s", (variable) => {
+    const properties = propertiesOf(variable);
+    expect(properties.length).toBeGreaterThan(3);
+    const silent = properties.filter(
+      (property) =>
+        ts.displayPartsToString(property.getDocumentationComment(checker)).trim() === "" &&
+        // The other half of a pair that excludes it: `region` or `baseUrl`.
+        !/\\?: undefined/.test(property.declarations?.[0]?.getText() ?? ""),
+    );
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  test.each(["getVpcEndpointService", "waitForVpcEndpointService", "GET"])(
+    "and an example for %s",
+    (name) => {
+      const at = code.indexOf(`vpcep.${name}`) + "vpcep.".length;
+      const shown = service.getQuickInfoAtPosition(file, at);
+      expect(ts.displayPartsToString(shown?.documentation).length).toBeGreaterThan(40);
+      expect(shown?.tags?.map((tag) => tag.name)).toContain("example");
+    },
+  );
+
+  test("with the meaning of each documented value, and defaults as such", () => {
+    const shown = service.getQuickInfoAtPosition(file, code.indexOf("status ==="));
+    expect(ts.displayPartsToString(shown?.documentation)).toContain(
+      "- `failed`: Could not be created; `error` says why.",
+    );
+    const timeout = propertiesOf("options").find(({ name }) => name === "timeoutMs");
+    expect(timeout?.getJsDocTags().map(({ name }) => name)).toEqual(["default"]);
+  });
+});
+
+test.each([
+  ["createClient({", "create-client.ts"],
+  ["isVpcepError(error", "is-vpcep-error.ts"],
+  ["getVpcEndpointService;", "vpcep-client.ts"],
+])("the definition of %s is in the source", (place, wanted) => {
+  const at = code.lastIndexOf(place);
+  // What tsserver does: it follows the map beside the declaration.
+  const [definition] = service.getDefinitionAtPosition(file, at) ?? [];
+  const map = JSON.parse(ts.sys.readFile(`${definition?.fileName ?? ""}.map`) ?? "{}") as {
+    sources?: string[];
+  };
+  expect(map.sources).toEqual([`../src/${wanted}`]);
+  expect(ts.sys.fileExists(join(root, "src", wanted))).toBe(true);
+});

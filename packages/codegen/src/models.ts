@@ -1,0 +1,181 @@
+// The named types of the contract: interfaces that a user's own declarations can name, the documented values of each
+// open enum as a type and at run time, and what each operation answers.
+import {
+  follow,
+  isObject,
+  type JsonObject,
+  listMeanings,
+  openEnumOf,
+  operationsOf,
+  type OpenEnum,
+  referenceTarget,
+} from "@vpcep/contract-reader";
+import { format } from "prettier";
+
+const header = `/**
+ * Generated from openapi/openapi.yaml. Never edit: run \`npm run generate\`.
+ */
+`;
+
+const pascalCase = (name: string): string =>
+  name.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const plural = (name: string): string =>
+  /[^aeiou]y$/.test(name)
+    ? name.replace(/y$/, "ies")
+    : /(s|x|ch|sh)$/.test(name)
+      ? `${name}es`
+      : `${name}s`;
+
+const camelCase = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** A comment for editors: plain text before any tag, because a hover shows nothing of `@description`. */
+function comment(schema: JsonObject, more: readonly string[] = []): string {
+  const { description, default: byDefault, examples, deprecated } = schema;
+  const [example] = Array.isArray(examples) ? (examples as unknown[]) : [];
+  const lines = [
+    ...(typeof description === "string" ? [description.trim()] : []),
+    ...more.filter((text) => text !== ""),
+    ...(byDefault === undefined ? [] : [`@default ${JSON.stringify(byDefault)}`]),
+    ...(example === undefined || example === ""
+      ? []
+      : [`@example ${typeof example === "string" ? example : JSON.stringify(example)}`]),
+    ...(deprecated === true ? ["@deprecated"] : []),
+  ];
+  if (lines.length === 0) return "";
+  const text = lines.join("\n\n").replaceAll("*/", "*\\/").replaceAll("\n", "\n * ");
+  return `/**\n * ${text}\n */\n`;
+}
+
+/**
+ * `models.gen.ts` of the types.
+ *
+ * @throws Error when two open enums of the same name have other values.
+ */
+export async function generateModels(document: JsonObject): Promise<string> {
+  const components = (document["components"] as JsonObject)["schemas"] as Record<
+    string,
+    JsonObject
+  >;
+  /** Open enums by the name of their type. */
+  const enums = new Map<string, { schema: JsonObject; open: OpenEnum }>();
+
+  function enumName(property: string | undefined, owner: string, schema: JsonObject): string {
+    const open = openEnumOf(document, schema);
+    if (open === undefined) throw new Error(`${owner} is not an open enum.`);
+    const named = open.component?.replace(/^(Known|Documented)/, "");
+    const own = pascalCase(property ?? owner);
+    // A lone "Status" would say too little where it is imported.
+    const name = named ?? (own === "Status" ? "ServiceStatus" : own);
+    const known = enums.get(name);
+    const values = (of: OpenEnum) => of.values.map(({ value }) => value).join();
+    if (known && values(known.open) !== values(open))
+      throw new Error(`${owner}: two open enums would both be called ${name}.`);
+    if (!known) enums.set(name, { schema, open });
+    return name;
+  }
+
+  function typeOf(given: unknown, owner: string, property?: string): string {
+    if (!isObject(given)) return "unknown";
+    const target = referenceTarget(given)?.split("/").at(-1);
+    const resolved = follow(document, given);
+    if (openEnumOf(document, resolved)) return enumName(property, owner, resolved);
+    if (target !== undefined && components[target] !== undefined) return target;
+    const { type, items, properties } = resolved;
+    const closed = resolved["enum"];
+    if (Array.isArray(closed)) return closed.map((value) => JSON.stringify(value)).join(" | ");
+    for (const [keyword, sign] of [
+      ["anyOf", " | "],
+      ["oneOf", " | "],
+      ["allOf", " & "],
+    ] as const) {
+      const branches = resolved[keyword];
+      if (Array.isArray(branches))
+        return `(${branches.map((branch) => typeOf(branch, owner, property)).join(sign)})`;
+    }
+    if (type === "array") return `Array<${typeOf(items, owner, property)}>`;
+    if (type === "object" || isObject(properties)) return fieldsOf(resolved, owner);
+    if (type === "integer" || type === "number") return "number";
+    return type === "string" || type === "boolean" ? type : "unknown";
+  }
+
+  function fieldsOf({ properties, required }: JsonObject, owner: string): string {
+    if (!isObject(properties)) return "Record<string, unknown>";
+    const fields = Object.entries(properties).map(([name, property]) => {
+      const schema = isObject(property) ? property : {};
+      const optional = Array.isArray(required) && required.includes(name) ? "" : "?";
+      const described = { ...follow(document, schema), ...schema };
+      const meanings = listMeanings(openEnumOf(document, schema)?.values ?? []);
+      return `${comment(described, [meanings])}${JSON.stringify(name)}${optional}: ${typeOf(schema, owner, name)};`;
+    });
+    return `{\n${fields.join("\n")}\n}`;
+  }
+
+  const interfaces = Object.entries(components)
+    .filter(([, schema]) => schema["type"] === "object" || isObject(schema["properties"]))
+    .map(
+      ([name, schema]) => `${comment(schema)}export interface ${name} ${fieldsOf(schema, name)}`,
+    );
+
+  const answers = answersOf(document, (schema, owner) => typeOf(schema, owner));
+  const values = [...enums].map(([name, { schema, open }]) => valuesOf(name, schema, open));
+  return format([header, ...interfaces, answers, ...values].join("\n\n"), {
+    parser: "typescript",
+    printWidth: 100,
+  });
+}
+
+/** What each operation answers with 2xx, and with anything else. */
+function answersOf(
+  document: JsonObject,
+  typeOf: (schema: unknown, owner: string) => string,
+): string {
+  const byPath = new Map<string, string[]>();
+  for (const { path, method, operationId, responses } of operationsOf(document)) {
+    const types = { data: new Set<string>(), error: new Set<string>() };
+    for (const [status, { content }] of responses) {
+      const kind = status.startsWith("2") ? types.data : types.error;
+      if (!isObject(content) || Object.keys(content).length === 0) kind.add("undefined");
+      else
+        for (const [mediaType, media] of Object.entries(content))
+          kind.add(
+            /[/+]json$/.test(mediaType)
+              ? typeOf((media as JsonObject)["schema"], operationId ?? path)
+              : "string",
+          );
+    }
+    // Each alternative once, whichever answer it comes from.
+    const union = (names: Set<string>) =>
+      [...new Set([...names].flatMap((name) => name.replace(/^\(|\)$/g, "").split(" | ")))].join(
+        " | ",
+      ) || "never";
+    const entry = `${method}: { data: ${union(types.data)}; error: ${union(types.error)} };`;
+    byPath.set(path, [...(byPath.get(path) ?? []), entry]);
+  }
+  const entries = [...byPath].map(
+    ([path, methods]) => `${JSON.stringify(path)}: {\n${methods.join("\n")}\n};`,
+  );
+  return `/** What each operation answers: \`data\` with a status of 2xx, \`error\` with any other. */
+export interface Answers {\n${entries.join("\n")}\n}`;
+}
+
+/** An open enum as types and at run time. */
+function valuesOf(name: string, schema: JsonObject, { values }: OpenEnum): string {
+  const list = plural(camelCase(name));
+  const meanings = listMeanings(values);
+  const described = values.map(
+    ({ value, meaning }) =>
+      `${JSON.stringify(value)}: ${JSON.stringify((meaning ?? "").replace(/\s+/g, " "))},`,
+  );
+  return `${comment({ description: `The documented values of \`${name}\`, for code that handles each of them.` }, [meanings])}export type Known${name} = ${values.map(({ value }) => JSON.stringify(value)).join(" | ")};
+
+${comment(schema, [meanings, "More values may be added: any other string is valid too."])}export type ${name} = Known${name} | (string & Record<never, never>);
+
+/** The documented values of \`${name}\`, in the order of the contract. */
+export const ${list} = [${values.map(({ value }) => JSON.stringify(value)).join(", ")}] as const satisfies readonly Known${name}[];
+
+/** What each documented value of \`${name}\` means. */
+export const ${camelCase(name)}Meanings: Readonly<Record<Known${name}, string>> = {
+${described.join("\n")}
+};`;
+}

@@ -1,0 +1,143 @@
+// The fields of a schema as one flat list, at whatever depth they are: for the overview of a response, for
+// openapi.md and for the search.
+import {
+  follow,
+  isObject,
+  type Json,
+  type JsonObject,
+  type OpenEnum,
+  openEnumOf,
+} from "@vpcep/contract-reader";
+
+import { textOf } from "./text.js";
+
+export interface Field {
+  /** Names from the root, `[]` behind the name of an array: `ports[]/protocol`. */
+  path: string;
+  name: string;
+  depth: number;
+  required: boolean;
+  /** Type, format and limits in words: `string (uuid), 1 to 64 characters`. */
+  form: string;
+  /** Regular expression that a string matches; empty when there is none. */
+  pattern: string;
+  /** Markdown. */
+  description: string;
+  /** Documented values of an open enum. */
+  values: OpenEnum | undefined;
+  schema: JsonObject;
+}
+
+/** Every field below a schema, parents before children. A schema that contains itself is listed once. */
+export function fieldsOf(
+  contract: JsonObject,
+  given: Json,
+  above: readonly JsonObject[] = [],
+  prefix = "",
+): Field[] {
+  const schema = membersOf(contract, given);
+  if (above.includes(schema.identity)) return [];
+  return Object.entries(schema.properties).flatMap(([name, node]) => {
+    const property = follow(contract, node);
+    if (!isObject(property)) return [];
+    const path = `${prefix}${name}`;
+    const items = follow(contract, property["items"]);
+    const nested = isObject(items) ? items : property;
+    return [
+      {
+        path,
+        name,
+        depth: above.length,
+        required: schema.required.includes(name),
+        form: formOf(contract, property),
+        pattern: textOf(property["pattern"]),
+        description: textOf(isObject(node) ? (node["description"] ?? property["description"]) : ""),
+        values: openEnumOf(contract, property),
+        schema: property,
+      },
+      ...fieldsOf(
+        contract,
+        nested,
+        [...above, schema.identity],
+        `${path}${isObject(items) ? "[]" : ""}/`,
+      ),
+    ];
+  });
+}
+
+/** Properties and required names of a schema, those of `allOf` included. */
+function membersOf(
+  contract: JsonObject,
+  given: Json,
+): { identity: JsonObject; properties: Record<string, Json>; required: string[] } {
+  const schema = follow(contract, given);
+  if (!isObject(schema)) return { identity: {}, properties: {}, required: [] };
+  const parts = (Array.isArray(schema["allOf"]) ? schema["allOf"] : []).map((part) =>
+    membersOf(contract, part),
+  );
+  const own = Array.isArray(schema["required"]) ? schema["required"] : [];
+  return {
+    identity: schema,
+    properties: Object.assign(
+      {},
+      ...parts.map(({ properties }) => properties),
+      isObject(schema["properties"]) ? schema["properties"] : {},
+    ) as Record<string, Json>,
+    required: [
+      ...parts.flatMap(({ required }) => required),
+      ...own.filter((name) => typeof name === "string"),
+    ],
+  };
+}
+
+/** What a schema accepts, in words. */
+export function formOf(contract: JsonObject, given: Json): string {
+  const schema = follow(contract, given);
+  if (!isObject(schema)) return "any";
+  const open = openEnumOf(contract, schema);
+  const listed = Array.isArray(schema["type"])
+    ? schema["type"].map(textOf).join(" or ")
+    : textOf(schema["type"]);
+  const type = listed || (open === undefined ? "any" : "string");
+  if (type === "array") {
+    const items = follow(contract, schema["items"]);
+    const name = isObject(items) ? (items["title"] ?? items["type"]) : undefined;
+    return [`array of ${textOf(name) || "any"}`, ...limits(schema, "Items", "items")].join(", ");
+  }
+  const format = textOf(schema["format"]);
+  return [
+    format === "" ? type : `${type} (${format})`,
+    ...limits(schema, "Length", "characters"),
+    ...range(schema),
+  ].join(", ");
+}
+
+function limits(schema: JsonObject, key: "Items" | "Length", unit: string): string[] {
+  const { [`min${key}`]: least, [`max${key}`]: most } = schema;
+  return least === undefined && most === undefined ? [] : [`${span(least, most)} ${unit}`];
+}
+
+const range = ({ minimum, maximum }: JsonObject): string[] =>
+  minimum === undefined && maximum === undefined ? [] : [span(minimum, maximum)];
+
+function span(least: Json | undefined, most: Json | undefined): string {
+  if (most === undefined) return `at least ${textOf(least)}`;
+  if (least === undefined) return `at most ${textOf(most)}`;
+  return `${textOf(least)} to ${textOf(most)}`;
+}
+
+/** The example of a field, as JSON: its own, or what the first of `bodies` that has the field says. */
+export function exampleOf({ path, schema, values }: Field, bodies: readonly Json[]): string {
+  for (const body of bodies) {
+    const found = path.split("/").reduce<Json | undefined>((at, step) => {
+      const value = isObject(at) ? at[step.replace("[]", "")] : undefined;
+      return step.endsWith("[]") && Array.isArray(value) ? value[0] : value;
+    }, body);
+    if (found !== undefined && (typeof found !== "object" || found === null))
+      return JSON.stringify(found);
+  }
+  const [own] = Array.isArray(schema["examples"]) ? schema["examples"] : [];
+  if (own !== undefined && (typeof own !== "object" || own === null)) return JSON.stringify(own);
+  const [first] = values?.values ?? [];
+  return first === undefined ? "" : JSON.stringify(first.value);
+}

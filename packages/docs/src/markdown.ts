@@ -1,0 +1,158 @@
+// Markdown to HTML for everything on the site that Redoc does not draw.
+import { Marked, type Tokens } from "marked";
+
+import { escapeHtml, slugOf } from "./text.js";
+
+/** A heading of a page, with the text below it, for the search. */
+export interface Section {
+  id: string;
+  title: string;
+  /** Level of the heading. */
+  depth: number;
+  /** Plain text up to the next heading. */
+  text: string;
+}
+
+export interface Rendered {
+  html: string;
+  sections: Section[];
+}
+
+const keywords =
+  /^(?:import|from|export|const|let|await|async|function|return|if|else|throw|new|for|of|in|as|with|while|try|catch|package|func|defer|nil|print|def|curl|read|unset|sleep|do|done|then|fi|npm|node|sed|tr|jq|true|false|null)$/;
+
+const token =
+  /(?<comment>(?<![\w$:"'{])#(?!\{)[^\n]*|(?<![:\w])\/\/[^\n]*)|(?<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`)|(?<number>(?<![\w-])\d[\d._]*\b(?![\w-]))|(?<word>(?<![\w-])[A-Za-z_]\w*\b(?!-))/g;
+
+interface Piece {
+  text: string;
+  /** Class of the colour; empty for plain text. */
+  kind: "" | "c" | "s" | "n" | "k";
+}
+
+/** Code cut into comments, strings, numbers, keywords and the rest. Enough for the languages of this site. */
+function pieces(source: string): Piece[] {
+  const found: Piece[] = [];
+  let done = 0;
+  for (const match of source.matchAll(token)) {
+    const { comment, string, number, word } = match.groups ?? {};
+    const kind = comment
+      ? "c"
+      : string
+        ? "s"
+        : number
+          ? "n"
+          : word !== undefined && keywords.test(word)
+            ? "k"
+            : "";
+    found.push({ text: source.slice(done, match.index), kind: "" }, { text: match[0], kind });
+    done = match.index + match[0].length;
+  }
+  return [...found, { text: source.slice(done), kind: "" as const }].filter(
+    ({ text }) => text !== "",
+  );
+}
+
+/** No more than HTML needs: Redoc drops space between two references to characters. */
+const escapeText = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+const coloured = ({ text, kind }: Piece): string =>
+  kind === "" ? escapeText(text) : `<i class="${kind}">${escapeText(text)}</i>`;
+
+/** Code in colours. */
+export const highlight = (source: string): string => pieces(source).map(coloured).join("");
+
+/**
+ * Code in colours with one element for each line, for HTML that goes through Redoc: it drops line ends, and texts of
+ * nothing but space.
+ */
+export const highlightLines = (source: string): string =>
+  source
+    .split("\n")
+    .map((line) => {
+      const joined: Piece[] = [];
+      for (const piece of pieces(line)) {
+        const before = joined.at(-1);
+        // Plain pieces become one; space joins what is before it, or else what comes next.
+        if (before !== undefined && (before.kind === piece.kind || piece.text.trim() === ""))
+          before.text += piece.text;
+        else if (before?.text.trim() === "")
+          Object.assign(before, { text: before.text + piece.text, kind: piece.kind });
+        else joined.push({ ...piece });
+      }
+      return `<span class="l">${joined.map(coloured).join("") || "<br>"}</span>`;
+    })
+    .join("");
+
+/** What a copy button says that it copies. */
+const copied: Readonly<Record<string, string>> = {
+  bash: "Copy command",
+  json: "Copy JSON",
+  http: "Copy request",
+  text: "Copy text",
+};
+
+/** A block of code with a button that copies it. */
+export const codeBlock = (
+  source: string,
+  lang: string,
+  label = copied[lang] ?? "Copy code",
+): string =>
+  `<div class="code"><button type="button" data-copy>${escapeHtml(label)}</button><pre tabindex="0" aria-label="${escapeHtml(label.replace("Copy ", ""))}"><code>${highlight(source.trimEnd())}</code></pre></div>`;
+
+/** The id of a table row whose first cell is a status or an error code, so that a link opens at the row. */
+function rowId(firstCell: string): string | undefined {
+  const text = firstCell.replaceAll(/[*`]/g, "").trim();
+  if (/^\d{3}$/.test(text)) return `status-${text}`;
+  return /^[A-Za-z]+\.\d{4}$/.test(text) ? text : undefined;
+}
+
+/** Markdown as HTML: headings with ids and links to themselves, blocks of code with a copy button, rows with ids. */
+export function render(markdown: string): Rendered {
+  const sections: Section[] = [];
+  const ids = new Set<string>();
+  const marked = new Marked({
+    renderer: {
+      heading({ tokens, depth, text }: Tokens.Heading) {
+        const plain = text.replaceAll(/[`*_]/g, "");
+        let id = slugOf(plain);
+        for (let count = 2; ids.has(id); count++) id = `${slugOf(plain)}-${count}`;
+        ids.add(id);
+        sections.push({ id, title: plain, depth, text: "" });
+        const link =
+          depth === 1
+            ? ""
+            : ` <a class="anchor" href="#${id}" aria-label="Link to ${escapeHtml(plain)}">#</a>`;
+        return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}${link}</h${depth}>\n`;
+      },
+      code: ({ text, lang }: Tokens.Code) => `${codeBlock(text, lang ?? "")}\n`,
+      table({ header, rows }: Tokens.Table) {
+        const cells = (tag: string, row: Tokens.TableCell[]): string =>
+          row.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join("");
+        const body = rows.map((row) => {
+          const id = rowId(row[0]?.text ?? "");
+          return `<tr${id === undefined ? "" : ` id="${id}"`}>${cells("td", row)}</tr>`;
+        });
+        return `<div class="table" tabindex="0" role="group" aria-label="Table"><table><thead><tr>${cells("th", header)}</tr></thead><tbody>${body.join("")}</tbody></table></div>\n`;
+      },
+    },
+  });
+  const lines = marked.lexer(markdown);
+  const html = marked.parser(lines);
+  let at = -1;
+  for (const line of lines) {
+    if (line.type === "heading") at++;
+    else {
+      const section = sections[at];
+      if (section !== undefined) section.text += ` ${plainText(line.raw)}`;
+    }
+  }
+  return { html, sections };
+}
+
+const plainText = (markdown: string): string =>
+  markdown
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replaceAll(/[`*|#]|-{3,}/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();

@@ -1,0 +1,181 @@
+// Every sample and every command of the guides runs as it is printed; only hosts and IDs are those of the test.
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { operationsOf, readContract } from "@vpcep/contract-reader";
+import { type Mock, startMock } from "@vpcep/mock";
+
+import { guidePages } from "../src/guide.js";
+import { callOf, samplesOf } from "../src/samples.js";
+
+const run = promisify(execFile);
+const here = dirname(dirname(fileURLToPath(import.meta.url)));
+const contract = readContract();
+const [operation] = operationsOf(contract);
+if (operation === undefined) throw new Error("The contract has no operation.");
+const call = callOf(contract, operation);
+const password = 'pa"ss\\word $HOME';
+
+let mock: Mock;
+let iam: Server;
+let folder: string;
+const asked: { url: string; body: string }[] = [];
+
+beforeAll(async () => {
+  [mock, folder] = await Promise.all([startMock(), mkdtemp(join(tmpdir(), "commands-"))]);
+  await symlink(join(here, "../../node_modules"), join(folder, "node_modules"));
+  iam = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+    request.on("end", () => {
+      asked.push({ url: request.url ?? "", body });
+      if (request.method === "POST")
+        response
+          .writeHead(201, { "X-Subject-Token": "mock-token", "Content-Type": "application/json" })
+          .end('{"token":{}}');
+      else response.end('{"projects":[{"id":"p1","name":"eu-de"}]}');
+    });
+  });
+  await new Promise<void>((resolve) => iam.listen(0, "127.0.0.1", resolve));
+});
+afterAll(async () => {
+  await mock.close();
+  iam.closeAllConnections();
+  iam.close();
+  await rm(folder, { recursive: true });
+});
+
+const environment = (): NodeJS.ProcessEnv => ({
+  PATH: process.env["PATH"],
+  OTC_REGION: "eu-de",
+  IAM: `http://127.0.0.1:${(iam.address() as AddressInfo).port}`,
+  VPCEP: mock.url,
+  PROJECT_ID: call.parameters[0]?.example,
+  SERVICE_ID: call.parameters[1]?.example,
+  OTC_TOKEN: "mock-token",
+  OTC_ACCESS_KEY: "MOCKACCESSKEY",
+  OTC_SECRET_KEY: "mock-secret-key",
+  NO_PROXY: "127.0.0.1",
+});
+
+/** Blocks of one page of the guide, by language. */
+async function blocks(slug: string, lang: string): Promise<string[]> {
+  const pages = await guidePages(join(here, "guide"), { contract, provenance: {}, changelog: "" });
+  const text = pages.find((page) => page.slug === slug)?.markdown ?? "";
+  return [...text.matchAll(/```(\w+)\n([^]*?)```/g)].flatMap(([, name, code]) =>
+    name === lang ? [code ?? ""] : [],
+  );
+}
+
+/** The source with the region's address replaced by the mock's. */
+const onMock = (source: string): string =>
+  source
+    .replaceAll(call.baseUrl, mock.url)
+    .replaceAll(`region: "${call.region}"`, `baseUrl: "${mock.url}"`);
+
+async function ran(
+  source: string,
+  name: string,
+  command: string,
+  ...args: string[]
+): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, source);
+  const { stdout } = await run(command, [...args, file], { cwd: folder, env: environment() });
+  return stdout;
+}
+
+describe("the samples", () => {
+  test.each([
+    ["curl", "sample.sh", "bash", []],
+    ["client", "client.mts", "node", ["--import", "tsx"]],
+    ["fetch", "fetch.mts", "node", ["--import", "tsx"]],
+    ["python", "sample.py", "python3", []],
+  ] as const)("%s prints the endpoint service", async (id, name, command, args) => {
+    const sample = samplesOf(contract, operation).find((entry) => entry.id === id);
+    const source = onMock(sample?.source ?? "");
+    expect(source).toContain(mock.url);
+    expect(await ran(source, name, command, ...args)).toMatch(/"?status"?: ?['"]available['"]/);
+    await expect(
+      ran(source.replace("OTC_TOKEN", "OTC_REGION"), `wrong-${name}`, command, ...args),
+    ).rejects.toThrow();
+  });
+});
+
+describe("the guides", () => {
+  test("the token command asks, sets OTC_TOKEN, and keeps any password out of arguments and output", async () => {
+    const [command = ""] = (await blocks("getting-started", "bash")).filter((block) =>
+      block.includes("otc_password"),
+    );
+    expect(await blocks("authentication", "bash")).toContain(command);
+    const env = { ...environment(), OTC_TOKEN: undefined };
+    const child = spawn("bash", ["-c", `${command}\nprintf '[%s]' "$OTC_TOKEN\${otc_password-}"`], {
+      env,
+    });
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stdin.end(`ACCOUNT\nme\n${password}\n`);
+    await new Promise((resolve) => child.on("close", resolve));
+    expect(output).toContain("[mock-token]");
+    expect(output).not.toContain("word $HOME");
+    const { auth } = JSON.parse(asked.at(-1)?.body ?? "{}") as {
+      auth: { identity: { password: { user: unknown } }; scope: unknown };
+    };
+    expect(auth.identity.password.user).toEqual({
+      name: "me",
+      password,
+      domain: { name: "ACCOUNT" },
+    });
+    expect(auth.scope).toEqual({ project: { name: "eu-de" } });
+    // curl gets it through a pipe, so no argument of a process holds it.
+    expect(command).toContain("--data @-");
+  });
+
+  test("projects are listed, and the call of the last step answers what the page shows", async () => {
+    const commands = await blocks("getting-started", "bash");
+    const projects = commands.find((block) => block.includes("/v3/projects")) ?? "";
+    expect(await ran(projects, "projects.sh", "bash")).toContain('"id":"p1"');
+    const [shown = ""] = await blocks("getting-started", "json");
+    const answer = JSON.parse(await ran(commands.at(-1) ?? "", "call.sh", "bash")) as Record<
+      string,
+      unknown
+    >;
+    expect(Object.keys(answer)).toEqual(
+      expect.arrayContaining(Object.keys(JSON.parse(shown) as object).slice(0, 5)),
+    );
+  });
+
+  test("the example with access keys signs, and the one that renews a token works", async () => {
+    const [keys = ""] = await blocks("authentication", "js");
+    expect(await ran(onMock(keys), "call.mjs", "node")).toContain("available");
+    const [renewal = ""] = await blocks("authentication", "ts");
+    expect(await ran(onMock(renewal), "renew.mts", "node", "--import", "tsx")).toContain(
+      "available",
+    );
+  });
+
+  test("waiting works with the client and without it", async () => {
+    const [client = ""] = await blocks("waiting", "ts");
+    expect(await ran(onMock(client), "wait.mts", "node", "--import", "tsx")).toContain("ready:");
+    const [creation = "", deletion = ""] = await blocks("waiting", "bash");
+    expect(await ran(creation, "creation.sh", "bash")).toContain("1: available\nready\n");
+    const gone = deletion.replace("$SERVICE_ID", "00000000-0000-0000-0000-000000000000");
+    await expect(ran(gone, "deletion.sh", "bash")).resolves.toBe("");
+  });
+
+  test("a page that asks for something unknown stops the build, and says what is known", async () => {
+    await writeFile(join(folder, "1-x.md"), "# X\n\n{{nonsense}}");
+    await expect(guidePages(folder, { contract, provenance: {}, changelog: "" })).rejects.toThrow(
+      /guide\/1-x\.md uses \{\{nonsense\}\}\. Known names: .*regions/,
+    );
+    expect(await readFile(join(folder, "1-x.md"), "utf8")).toContain("nonsense");
+  });
+});

@@ -1,0 +1,244 @@
+// The parts that the site is made of, one at a time.
+import { describe, expect, test } from "@jest/globals";
+import type { JsonObject } from "@vpcep/contract-reader";
+
+import { idIn, plainAddress } from "../src/browser/links.js";
+import { find } from "../src/browser/search.js";
+import { docsDescription } from "../src/description.js";
+import { exampleOf, fieldsOf } from "../src/fields.js";
+import { headerFiles, indexFiles, siteUrl } from "../src/host-files.js";
+import { highlightLines, render } from "../src/markdown.js";
+import { operationsMarkdown } from "../src/prose.js";
+import { newestFirst } from "../src/versions.js";
+
+const contract: JsonObject = {
+  info: { title: "T", version: "1.2.3", description: "Long." },
+  servers: [{ url: "https://one.example", "x-region": "one" }, { url: "https://two.example" }],
+  tags: [{ name: "t" }],
+  security: [{ Token: [] }],
+  paths: {
+    "/items/{item_id}": {
+      parameters: [
+        {
+          name: "item_id",
+          in: "path",
+          required: true,
+          example: "i1",
+          schema: { type: "string", minLength: 1, maxLength: 8, pattern: "^i" },
+        },
+      ],
+      get: {
+        operationId: "getItem",
+        summary: "Get an item",
+        tags: ["t"],
+        parameters: [{ name: "view", in: "query", required: true, schema: { enum: ["full"] } }],
+        responses: {
+          "200": {
+            description: "Here it is.",
+            content: { "application/json": { schema: { $ref: "#/components/schemas/Item" } } },
+          },
+          "404": { description: "Gone.\n\nDo not ask again.", "x-error-codes": ["A.0001"] },
+        },
+      },
+    },
+  },
+  components: {
+    securitySchemes: {
+      Token: { type: "apiKey", in: "header", name: "X-Token", description: "From *somewhere*." },
+    },
+    schemas: {
+      Kind: {
+        type: "string",
+        description: "A kind.",
+        enum: ["a", "b"],
+        "x-enumDescriptions": { a: "First.", b: "Second." },
+      },
+      ErrorBody: {
+        properties: {
+          error_code: {
+            anyOf: [
+              { enum: ["A.0001"], "x-enumDescriptions": { "A.0001": "It is gone." } },
+              { type: "string" },
+            ],
+          },
+        },
+      },
+      Item: {
+        type: "object",
+        required: ["kind"],
+        properties: {
+          kind: {
+            description: "The item's own kind. It is one of:\n\n- this\n- that",
+            anyOf: [{ $ref: "#/components/schemas/Kind" }, { type: "string" }],
+          },
+          parts: { type: "array", maxItems: 3, items: { $ref: "#/components/schemas/Item" } },
+          size: { type: "integer", minimum: 1, maximum: 9, examples: [4] },
+        },
+      },
+    },
+  },
+};
+
+const drawn = docsDescription(contract) as {
+  info: JsonObject;
+  servers: JsonObject[];
+  tags?: unknown;
+  security?: unknown;
+  paths: {
+    "/items/{item_id}": {
+      get: { description: string; responses: Record<string, { description: string }> };
+    };
+  };
+  components: { schemas: { Item: { properties: { kind: JsonObject } } } };
+};
+
+describe("the description that Redoc draws", () => {
+  test("keeps the own text of a property whose values are a component, and tells the meanings once", () => {
+    const { kind } = drawn.components.schemas.Item.properties;
+    expect(kind).toEqual({
+      type: "string",
+      description:
+        "The item's own kind. It is one of:\n\n- this\n- that\n\n*More values may be added.*",
+      enum: ["a", "b"],
+      "x-enumDescriptions": { a: "First.", b: "Second." },
+    });
+  });
+
+  test("has the call before the text of the operation, fields in the success, codes in the failure", () => {
+    const { description, responses } = drawn.paths["/items/{item_id}"].get;
+    expect(description).toMatch(/^<div class="call">[^\n]*<\/div>/);
+    expect(description).toContain("X-Token: $OTC_TOKEN");
+    expect(responses["200"]?.description).toContain(
+      'href="#other/getitem/t=response&amp;c=200&amp;path=kind"',
+    );
+    expect(responses["404"]?.description).toContain("| `A.0001` | It is gone. |");
+  });
+
+  test("leaves out what Redoc would draw a second time or hide, and the contract is unchanged", () => {
+    expect([drawn.info["description"], drawn.tags, drawn.security, drawn.servers.length]).toEqual([
+      "",
+      undefined,
+      undefined,
+      1,
+    ]);
+    expect(contract["tags"]).toHaveLength(1);
+  });
+});
+
+describe("fields", () => {
+  const fields = fieldsOf(contract, { $ref: "#/components/schemas/Item" });
+
+  test("come with their form, and a schema that contains itself ends", () => {
+    expect(fields.map(({ path, form, required }) => [path, form, required])).toEqual([
+      ["kind", "string", true],
+      ["parts", "array of object, at most 3 items", false],
+      ["size", "integer, 1 to 9", false],
+    ]);
+  });
+
+  test("take their example from a body, or else from themselves, or else from their values", () => {
+    const [kind, , size] = fields;
+    if (kind === undefined || size === undefined) throw new Error("Fields are missing.");
+    expect([exampleOf(kind, [{ kind: "b" }]), exampleOf(kind, []), exampleOf(size, [{}])]).toEqual([
+      '"b"',
+      '"a"',
+      "4",
+    ]);
+  });
+});
+
+test("prose keeps lists as lists, and tells type, length and pattern", () => {
+  const [text = ""] = operationsMarkdown(contract);
+  expect(text).toContain("- **`item_id`** (path, string, 1 to 8 characters, required):");
+  expect(text).toContain("  Pattern: `^i`. Example: `i1`.");
+  expect(text).toContain("It is one of:\n\n  - this\n  - that\n");
+  expect(text).toContain("  - `a`: First.");
+  expect(text).toContain("/items/$ITEM_ID?view=$VIEW");
+});
+
+describe("Markdown", () => {
+  test("gives headings addresses, blocks a copy button, and rows of errors an id", () => {
+    const { html, sections } = render(
+      "# Title\n\n## Get `it`\n\nText.\n\n```bash\ncurl x\n```\n\n## Get it\n\n| Status | What |\n| - | - |\n| **404** | gone |\n| `EndPoint.0005` | gone |\n",
+    );
+    expect(sections.map(({ id, title }) => [id, title])).toEqual([
+      ["title", "Title"],
+      ["get-it", "Get it"],
+      ["get-it-2", "Get it"],
+    ]);
+    expect(html).toContain('<button type="button" data-copy>Copy command</button>');
+    expect(html).toContain('<tr id="status-404">');
+    expect(html).toContain('<tr id="EndPoint.0005">');
+  });
+
+  test("code in lines keeps every character, space included", () => {
+    const source = 'if (a) {\n    print("x")  # why\n\n\treturn 1 }';
+    const text = highlightLines(source)
+      .replaceAll(/<\/span>/g, "\n")
+      .replaceAll(/<[^>]*>/g, "");
+    expect(text).toBe(`${source}\n`);
+    // Redoc drops texts of nothing but space.
+    expect(highlightLines(source)).not.toMatch(/>\s+</);
+  });
+});
+
+test.each([
+  ["https://h/#/a#b", "https://h/#b", "b"],
+  ["#/a", "#a", "a"],
+  ["#/", "", ""],
+  [
+    "#other/x/t=response&c=200&path=ports[]/protocol",
+    "#other/x/t=response&c=200&path=ports[]/protocol",
+    "other/x/t=response&c=200&path=ports[]/protocol",
+  ],
+  ["#a%20b", "#a%20b", "a b"],
+  ["#100%", "#100%", "100%"],
+])("the plain form of %s is %s", (address, plain, id) => {
+  expect(plainAddress(address)).toBe(plain);
+  expect(idIn(address.replace("https://h/", ""))).toBe(id);
+});
+
+test("the search wants every word, and prefers titles", () => {
+  const index = [
+    ["Errors", "Guide", "errors.html", "what to do about a token"],
+    ["Get a token", "Authentication", "authentication.html#get-a-token", "the command asks"],
+  ] as const;
+  expect(find(index, "token").map(([title]) => title)).toEqual(["Get a token", "Errors"]);
+  expect(find(index, "token command").map(([title]) => title)).toEqual(["Get a token"]);
+  expect(find(index, "  ")).toEqual([]);
+  expect(find(index, "nothing")).toEqual([]);
+});
+
+test("versions are in the order of semantic versioning, candidates before their release", () => {
+  expect(["1.0.0-rc.2", "1.0.0", "1.10.0", "1.0.0-rc.10", "1.2.0"].sort(newestFirst)).toEqual([
+    "1.10.0",
+    "1.2.0",
+    "1.0.0",
+    "1.0.0-rc.10",
+    "1.0.0-rc.2",
+  ]);
+});
+
+describe("files for hosts", () => {
+  test("cache the assets of every version below the path of the site", () => {
+    const files = headerFiles(["/docs/", "/docs/v1.0.0/"]);
+    expect(files["_headers"]).toContain(
+      "\n/docs/assets/*\n  Cache-Control: public, max-age=31536000, immutable",
+    );
+    expect(files["_headers"]).toContain("\n/docs/v1.0.0/assets/*\n");
+    expect(files["vercel.json"]).toContain('"/docs/v1.0.0/assets/(.*)"');
+    expect(files[".htaccess"]).toContain("ErrorDocument 404 /docs/404.html");
+  });
+
+  test("the sitemap names absolute addresses", () => {
+    expect(indexFiles("https://h/docs/", ["index.html", "errors.html"])["sitemap.xml"]).toContain(
+      "<loc>https://h/docs/errors.html</loc>",
+    );
+  });
+
+  test("an address that is not absolute is refused, with what to do", () => {
+    expect(siteUrl("https://h/docs")).toBe("https://h/docs/");
+    expect(siteUrl("")).toBe("");
+    expect(() => siteUrl("docs/")).toThrow('DOCS_URL is "docs/". Set it to an absolute address');
+  });
+});

@@ -1,0 +1,171 @@
+// The built site in Chromium: nothing is lost while Redoc takes over, and every address opens at its place.
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Browser } from "playwright-core";
+
+import { filesOf, serveSite, type SiteServer } from "../src/serve.js";
+import { dist, launch, open, operation, pointAtControl, ready, topOf } from "./browser.js";
+
+let browser: Browser;
+let site: SiteServer;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serveSite({ find: filesOf(dist) })]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+describe("Redoc takes over", () => {
+  test.each([
+    ["light", 1400],
+    ["dark", 1400],
+    ["light", 390],
+  ] as const)(
+    "in %s at %i px, and every element, the scroll position, focus and selection stay",
+    async (colorScheme, width) => {
+      const { page, foreign, errors } = await open(browser, site.url, {
+        colorScheme,
+        viewport: { width, height: 844 },
+      });
+      await page.evaluate(() => {
+        const root = document.getElementById("redoc");
+        const state = { nodes: [...(root?.querySelectorAll("*") ?? [])], shift: 0 };
+        Object.assign(window, { state });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            state.shift += (entry as unknown as { value: number }).value;
+        }).observe({ type: "layout-shift" });
+        window.scrollTo(0, 900);
+        const name = document.querySelector(".schema-name")?.firstChild;
+        if (name !== null && name !== undefined) getSelection()?.setBaseAndExtent(name, 1, name, 6);
+        document.querySelector<HTMLElement>(".fields a")?.focus({ preventScroll: true });
+      });
+      const before = await page.evaluate(() => ({
+        y: window.scrollY,
+        url: location.href,
+        colours: document.documentElement.className,
+      }));
+      await pointAtControl(page);
+      await ready(page);
+      await page.waitForTimeout(400);
+      const after = await page.evaluate(() => {
+        const { nodes, shift } = (
+          window as unknown as { state: { nodes: Element[]; shift: number } }
+        ).state;
+        return {
+          kept: nodes.filter((node) => node.isConnected).length / nodes.length,
+          shift,
+          y: window.scrollY,
+          url: location.href,
+          colours: document.documentElement.className,
+          selected: getSelection()?.toString(),
+          focused: document.activeElement?.textContent,
+        };
+      });
+      expect(after.kept).toBeGreaterThan(0.995);
+      expect(after.shift).toBeLessThan(0.001);
+      expect(Math.abs(after.y - before.y)).toBeLessThanOrEqual(2);
+      expect(after).toMatchObject({
+        url: before.url,
+        colours: before.colours,
+        selected: "rojec",
+        focused: "id",
+      });
+      expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
+      await page.context().close();
+    },
+  );
+
+  test("does the click that called it, and shows the example of the same status", async () => {
+    const { page } = await open(browser, site.url);
+    await page.getByRole("tab", { name: "404" }).click();
+    await ready(page);
+    await page.waitForFunction(() =>
+      document.querySelector("#redoc")?.textContent.includes("After a deletion this is"),
+    );
+    expect(
+      await page.locator("[data-response-codes-tablist] [aria-selected=true]").innerText(),
+    ).toBe("404");
+    expect(await page.locator(".panel-response-samples").innerText()).toContain("EndPoint.0005");
+    expect(page.url()).toBe(site.url);
+    await page.context().close();
+  });
+
+  test("says so when its script does not load, and the rest keeps working", async () => {
+    const { page } = await open(browser, site.url);
+    await page.route("**/redoc.*.js", (route) => route.abort());
+    await page.getByRole("tab", { name: "404" }).click();
+    await page.getByText("This control needs a script that did not load.").first().waitFor();
+    await page.getByRole("tab", { name: "Python" }).click();
+    expect(await page.locator("[data-sample=python]").isVisible()).toBe(true);
+    await page.keyboard.press("Control+k");
+    await page.getByLabel("Search the documentation").fill("tcp_proxy");
+    await page.locator("#found a").first().waitFor();
+    await page.context().close();
+  });
+});
+
+describe("addresses", () => {
+  const field = `${operation}/t=response&c=200&path=tcp_proxy`;
+  const nested = `${operation}/t=response&c=200&path=ports[]/protocol`;
+  const elsewhere = `${operation}/t=response&c=429&path=retry-after`;
+
+  test.each([
+    ["a field", field, `#${field}`],
+    ["a field, as Redoc writes it", field, `#/${operation}#${field}`],
+    ["a nested field", nested, `#${nested}`],
+    ["a header of another response", elsewhere, `#${elsewhere}`],
+    ["the responses", `${operation}/responses`, `#/${operation}#${operation}/responses`],
+  ])("%s opens at the same place, fresh and reloaded", async (_, id, hash) => {
+    const { page, errors } = await open(browser, site.url + hash);
+    const fresh = await topOf(page, id);
+    // While Redoc starts, it reads its route from the address.
+    await page.waitForFunction(() => document.documentElement.dataset["redoc"] !== "loading");
+    await page.waitForTimeout(50);
+    expect(page.url()).toBe(`${site.url}#${id}`);
+    expect(fresh).toBeGreaterThanOrEqual(56);
+    expect(fresh).toBeLessThan(500);
+    await page.reload();
+    expect(Math.abs((await topOf(page, id)) - fresh)).toBeLessThanOrEqual(2);
+    expect(await page.locator("#redoc").innerText()).not.toContain("No page at this address");
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each([field, nested, elsewhere, "errors"])("%s opens without script", async (id) => {
+    const { page } = await open(browser, `${site.url}#${id}`, { javaScriptEnabled: false });
+    const box = await page
+      .locator(`[id="${id}"]`)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().top);
+    expect(box).toBeGreaterThanOrEqual(0);
+    expect(box).toBeLessThan(500);
+    await page.context().close();
+  });
+
+  test("stay plain while Redoc's own links, the contents, and back and forward are used", async () => {
+    const { page, errors } = await open(browser, site.url);
+    await pointAtControl(page);
+    await ready(page);
+    const urls: string[] = [];
+    await page.locator(`[id="${field}"] a`).first().click({ force: true });
+    urls.push(page.url());
+    await page.locator("#contents a", { hasText: "Errors and remedies" }).click();
+    urls.push(page.url());
+    await page.locator("#contents .part a", { hasText: "Responses" }).click();
+    urls.push(page.url());
+    expect(urls).toEqual([
+      `${site.url}#${field}`,
+      `${site.url}#errors`,
+      `${site.url}#${operation}/responses`,
+    ]);
+    await page.goBack();
+    expect(page.url()).toBe(`${site.url}#errors`);
+    await page.goBack();
+    expect(page.url()).toBe(`${site.url}#${field}`);
+    await page.waitForTimeout(200);
+    expect(await page.locator("#redoc").innerText()).not.toContain("No page at this address");
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});

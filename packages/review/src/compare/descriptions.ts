@@ -1,0 +1,75 @@
+import type { Description } from "../load/description.js";
+import { reachable } from "../load/reach.js";
+import type { Site } from "../load/site.js";
+import { isSame } from "../load/values.js";
+import { Comparison, quote } from "./comparison.js";
+import { compareKeys } from "./keys.js";
+import { compareEvents, comparePaths } from "./operations.js";
+import { compareSecuritySchemes } from "./security.js";
+
+/** Compares two descriptions completely: every difference ends as a finding or is known to mean nothing. */
+export function compareDescriptions(base: Description, head: Description): Comparison {
+  const comparison = new Comparison();
+  const whole = comparison.start("", "the description", "request");
+  // The version is what announces a change; it is none itself.
+  compareKeys(whole, base.root.child("info"), head.root.child("info"), "info");
+  compareKeys(whole, base.root, head.root, "description");
+  if (base.root.object["openapi"] !== head.root.object["openapi"])
+    whole.findings.push({
+      rule: "dialect-changed",
+      text: `OpenAPI goes from ${quote(base.root.object["openapi"])} to ${quote(head.root.object["openapi"])}`,
+      base: base.root.child("openapi"),
+      head: head.root.child("openapi"),
+    });
+  comparePaths(comparison, base, head);
+  compareEvents(comparison, "webhook ", base.root.child("webhooks"), head.root.child("webhooks"));
+  compareSecuritySchemes(comparison, base, head);
+  compareUnused(comparison, base, head);
+  return comparison;
+}
+
+/** Components that nothing leads to still belong to the description; so does what no comparison has looked at. */
+function compareUnused(comparison: Comparison, base: Description, head: Description): void {
+  const [olds, youngs] = [components(base), components(head)];
+  const compared = comparison.compared();
+  const [oldReach, youngReach] = [reachable(base), reachable(head)];
+  for (const name of new Set([...olds.keys(), ...youngs.keys()])) {
+    const [before, after] = [olds.get(name), youngs.get(name)];
+    if (before !== undefined && after !== undefined && isSame(before, after)) continue;
+    const [wasReached, isReached] = [
+      before !== undefined && oldReach.has(before),
+      after !== undefined && youngReach.has(after),
+    ];
+    const change = before === undefined ? "added" : after === undefined ? "removed" : "changed";
+    const isCompared = [before, after].some(
+      (site) => site !== undefined && (compared.has(site) || compared.has(site.target)),
+    );
+    if (wasReached || isReached) {
+      // Compared where it is used, or added or removed with what uses it.
+      if (isCompared || !(wasReached && isReached) || !name.startsWith("schemas/")) continue;
+      comparison.start("", `component ${name}`, "response").findings.push({
+        rule: "component-unclear",
+        text: "it is changed, and nothing that leads to it was compared",
+        base: before,
+        head: after,
+      });
+    } else if (!isCompared)
+      comparison.start("", `component ${name}`, "request").findings.push({
+        rule: "component-unused",
+        text: `it is ${change}, and no operation reaches it`,
+        base: before,
+        head: after,
+      });
+  }
+}
+
+function components({ root }: Description): Map<string, Site> {
+  const all = root.child("components");
+  return new Map(
+    Object.keys(all.object).flatMap((kind) =>
+      Object.keys(all.child(kind).object).map(
+        (name) => [`${kind}/${name}`, all.child(kind).child(name)] as const,
+      ),
+    ),
+  );
+}

@@ -1,0 +1,159 @@
+import type { Site } from "../load/site.js";
+import { canonical, isSame } from "../load/values.js";
+import type { Rule } from "../policy/policy.js";
+import { understood } from "../shape/keywords.js";
+import { quote, type Pair } from "./comparison.js";
+
+/**
+ * The keys of each kind of object that have a comparison of their own, and which function that is. Every other
+ * key is compared by `compareKeys`, so nothing that differs is silent.
+ */
+export const comparedElsewhere = {
+  description: {
+    openapi: "compareDescriptions",
+    info: "compareDescriptions",
+    paths: "comparePaths",
+    webhooks: "compareEvents",
+    components: "compareUnused",
+    servers: "compareServers",
+    security: "compareSecurity",
+  },
+  info: { version: "readAnnouncement" },
+  "path item": {
+    get: "compareOperation",
+    put: "compareOperation",
+    post: "compareOperation",
+    delete: "compareOperation",
+    options: "compareOperation",
+    head: "compareOperation",
+    patch: "compareOperation",
+    trace: "compareOperation",
+    parameters: "compareParameters",
+    servers: "compareServers",
+  },
+  operation: {
+    operationId: "compareOperation",
+    parameters: "compareParameters",
+    requestBody: "compareBody",
+    responses: "compareResponses",
+    callbacks: "compareEvents",
+    security: "compareSecurity",
+    servers: "compareServers",
+  },
+  parameter: {
+    name: "compareParameter",
+    in: "compareParameters",
+    required: "compareParameter",
+    style: "compareForm",
+    explode: "compareForm",
+    allowReserved: "compareForm",
+    allowEmptyValue: "compareForm",
+    schema: "comparePayload",
+    content: "comparePayload",
+  },
+  header: {
+    required: "compareHeader",
+    style: "compareForm",
+    explode: "compareForm",
+    schema: "comparePayload",
+    content: "comparePayload",
+  },
+  body: { required: "compareBody", content: "compareContent" },
+  response: { headers: "compareHeaders", content: "compareContent", links: "compareResponse" },
+  "media type": { schema: "compareMediaType", encoding: "compareEncoding" },
+  encoding: {
+    contentType: "compareEncoding",
+    style: "compareEncoding",
+    explode: "compareEncoding",
+    allowReserved: "compareEncoding",
+    headers: "compareHeaders",
+  },
+  server: { url: "compareServers", variables: "compareVariables" },
+  "server variable": { default: "compareVariables", enum: "compareVariables" },
+  "security scheme": {
+    type: "compareSecuritySchemes",
+    in: "compareSecuritySchemes",
+    name: "compareSecuritySchemes",
+    scheme: "compareSecuritySchemes",
+    flows: "compareFlows",
+    openIdConnectUrl: "compareSecuritySchemes",
+  },
+  flow: {
+    authorizationUrl: "compareFlows",
+    tokenUrl: "compareFlows",
+    refreshUrl: "compareFlows",
+    deviceAuthorizationUrl: "compareFlows",
+    scopes: "compareFlows",
+  },
+} as const satisfies Record<string, Record<string, string>>;
+
+/** Compares every key of two objects of a kind that has no comparison of its own: words, examples, extensions. */
+export function compareKeys(
+  pair: Pair,
+  base: Site,
+  head: Site,
+  kind: keyof typeof comparedElsewhere,
+  others: ReadonlySet<string> = new Set(),
+): void {
+  compareLifecycle(pair, base, head);
+  const elsewhere = comparedElsewhere[kind];
+  for (const key of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
+    if (Object.hasOwn(elsewhere, key) || others.has(key) || lifecycle.has(key) || key === "$ref")
+      continue;
+    const [before, after] = [written(base, key), written(head, key)];
+    if (before === undefined && after === undefined) continue;
+    if (before !== undefined && after !== undefined && isUnchanged(key, before, after)) continue;
+    pair.findings.push({
+      rule: wordRule(key),
+      text: `${quote(key)} is ${before === undefined ? "added" : after === undefined ? "removed" : "changed"}`,
+      base: base.at(key),
+      head: head.at(key),
+    });
+  }
+}
+
+/** The rule for a key that neither allows nor forbids anything. */
+export function wordRule(key: string): Rule {
+  if (key === "example" || key === "examples") return "example-changed";
+  if (key.startsWith("x-")) return "extension-changed";
+  return Object.hasOwn(understood, key) ? "keyword-without-effect" : "description-changed";
+}
+
+const lifecycle = new Set(["deprecated", "x-sunset"]);
+
+/** The place of a key; undefined when it is absent, or empty, which says the same. */
+function written(site: Site, key: string): Site | undefined {
+  if (!site.has(key)) return undefined;
+  const child = site.child(key);
+  const { value } = child;
+  const isEmpty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  return isEmpty && !key.startsWith("x-") ? undefined : child;
+}
+
+function isUnchanged(key: string, before: Site, after: Site): boolean {
+  if (isSame(before, after)) return true;
+  // The order of tags carries no meaning.
+  const sorted = ({ list }: Site): string => list.map(canonical).sort().join();
+  return key === "tags" && sorted(before) === sorted(after);
+}
+
+/** Compares `deprecated` and `x-sunset` (a date, or a date and time). */
+function compareLifecycle(pair: Pair, base: Site, head: Site): void {
+  const [was, is] = [base.object["deprecated"] === true, head.object["deprecated"] === true];
+  if (was !== is)
+    pair.findings.push({
+      rule: is ? "deprecated" : "deprecation-lifted",
+      text: is ? "now deprecated" : "no longer deprecated",
+      base: base.at("deprecated"),
+      head: head.at("deprecated"),
+    });
+  const [before, after] = [base.object["x-sunset"], head.object["x-sunset"]];
+  if (canonical(before) === canonical(after)) return;
+  const earlier = typeof before === "string" && typeof after === "string" && after < before;
+  pair.findings.push({
+    rule: earlier ? "sunset-earlier" : "sunset-changed",
+    text: `the sunset goes from ${before === undefined ? "none" : quote(before)} to ${after === undefined ? "none" : quote(after)}`,
+    base: base.at("x-sunset"),
+    head: head.at("x-sunset"),
+  });
+}

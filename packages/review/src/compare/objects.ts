@@ -1,0 +1,170 @@
+import type { Site } from "../load/site.js";
+import type { Shape } from "../shape/shape.js";
+import { allowsEverything } from "../shape/shape.js";
+import { quote } from "./comparison.js";
+import type { SchemaTask } from "./schema-task.js";
+
+/** Compares properties, which of them are required, and what else an object may hold. */
+export function compareObjects(task: SchemaTask): void {
+  const { base, head } = task;
+  for (const name of new Set([...base.properties.keys(), ...head.properties.keys()]))
+    compareProperty(task, name);
+  compareRequired(task);
+  compareAdditional(task);
+  compareNamed(task, "patternProperties", "pattern-properties");
+  compareNamed(task, "dependentSchemas", "dependent-schemas");
+  compareDependentRequired(task);
+  compareOptional(task, "property-names", "(name)", base.propertyNames, head.propertyNames);
+}
+
+/** Compares two schemas of which either may be missing, which means that everything is allowed. */
+export function compareOptional(
+  { base, head, pair, below, comparison }: SchemaTask,
+  family: "property-names" | "items" | "additional-properties",
+  label: string,
+  before: readonly Site[],
+  after: readonly Site[],
+): void {
+  const free = (sites: readonly Site[]): boolean =>
+    sites.length === 0 || allowsEverything(comparison.shapes.read(sites));
+  if (free(before) && free(after) && (before.length === 0 || after.length === 0)) return;
+  if (before.length > 0 && after.length > 0) {
+    below(label, before, after);
+    return;
+  }
+  const keyword = [...before, ...after][0]?.key ?? family;
+  pair.findings.push({
+    rule: `${family}-${before.length === 0 ? "narrower" : "wider"}`,
+    text: `${quote(keyword)} is ${before.length === 0 ? "limited now" : "no longer limited"}`,
+    base: before[0] ?? base.site,
+    head: after[0] ?? head.site,
+  });
+}
+
+function compareProperty(task: SchemaTask, name: string): void {
+  const { base, head, pair, way } = task;
+  const before = present(task, base, name);
+  const after = present(task, head, name);
+  if (before === undefined && after === undefined) {
+    // Left out on this way of the data on both sides; the other way compares it.
+  } else if (before !== undefined && after !== undefined) task.below(name, before, after);
+  else if (after === undefined) {
+    pair.findings.push({
+      rule: "property-removed",
+      text: head.properties.has(name)
+        ? `the property ${quote(name)} is no longer part of ${way === "request" ? "requests" : "responses"}`
+        : `the property ${quote(name)} is removed`,
+      base: before?.[0],
+      head: head.properties.get(name)?.[0] ?? head.site,
+    });
+  } else {
+    const required = head.required.has(name);
+    pair.findings.push({
+      rule: required
+        ? "property-added-required"
+        : isClosed(base)
+          ? "property-added-closed"
+          : "property-added",
+      text: `the ${required ? "required" : "optional"} property ${quote(name)} is added`,
+      base: base.site,
+      head: after[0],
+    });
+  }
+}
+
+/** The schemas of a property, unless `readOnly` or `writeOnly` keeps it off this way of the data. */
+function present({ comparison, way }: SchemaTask, shape: Shape, name: string): Site[] | undefined {
+  const sites = shape.properties.get(name);
+  if (sites === undefined) return undefined;
+  const { readOnly, writeOnly } = comparison.shapes.read(sites);
+  return (way === "request" ? readOnly : writeOnly) === undefined ? sites : undefined;
+}
+
+function compareRequired(task: SchemaTask): void {
+  const { base, head, pair } = task;
+  for (const name of new Set([...base.required.keys(), ...head.required.keys()])) {
+    const [was, is] = [base.required.get(name), head.required.get(name)];
+    if ((was === undefined) === (is === undefined)) continue;
+    const named = [base, head].map((shape) => shape.properties.has(name));
+    const there = [base, head].map((shape) => present(task, shape, name) !== undefined);
+    // A property that is removed, added or not part of this way has its own line, or none.
+    if (named[0] !== named[1] || (named[0] === true && !(there[0] === true && there[1] === true)))
+      continue;
+    pair.findings.push({
+      rule: is === undefined ? "property-optional" : "property-required",
+      text: `the property ${quote(name)} becomes ${is === undefined ? "optional" : "required"}`,
+      base: was ?? base.properties.get(name)?.[0] ?? base.site,
+      head: is ?? head.properties.get(name)?.[0] ?? head.site,
+    });
+  }
+}
+
+function isClosed(shape: Shape): boolean {
+  return shape.additional.some((site) => site.value === false);
+}
+
+function compareAdditional(task: SchemaTask): void {
+  const { base, head, pair } = task;
+  const [was, is] = [isClosed(base), isClosed(head)];
+  if (was && is) return;
+  if (was === is) {
+    compareOptional(task, "additional-properties", "*", base.additional, head.additional);
+    return;
+  }
+  pair.findings.push({
+    rule: is ? "additional-properties-narrower" : "additional-properties-wider",
+    text: is ? "no other properties are allowed now" : "other properties are allowed now",
+    base: base.additional[0] ?? base.site,
+    head: head.additional[0] ?? head.site,
+  });
+}
+
+function compareNamed(
+  { base, head, pair, below }: SchemaTask,
+  keyword: "patternProperties" | "dependentSchemas",
+  family: "pattern-properties" | "dependent-schemas",
+): void {
+  const [olds, youngs] = [base[keyword], head[keyword]];
+  for (const name of new Set([...olds.keys(), ...youngs.keys()])) {
+    const [before, after] = [olds.get(name), youngs.get(name)];
+    if (before !== undefined && after !== undefined) {
+      below(keyword === "patternProperties" ? `/${name}/` : name, before, after);
+      continue;
+    }
+    // In a closed object a pattern lets names in; in an open one it only limits them.
+    const letsIn = keyword === "patternProperties" && isClosed(base) && isClosed(head);
+    const narrower = (after !== undefined) !== letsIn;
+    pair.findings.push({
+      rule: `${family}-${narrower ? "narrower" : "wider"}`,
+      text: `${quote(name)} is ${after === undefined ? "removed from" : "added to"} \`${keyword}\``,
+      base: before?.[0] ?? base.site,
+      head: after?.[0] ?? head.site,
+    });
+  }
+}
+
+function compareDependentRequired({ base, head, pair }: SchemaTask): void {
+  const needs = (shape: Shape): Map<string, Site> =>
+    new Map(
+      [...shape.dependentRequired].flatMap(([name, needed]) =>
+        [...needed].map(([other, site]) => [`${quote(name)} needs ${quote(other)}`, site] as const),
+      ),
+    );
+  const [olds, youngs] = [needs(base), needs(head)];
+  for (const [text, site] of youngs)
+    if (!olds.has(text))
+      pair.findings.push({
+        rule: "dependent-required-narrower",
+        text: `${text} now`,
+        base: base.site,
+        head: site,
+      });
+  for (const [text, site] of olds)
+    if (!youngs.has(text))
+      pair.findings.push({
+        rule: "dependent-required-wider",
+        text: `${text} no longer`,
+        base: site,
+        head: head.site,
+      });
+}

@@ -1,0 +1,161 @@
+import type { Site } from "../load/site.js";
+import type { Way } from "../policy/policy.js";
+import { quote, type Comparison, type Pair } from "./comparison.js";
+import { comparePayload } from "./content.js";
+import { compareKeys } from "./keys.js";
+import { compareParameterForm, formOf } from "./parameter-form.js";
+import { compareSchemas } from "./schemas.js";
+
+/** An operation, the path item that holds it, and its path. */
+export interface OperationSite {
+  readonly path: string;
+  readonly item: Site;
+  readonly operation: Site;
+}
+
+/** Header parameters that the standard tells to ignore: other parts of a description speak of them. */
+const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
+
+/**
+ * Compares the parameters of an operation, those of its path included.
+ *
+ * @param way who sends them: `response` for calls that the API makes
+ */
+export function compareParameters(
+  comparison: Comparison,
+  operation: string,
+  base: OperationSite,
+  head: OperationSite,
+  way: Way,
+): void {
+  const [olds, youngs] = [parameters(comparison, base), parameters(comparison, head)];
+  for (const site of [...olds.values(), ...youngs.values()]) comparison.reach(site);
+  for (const key of new Set([...olds.keys(), ...youngs.keys()])) {
+    const [before, after] = [olds.get(key), youngs.get(key)];
+    const known = (after ?? before)?.target;
+    if (known === undefined) continue;
+    const { name, in: place } = known.object;
+    const part = comparison.start(operation, `${String(place)} parameter ${quote(name)}`, way);
+    if (before !== undefined && after !== undefined) {
+      comparison.link(part, "", compareParameter(comparison, way, before.target, after.target));
+      continue;
+    }
+    const isIgnored = place === "header" && ignoredHeaders.has(String(name).toLowerCase());
+    const required = after?.target.object["required"] === true;
+    part.findings.push({
+      rule: isIgnored
+        ? "keyword-without-effect"
+        : after === undefined
+          ? "parameter-removed"
+          : required
+            ? "parameter-added-required"
+            : "parameter-added",
+      text:
+        after === undefined
+          ? "the parameter is removed"
+          : `the ${required ? "required" : "optional"} parameter is added`,
+      base: before ?? base.operation,
+      head: after ?? head.operation,
+    });
+  }
+}
+
+/** Path parameters by their position, headers in lower case, the rest by name. */
+function parameters(
+  comparison: Comparison,
+  { path, item, operation }: OperationSite,
+): Map<string, Site> {
+  const positions = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
+  const found = new Map<string, Site>();
+  for (const owner of [item, operation]) {
+    comparison.reach(owner.child("parameters"));
+    const own = new Set<string>();
+    for (const site of owner.child("parameters").entriesOfList) {
+      const { name, in: place } = site.target.object as { name?: string; in?: string };
+      const position = positions.indexOf(name);
+      const key =
+        place === "path" && position !== -1
+          ? `path ${position}`
+          : `${place ?? ""} ${place === "header" ? (name ?? "").toLowerCase() : (name ?? "")}`;
+      if (own.has(key))
+        site.description.refuse(
+          site,
+          `the ${place ?? ""} parameter ${quote(name)} is declared twice`,
+        );
+      own.add(key);
+      found.set(key, site);
+    }
+  }
+  return found;
+}
+
+function compareParameter(comparison: Comparison, way: Way, base: Site, head: Site): Pair {
+  return comparison.pair("parameter", way, [base], [head], (pair) => {
+    compareKeys(pair, base, head, "parameter");
+    const [was, is] = [base.object["name"], head.object["name"]];
+    const place = String(head.object["in"]);
+    if (was !== is)
+      pair.findings.push({
+        rule: place === "path" ? "path-parameter-renamed" : "spelling-changed",
+        text: `it is called ${quote(is)} instead of ${quote(was)}`,
+        base: base.at("name"),
+        head: head.at("name"),
+      });
+    const required = [base, head].map((site) => site.object["required"] === true);
+    if (required[0] !== required[1])
+      pair.findings.push({
+        rule: required[1] === true ? "parameter-required" : "parameter-optional",
+        text: `it becomes ${required[1] === true ? "required" : "optional"}`,
+        base: base.at("required"),
+        head: head.at("required"),
+      });
+    compareParameterForm(pair, base, head, place, isPlain(comparison, base, head));
+    if (!compareWithList(comparison, pair, base, head))
+      comparePayload(comparison, pair, base, head);
+  });
+}
+
+/** Whether neither side allows a list or an object. */
+function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
+  return [base, head].every((site) => {
+    const schema = site.child("schema");
+    if (schema.value === undefined) return false;
+    const { types } = comparison.shapes.read([schema]);
+    return !types.has("array") && !types.has("object");
+  });
+}
+
+/**
+ * A single value becomes a list, or the other way round. A list of one is written like the value itself, so what
+ * was sent before is still understood, and its entries compare with the value. False for any other change.
+ */
+function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: Site): boolean {
+  const [was, is] = [base.child("schema"), head.child("schema")];
+  if (was.value === undefined || is.value === undefined) return false;
+  const [old, young] = [comparison.shapes.read([was]), comparison.shapes.read([is])];
+  const only = ({ types }: typeof old): string | undefined => {
+    const names = [...types].filter((type) => type !== "null");
+    if (names.length === 1) return names[0];
+    return names.every((type) => type === "integer" || type === "fraction") ? "number" : undefined;
+  };
+  const [before, after] = [only(old), only(young)];
+  const grows =
+    after === "array" && before !== undefined && before !== "array" && before !== "object";
+  if (!grows) return false;
+  const { style, explode } = formOf(head, head.object["in"]);
+  // Without `explode`, a comma inside a text would now split it.
+  const isSafe =
+    style === "form" && explode === true
+      ? true
+      : before !== "string" && (style === "form" || style === "simple");
+  if (!isSafe || (young.counts.get("minItems")?.value ?? 0) > 1) return false;
+  pair.findings.push({
+    rule: "parameter-takes-list",
+    text: "it takes a list instead of a single value; a list of one is written like the value",
+    base: was.at("type"),
+    head: is.at("type"),
+  });
+  if (young.items.length > 0)
+    comparison.link(pair, "[]", compareSchemas(comparison, pair.way, [was], young.items));
+  return true;
+}

@@ -1,0 +1,110 @@
+import type { Site } from "../load/site.js";
+import { isSame } from "../load/values.js";
+import type { Way } from "../policy/policy.js";
+import { quote, type Comparison, type Pair } from "./comparison.js";
+import { compareContent, comparePayload } from "./content.js";
+import { compareKeys } from "./keys.js";
+import { compareParameterForm } from "./parameter-form.js";
+
+/** Compares the responses of two operations, status by status. */
+export function compareResponses(
+  comparison: Comparison,
+  operation: string,
+  base: Site,
+  head: Site,
+  way: Way,
+): void {
+  const statuses = [...new Set([...Object.keys(base.object), ...Object.keys(head.object)])].filter(
+    (status) => !status.startsWith("x-"),
+  );
+  for (const status of statuses) {
+    const [before, after] = [base.follow(status), head.follow(status)];
+    for (const site of [before, after]) if (site !== undefined) comparison.reach(site);
+    const part = comparison.start(operation, `${status} response`, way);
+    if (before !== undefined && after !== undefined)
+      comparison.link(part, "", compareResponse(comparison, way, before, after));
+    else {
+      part.findings.push({
+        rule: after === undefined ? "response-removed" : "response-added",
+        text: `the response is ${after === undefined ? "removed" : "added"}`,
+        base: base.at(status),
+        head: head.at(status),
+      });
+      // Until now this status was read as the range or the default that covers it.
+      const covering = after && (base.follow(`${status[0] ?? ""}XX`) ?? base.follow("default"));
+      if (after !== undefined && covering?.has("content") === true)
+        comparison.link(part, "", compareResponse(comparison, way, covering, after));
+    }
+  }
+  compareKeys(
+    comparison.start(operation, "the responses", way),
+    base,
+    head,
+    "response",
+    new Set(statuses),
+  );
+}
+
+function compareResponse(comparison: Comparison, way: Way, base: Site, head: Site): Pair {
+  return comparison.pair("response", way, [base], [head], (pair) => {
+    compareKeys(pair, base, head, "response");
+    compareContent(comparison, pair, base.child("content"), head.child("content"));
+    compareHeaders(comparison, pair, base, head);
+    const hasLinks = [base, head].some(
+      (site) => Object.keys(site.child("links").object).length > 0,
+    );
+    if (hasLinks && !isSame(base.child("links"), head.child("links")))
+      pair.findings.push({
+        rule: "link-changed",
+        text: "the links change",
+        base: base.at("links"),
+        head: head.at("links"),
+      });
+  });
+}
+
+function compareHeaders(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
+  const [olds, youngs] = [headers(base), headers(head)];
+  for (const name of new Set([...olds.keys(), ...youngs.keys()])) {
+    const [before, after] = [olds.get(name), youngs.get(name)];
+    for (const site of [before, after]) if (site !== undefined) comparison.reach(site);
+    if (before !== undefined && after !== undefined) {
+      const header = compareHeader(comparison, pair.way, before.target, after.target);
+      comparison.link(pair, `header ${name}`, header);
+      continue;
+    }
+    pair.findings.push({
+      rule: after === undefined ? "header-removed" : "header-added",
+      text: `the header ${quote(name)} is ${after === undefined ? "removed" : "added"}`,
+      base: before ?? base,
+      head: after ?? head,
+    });
+  }
+}
+
+/** By name in lower case; `Content-Type` is told by `content`, and the standard ignores it here. */
+function headers(response: Site): Map<string, Site> {
+  return new Map(
+    response
+      .child("headers")
+      .entries()
+      .map(([name]) => [name.toLowerCase(), response.child("headers").child(name)] as const)
+      .filter(([name]) => name !== "content-type"),
+  );
+}
+
+function compareHeader(comparison: Comparison, way: Way, base: Site, head: Site): Pair {
+  return comparison.pair("header", way, [base], [head], (pair) => {
+    compareKeys(pair, base, head, "header");
+    const [was, is] = [base.object["required"] === true, head.object["required"] === true];
+    if (was !== is)
+      pair.findings.push({
+        rule: is ? "header-required" : "header-optional",
+        text: `the header becomes ${is ? "required" : "optional"}`,
+        base: base.at("required"),
+        head: head.at("required"),
+      });
+    compareParameterForm(pair, base, head, "header");
+    comparePayload(comparison, pair, base, head);
+  });
+}

@@ -1,0 +1,48 @@
+import type { Site } from "../load/site.js";
+import type { Way } from "../policy/policy.js";
+import { compareArrays } from "./arrays.js";
+import type { Comparison, Pair } from "./comparison.js";
+import { compareMarks } from "./marks.js";
+import { compareObjects } from "./objects.js";
+import { compareScalars } from "./scalars.js";
+import type { SchemaTask } from "./schema-task.js";
+import { compareUnions, compareWithChoice } from "./unions.js";
+import { compareValues } from "./values.js";
+
+/**
+ * Compares what two schemas mean for one way of the data. Each is a conjunction: one site for a schema as
+ * it is written, several where `allOf` says something about the same property more than once.
+ */
+export function compareSchemas(
+  comparison: Comparison,
+  way: Way,
+  base: readonly Site[],
+  head: readonly Site[],
+): Pair {
+  return comparison.pair("schema", way, base, head, (pair) => {
+    const task: SchemaTask = {
+      comparison,
+      pair,
+      way,
+      base: comparison.shapes.read(base),
+      head: comparison.shapes.read(head),
+      below(label, before, after, other = way) {
+        comparison.link(pair, label, compareSchemas(comparison, other, before, after));
+      },
+      distance: (before, after) =>
+        comparison.weigh(compareSchemas(comparison, way, before, after)).weight,
+      contains: (outer, inner) =>
+        // Whatever a request could hold before it still can: that is what "wider" means.
+        comparison.weigh(compareSchemas(comparison, "request", [inner], [outer])).level !== "major",
+    };
+    pair.sites.push(...task.base.parts, ...task.head.parts);
+    compareMarks(task);
+    if (compareWithChoice(task, base, head)) return;
+    // Where no type is left in common, every other difference follows from that.
+    if (!compareValues(task)) return;
+    compareScalars(task);
+    compareObjects(task);
+    compareArrays(task);
+    compareUnions(task);
+  });
+}

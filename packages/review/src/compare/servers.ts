@@ -1,0 +1,87 @@
+import type { Site } from "../load/site.js";
+import { quote, type Pair } from "./comparison.js";
+import { compareKeys } from "./keys.js";
+
+/** The addresses of a list of servers, without a slash at the end; `/` where none is given. */
+export function serverUrls(owner: Site): Map<string, Site> {
+  const list = owner.child("servers").entriesOfList;
+  if (list.length === 0) return new Map([["/", owner]]);
+  return new Map(
+    list.map((server) => [String(server.object["url"]).replace(/(?<=.)\/$/, ""), server]),
+  );
+}
+
+/** Compares the `servers` of the description, of a path or of an operation. */
+export function compareServers(pair: Pair, base: Site, head: Site): void {
+  const [olds, youngs] = [serverUrls(base), serverUrls(head)];
+  for (const [url, before] of olds) {
+    const after = youngs.get(url);
+    if (after === undefined && before !== base)
+      pair.findings.push({
+        rule: "server-removed",
+        text: `the server ${quote(url)} is removed`,
+        base: before,
+        head: head.at("servers"),
+      });
+    else if (after !== undefined && before !== base && after !== head) {
+      compareKeys(pair, before, after, "server");
+      compareVariables(pair, before.child("variables"), after.child("variables"));
+    }
+  }
+  for (const [url, after] of youngs)
+    if (!olds.has(url) && after !== head)
+      pair.findings.push({
+        rule: "server-added",
+        text: `the server ${quote(url)} is added`,
+        base: base.at("servers"),
+        head: after,
+      });
+  const [first, now] = [[...olds.keys()][0], [...youngs.keys()][0]];
+  if (
+    first !== now &&
+    first !== undefined &&
+    now !== undefined &&
+    youngs.has(first) &&
+    olds.has(now)
+  )
+    pair.findings.push({
+      rule: "server-order-changed",
+      text: `the first server is ${quote(now)} now`,
+      base: base.child("servers"),
+      head: head.child("servers"),
+    });
+}
+
+function compareVariables(pair: Pair, base: Site, head: Site): void {
+  for (const name of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
+    const [before, after] = [base.child(name), head.child(name)];
+    const sites = { base: before, head: after };
+    compareKeys(pair, before, after, "server variable");
+    const [was, is] = [before.object["default"], after.object["default"]];
+    if (was !== is)
+      pair.findings.push({
+        rule: "server-variable-changed",
+        text: `the default of the server variable ${quote(name)} goes from ${quote(was)} to ${quote(is)}`,
+        ...sites,
+      });
+    const [olds, youngs] = [before.child("enum"), after.child("enum")].map((site) =>
+      site.value === undefined ? undefined : site.list.map(String),
+    );
+    const without = (some: string[] | undefined, others: string[] | undefined): string[] =>
+      others === undefined
+        ? []
+        : (some?.filter((one) => !others.includes(one)) ?? ["any other value"]);
+    for (const value of without(olds, youngs))
+      pair.findings.push({
+        rule: "server-variable-changed",
+        text: `the server variable ${quote(name)} no longer allows ${quote(value)}`,
+        ...sites,
+      });
+    for (const value of without(youngs, olds))
+      pair.findings.push({
+        rule: "server-variable-extended",
+        text: `the server variable ${quote(name)} allows ${quote(value)}`,
+        ...sites,
+      });
+  }
+}

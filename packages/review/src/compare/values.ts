@@ -1,0 +1,131 @@
+import { typesText, type JsonType } from "../shape/keywords.js";
+import type { Shape, Written } from "../shape/shape.js";
+import { quote } from "./comparison.js";
+import type { SchemaTask } from "./schema-task.js";
+
+/** Compares types, `null`, and lists of values; false when the two have no type in common. */
+export function compareValues(task: SchemaTask): boolean {
+  const { base, head, pair } = task;
+  const [before, after] = [withoutNull(base.types), withoutNull(head.types)];
+  const sites = { base: typeSite(base), head: typeSite(head) };
+  const change = `from ${quote(typesText(base.types))} to ${quote(typesText(head.types))}`;
+
+  if (before.size > 0 && after.size > 0 && ![...before].some((type) => after.has(type))) {
+    pair.findings.push({ rule: "type-different", text: `the type goes ${change}`, ...sites });
+    return false;
+  }
+  compareLists(task);
+  // The types of listed values say nothing that the lists do not.
+  if (base.values !== undefined && head.values !== undefined) return true;
+
+  const lost = [...before].some((type) => !after.has(type)) && head.values === undefined;
+  const gained = [...after].some((type) => !before.has(type)) && base.values === undefined;
+  if (lost || gained) {
+    const rule = lost ? (gained ? "type-different" : "type-narrower") : "type-wider";
+    pair.findings.push({ rule, text: `the type goes ${change}`, ...sites });
+  }
+  const [wasNull, isNull] = [base.types.has("null"), head.types.has("null")];
+  if (wasNull && !isNull && head.values === undefined)
+    if (!(lost && before.size === 0))
+      pair.findings.push({ rule: "null-narrower", text: "it is never `null` any more", ...sites });
+  if (!wasNull && isNull && base.values === undefined)
+    pair.findings.push({ rule: "null-wider", text: "it may be `null` now", ...sites });
+  return true;
+}
+
+function compareLists({ base, head, pair }: SchemaTask): void {
+  const [before, after] = [base.values, head.values];
+  if (before !== undefined && after !== undefined) {
+    const removed = missing(before, after);
+    const added = missing(after, before);
+    for (const { value, site } of removed)
+      pair.findings.push({
+        rule: "enum-value-removed",
+        text: `the value ${quote(value)} is no longer allowed`,
+        base: site,
+        head: head.site,
+      });
+    for (const { value, site } of added)
+      pair.findings.push({
+        rule: "enum-value-added",
+        text: `the value ${quote(value)} is allowed now`,
+        base: base.site,
+        head: site,
+      });
+  } else if (after !== undefined) {
+    pair.findings.push({
+      rule: "enum-narrower",
+      text: `only ${listed(after)} ${after.size === 1 ? "is" : "are"} allowed now`,
+      base: base.site,
+      head: [...after.values()][0]?.site.parent ?? head.site,
+    });
+  } else if (before !== undefined) {
+    pair.findings.push({
+      rule: "enum-wider",
+      text: `it is no longer limited to ${listed(before)}`,
+      base: [...before.values()][0]?.site.parent ?? base.site,
+      head: head.site,
+    });
+  }
+  compareExtensible({ base, head, pair });
+  // A list that was closed and is now documented, or the other way round, is told by the lines above.
+  if (before !== undefined || after !== undefined) return;
+  for (const { value, site } of missing(head.documented, base.documented))
+    pair.findings.push({
+      rule: "documented-value-added",
+      text: `the value ${quote(value)} is documented`,
+      base: base.site,
+      head: site,
+    });
+  for (const { value, site } of missing(base.documented, head.documented))
+    pair.findings.push({
+      rule: "documented-value-removed",
+      text: `the value ${quote(value)} is no longer documented`,
+      base: site,
+      head: head.site,
+    });
+}
+
+/** Compares the values of `x-extensible-enum`; a list that is set or lifted documents values for the first time. */
+function compareExtensible({ base, head, pair }: Pick<SchemaTask, "base" | "head" | "pair">): void {
+  const none = new Map<string, Written<unknown>>();
+  if (base.extensible === undefined && head.extensible === undefined) return;
+  for (const { value, site } of missing(base.extensible ?? none, head.extensible ?? none))
+    pair.findings.push({
+      rule: head.extensible === undefined ? "documented-value-removed" : "extensible-value-removed",
+      text: `the value ${quote(value)} is no longer listed in \`${site.parent?.key === "values" ? "x-ms-enum" : "x-extensible-enum"}\``,
+      base: site,
+      head: head.site,
+    });
+  for (const { value, site } of missing(head.extensible ?? none, base.extensible ?? none))
+    pair.findings.push({
+      rule: "documented-value-added",
+      text: `the value ${quote(value)} is documented`,
+      base: base.site,
+      head: site,
+    });
+}
+
+function missing(
+  from: ReadonlyMap<string, Written<unknown>>,
+  other: ReadonlyMap<string, Written<unknown>>,
+): Written<unknown>[] {
+  return [...from].filter(([key]) => !other.has(key)).map(([, written]) => written);
+}
+
+function listed(values: ReadonlyMap<string, Written<unknown>>): string {
+  const all = [...values.values()].map(({ value }) => quote(value));
+  return all.length > 6
+    ? `${all.slice(0, 5).join(", ")} and ${all.length - 5} more`
+    : all.join(", ");
+}
+
+function withoutNull(types: ReadonlySet<JsonType>): Set<JsonType> {
+  return new Set([...types].filter((type) => type !== "null"));
+}
+
+function typeSite({ site }: Shape) {
+  const target = site.target;
+  for (const key of ["type", "nullable"]) if (target.has(key)) return target.child(key);
+  return target;
+}

@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, sep } from "node:path";
+
+import type { Description } from "../load/description.js";
+
+const cli = join(
+  dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")),
+  "bin/cli.js",
+);
+
+/** What a run of the Redocly CLI printed. */
+export interface RedoclyResult {
+  readonly code: number;
+  readonly stderr: string;
+}
+
+/** Runs the Redocly CLI in a folder, without telemetry and without looking for updates. */
+export function runRedocly(args: readonly string[], folder: string): Promise<RedoclyResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cli, ...args], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: "",
+        REDOCLY_TELEMETRY: "off",
+        REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+      },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      resolve({ code: code ?? 1, stderr });
+    });
+  });
+}
+
+/** The paths at which the files of a description lie in a folder, by their own path. */
+export type Written = ReadonlyMap<string, string>;
+
+/**
+ * Writes files of a description into a folder, so that references between them hold.
+ *
+ * @param files those that either side reads: one side may need a file that the other only has
+ * @returns their new paths
+ */
+export async function writeSide(
+  { documents, source }: Description,
+  folder: string,
+  files: Iterable<string>,
+): Promise<Written> {
+  const written = new Map<string, string>();
+  for (const file of files) {
+    const text = documents.get(file)?.text ?? source.read(file);
+    const path = join(folder, file);
+    if (text === undefined || !path.startsWith(folder + sep)) continue;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+    written.set(file, path);
+  }
+  return written;
+}

@@ -1,0 +1,80 @@
+import { execFileSync } from "node:child_process";
+
+import { ReviewError } from "../review-error.js";
+
+const mainBranches = ["origin/HEAD", "origin/main", "main", "origin/master", "master"];
+const releaseTags = ["v[0-9]*", "@vpcep/openapi@*"];
+
+/** Runs git for reading; what it prints, or undefined when it fails. */
+export function git(folder: string, ...args: string[]): string | undefined {
+  try {
+    return execFileSync("git", args, {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 1 << 30,
+      stdio: ["ignore", "pipe", "ignore"],
+      // Nothing may be asked for or fetched: a review reads what is there.
+      env: { ...process.env, GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1" },
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws ReviewError when the repository has no such commit; for a shallow clone it says how to get it. */
+export function resolveCommit(folder: string, ref: string): string {
+  const commit = git(
+    folder,
+    "rev-parse",
+    "--verify",
+    "--quiet",
+    "--end-of-options",
+    `${ref}^{commit}`,
+  )?.trim();
+  if (commit !== undefined && commit !== "") return commit;
+  if (git(folder, "rev-parse", "--git-dir") === undefined)
+    throw new ReviewError(`${ref} is not a file, and this folder is not a git repository.`);
+  throw new ReviewError(
+    isShallow(folder)
+      ? `${ref} is not part of this shallow clone. Run: git fetch --unshallow (in GitHub Actions: fetch-depth: 0).`
+      : `${ref} is neither a file nor a commit of this repository.`,
+  );
+}
+
+/** @throws ReviewError when two commits have no common ancestor, or a shallow clone hides it. */
+export function requireCommonHistory(folder: string, base: string, head: string): string {
+  const ancestor = git(folder, "merge-base", base, head)?.trim();
+  if (ancestor !== undefined && ancestor !== "") return ancestor;
+  throw new ReviewError(
+    isShallow(folder)
+      ? "The clone is too shallow to find the common history of base and head. Run: git fetch --unshallow."
+      : `${base.slice(0, 12)} and ${head.slice(0, 12)} have no history in common; name another --base.`,
+  );
+}
+
+/** The commit at which the work on `head` left the main branch. */
+export function mergeBaseWithMain(folder: string, head: string): string {
+  const commit = resolveCommit(folder, head);
+  const main = mainBranches.find(
+    (name) => git(folder, "rev-parse", "--verify", "--quiet", `${name}^{commit}`) !== undefined,
+  );
+  if (main === undefined)
+    throw new ReviewError(
+      "There is no main branch to compare with; name a commit or file with --base.",
+    );
+  return requireCommonHistory(folder, resolveCommit(folder, main), commit);
+}
+
+/** The latest release tag that `head` contains. */
+export function latestRelease(folder: string, head: string): string {
+  const commit = resolveCommit(folder, head);
+  const patterns = releaseTags.flatMap((pattern) => ["--match", pattern]);
+  const tag = git(folder, "describe", "--tags", "--abbrev=0", ...patterns, commit)?.trim();
+  if (tag === undefined || tag === "")
+    throw new ReviewError("There is no release tag yet; name a commit or file with --base.");
+  return tag;
+}
+
+function isShallow(folder: string): boolean {
+  return git(folder, "rev-parse", "--is-shallow-repository")?.trim() === "true";
+}

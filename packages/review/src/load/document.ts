@@ -1,0 +1,249 @@
+import { visit } from "jsonc-parser";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+
+import { ReviewError } from "../review-error.js";
+
+/** Something in a file that keeps a part of it from being judged. */
+export interface DocumentFault {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** An integer that a JavaScript number cannot hold exactly, as it is written. */
+export interface LargeInteger {
+  readonly line: number;
+  readonly written: string;
+}
+
+// Descriptions of real APIs nest about thirty levels deep. Beyond this, every walk would exhaust the stack.
+const deepest = 400;
+// Aliases may make a small text as large as a large description, but not a million times as large.
+const mostExpanded = 5_000_000;
+
+type Container = Record<string, unknown> | unknown[];
+
+/** One file of a description: its value, the lines of its members, and what is wrong with its text. */
+export class SourceDocument {
+  readonly value: unknown;
+  readonly faults: DocumentFault[] = [];
+  readonly largeIntegers: LargeInteger[] = [];
+  readonly #lines = new WeakMap<object, Map<string, number>>();
+
+  /** @throws ReviewError when the text is neither YAML nor JSON, is nested too deeply, or its aliases explode. */
+  constructor(
+    readonly file: string,
+    readonly text: string,
+  ) {
+    try {
+      this.value = (/^\s*\{/.test(text) ? this.#parseJson() : undefined) ?? this.#parseYaml();
+    } catch (cause) {
+      if (cause instanceof RangeError) throw this.#tooDeep();
+      throw cause;
+    }
+  }
+
+  /** Line, from 1, of a member of an object or entry of a list; undefined when it has no such member. */
+  lineOf(container: unknown, key: string): number | undefined {
+    return typeof container === "object" && container !== null
+      ? this.#lines.get(container)?.get(key)
+      : undefined;
+  }
+
+  /** Undefined when the text is no JSON: a flow mapping of YAML may look like it. */
+  #parseJson(): unknown {
+    const stack: Container[] = [];
+    let key = "";
+    let value: unknown;
+    const errors: unknown[] = [];
+    const faults: DocumentFault[] = [];
+    const large: LargeInteger[] = [];
+    const add = (next: unknown, line: number): void => {
+      const parent = stack.at(-1);
+      if (parent === undefined) value = next;
+      else if (Array.isArray(parent)) this.#set(parent, String(parent.length), next, line);
+      else this.#set(parent, key, next, line);
+    };
+    const open = (container: Container, line: number): void => {
+      add(container, line);
+      stack.push(container);
+      if (stack.length > deepest) throw this.#tooDeep();
+    };
+    const close = (): void => {
+      stack.pop();
+    };
+    visit(
+      this.text,
+      {
+        onObjectBegin: (_offset, _length, line) => {
+          open({}, line + 1);
+        },
+        onObjectProperty: (name, _offset, _length, line) => {
+          key = name;
+          const parent = stack.at(-1);
+          if (parent !== undefined && Object.hasOwn(parent, name))
+            faults.push(duplicate(name, line + 1));
+        },
+        onArrayBegin: (_offset, _length, line) => {
+          open([], line + 1);
+        },
+        onObjectEnd: close,
+        onArrayEnd: close,
+        onLiteralValue: (literal: unknown, offset, length, line) => {
+          const written = this.text.slice(offset, offset + length);
+          if (typeof literal === "number" && isLarge(literal, written))
+            large.push({ line: line + 1, written });
+          add(literal, line + 1);
+        },
+        onError: (error) => {
+          errors.push(error);
+        },
+      },
+      { disallowComments: true },
+    );
+    if (errors.length > 0) return undefined;
+    this.faults.push(...faults);
+    this.largeIntegers.push(...large);
+    return value;
+  }
+
+  #parseYaml(): unknown {
+    const lines = new LineCounter();
+    const tree = parseDocument(this.text, {
+      merge: true,
+      uniqueKeys: false,
+      intAsBigInt: true,
+      lineCounter: lines,
+      prettyErrors: false,
+    });
+    for (const { code, message, pos } of tree.errors) {
+      const { line } = lines.linePos(pos[0]);
+      if (code === "RESOURCE_EXHAUSTION") throw this.#tooDeep();
+      throw new ReviewError(`${this.file}:${line} is not YAML: ${message.split("\n")[0] ?? ""}`);
+    }
+    return new YamlReader(this, tree, lines, this.#set.bind(this)).read();
+  }
+
+  /** Sets a member; defined, so that a member called `__proto__` is one like any other. */
+  #set(parent: Container, key: string, value: unknown, line: number): void {
+    if (key === "__proto__")
+      Object.defineProperty(parent, key, { value, enumerable: true, configurable: true });
+    else (parent as Record<string, unknown>)[key] = value;
+    const lines = this.#lines.get(parent) ?? new Map<string, number>();
+    lines.set(key, line);
+    this.#lines.set(parent, lines);
+  }
+
+  #tooDeep(): ReviewError {
+    return new ReviewError(
+      `${this.file} is nested more than ${deepest} levels deep, too deep to be compared. ` +
+        "Move inner schemas into components.",
+    );
+  }
+}
+
+/** Turns the tree of a YAML text into values; what an alias names is the same object in every place. */
+class YamlReader {
+  readonly #values = new Map<unknown, unknown>();
+  readonly #sizes = new Map<unknown, number>();
+  readonly #open = new Set<unknown>();
+
+  constructor(
+    readonly document: SourceDocument,
+    readonly tree: Document.Parsed,
+    readonly lines: LineCounter,
+    readonly set: (parent: Container, key: string, value: unknown, line: number) => void,
+  ) {}
+
+  read(): unknown {
+    return this.#value(this.tree.contents, 0).value;
+  }
+
+  #value(written: unknown, depth: number): { value: unknown; size: number } {
+    const node = isAlias(written) ? written.resolve(this.tree) : written;
+    if (this.#open.has(node)) throw this.#refused("contains an alias of itself");
+    if (depth > deepest) throw new RangeError("too deep");
+    if (isScalar(node)) return { value: this.#scalar(node), size: 1 };
+    if (!isMap(node) && !isSeq(node)) return { value: null, size: 1 };
+    const known = this.#values.get(node);
+    if (known !== undefined) return { value: known, size: this.#sizes.get(node) ?? 1 };
+    const container: Container = isSeq(node) ? [] : {};
+    let size = 1;
+    const add = (key: string, inner: unknown, at: unknown): void => {
+      const child = this.#value(inner, depth + 1);
+      size += child.size;
+      if (size > mostExpanded)
+        throw this.#refused(`has aliases that expand to more than ${mostExpanded} values`);
+      this.set(container, key, child.value, this.#line(at));
+    };
+    this.#open.add(node);
+    const own = new Set<string>();
+    if (isSeq(node))
+      node.items.forEach((item, index) => {
+        add(String(index), item, item);
+      });
+    else
+      for (const { key, value } of node.items) {
+        const name = isScalar(key) ? String(key.value) : String(key);
+        // The parser turns a merge key into a symbol.
+        if (isScalar(key) && typeof key.value === "symbol")
+          this.#merge(container as Record<string, unknown>, value, depth, add);
+        else {
+          if (own.has(name)) this.document.faults.push(duplicate(name, this.#line(key)));
+          own.add(name);
+          add(name, value, key);
+        }
+      }
+    this.#open.delete(node);
+    this.#values.set(node, container);
+    this.#sizes.set(node, size);
+    return { value: container, size };
+  }
+
+  /** `<<` takes over the members of one mapping or several, unless the mapping has its own. */
+  #merge(
+    container: Record<string, unknown>,
+    value: unknown,
+    depth: number,
+    add: (key: string, inner: unknown, at: unknown) => void,
+  ): void {
+    const resolved = isAlias(value) ? value.resolve(this.tree) : value;
+    for (const source of isSeq(resolved) ? resolved.items : [resolved]) {
+      const map = isAlias(source) ? source.resolve(this.tree) : source;
+      if (!isMap(map)) continue;
+      this.#value(map, depth + 1);
+      for (const pair of map.items) {
+        const name = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+        if (!Object.hasOwn(container, name)) add(name, pair.value, pair.key);
+      }
+    }
+  }
+
+  #scalar(node: { value: unknown; source?: string; range?: unknown }): unknown {
+    const { value } = node;
+    if (typeof value !== "bigint" && typeof value !== "number") return value;
+    const written = node.source ?? String(value);
+    if (isLarge(Number(value), written))
+      this.document.largeIntegers.push({ line: this.#line(node), written });
+    return Number(value);
+  }
+
+  #line(node: unknown): number {
+    const range = (node as { range?: readonly number[] } | null)?.range;
+    return this.lines.linePos(range?.[0] ?? 0).line;
+  }
+
+  #refused(fault: string): ReviewError {
+    return new ReviewError(`${this.document.file} ${fault}. Write the values out.`);
+  }
+}
+
+function duplicate(key: string, line: number): DocumentFault {
+  return {
+    line,
+    text: `the key ${JSON.stringify(key)} appears twice in one object. Keep one of them.`,
+  };
+}
+
+function isLarge(value: number, written: string): boolean {
+  return /^[-+]?\d+$/.test(written) && !Number.isSafeInteger(value);
+}

@@ -1,0 +1,94 @@
+import type { Description } from "./description.js";
+import type { Site, SiteOwner } from "./site.js";
+
+/** A component schema that inherits from another one through `allOf`, under the name that it has on the wire. */
+export interface Child {
+  readonly name: string;
+  readonly site: Site;
+}
+
+const children = new WeakMap<SiteOwner, Map<Site, Child[]>>();
+
+/** The component schemas that name a schema in their `allOf`. */
+export function childrenOf(parent: Site): readonly Child[] {
+  const { description } = parent;
+  let known = children.get(description);
+  if (known === undefined) {
+    known = new Map();
+    const schemas = description.root.child("components").child("schemas");
+    for (const name of Object.keys(schemas.object)) {
+      const site = schemas.child(name);
+      for (const part of site.child("allOf").entriesOfList) {
+        if (part.target === part) continue;
+        known.set(part.target, [...(known.get(part.target) ?? []), { name, site }]);
+      }
+    }
+    children.set(description, known);
+  }
+  return known.get(parent) ?? [];
+}
+
+/** The schemas that a discriminator chooses from, by the value that chooses them. */
+export function discriminated(discriminator: Site, branches: readonly Site[]): Map<string, Child> {
+  const { description, parent: owner = discriminator } = discriminator;
+  const schemas = description.root.child("components").child("schemas");
+  const found = new Map<string, Child>();
+  for (const [value, name] of Object.entries(discriminator.child("mapping").object)) {
+    if (typeof name !== "string") continue;
+    const isName = /^[\w.-]+$/.test(name) && schemas.has(name);
+    const target = isName
+      ? schemas.child(name).target
+      : description.resolve(discriminator.child("mapping").child(value), name);
+    found.set(value, { name: nameOf(name), site: target });
+  }
+  const mapped = new Set([...found.values()].map(({ site }) => site));
+  const named: Child[] = [
+    ...branches.flatMap((site) => {
+      const reference = site.object["$ref"];
+      return typeof reference === "string" ? [{ name: nameOf(reference), site }] : [];
+    }),
+    ...childrenOf(owner),
+  ];
+  // Without an entry in the mapping, the name of the component is the value.
+  for (const { name, site } of named)
+    if (!mapped.has(site.target) && !found.has(name)) found.set(name, { name, site: site.target });
+  return found;
+}
+
+/** The last part of a reference, as people call what it names. */
+export function nameOf(reference: string): string {
+  return (reference.split("/").at(-1) ?? reference).replace(/\.(ya?ml|json)$/, "");
+}
+
+/**
+ * Every place that an operation, a webhook or a requirement of security leads to: through references, the
+ * mappings and implicit names of discriminators, inheritance, links, and the names of security schemes.
+ */
+export function reachable(description: Description): ReadonlySet<Site> {
+  const seen = new Set<Site>();
+  const { root } = description;
+  const schemes = root.child("components").child("securitySchemes");
+  const queue: Site[] = ["paths", "webhooks", "security"].map((key) => root.child(key));
+  for (let site = queue.pop(); site !== undefined; site = queue.pop()) {
+    if (seen.has(site)) continue;
+    seen.add(site);
+    const { value } = site;
+    if (typeof value !== "object" || value === null) continue;
+    if (typeof site.object["$ref"] === "string") queue.push(site.target);
+    const dynamic = site.object["$dynamicRef"];
+    if (typeof dynamic === "string") queue.push(description.resolve(site, dynamic));
+    if (typeof site.child("discriminator").object["propertyName"] === "string") {
+      const branches = ["oneOf", "anyOf"].flatMap((kind) => site.child(kind).entriesOfList);
+      for (const child of discriminated(site.child("discriminator"), branches).values())
+        queue.push(child.site);
+      queue.push(...childrenOf(site).map((child) => child.site));
+    }
+    if (site.key === "security" && Array.isArray(value))
+      for (const alternative of site.entriesOfList)
+        queue.push(...Object.keys(alternative.object).map((name) => schemes.child(name)));
+    const link = site.object["operationRef"];
+    if (typeof link === "string") queue.push(description.resolve(site, link));
+    for (const key of Object.keys(value)) queue.push(site.child(key));
+  }
+  return seen;
+}

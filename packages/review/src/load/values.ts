@@ -1,0 +1,63 @@
+import type { Site } from "./site.js";
+
+/** JSON text with sorted keys: equal exactly when the values are equal; `"nothing"` for no value. */
+export function canonical(value: unknown): string {
+  const text = JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  ) as string | undefined;
+  return text ?? "nothing";
+}
+
+/** The value with every reference written out; a reference back into itself stays as its pointer. */
+export function plain(site: Site, open: readonly Site[] = []): unknown {
+  const target = site.target;
+  if (typeof target.value !== "object" || target.value === null) return target.value;
+  if (open.includes(target)) return { $ref: target.pointer };
+  const inner = [...open, target];
+  const written = Object.keys(target.value).map(
+    (key) => [key, plain(target.child(key), inner)] as const,
+  );
+  return Array.isArray(target.value)
+    ? written.map(([, value]) => value)
+    : Object.fromEntries(written);
+}
+
+const equal = new Set<string>();
+
+/**
+ * Whether two places say the same, with everything that their references name. Pairs of places are
+ * compared once, so schemas that contain each other do no harm.
+ *
+ * @param ignored keys that do not count
+ */
+export function isSame(one: Site, other: Site, ignored: ReadonlySet<string> = none): boolean {
+  const assumed = new Set<string>();
+  const same = (a: Site, b: Site): boolean => {
+    const [was, is] = [a.target, b.target];
+    if (was.value === is.value)
+      if (typeof was.value !== "object" || was.value === null) return true;
+    const pair = `${was.id} ${is.id}`;
+    if (equal.has(pair) || assumed.has(pair)) return true;
+    if (typeof was.value !== "object" || typeof is.value !== "object") return false;
+    if (was.value === null || is.value === null) return false;
+    if (Array.isArray(was.value) !== Array.isArray(is.value)) return false;
+    assumed.add(pair);
+    const [olds, youngs] = [was.value, is.value].map((value) =>
+      Object.keys(value).filter((key) => !ignored.has(key)),
+    ) as [string[], string[]];
+    return (
+      olds.length === youngs.length &&
+      olds.every(
+        (key) => Object.hasOwn(is.value as object, key) && same(was.child(key), is.child(key)),
+      )
+    );
+  };
+  if (!same(one, other)) return false;
+  // What was assumed on the way is proved once the whole is equal.
+  if (ignored.size === 0) for (const pair of assumed) equal.add(pair);
+  return true;
+}
+
+const none: ReadonlySet<string> = new Set();

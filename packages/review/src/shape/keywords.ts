@@ -1,0 +1,116 @@
+/**
+ * The kinds of JSON values, as finely as types can tell them apart: `number` is `integer` and `fraction`
+ * together, so that sets of types can be compared as sets.
+ */
+export type JsonType = "null" | "boolean" | "object" | "array" | "string" | "integer" | "fraction";
+
+export const allTypes: readonly JsonType[] = [
+  "null",
+  "boolean",
+  "object",
+  "array",
+  "string",
+  "integer",
+  "fraction",
+];
+
+/** The set that a `type` keyword stands for; every kind when the keyword is absent. */
+export function typesOf(keyword: unknown): Set<JsonType> {
+  if (keyword === undefined) return new Set(allTypes);
+  const names = Array.isArray(keyword) ? (keyword as unknown[]) : [keyword];
+  return new Set(
+    names.flatMap((name): JsonType[] =>
+      name === "number" ? ["integer", "fraction"] : allTypes.filter((type) => type === name),
+    ),
+  );
+}
+
+/** The kind of one value. */
+export function typeOf(value: unknown): JsonType {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "fraction";
+  if (typeof value === "object") return "object";
+  return typeof value === "boolean" ? "boolean" : "string";
+}
+
+/** As a reader would write the set: `string | null`, `number`, `any`. */
+export function typesText(types: ReadonlySet<JsonType>): string {
+  if (types.size === allTypes.length) return "any";
+  if (types.size === 0) return "nothing";
+  const names = allTypes.filter((type) => types.has(type) && type !== "null");
+  const text = names
+    .filter((type) => !(type === "fraction" && types.has("integer")))
+    .map((type) => (type === "integer" && !types.has("fraction") ? "integer" : type))
+    .map((type) =>
+      type === "fraction" || (type === "integer" && types.has("fraction")) ? "number" : type,
+    );
+  return [...text, ...(types.has("null") ? ["null"] : [])].join(" | ");
+}
+
+const text = ["string"] as const satisfies JsonType[];
+const list = ["array"] as const satisfies JsonType[];
+const object = ["object"] as const satisfies JsonType[];
+const number = ["integer", "fraction"] as const satisfies JsonType[];
+
+/** Counting keywords: the kind of value they apply to, and the number that says nothing. */
+export const counts = {
+  minLength: { types: text, neutral: 0, end: "lower" },
+  maxLength: { types: text, neutral: Infinity, end: "upper" },
+  minItems: { types: list, neutral: 0, end: "lower" },
+  maxItems: { types: list, neutral: Infinity, end: "upper" },
+  minProperties: { types: object, neutral: 0, end: "lower" },
+  maxProperties: { types: object, neutral: Infinity, end: "upper" },
+} as const;
+
+/** Keywords whose values are compared by what they match. A format may belong to any kind of value. */
+export const texts = {
+  pattern: { types: text },
+  format: { types: [...text, ...number] },
+  multipleOf: { types: number },
+  contentEncoding: { types: text },
+  contentMediaType: { types: text },
+  contentSchema: { types: text },
+} as const;
+
+/** Keywords that a shape understands, and the kinds of value without which they say nothing. */
+export const understood: Readonly<Record<string, readonly JsonType[] | undefined>> = {
+  type: undefined,
+  enum: undefined,
+  const: undefined,
+  not: undefined,
+  if: undefined,
+  then: undefined,
+  else: undefined,
+  anyOf: undefined,
+  oneOf: undefined,
+  default: undefined,
+  readOnly: undefined,
+  writeOnly: undefined,
+  deprecated: undefined,
+  discriminator: undefined,
+  xml: undefined,
+  "x-extensible-enum": undefined,
+  "x-ms-enum": undefined,
+  minimum: number,
+  maximum: number,
+  exclusiveMinimum: number,
+  exclusiveMaximum: number,
+  uniqueItems: list,
+  items: list,
+  prefixItems: list,
+  unevaluatedItems: list,
+  contains: list,
+  minContains: list,
+  maxContains: list,
+  properties: object,
+  required: object,
+  additionalProperties: object,
+  unevaluatedProperties: object,
+  patternProperties: object,
+  propertyNames: object,
+  dependentRequired: object,
+  dependentSchemas: object,
+  ...Object.fromEntries(Object.entries(counts).map(([key, { types }]) => [key, types])),
+  ...Object.fromEntries(Object.entries(texts).map(([key, { types }]) => [key, types])),
+};

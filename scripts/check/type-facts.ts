@@ -1,0 +1,55 @@
+import { dirname, join, relative } from "node:path";
+
+import ts from "typescript";
+
+import type { Finding } from "./finding.js";
+
+const generated = "packages/types/src/schema.gen.ts";
+
+/**
+ * Type-checks packages/types, its facts included, as it will be when the types have been generated: what does not
+ * compile is a fact about the types that the contract has overturned.
+ *
+ * @param types the text of `schema.gen.ts` for the contract as it is.
+ */
+export function findBrokenTypeFacts(root: string, types: string): Finding[] {
+  const configFile = join(root, "packages/types/tsconfig.json");
+  const { config } = ts.readConfigFile(configFile, (file) => ts.sys.readFile(file)) as {
+    config: unknown;
+  };
+  const parsed = ts.parseJsonConfigFileContent(config, ts.sys, dirname(configFile));
+  const host = ts.createCompilerHost(parsed.options);
+  const readFile = host.readFile.bind(host);
+  const target = join(root, generated);
+  host.readFile = (file) => (file === target ? types : readFile(file));
+  const program = ts.createProgram(parsed.fileNames, { ...parsed.options, noEmit: true }, host);
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+    const { file, start = 0, messageText } = diagnostic;
+    const message = ts.flattenDiagnosticMessageText(messageText, " ");
+    if (file === undefined)
+      return finding("packages/types/tsconfig.json", message, "Correct the settings.");
+    const { line } = file.getLineAndCharacterOfPosition(start);
+    const place = `${relative(root, file.fileName)}:${line + 1}`;
+    const fact = file.statements.find((one) => one.pos <= start && start < one.end);
+    const name = fact !== undefined && ts.isTypeAliasDeclaration(fact) ? fact.name.text : undefined;
+    return name === undefined
+      ? finding(place, message, "Correct the types, or the fact about them.")
+      : finding(
+          place,
+          `${name} no longer holds for the generated types: ${quote(fact?.getText(file) ?? "")}`,
+          "Update the fact: it says what users of the types rely on.",
+        );
+  });
+}
+
+const finding = (place: string, reason: string, remedy: string): Finding => ({
+  kind: "type fact",
+  place,
+  reason,
+  remedy,
+});
+
+function quote(code: string): string {
+  const line = code.replace(/\s+/g, " ");
+  return line.length > 160 ? `${line.slice(0, 160)} …` : line;
+}
