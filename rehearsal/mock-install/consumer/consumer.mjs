@@ -1,5 +1,4 @@
 // A program of somebody else, as an ES module.
-/* global fetch */
 import { startMock } from "@vpcep/mock";
 import { service } from "@vpcep/mock/fixtures";
 
