@@ -21,17 +21,6 @@ export interface Tally {
   ungrouped: number;
 }
 
-/** What a run has found, before it becomes a report. */
-export interface Evidence {
-  target: string;
-  tally: Tally;
-  steps: ReportedStep[];
-  /** Files of a folder that were not read. */
-  unread: string[];
-  /** Why a part could not be judged. */
-  undecided: string[];
-}
-
 /** Of each severity, so that a flood of drift cannot hide a violation. */
 const mostGroups = 500;
 const mostPlaces = 5;
@@ -89,4 +78,15 @@ export function createTally(): Tally {
     },
   };
   return tally;
+}
+
+/** What a run has found, before it becomes a report. */
+export interface Evidence {
+  target: string;
+  tally: Tally;
+  steps: ReportedStep[];
+  /** Files of a folder that were not read. */
+  unread: string[];
+  /** Why a part could not be judged. */
+  undecided: string[];
 }

@@ -11,9 +11,9 @@ import { WorkflowError } from "./run-respect.js";
 import { createSend, UnreachableError } from "./send-request.js";
 import { showProgress } from "./show-progress.js";
 import { RecordingError } from "./split-entries.js";
+import type { Evidence } from "./tally.js";
 import { contractWorkflows, verifyLive } from "./verify-live.js";
 import { verifyRecording } from "./verify-recording.js";
-import type { Evidence } from "./tally.js";
 
 /** The world of the command: everything that it reads and writes. */
 export interface Surroundings extends CredentialSource {

@@ -234,4 +234,11 @@ export function comparePayload(
   }
   if (base.has("content") && head.has("content"))
     compareContent(comparison, pair, base.child("content"), head.child("content"));
+  else if (base.has("content") !== head.has("content") && base.has("schema") === head.has("schema"))
+    pair.findings.push({
+      rule: "parameter-serialization-changed",
+      text: `\`content\` is ${head.has("content") ? "added" : "removed"}`,
+      base: base.at("content"),
+      head: head.at("content"),
+    });
 }

@@ -47,7 +47,7 @@ export interface Report {
   readonly packages: Level;
   readonly base: ReportSide | null;
   readonly head: ReportSide | null;
-  readonly announcement: Announcement | null;
+  readonly announcement: Announcement;
   readonly changes: readonly ReportedChange[];
   readonly secondOpinions: readonly SecondOpinion[];
   readonly unjudged: readonly Unjudged[];
