@@ -33,13 +33,7 @@ export const allowedForTools: readonly { licence: string; because: string }[] = 
 
 /** Packages whose manifest names no SPDX identifier, and the licence that their own files state. */
 export const statedElsewhere: Readonly<Record<string, string>> = {
-  "compute-gcd": "MIT",
-  "compute-lcm": "MIT",
   format: "MIT",
   reserved: "MIT",
   spawndamnit: "MIT",
-  "validate.io-function": "MIT",
-  "validate.io-integer": "MIT",
-  "validate.io-integer-array": "MIT",
-  "validate.io-number": "MIT",
 };

@@ -104,7 +104,13 @@ export async function findMissingChangeset(root: string): Promise<Finding | stri
   }
 }
 
-export function missingChangeset({ announcement, changelog, faults }: Report): Finding | undefined {
+export function missingChangeset({
+  announcement,
+  changelog,
+  faults,
+}: Report): Finding | string | undefined {
+  if (announcement === null)
+    return "Changesets were not compared: npm run review could not judge the change.";
   const { fit, level, announced, dueVersion } = announcement;
   const [fault] = faults;
   if (fit !== "small")

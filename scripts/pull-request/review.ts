@@ -3,15 +3,14 @@
 // Runs in a clean, installed checkout of the base branch and replaces the contract data in it by that of the head, so
 // that judge, rules, and generators are those of the base branch. Writes comment.md, report.txt, report.json and
 // report.html, also when something could not be judged. Ends with the exit code of the review: 0, 1, or 2.
-import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import { runTool } from "@vpcep/run-tool";
 
-import { placeContractData, readContractData, RefusedPullRequest } from "./contract-data.js";
+import { placeContractData, readContractData } from "./contract-data.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -36,28 +35,31 @@ async function run(from: string, to: string): Promise<number> {
     );
   const mergeBase = await git("merge-base", from, to);
   await placeContractData(root, await readContractData(root, to));
-  const result = await runTool(
-    "tsx",
-    ["packages/review/src/cli.ts", "--base", mergeBase, "--annotations", "--out", folder],
-    root,
-  );
+  const options = ["--base", mergeBase, "--annotations", "--out", folder];
+  const result = await runTool("tsx", ["packages/review/src/cli.ts", ...options], root);
   process.stdout.write(result.stdout);
-  // The review writes the comment whatever it finds; without one it did not run.
-  if (!existsSync(join(folder, "comment.md"))) throw new RefusedPullRequest(result.stderr.trim());
+  process.stderr.write(result.stderr);
+  const missing = await runTool("tsx", ["scripts/check.ts"], root);
+  if (missing.code === 1)
+    await appendFile(
+      join(folder, "comment.md"),
+      `\n#### Missing or wrong (\`npm run check\`)\n\n${fenced(missing.stdout)}\n`,
+    );
   return result.code;
 }
 
-/** What the pull request shows instead of a verdict. The text may hold anything that the pull request wrote. */
-function refusal(message: string): string {
-  const longest = Math.max(3, ...[...message.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+/** Text that may hold anything that the pull request wrote, so that it stays text in a comment. */
+function fenced(text: string): string {
+  const longest = Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = "`".repeat(longest + 1);
-  return `<!-- contract review -->\n\n### The contract could not be reviewed\n\n${fence}text\n${message.slice(0, 50_000)}\n${fence}\n`;
+  return `${fence}text\n${text.trim().slice(0, 4_500)}\n${fence}`;
 }
 
 await mkdir(folder, { recursive: true });
 process.exitCode = await run(base, head).catch(async (error: unknown) => {
   const message = error instanceof Error ? error.message : String(error);
   console.error(message);
-  await writeFile(join(folder, "comment.md"), refusal(message));
+  const text = `<!-- contract review -->\n\n### The contract could not be reviewed\n\n${fenced(message)}\n`;
+  await writeFile(join(folder, "comment.md"), text);
   return 2;
 });

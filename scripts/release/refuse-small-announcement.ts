@@ -8,11 +8,20 @@ const changeOf = {
 };
 
 /**
- * Refuses a release that is smaller than the review of the contract requires.
+ * Refuses a release that is smaller than the review of the contract requires, or that it could not judge.
  *
  * @throws Error that names the due version, the changes that require it, and the next step.
  */
-export function refuseSmallAnnouncement({ announcement, changes }: Report): void {
+export function refuseSmallAnnouncement({ announcement, changes, unjudged }: Report): void {
+  const unknown = unjudged.filter(({ isChange }) => isChange);
+  if (announcement === null || unknown.length > 0)
+    throw new Error(
+      [
+        "Refused: the change of the contract could not be judged.",
+        ...unknown.map(({ file, line, text }) => `  ${file}:${line} ${text}`),
+        "Correct these places; npm run review -- --since-release says more.",
+      ].join("\n"),
+    );
   if (announcement.fit !== "small") return;
   const { announced, level, baseVersion, dueVersion } = announcement;
   const due =

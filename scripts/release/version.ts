@@ -29,7 +29,7 @@ async function version(): Promise<string> {
   if (report !== undefined) {
     refuseSmallAnnouncement(report);
     const notes = contractNotes(report);
-    const { level } = report.announcement;
+    const { packages: level } = report;
     if (notes !== undefined && level !== "none")
       await writeFile(
         notesFile,

@@ -15,6 +15,7 @@ const change = (level: "none" | "patch" | "minor" | "major", text: string) => ({
 });
 const report = (fit: "right" | "small"): Report =>
   ({
+    unjudged: [],
     announcement: {
       fit,
       level: "major",
@@ -47,6 +48,16 @@ test("a changeset that is too small is refused, with the break and the next step
   expect(() => {
     refuseSmallAnnouncement(report("right"));
   }).not.toThrow();
+});
+
+test("a change that could not be judged is refused", () => {
+  const place = { file: "openapi/openapi.yaml", line: 3, text: "`if` differs.", isChange: true };
+  expect(() => {
+    refuseSmallAnnouncement({ ...report("right"), unjudged: [place] } as unknown as Report);
+  }).toThrow("could not be judged.\n  openapi/openapi.yaml:3 `if` differs.");
+  expect(() => {
+    refuseSmallAnnouncement({ ...report("right"), announcement: null });
+  }).toThrow("could not be judged");
 });
 
 test("info.version is replaced, and no other character", () => {

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/prefer-function-type -- A signature has a text of its own, which editors show. */
 import type { Answers, paths, VpcEndpointService } from "@vpcep/types";
 import type { Client, FetchOptions } from "openapi-fetch";
 
@@ -64,25 +65,23 @@ type GetResult<Result> = Result extends { readonly data: infer Data; readonly er
   : never;
 
 /** `GET` with the documented values in its answer. */
-
-/**
- * Sends a GET request, as openapi-fetch does: `{ data, response }` for 2xx, `{ error, response }` for everything
- * else.
- *
- * @throws InvalidArgumentError before anything is sent, when an ID or an option cannot be used.
- * @throws ConnectionError when no complete answer arrives, TimeoutError when it takes too long.
- * @throws CredentialsError when the function that gets a token or signs fails.
- * @throws InvalidResponseError when the body of a 2xx answer cannot be used.
- * @example
- * const { data, error, response } = await vpcep.GET(
- *   "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}",
- *   { params: { path: { project_id: projectId, vpc_endpoint_service_id: serviceId } } },
- * );
- */
-export type GetWithValues = <Path extends GetPath>(
-  path: Path,
-  init: GetInit<Path>,
-) => Promise<GetResult<Answers[Path]["get"]>>;
+export interface GetWithValues {
+  /**
+   * Sends a GET request, as openapi-fetch does: `{ data, response }` for 2xx, `{ error, response }` for everything
+   * else.
+   *
+   * @throws InvalidArgumentError before anything is sent, when an ID or an option cannot be used.
+   * @throws ConnectionError when no complete answer arrives, TimeoutError when it takes too long.
+   * @throws CredentialsError when the function that gets a token or signs fails.
+   * @throws InvalidResponseError when the body of a 2xx answer cannot be used.
+   * @example
+   * const { data, error, response } = await vpcep.GET(
+   *   "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}",
+   *   { params: { path: { project_id: projectId, vpc_endpoint_service_id: serviceId } } },
+   * );
+   */
+  <Path extends GetPath>(path: Path, init: GetInit<Path>): Promise<GetResult<Answers[Path]["get"]>>;
+}
 
 /**
  * What `createClient` makes: a client of openapi-fetch, with one method per operation of the contract and a way to

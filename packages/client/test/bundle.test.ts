@@ -34,7 +34,7 @@ test.each([
     'import { createClient } from "@vpcep/client"; import { aksk } from "@vpcep/client/aksk"; console.log(createClient, aksk);',
     13_000,
   ],
-  ["validate alone", 'export * from "@vpcep/client/validate";', 2000],
+  ["validate alone", 'export * from "@vpcep/client/validate";', 3000],
 ])("%s: %s fits into its bound", async (_, contents, bound) => {
   const { bytes } = await bundledSize(contents);
   expect(bytes).toBeGreaterThan(1000);
@@ -45,7 +45,7 @@ test("nothing but openapi-fetch and the types comes along", async () => {
   const { inputs } = await bundledSize(
     'export * from "@vpcep/client"; export * from "@vpcep/client/aksk"; export * from "@vpcep/client/validate";',
   );
-  const others = inputs.filter((file) => !/(^|\/)(client|types)\/dist\/|^<stdin>$/.test(file));
+  const others = inputs.filter((file) => file.includes("node_modules/"));
   expect(others).toEqual([expect.stringContaining("node_modules/openapi-fetch/")]);
 });
 

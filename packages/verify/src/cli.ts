@@ -1,4 +1,5 @@
 // Does a running server, or a recording of one, keep the contract? Needs a built contract (npm run build).
+import { setTimeout as sleep } from "node:timers/promises";
 import { styleText } from "node:util";
 
 import { verify } from "./verify.js";
@@ -12,4 +13,5 @@ process.exitCode = await verify(process.argv.slice(2), {
   writeError: (text) => process.stderr.write(text),
   writeProgress: process.stderr.isTTY ? (text) => process.stderr.write(text) : undefined,
   paint: (style, text) => (colours ? styleText(style, text) : text),
+  sleep,
 });

@@ -1,86 +1,87 @@
-import { createRequire } from "node:module";
-
-import type { JsonSchema } from "./json-schema.js";
+import {
+  follow,
+  isObject,
+  type JsonObject,
+  openEnumOf,
+  operationsOf,
+  readContract,
+} from "@vpcep/contract-reader";
 
 /** What the contract says about one status. */
 export interface DocumentedResponse {
-  /** Schemas by media type. An answer may have any of the alternatives of a schema. */
-  content: Readonly<Record<string, readonly JsonSchema[]>>;
-  headers: Readonly<Record<string, JsonSchema>>;
-  /** Documented values of `error_code`; undefined when the contract lists none. */
+  /** Alternative schemas by media type. */
+  content: ReadonlyMap<string, readonly JsonObject[]>;
+  /** Schemas by header name in lower case. */
+  headers: ReadonlyMap<string, JsonObject>;
+  /** Documented values of `error_code` for this status; undefined when the contract lists none. */
   errorCodes: readonly string[] | undefined;
 }
 
+/** The contract of the one operation, as far as answers are judged by it. */
 export interface Contract {
-  description: Record<string, unknown>;
+  document: JsonObject;
   responses: ReadonlyMap<number, DocumentedResponse>;
   /** For any other failure. */
   fallback: DocumentedResponse;
-  /** Path template of the operation. */
-  path: string;
-  /** Follows a `$ref`; returns any other schema as it is. */
-  resolve(schema: JsonSchema): JsonSchema;
+  /** Every documented value of `error_code`, whatever the status. */
+  errorCodes: readonly string[];
 }
 
-interface RawResponse {
-  $ref?: string;
-  content?: Record<string, { schema: JsonSchema }>;
-  headers?: Record<string, { $ref?: string; schema?: JsonSchema }>;
-  "x-error-codes"?: string[];
-}
-
-/**
- * Reads the bundled contract.
- *
- * @throws Error with the next step when it has not been built.
- */
-export function readContract(): Contract {
-  let description: Record<string, unknown>;
-  try {
-    description = createRequire(import.meta.url)(
-      "@vpcep/openapi/openapi.json",
-    ) as typeof description;
-  } catch (cause) {
-    throw new Error("The contract is not built. Run npm run build first.", { cause });
-  }
-  const at = (pointer: string): unknown =>
-    pointer
-      .slice(2)
-      .split("/")
-      .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], description);
-  const follow = <T extends { $ref?: string }>(node: T): T =>
-    node.$ref === undefined ? node : (at(node.$ref) as T);
-
-  const paths = Object.entries(
-    description["paths"] as Record<string, { get: { responses: Record<string, RawResponse> } }>,
-  );
-  const [operation] = paths;
+/** @throws Error with the next step when the contract has not been built. */
+export function openContract(): Contract {
+  const document = readContract();
+  const [operation] = operationsOf(document);
   if (operation === undefined) throw new Error("The contract describes no operation.");
-  const [path, { get }] = operation;
-
-  const read = (reference: RawResponse): DocumentedResponse => {
-    const response = follow(reference);
-    return {
-      content: Object.fromEntries(
-        Object.entries(response.content ?? {}).map(([type, { schema }]) => [
-          type,
-          // Alternatives of whole objects; the `anyOf` of an open enum sits beside a `type`.
-          schema.anyOf !== undefined && schema.type === undefined ? schema.anyOf : [schema],
-        ]),
-      ),
-      headers: Object.fromEntries(
-        Object.entries(response.headers ?? {}).map(([name, header]) => [
-          name.toLowerCase(),
-          follow(header).schema ?? {},
-        ]),
-      ),
-      errorCodes: response["x-error-codes"],
-    };
-  };
-  const responses = new Map<number, DocumentedResponse>();
-  for (const [status, response] of Object.entries(get.responses))
-    if (status !== "default") responses.set(Number(status), read(response));
-  const { default: fallback } = get.responses;
+  const read = (response: JsonObject): DocumentedResponse => ({
+    content: new Map(
+      objectsOf(response["content"]).map(([type, { schema }]) => [
+        type,
+        alternativesOf(document, isObject(schema) ? schema : {}),
+      ]),
+    ),
+    headers: new Map(
+      objectsOf(response["headers"]).map(([name, header]) => {
+        const { schema } = follow(document, header);
+        return [name.toLowerCase(), isObject(schema) ? schema : {}];
+      }),
+    ),
+    errorCodes: Array.isArray(response["x-error-codes"])
+      ? response["x-error-codes"].map(String)
+      : undefined,
+  });
+  const fallback = operation.responses.get("default");
   if (fallback === undefined) throw new Error("The contract has no default response.");
-  return { description, responses, fallback: read(fallback), path, resolve: follow };
+  return {
+    document,
+    responses: new Map(
+      [...operation.responses]
+        .filter(([status]) => /^\d+$/.test(status))
+        .map(([status, response]) => [Number(status), read(response)]),
+    ),
+    fallback: read(fallback),
+    errorCodes: errorCodesOf(document),
+  };
+}
+
+const objectsOf = (node: unknown): [string, JsonObject][] =>
+  Object.entries(isObject(node) ? node : {}).filter((entry): entry is [string, JsonObject] =>
+    isObject(entry[1]),
+  );
+
+/** The whole objects that a body may be. The `anyOf` of an open enum is none of these. */
+function alternativesOf(document: JsonObject, schema: JsonObject): readonly JsonObject[] {
+  const { anyOf } = schema;
+  return Array.isArray(anyOf) && openEnumOf(document, schema) === undefined
+    ? anyOf.filter(isObject)
+    : [schema];
+}
+
+function errorCodesOf(document: JsonObject): string[] {
+  const { components } = document;
+  const schemas =
+    isObject(components) && isObject(components["schemas"]) ? components["schemas"] : {};
+  const body = schemas["ErrorBody"];
+  const properties = isObject(body) && isObject(body["properties"]) ? body["properties"] : {};
+  const documented = openEnumOf(document, properties["error_code"]);
+  return documented?.values.map(({ value }) => value) ?? [];
 }

@@ -1,5 +1,4 @@
-import type { FindingGroup } from "./create-tally.js";
-import type { Report } from "./report.js";
+import type { FindingGroup, Report, ReportedStep } from "./report.js";
 
 const entities: Record<string, string> = {
   "&": "&amp;",
@@ -20,52 +19,93 @@ function escape(text: string): string {
   );
 }
 
+/** One test case: what fails it, what it says besides, and why it could not be judged. */
+interface TestCase {
+  name: string;
+  failures: { type: string; text: string }[];
+  notes: string[];
+  error: string | null;
+}
+
 /**
- * The report for CI systems, as JUnit XML: a test case for each request of a live run, or one for each kind of finding
- * of a recording. Violations are failures; drift is said in `system-out`, or fails too when strict.
+ * The report for CI systems, as JUnit XML: a test case for each step of a live run with its own findings, or one for
+ * each kind of finding of a recording. Violations are failures; drift is in `system-out`, or a failure when strict;
+ * what could not be judged is an error.
  */
 export function printJunit(report: Report): string {
-  const fails = (group: FindingGroup): boolean => report.strict || group.severity === "violation";
   const cases =
     report.steps.length > 0
-      ? report.steps.map(({ workflow }) => ({
-          name: workflow,
-          groups: report.findings.filter(({ where }) => where.includes(workflow)),
-        }))
-      : [
-          ...report.findings.map((group) => ({
-            name: `${group.rule} ${group.pointer}`,
-            groups: [group],
-          })),
-          ...(report.findings.length === 0 ? [{ name: "every answer", groups: [] }] : []),
-        ];
-  const failures = cases.filter(({ groups }) => groups.some(fails)).length;
-  const body = cases.map(({ name, groups }) => {
-    const open = `    <testcase classname="verify" name="${escape(name)}"`;
-    if (groups.length === 0) return `${open}/>`;
-    const text = (group: FindingGroup): string =>
-      escape(
-        `${group.severity} ${group.rule} ${group.pointer}: ${group.message} (${group.count} ×: ${group.where.join(", ")})`,
-      );
-    const failed = groups.filter(fails);
-    const said = groups.filter((group) => !fails(group));
-    return [
-      `${open}>`,
-      ...failed.map((group) => `      <failure type="${group.rule}" message="${text(group)}"/>`),
-      ...(said.length === 0
-        ? []
-        : [`      <system-out>${said.map(text).join("&#10;")}</system-out>`]),
-      "    </testcase>",
-    ].join("\n");
-  });
-  const numbers = `tests="${cases.length}" failures="${failures}" errors="0" time="${(report.durationMs / 1000).toFixed(3)}"`;
+      ? report.steps.map((step) => caseOfStep(step, report.strict))
+      : casesOfRecording(report);
+  const failures = cases.filter((one) => one.failures.length > 0).length;
+  const errors = cases.filter(({ error }) => error !== null).length;
+  const numbers = `tests="${cases.length}" failures="${failures}" errors="${errors}" time="${(report.durationMs / 1000).toFixed(3)}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites ${numbers}>`,
     `  <testsuite name="${escape(report.target)}" ${numbers}>`,
-    ...body,
+    ...cases.map(printCase),
     "  </testsuite>",
     "</testsuites>",
     "",
+  ].join("\n");
+}
+
+function caseOfStep(step: ReportedStep, strict: boolean): TestCase {
+  const lines = step.findings.map(({ severity, rule, pointer, message }) => ({
+    fails: strict || severity === "violation",
+    type: rule,
+    text: `${severity} ${rule} ${pointer}: ${message}`,
+  }));
+  const failing = lines.filter(({ fails }) => fails);
+  return {
+    name: step.workflow,
+    failures: failing.map(({ type, text }) => ({ type, text: `${text}\n${step.curl}` })),
+    notes: lines.filter(({ fails }) => !fails).map(({ text }) => text),
+    error: step.notJudged,
+  };
+}
+
+function casesOfRecording(report: Report): TestCase[] {
+  const textOf = ({ severity, rule, pointer, message, count, where, curl }: FindingGroup): string =>
+    `${severity} ${rule} ${pointer}: ${message} (${count} ×: ${where.join(", ")})${curl === null ? "" : `\n${curl}`}`;
+  const kinds = report.findings.map((group): TestCase => {
+    const fails = report.strict || group.severity === "violation";
+    return {
+      name: `${group.rule} ${group.pointer}`,
+      failures: fails ? [{ type: group.rule, text: textOf(group) }] : [],
+      notes: fails ? [] : [textOf(group)],
+      error: null,
+    };
+  });
+  const { judged, undecided } = report;
+  const all: TestCase = {
+    name: "every answer",
+    failures: [],
+    notes: [
+      `Judged: ${judged.status} status, ${judged.headers} with headers, ${judged.body} with a body.`,
+    ],
+    error: undecided.length === 0 ? null : undecided.join("; "),
+  };
+  return [...kinds, ...(kinds.length === 0 || undecided.length > 0 ? [all] : [])];
+}
+
+function printCase({ name, failures, notes, error }: TestCase): string {
+  const open = `    <testcase classname="verify" name="${escape(name)}"`;
+  if (failures.length === 0 && notes.length === 0 && error === null) return `${open}/>`;
+  // Most readers show the first failure of a case only, so all of them are in one.
+  const [first] = failures;
+  const failure =
+    first === undefined
+      ? []
+      : [
+          `      <failure type="${escape(first.type)}" message="${escape(first.text.split("\n")[0] ?? "")}${failures.length > 1 ? ` (and ${failures.length - 1} more)` : ""}">${escape(failures.map(({ text }) => text).join("\n"))}</failure>`,
+        ];
+  return [
+    `${open}>`,
+    ...failure,
+    ...(error === null ? [] : [`      <error type="could-not-judge" message="${escape(error)}"/>`]),
+    ...(notes.length === 0 ? [] : [`      <system-out>${escape(notes.join("\n"))}</system-out>`]),
+    "    </testcase>",
   ].join("\n");
 }

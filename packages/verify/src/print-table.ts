@@ -1,5 +1,4 @@
-import type { FindingGroup } from "./create-tally.js";
-import type { Report, ReportedStep } from "./report.js";
+import type { FindingGroup, Report, ReportedStep } from "./report.js";
 
 /** Marks a text as good, bad, doubtful or secondary; plain when the output is no terminal. */
 export type Paint = (style: "green" | "red" | "yellow" | "dim", text: string) => string;
@@ -13,9 +12,9 @@ const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\
 
 /** The report for people. */
 export function printTable(report: Report, paint: Paint): string {
-  const { counts, steps, findings } = report;
+  const { counts, steps, findings, undecided } = report;
   const blocks = [
-    report.target,
+    printable(report.target),
     ...(steps.length === 0 ? [] : [overview(steps, paint)]),
     list(
       findings.filter(({ severity }) => severity === "violation"),
@@ -25,12 +24,18 @@ export function printTable(report: Report, paint: Paint): string {
     ),
     list(
       findings.filter(({ severity }) => severity === "drift"),
-      `${paint("yellow", count(counts.drift, "drift", "drifts"))}${report.strict ? "" : paint("dim", ", which --strict would let fail")}`,
+      `${paint("yellow", count(counts.drift, "drift", "drifts"))}${report.strict ? "" : paint("dim", " (fails with --strict)")}`,
       report,
       paint,
     ),
     ...(report.unlisted === 0 ? [] : [`${count(report.unlisted, "more finding")} of other kinds.`]),
-    conclusion(report, paint),
+    undecided.length === 0
+      ? ""
+      : [
+          paint("yellow", "Could not judge"),
+          ...undecided.map((reason) => `  ${printable(reason)}`),
+        ].join("\n"),
+    [conclusion(report, paint), ...evidence(report)].join("\n"),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
@@ -38,14 +43,16 @@ export function printTable(report: Report, paint: Paint): string {
 function overview(steps: readonly ReportedStep[], paint: Paint): string {
   const name = Math.max(...steps.map(({ workflow }) => workflow.length));
   return steps
-    .map(({ workflow, status, summary, counts }) => {
+    .map(({ workflow, status, method, path, findings, notJudged }) => {
       const verdict =
-        counts.violation > 0
-          ? paint("red", "✗")
-          : counts.drift > 0
-            ? paint("yellow", "~")
-            : paint("green", "✓");
-      return `  ${verdict} ${workflow.padEnd(name)}  ${String(status ?? "—").padStart(3)}  ${paint("dim", summary)}`;
+        notJudged !== null
+          ? paint("yellow", "?")
+          : findings.some(({ severity }) => severity === "violation")
+            ? paint("red", "✗")
+            : findings.length > 0
+              ? paint("yellow", "~")
+              : paint("green", "✓");
+      return `  ${verdict} ${workflow.padEnd(name)}  ${String(status ?? "—").padStart(3)}  ${paint("dim", printable(`${method} ${path}`))}`;
     })
     .join("\n");
 }
@@ -57,7 +64,7 @@ function list(
   paint: Paint,
 ): string {
   if (groups.length === 0) return "";
-  const lines = groups.flatMap(({ pointer, message, rule, count: times, where }) => {
+  const lines = groups.flatMap(({ pointer, message, rule, count: times, where, curl }) => {
     const more =
       times > where.length ? ` and ${(times - where.length).toLocaleString("en")} more` : "";
     const often =
@@ -65,16 +72,37 @@ function list(
     return [
       `  ${printable(pointer === "" ? "/" : pointer)}  ${printable(message)}`,
       `    ${paint("dim", printable(`${often}${rule} · ${[...new Set(where)].join(", ")}${more}`))}`,
+      ...(curl === null ? [] : [`    ${paint("dim", printable(curl))}`]),
     ];
   });
   return [title, ...lines].join("\n");
 }
 
 function conclusion(report: Report, paint: Paint): string {
-  const { counts, answers, skipped, durationMs } = report;
-  const seen = `${count(answers, "answer")} in ${(durationMs / 1000).toFixed(1)} s`;
-  const passed = skipped === 0 ? "" : ` ${count(skipped, "other item")} passed over.`;
-  return report.verdict === "kept"
-    ? `${paint("green", "The contract is kept")}: ${seen}, ${count(counts.violation, "violation")}, ${count(counts.drift, "drift")}.${passed}`
-    : `${paint("red", "The contract is broken")}: ${seen}, ${count(counts.violation, "violation")}, ${count(counts.drift, "drift")}.${passed}`;
+  const { counts, answers, durationMs } = report;
+  const seen = `${count(answers, "answer")} in ${(durationMs / 1000).toFixed(1)} s, ${count(counts.violation, "violation")}, ${count(counts.drift, "drift", "drifts")}.`;
+  if (report.verdict === "kept") return `${paint("green", "The contract is kept")}: ${seen}`;
+  if (report.verdict === "broken") return `${paint("red", "The contract is broken")}: ${seen}`;
+  return `${paint("yellow", "No verdict")}: ${seen}`;
+}
+
+/** What the verdict rests on, and what was left out. */
+function evidence({ judged, skipped, unreadable, unread, answers }: Report): string[] {
+  const left = [
+    [skipped.otherCalls, "other call"],
+    [skipped.siblings, "call of a sibling operation", "calls of sibling operations"],
+    [skipped.notModified, "304 without a body", "304s without a body"],
+    [skipped.noAnswer, "call without an answer", "calls without an answer"],
+  ] as const;
+  const skippedText = left
+    .filter(([number]) => number > 0)
+    .map(([number, one, many]) => count(number, one, many));
+  return [
+    `Judged: the status of ${judged.status.toLocaleString("en")}, the headers of ${judged.headers.toLocaleString("en")} and the body of ${judged.body.toLocaleString("en")} of ${count(answers, "answer")}.`,
+    ...(skippedText.length === 0 ? [] : [`Skipped: ${skippedText.join(", ")}.`]),
+    ...Object.entries(unreadable).map(
+      ([reason, times]) => `Body not read ${times.toLocaleString("en")} ×: ${printable(reason)}.`,
+    ),
+    ...(unread.length === 0 ? [] : [`Files not read: ${unread.map(printable).join(", ")}.`]),
+  ];
 }

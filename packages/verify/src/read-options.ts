@@ -1,10 +1,17 @@
 import { parseArgs } from "node:util";
 
+/** A running server. */
+export interface LiveTarget {
+  kind: "live";
+  /** Without a slash at the end. */
+  baseUrl: string;
+  projectId: string;
+  serviceId: string;
+}
+
 /** What was asked for on the command line. */
 export interface Options {
-  target:
-    | { kind: "live"; baseUrl: string; projectId: string; serviceId: string }
-    | { kind: "recording"; path: string };
+  target: LiveTarget | { kind: "recording"; path: string };
   format: "table" | "json" | "junit";
   /** File for the report; standard output when undefined. */
   output: string | undefined;
@@ -20,20 +27,29 @@ export class UsageError extends Error {
 export const usage = `Usage: npm run verify -- --base-url <url> --project-id <id> --service-id <id> [options]
        npm run verify -- --har <file or folder> [options]
 
-Tells whether a server keeps the contract.
+Reports whether a server keeps the contract.
 
+Options:
   --base-url <url>      address of the server
-  --project-id <id>     a project that the token belongs to
+  --project-id <id>     a project that the credentials belong to
   --service-id <id>     an endpoint service that exists in it
-  --har <path>          recorded traffic: a HAR, or a folder of JSON bodies (0001.404.json tells the status)
+  --har <path>          recorded traffic: a HAR file, gzipped or not, or a folder of HAR files or of JSON bodies
+                        (0001.404.json is the body of a 404)
   --strict              drift fails, too
   --format <name>       table (default), json or junit
-  --output <file>       write the report there
+  --output <file>       write the report to a file
   --timeout <s>         seconds to wait for one answer (default 10)
-  --help                this text
+  --help                print this text
 
-The token comes from VPCEP_TOKEN, or else from standard input; it is never printed.
-Exit code: 0 the contract is kept, 1 it is broken, 2 there is no verdict.`;
+Environment:
+  VPCEP_TOKEN           the token; standard input is read when it is not set
+  VPCEP_ACCESS_KEY, VPCEP_SECRET_KEY, VPCEP_SECURITY_TOKEN
+                        sign requests in place of a token
+  HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS, SSL_CERT_FILE
+                        reach the server by a proxy, trust another authority
+Credentials are never printed.
+
+Exit code: 0 the contract is kept, 1 it is broken, 2 it could not be judged.`;
 
 const formats = ["table", "json", "junit"] as const;
 const id = /^[0-9A-Za-z_-]{1,64}$/;
@@ -120,6 +136,8 @@ function readBaseUrl(text: string): string {
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "")
     throw new UsageError("--base-url must have no user, query or fragment.");
   if (url.protocol === "http:" && !loopback.test(url.hostname))
-    throw new UsageError("--base-url must be https: over http everybody could read the token.");
+    throw new UsageError(
+      "--base-url must be https: over http, anybody on the way could read the token.",
+    );
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }

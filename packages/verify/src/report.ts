@@ -1,26 +1,56 @@
-import type { FindingGroup } from "./create-tally.js";
-import type { Severity } from "./finding.js";
+import type { Finding, Judged, Rule, Severity } from "./finding.js";
 
-/** One request of a live run, for the overview. */
+/** One request of a live run. */
 export interface ReportedStep {
   workflow: string;
-  summary: string;
   method: string;
   path: string;
   /** Null when there was no answer. */
   status: number | null;
-  counts: Record<Severity, number>;
+  judged: Judged;
+  /** Every finding of this step. */
+  findings: (Finding & { severity: Severity })[];
+  /** Why the answer could not be judged; null when it could. */
+  notJudged: string | null;
+  /** Sends the same request again; the token is in `$VPCEP_TOKEN`. */
+  curl: string;
 }
+
+/** The same deviation in any number of answers. */
+export interface FindingGroup {
+  severity: Severity;
+  rule: Rule;
+  pointer: string;
+  /** What the first answer of the group said. */
+  message: string;
+  count: number;
+  /** Where the first few are. */
+  where: string[];
+  /** Sends the request of the first one again. */
+  curl: string | null;
+}
+
+/** What of a recording was no answer of this operation, or could not be judged, by reason. */
+export type Skipped = Record<"otherCalls" | "siblings" | "notModified" | "noAnswer", number>;
 
 /** The verdict, as `--format json` prints it. */
 export interface Report {
   /** Address of the server, or name of the recording. */
   target: string;
-  verdict: "kept" | "broken";
+  /** `undecided` when the evidence is not enough for either. */
+  verdict: "kept" | "broken" | "undecided";
+  /** Why the verdict is undecided. */
+  undecided: string[];
   strict: boolean;
+  /** Answers of the operation. */
   answers: number;
-  /** Items of a recording that were no answer of the operation. */
-  skipped: number;
+  /** How many of them had a status, headers and a body that were judged. */
+  judged: Record<keyof Judged, number>;
+  /** Why bodies could not be read, with how often. */
+  unreadable: Record<string, number>;
+  skipped: Skipped;
+  /** Files of a folder that were not read. */
+  unread: string[];
   counts: Record<Severity, number>;
   /** Empty for a recording. */
   steps: ReportedStep[];
@@ -28,4 +58,26 @@ export interface Report {
   /** Findings that are counted above but not listed. */
   unlisted: number;
   durationMs: number;
+}
+
+/**
+ * A command that sends a request again. Credentials are named, never shown.
+ *
+ * @param sent Whether the request carried the credentials, and its other headers as far as they matter.
+ */
+export function curlFor(
+  method: string,
+  url: string,
+  { authorized, headers = {} }: { authorized: boolean; headers?: Readonly<Record<string, string>> },
+): string {
+  const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  return [
+    "curl -i",
+    ...(method === "GET" ? [] : [`-X ${method.replace(/[^A-Z]/gi, "")}`]),
+    ...(authorized ? ['-H "X-Auth-Token: $VPCEP_TOKEN"'] : []),
+    ...Object.entries(headers)
+      .filter(([name]) => name !== "accept")
+      .map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
+    quote(url),
+  ].join(" ");
 }

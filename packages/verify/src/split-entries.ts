@@ -10,7 +10,7 @@ const itemDepth = 4;
 /** No recorded call of this operation comes near; a larger entry is a sign of a file that is no HAR. */
 const largestEntry = 64 * 1024 * 1024;
 
-/** A file that is not what it was said to be. */
+/** A recording that cannot be read. */
 export class RecordingError extends Error {
   override readonly name = "RecordingError";
 }
@@ -67,5 +67,8 @@ export async function* splitEntries(chunks: AsyncIterable<Buffer>): AsyncGenerat
     }
   }
   if (depth !== 0 || inString) throw new RecordingError("The file ends in the middle.");
-  if (!found) throw new RecordingError("The file has no log.entries, so it is no HAR.");
+  if (!found)
+    throw new RecordingError(
+      "The file has no log.entries, so it is no HAR. To judge JSON bodies, give their folder.",
+    );
 }

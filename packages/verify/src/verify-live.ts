@@ -1,44 +1,142 @@
 import { fileURLToPath } from "node:url";
 
 import type { Contract } from "./contract.js";
-import { createJudge } from "./create-judge.js";
-import { createTally } from "./create-tally.js";
-import { severities } from "./finding.js";
-import type { Options } from "./read-options.js";
-import { readWorkflows } from "./read-workflows.js";
-import type { ReportedStep } from "./report.js";
-import { runWorkflows } from "./run-workflows.js";
-import { sendRequest } from "./send-request.js";
-import type { Evidence } from "./verify.js";
+import { type Finding, severities } from "./finding.js";
+import { createJudge } from "./judge.js";
+import type { LiveTarget } from "./read-options.js";
+import { type Authorize, type Recorded, startRecorder } from "./recorder.js";
+import { redact, redactAnswer } from "./redact.js";
+import { curlFor, type ReportedStep } from "./report.js";
+import { notYet, type RetryPolicy, withRetries } from "./retry.js";
+import { runRespect, type RunStep, WorkflowError } from "./run-respect.js";
+import type { Send } from "./send-request.js";
+import { createTally, type Evidence } from "./tally.js";
 
-const folder = fileURLToPath(new URL("../../../openapi/workflows/", import.meta.url));
+/** The workflows of the contract. */
+export const contractWorkflows = fileURLToPath(
+  new URL("../../../openapi/workflows/", import.meta.url),
+);
 
-/** Runs every workflow against a server. */
-export async function verifyLive(
-  contract: Contract,
-  target: Extract<Options["target"], { kind: "live" }>,
-  token: string,
-  timeoutMs: number,
-): Promise<Evidence> {
-  const tally = createTally();
-  const steps: ReportedStep[] = [];
-  const results = runWorkflows({
-    workflows: await readWorkflows(folder),
-    path: contract.path,
-    inputs: {
-      base_url: target.baseUrl,
+/** What a live run needs. */
+export interface LiveRun {
+  target: LiveTarget;
+  send: Send;
+  authorize: Authorize;
+  /** Texts that must not get into a report. */
+  secrets: readonly string[];
+  retries: RetryPolicy;
+  sleep: (ms: number) => Promise<unknown>;
+  /** Folder with Arazzo files. */
+  workflows: string;
+}
+
+/**
+ * Lets `redocly respect` run the workflows against a server and judges what the recorder saw.
+ *
+ * @throws UnreachableError when there is no server; WorkflowError when a workflow cannot be run.
+ */
+export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evidence> {
+  const { target } = run;
+  const send = withRetries(run.send, run.retries, run.sleep);
+  const recorder = await startRecorder(target.baseUrl, send, run.authorize);
+  let steps: RunStep[];
+  try {
+    steps = await runRespect(run.workflows, recorder.url, {
+      base_url: recorder.url,
       project_id: target.projectId,
       service_id: target.serviceId,
-      token,
-    },
-    judge: createJudge(contract),
-    send: (request) => sendRequest(request, timeoutMs),
-  });
-  for await (const { workflow, summary, method, path, status, findings } of results) {
-    tally.add(workflow, findings);
-    const counts = { violation: 0, drift: 0 };
-    for (const { rule } of findings) counts[severities[rule]]++;
-    steps.push({ workflow, summary, method, path, status: status ?? null, counts });
+      token: recorder.placeholder,
+    });
+  } finally {
+    await recorder.close();
   }
-  return { target: target.baseUrl, tally, steps, skipped: 0 };
+  const stopped = recorder.stopped();
+  if (stopped !== undefined) throw stopped as Error;
+
+  const judge = createJudge(contract);
+  const tally = createTally();
+  const undecided: string[] = [];
+  const reported = pair(steps, recorder.recorded, recorder.url).map(({ step, recorded }) => {
+    const { request, path, authorized, answer: raw } = recorded;
+    const answer = redactAnswer(raw, run.secrets);
+    const reason = notYet({ ...recorded, answer }) ?? null;
+    if (reason === null && step.problem !== undefined)
+      throw new WorkflowError(
+        `The workflow step ${step.name} cannot be run. redocly respect: ${step.problem}`,
+      );
+    const { findings, judged } =
+      reason === null
+        ? judge({ ...answer, ...requestedIn(request.method, path) })
+        : { findings: [], judged: { status: false, headers: false, body: false } };
+    const outcome: Finding[] =
+      reason !== null || answer.status === undefined
+        ? []
+        : step.unmet.map((condition) => ({
+            rule: "unexpected-outcome",
+            pointer: "/status",
+            message: `${answer.status ?? ""}, where this step must end with ${condition}`,
+          }));
+    const all = [...findings, ...outcome];
+    const curl = curlFor(request.method, redact(request.url, run.secrets), {
+      authorized,
+      headers: authorized ? {} : request.headers,
+    });
+    tally.add({ where: step.name, curl }, all, judged);
+    if (reason !== null) undecided.push(`${step.name}: ${reason}`);
+    return {
+      workflow: step.name,
+      method: request.method,
+      path: redact(path, run.secrets),
+      status: answer.status ?? null,
+      judged,
+      findings: all.map((finding) => ({ ...finding, severity: severities[finding.rule] })),
+      notJudged: reason,
+      curl,
+    } satisfies ReportedStep;
+  });
+  return { target: target.baseUrl, tally, steps: reported, unread: [], undecided };
+}
+
+/**
+ * Which request belongs to which step: respect runs one after the other, so the order tells. Requests of workflows that
+ * others depend on are in no step of the log; they are judged as well.
+ *
+ * @throws WorkflowError when a step sent no request.
+ */
+function pair(
+  steps: readonly RunStep[],
+  recorded: readonly Recorded[],
+  recorderUrl: string,
+): { step: RunStep; recorded: Recorded }[] {
+  const pairs: { step: RunStep; recorded: Recorded }[] = [];
+  const rest = [...recorded];
+  const required = (one: Recorded) => ({
+    step: { name: "required-workflow", request: undefined, unmet: [], problem: undefined },
+    recorded: one,
+  });
+  for (const step of steps) {
+    const index = rest.findIndex(
+      ({ request, path }) =>
+        request.method === step.request?.method && recorderUrl + path === step.request.url,
+    );
+    const found = rest[index];
+    if (found === undefined)
+      throw new WorkflowError(
+        `The workflow step ${step.name} cannot be run. redocly respect: ${step.problem ?? "it sent no request"}`,
+      );
+    pairs.push(
+      ...rest
+        .splice(0, index + 1)
+        .slice(0, -1)
+        .map(required),
+      { step, recorded: found },
+    );
+  }
+  return [...pairs, ...rest.map(required)];
+}
+
+/** The ID that a request asks for; nothing for another method, whose answer is about none. */
+function requestedIn(method: string, path: string): { requestedId?: string } {
+  const [, id] = /\/vpc-endpoint-services\/([^/?#]+)$/.exec(path) ?? [];
+  return method !== "GET" || id === undefined ? {} : { requestedId: decodeURIComponent(id) };
 }

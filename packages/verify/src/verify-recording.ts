@@ -1,19 +1,18 @@
 import { stat } from "node:fs/promises";
 
 import type { Contract } from "./contract.js";
-import { createJudge } from "./create-judge.js";
-import { createTally } from "./create-tally.js";
-import { readBodies } from "./read-bodies.js";
+import { createJudge } from "./judge.js";
+import { readFolder } from "./read-folder.js";
 import { readHar } from "./read-har.js";
-import { redactAnswer } from "./redact-answer.js";
+import { redactAnswer } from "./redact.js";
 import type { Progress } from "./show-progress.js";
 import { RecordingError } from "./split-entries.js";
-import type { Evidence } from "./verify.js";
+import { createTally, type Evidence } from "./tally.js";
 
 /**
- * Holds every recorded answer against the contract.
+ * Judges every recorded answer by the contract.
  *
- * @throws RecordingError when there is no answer of the operation in it.
+ * @throws RecordingError when it cannot be read.
  */
 export async function verifyRecording(
   contract: Contract,
@@ -25,19 +24,26 @@ export async function verifyRecording(
   });
   const judge = createJudge(contract);
   const tally = createTally();
-  let skipped = 0;
+  const unread: string[] = [];
   try {
-    for await (const item of info.isDirectory() ? readBodies(path) : readHar(path)) {
-      if ("skipped" in item) skipped++;
-      else tally.add(item.where, judge(redactAnswer(item.answer, item.secrets)));
+    for await (const item of info.isDirectory() ? readFolder(path) : readHar(path)) {
+      if ("unread" in item) unread.push(item.unread);
+      else if ("skipped" in item) tally.skipped[item.skipped]++;
+      else {
+        const { findings, judged } = judge(redactAnswer(item.answer, item.secrets));
+        tally.add(item, findings, judged);
+        if (item.unreadable !== undefined) tally.addUnreadable(item.unreadable);
+      }
       progress.update(item.progress, tally.answers);
     }
   } finally {
     progress.clear();
   }
-  if (tally.answers === 0)
-    throw new RecordingError(
-      `None of its ${skipped.toLocaleString("en")} entries is an answer of this operation.`,
-    );
-  return { target: path, tally, steps: [], skipped };
+  const undecided =
+    tally.answers === 0
+      ? ["nothing in it is an answer of this operation"]
+      : tally.judged.body === 0
+        ? ["no body was recorded in a form that can be read, so nothing could be judged"]
+        : [];
+  return { target: path, tally, steps: [], unread, undecided };
 }

@@ -1,37 +1,36 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 
-import { readContract } from "./contract.js";
-import type { Tally } from "./create-tally.js";
+import { openContract } from "./contract.js";
 import { printJunit } from "./print-junit.js";
 import { type Paint, printTable } from "./print-table.js";
+import { type CredentialSource, readCredentials } from "./read-credentials.js";
 import { type Options, readOptions, usage, UsageError } from "./read-options.js";
-import { readToken, type TokenSource } from "./read-token.js";
-import type { Report, ReportedStep } from "./report.js";
-import { WorkflowError } from "./resolve-expression.js";
-import { UnreachableError } from "./send-request.js";
+import type { Report } from "./report.js";
+import { defaultRetries } from "./retry.js";
+import { WorkflowError } from "./run-respect.js";
+import { createSend, UnreachableError } from "./send-request.js";
 import { showProgress } from "./show-progress.js";
 import { RecordingError } from "./split-entries.js";
-import { verifyLive } from "./verify-live.js";
+import type { Evidence } from "./tally.js";
+import { contractWorkflows, verifyLive } from "./verify-live.js";
 import { verifyRecording } from "./verify-recording.js";
 
-/** What a run has found, before it becomes a report. */
-export interface Evidence {
-  target: string;
-  tally: Tally;
-  steps: ReportedStep[];
-  skipped: number;
-}
-
 /** The world of the command: everything that it reads and writes. */
-export interface Surroundings extends TokenSource {
+export interface Surroundings extends CredentialSource {
   write(text: string): void;
   writeError(text: string): void;
   /** Writes progress; undefined when standard error is no terminal. */
   writeProgress: ((text: string) => void) | undefined;
   paint: Paint;
+  /** Waits between two tries. */
+  sleep: (ms: number) => Promise<unknown>;
+  /** Folder with the workflows to run. Default: those of the contract. */
+  workflows?: string;
 }
 
-/** Runs the command. @returns The exit code: 0 kept, 1 broken, 2 no verdict. */
+const exitCodes = { kept: 0, broken: 1, undecided: 2 } as const;
+
+/** Runs the command. @returns The exit code: 0 kept, 1 broken, 2 could not be judged. */
 export async function verify(args: readonly string[], world: Surroundings): Promise<0 | 1 | 2> {
   let options: Options | undefined;
   try {
@@ -46,7 +45,7 @@ export async function verify(args: readonly string[], world: Surroundings): Prom
     const text = print(report, options, world.paint);
     if (options.output === undefined) world.write(text);
     else await writeWhole(options.output, text);
-    return report.verdict === "kept" ? 0 : 1;
+    return exitCodes[report.verdict];
   } catch (cause) {
     const path = options?.target.kind === "recording" ? `${options.target.path}: ` : "";
     world.writeError(`verify: ${cause instanceof RecordingError ? path : ""}${explain(cause)}\n`);
@@ -55,22 +54,34 @@ export async function verify(args: readonly string[], world: Surroundings): Prom
 }
 
 async function gather(options: Options, world: Surroundings): Promise<Evidence> {
-  const { target } = options;
+  const { target, timeoutMs } = options;
   if (target.kind === "recording")
-    return verifyRecording(readContract(), target.path, showProgress(world.writeProgress));
-  const token = await readToken(world);
-  return verifyLive(readContract(), target, token, options.timeoutMs);
+    return verifyRecording(openContract(), target.path, showProgress(world.writeProgress));
+  const credentials = await readCredentials(world, target.projectId);
+  return verifyLive(openContract(), {
+    ...credentials,
+    target,
+    send: createSend(world.env, target.baseUrl, timeoutMs),
+    retries: defaultRetries,
+    sleep: world.sleep,
+    workflows: world.workflows ?? contractWorkflows,
+  });
 }
 
+/** Broken as soon as something breaks the contract; kept only when everything could be judged. */
 function conclude(evidence: Evidence, strict: boolean, durationMs: number): Report {
-  const { target, tally, steps, skipped } = evidence;
+  const { target, tally, steps, unread, undecided } = evidence;
   const broken = tally.counts.violation > 0 || (strict && tally.counts.drift > 0);
   return {
     target,
-    verdict: broken ? "broken" : "kept",
+    verdict: broken ? "broken" : undecided.length > 0 ? "undecided" : "kept",
+    undecided,
     strict,
     answers: tally.answers,
-    skipped,
+    judged: tally.judged,
+    unreadable: tally.unreadable,
+    skipped: tally.skipped,
+    unread,
     counts: tally.counts,
     steps,
     findings: tally.groups,
@@ -102,5 +113,5 @@ async function writeWhole(file: string, text: string): Promise<void> {
 function explain(cause: unknown): string {
   const named = [UsageError, RecordingError, UnreachableError, WorkflowError];
   const { message } = cause as Error;
-  return named.some((kind) => cause instanceof kind) ? message : `no verdict. ${message}`;
+  return named.some((kind) => cause instanceof kind) ? message : `could not judge. ${message}`;
 }

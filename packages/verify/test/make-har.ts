@@ -21,7 +21,7 @@ export const serviceUrl =
   "https://vpcep.eu-de.otc.t-systems.com/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/9b0f6c1e-53d7-4a2e-8f64-1d7c0a9be201";
 
 /** A body that keeps the contract. */
-export const honestBody = {
+export const usualBody = {
   id: "9b0f6c1e-53d7-4a2e-8f64-1d7c0a9be201",
   port_id: "2c7d40e8-61b5-4f39-a0d2-8e5f1b3c9a02",
   service_name: "eu-de.orders.9b0f6c1e-53d7-4a2e-8f64-1d7c0a9be201",
@@ -35,7 +35,7 @@ export const honestBody = {
   ports: [{ client_port: 443, server_port: 8443, protocol: "TCP" }],
 };
 
-const honestHeaders = {
+const usualHeaders = {
   "Content-Type": "application/json",
   "X-Request-Id": "4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012",
 };
@@ -45,7 +45,7 @@ const list = (headers: Record<string, string>) =>
 
 /** One entry as browsers write it. */
 export function harEntry(entry: Entry): unknown {
-  const text = "text" in entry ? entry.text : JSON.stringify(honestBody);
+  const text = "text" in entry ? entry.text : JSON.stringify(usualBody);
   return {
     startedDateTime: "2026-11-02T10:00:00.000Z",
     time: 41,
@@ -56,7 +56,7 @@ export function harEntry(entry: Entry): unknown {
     },
     response: {
       status: entry.status ?? 200,
-      headers: "headers" in entry ? list(entry.headers ?? {}) : list(honestHeaders),
+      headers: "headers" in entry ? list(entry.headers ?? {}) : list(usualHeaders),
       content: {
         size: text?.length ?? -1,
         mimeType: "application/json",

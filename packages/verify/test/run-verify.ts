@@ -4,15 +4,17 @@ export interface Run {
   code: number;
   out: string;
   err: string;
+  /** The pauses between tries, in milliseconds; nobody waits for them. */
+  pauses: number[];
 }
 
 /** Runs the command in this process, as if on a machine without a terminal. */
 export async function runVerify(
   args: readonly string[],
   env: Record<string, string> = { VPCEP_TOKEN: "mock-token" },
-  stdin?: AsyncIterable<string>,
+  { stdin, workflows }: { stdin?: AsyncIterable<string>; workflows?: string } = {},
 ): Promise<Run> {
-  const run = { code: 0, out: "", err: "" };
+  const run: Run = { code: 0, out: "", err: "", pauses: [] };
   run.code = await verify(args, {
     env,
     stdin,
@@ -20,6 +22,8 @@ export async function runVerify(
     writeError: (text) => (run.err += text),
     writeProgress: undefined,
     paint: (_, text) => text,
+    sleep: (ms) => Promise.resolve(run.pauses.push(ms)),
+    ...(workflows !== undefined && { workflows }),
   });
   return run;
 }

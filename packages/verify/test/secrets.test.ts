@@ -4,7 +4,10 @@ import { join } from "node:path";
 
 import { expect, test } from "@jest/globals";
 
-import { honestBody, withFolder, writeHar } from "./make-har.js";
+import { printJunit } from "../src/print-junit.js";
+import { printTable } from "../src/print-table.js";
+import type { Report } from "../src/report.js";
+import { usualBody, withFolder, writeHar } from "./make-har.js";
 import { runVerify } from "./run-verify.js";
 
 const token = "gAAAA/very+secret=token~1234567890".repeat(6);
@@ -17,53 +20,53 @@ function expectNoTrace(text: string): void {
 }
 
 const spill = JSON.stringify({
-  ...honestBody,
+  ...usualBody,
   status: token,
   [token]: token,
   created_at: token,
   tags: [{ key: token, value: 7 }],
 });
 
-test.each(formats)(
-  "a server that echoes the token everywhere does not get it into a %s",
-  async (format) => {
-    const server = createServer((_, response) => {
-      response.writeHead(400, {
-        "x-request-id": token,
-        "content-type": token,
-        "retry-after": token,
-      });
-      response.end(spill);
+test("a server that echoes the token everywhere does not get it into any report", async () => {
+  const spellings = [
+    token.toUpperCase(),
+    Array.from(token).reverse().join(""),
+    Buffer.from(token).toString("base64"),
+    Buffer.from(token).toString("hex"),
+    encodeURIComponent(token),
+  ];
+  const server = createServer((request, response) => {
+    const path = request.url ?? "";
+    const status = path.endsWith("/s") ? 200 : 400;
+    response.writeHead(status, {
+      "x-request-id": token,
+      "content-type": path.includes("!") ? token : "application/json",
+      "retry-after": token,
     });
-    const json = createServer((_, response) => {
-      response.writeHead(200, { "x-request-id": token, "content-type": "application/json" });
-      response.end(spill.replaceAll("/", "\\/"));
-    });
-    try {
-      for (const one of [server, json]) {
-        await new Promise<void>((resolve) => one.listen(0, "127.0.0.1", resolve));
-        const url = `http://127.0.0.1:${(one.address() as AddressInfo).port}`;
-        const args = [
-          "--base-url",
-          url,
-          "--project-id",
-          "p",
-          "--service-id",
-          "s",
-          "--format",
-          format,
-        ];
-        const { code, out, err } = await runVerify(args, { VPCEP_TOKEN: token });
-        expect(code).toBe(1);
-        expect(out).toContain("[secret]");
-        expectNoTrace(out + err);
-      }
-    } finally {
-      server.close();
-      json.close();
+    const failure = { error_code: token, error_msg: spellings.join(" "), [token]: spellings };
+    response.end(
+      status === 200
+        ? JSON.stringify({ ...(JSON.parse(spill) as object), spellings }).replaceAll("/", "\\/")
+        : JSON.stringify(failure),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const args = ["--base-url", url, "--project-id", "p", "--service-id", "s", "--format", "json"];
+    const { code, out, err } = await runVerify(args, { VPCEP_TOKEN: token });
+    expect(code).toBe(1);
+    const report = JSON.parse(out) as Report;
+    for (const text of [out + err, printTable(report, (_, plain) => plain), printJunit(report)]) {
+      expect(text).toContain("[secret]");
+      expectNoTrace(text);
+      for (const spelling of spellings) expect(text).not.toContain(spelling.slice(0, 24));
     }
-  },
-);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+});
 
 test.each(formats)("a recorded token does not get into a %s", async (format) => {
   await withFolder(async (folder) => {

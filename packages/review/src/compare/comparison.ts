@@ -19,7 +19,7 @@ export interface Pair {
   readonly children: Pair[];
   readonly parents: { readonly pair: Pair; readonly label: string }[];
   /** The places that are compared; none for the parts of an operation. */
-  readonly sites: readonly Site[];
+  readonly sites: Site[];
   /** Set for the parts of an operation, where ways from the outside begin. */
   readonly start?: { readonly operation: string; readonly part: string; readonly way: Way };
   /** Set for media types: whether the body below is written in XML. */

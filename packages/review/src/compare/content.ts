@@ -158,6 +158,14 @@ function compareEncoding(
   for (const name of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
     const [was, is] = [base.child(name).target, head.child(name).target];
     const sites = { base: base.at(name), head: head.at(name) };
+    // A part that is added or removed is told by its property.
+    const isPart = ({ site }: MediaType): boolean => {
+      const schema = site.child("schema");
+      if (schema.value === undefined) return true;
+      const { properties } = comparison.shapes.read([schema]);
+      return properties.size === 0 || properties.has(name);
+    };
+    if (!isPart(before) || !isPart(after)) continue;
     compareKeys(pair, was, is, "encoding");
     const [old, young] = [contentTypes(was), contentTypes(is)];
     if (old.join() !== young.join()) {
@@ -168,7 +176,7 @@ function compareEncoding(
         ...sites,
       });
     }
-    compareParameterForm(pair, was, is, "query", `of the part ${quote(name)} `);
+    compareParameterForm(pair, was, is, "query", false, `of the part ${quote(name)} `);
     for (const header of new Set(
       [was, is].flatMap((site) => Object.keys(site.child("headers").object)),
     )) {
@@ -226,4 +234,11 @@ export function comparePayload(
   }
   if (base.has("content") && head.has("content"))
     compareContent(comparison, pair, base.child("content"), head.child("content"));
+  else if (base.has("content") !== head.has("content") && base.has("schema") === head.has("schema"))
+    pair.findings.push({
+      rule: "parameter-serialization-changed",
+      text: `\`content\` is ${head.has("content") ? "added" : "removed"}`,
+      base: base.at("content"),
+      head: head.at("content"),
+    });
 }

@@ -49,7 +49,7 @@ function compareUnused(comparison: Comparison, base: Description, head: Descript
       if (isCompared || !(wasReached && isReached) || !name.startsWith("schemas/")) continue;
       comparison.start("", `component ${name}`, "response").findings.push({
         rule: "component-unclear",
-        text: "it is changed, and the review cannot tell how data reaches it",
+        text: "it is changed, and nothing that leads to it was compared",
         base: before,
         head: after,
       });

@@ -23,6 +23,7 @@ export function formOf({ object }: Site, place: unknown): ParameterForm {
  * Compares how a parameter, a header or a part of a form is written.
  *
  * @param place `in` of the parameter, which decides about the defaults
+ * @param isPlain the value is neither a list nor an object, so `explode` has no effect
  * @param whose names what is written, for the text; empty for the parameter itself
  */
 export function compareParameterForm(
@@ -30,6 +31,7 @@ export function compareParameterForm(
   base: Site,
   head: Site,
   place: unknown,
+  isPlain = false,
   whose = "",
 ): void {
   const [old, young] = [formOf(base, place), formOf(head, place)];
@@ -37,8 +39,14 @@ export function compareParameterForm(
     if (old[key] === young[key]) continue;
     // Whatever was written without these still is understood with them.
     const isWider = (key === "allowReserved" || key === "allowEmptyValue") && young[key] === true;
+    const hasNoEffect =
+      (key === "explode" && isPlain) || (key.startsWith("allow") && place !== "query");
     pair.findings.push({
-      rule: isWider ? "parameter-serialization-wider" : "parameter-serialization-changed",
+      rule: hasNoEffect
+        ? "keyword-without-effect"
+        : isWider
+          ? "parameter-serialization-wider"
+          : "parameter-serialization-changed",
       text: `\`${key}\` ${whose}goes from ${quote(old[key])} to ${quote(young[key])}`,
       base: base.at(key),
       head: head.at(key),

@@ -28,7 +28,7 @@ export function compareParameters(
   head: OperationSite,
   way: Way,
 ): void {
-  const [olds, youngs] = [parameters(base), parameters(head)];
+  const [olds, youngs] = [parameters(comparison, base), parameters(comparison, head)];
   for (const site of [...olds.values(), ...youngs.values()]) comparison.reach(site);
   for (const key of new Set([...olds.keys(), ...youngs.keys()])) {
     const [before, after] = [olds.get(key), youngs.get(key)];
@@ -61,10 +61,14 @@ export function compareParameters(
 }
 
 /** Path parameters by their position, headers in lower case, the rest by name. */
-function parameters({ path, item, operation }: OperationSite): Map<string, Site> {
+function parameters(
+  comparison: Comparison,
+  { path, item, operation }: OperationSite,
+): Map<string, Site> {
   const positions = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
   const found = new Map<string, Site>();
   for (const owner of [item, operation]) {
+    comparison.reach(owner.child("parameters"));
     const own = new Set<string>();
     for (const site of owner.child("parameters").entriesOfList) {
       const { name, in: place } = site.target.object as { name?: string; in?: string };
@@ -105,9 +109,19 @@ function compareParameter(comparison: Comparison, way: Way, base: Site, head: Si
         base: base.at("required"),
         head: head.at("required"),
       });
-    compareParameterForm(pair, base, head, place);
+    compareParameterForm(pair, base, head, place, isPlain(comparison, base, head));
     if (!compareWithList(comparison, pair, base, head))
       comparePayload(comparison, pair, base, head);
+  });
+}
+
+/** Whether neither side allows a list or an object. */
+function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
+  return [base, head].every((site) => {
+    const schema = site.child("schema");
+    if (schema.value === undefined) return false;
+    const { types } = comparison.shapes.read([schema]);
+    return !types.has("array") && !types.has("object");
   });
 }
 

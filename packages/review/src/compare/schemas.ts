@@ -35,6 +35,7 @@ export function compareSchemas(
         // Whatever a request could hold before it still can: that is what "wider" means.
         comparison.weigh(compareSchemas(comparison, "request", [inner], [outer])).level !== "major",
     };
+    pair.sites.push(...task.base.parts, ...task.head.parts);
     compareMarks(task);
     if (compareWithChoice(task, base, head)) return;
     // Where no type is left in common, every other difference follows from that.

@@ -1,7 +1,7 @@
 import type { Site } from "../load/site.js";
 import { discriminated, nameOf, type Child } from "../load/reach.js";
 import { isSame } from "../load/values.js";
-import { demandOf, type Shape, type Union } from "../shape/shape.js";
+import { allowsEverything, demandOf, type Shape, type Union } from "../shape/shape.js";
 import { quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
 
@@ -252,6 +252,6 @@ function isBranchOf(one: Shape, choice: Shape): boolean {
     one.unions.length === 0 &&
     choice.unions.length === 1 &&
     demandOf(rest) === "nothing" &&
-    demandOf(one) !== "nothing"
+    !allowsEverything(one)
   );
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { writeSide } from "../engine/redocly.js";
 import type { Side } from "../git/side.js";
-import type { Change } from "../report/report.js";
+import type { Change } from "../report/change.js";
 import { bundleSide } from "./bundle-side.js";
 import type { ExampleConsequence } from "./compare-examples.js";
 import type { TypesConsequence } from "./compare-types.js";

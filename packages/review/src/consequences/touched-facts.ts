@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 
 import type { Side } from "../git/side.js";
-import type { Change } from "../report/report.js";
+import type { Change } from "../report/change.js";
 
 /** A fact of `provenance.yaml` that speaks of a changed place. */
 export interface TouchedFact {

@@ -58,7 +58,7 @@ export const corrections: readonly Correction[] = [
   },
   {
     name: "no effect",
-    engine: ["schema-constraint-changed"],
+    engine: ["schema-constraint-changed", "parameter-serialization-changed"],
     ours: ["keyword-without-effect", "spelling-changed"],
     because:
       "The keyword cannot apply to the type, a range implies it, or the new pattern matches the same texts.",
@@ -110,16 +110,18 @@ export const corrections: readonly Correction[] = [
       "`const` is an enum of one; the engine takes the one for lifted and the other for set.",
   },
   {
-    name: "parameters of the path",
-    engine: ["parameter-became-required", "parameter-removed"],
-    ours: [],
-    because: "A parameter may stand at the path or at each of its operations.",
-  },
-  {
     name: "headers told elsewhere",
     engine: ["parameter-became-required", "parameter-removed"],
     ours: ["keyword-without-effect"],
     because: "The standard ignores header parameters named Accept, Content-Type and Authorization.",
+  },
+  {
+    name: "parameters of the path",
+    engine: ["parameter-became-required", "parameter-removed"],
+    ours: "anything less",
+    where: "compared",
+    because:
+      "A parameter may be declared at the path or at each of its operations, in any order; its place and its name tell which one it is.",
   },
   {
     name: "Content-Type of a response",

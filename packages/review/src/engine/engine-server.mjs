@@ -34,7 +34,13 @@ for await (const line of createInterface({ input: process.stdin })) {
   await import(`${pathToFileURL(cli).href}?run=${run++}`);
   const output = args[args.indexOf("--output") + 1];
   const end = performance.now() + 20_000;
-  while (!isJson(output) && !state.ended && performance.now() < end) await wait(2);
+  // Some failures only print; what was printed and then followed by nothing is the end.
+  let [printed, since] = [stderr.length, performance.now()];
+  while (!isJson(output) && !state.ended && performance.now() < end) {
+    await wait(2);
+    if (stderr.length !== printed) [printed, since] = [stderr.length, performance.now()];
+    if (/error|failed/i.test(stderr) && performance.now() - since > 2_000) break;
+  }
   answer(`${JSON.stringify({ code: 0, stderr })}\n`);
 }
 

@@ -124,7 +124,7 @@ export const descriptionPolicy = {
     because: "Nothing on the wire depends on it.",
   },
   "component-unclear": {
-    what: "A component that an operation reaches in a way that the review does not follow",
+    what: "A component that an operation reaches only through what is added or removed, or in a way that the review does not follow",
     request: "minor",
     response: "minor",
     because: "The review does not know who is affected; look at the change itself.",

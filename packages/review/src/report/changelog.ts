@@ -2,14 +2,22 @@ import type { Change, Place } from "./report.js";
 
 /** One sentence for each change that users notice, breaks first; words are left out. */
 export function changelog(changes: readonly Change[]): string[] {
-  return changes
-    .filter(({ level }) => level === "major" || level === "minor")
-    .map((change) => {
-      const where =
-        change.places.length === 1 ? placeWords(change.places[0]) : commonWords(change.places);
-      const text = change.text.charAt(0).toUpperCase() + change.text.slice(1);
-      return `${change.level === "major" ? "**Breaking:** " : ""}${where}${where === "" ? text : change.text}.`;
-    });
+  const groups = new Map<string, Change>();
+  for (const change of changes) {
+    if (change.level !== "major" && change.level !== "minor") continue;
+    const key = `${change.level} ${change.rule} ${change.text}`;
+    const known = groups.get(key);
+    groups.set(
+      key,
+      known === undefined ? change : { ...known, places: [...known.places, ...change.places] },
+    );
+  }
+  return [...groups.values()].map((change) => {
+    const where =
+      change.places.length === 1 ? placeWords(change.places[0]) : commonWords(change.places);
+    const text = change.text.charAt(0).toUpperCase() + change.text.slice(1);
+    return `${change.level === "major" ? "**Breaking:** " : ""}${where}${where === "" ? text : change.text}.`;
+  });
 }
 
 function placeWords(place: Place | undefined): string {

@@ -71,9 +71,12 @@ export function placeText({ operation, part, path }: Place): string {
  * is renamed elsewhere touches. Entries of lists count by what they are, not by their position.
  */
 export function fingerprint(rule: string, text: string, site: Site | undefined): string {
-  const seed = [rule, text.replace(/\{[^}]*\}/g, "{}"), site?.file ?? "", ...identityOf(site)].join(
-    "\n",
-  );
+  const seed = [
+    rule,
+    text.replace(/\{[^}]*\}/g, "{}"),
+    site === undefined || site.file === site.description.root.file ? "" : site.file,
+    ...identityOf(site),
+  ].join("\n");
   return createHash("sha256").update(seed).digest("hex").slice(0, 12);
 }
 

@@ -1,6 +1,14 @@
 import type { Report, ReportedChange } from "./report.js";
 import { html, htmlSentence } from "./shown.js";
-import { audienceText, groupsOf, headline, placeSentence, wordsOf, type Group } from "./view.js";
+import {
+  audienceText,
+  groupsOf,
+  headline,
+  placeSentence,
+  titleOf,
+  wordsOf,
+  type Group,
+} from "./view.js";
 
 const style = `
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -65,11 +73,11 @@ ${list(
 )}
 ${changes("Wording", report, "patch")}
 ${types === undefined || types.diff === "" ? "" : `<details><summary>Diff of the generated types</summary><pre>${html(types.diff)}</pre></details>`}
-${list(
+${folded(
   "Facts of the source document that speak of the changed places",
   facts.map(({ id, says }) => `${codeText(id)}: ${html(says)}`),
 )}
-${list("Changelog", changelog.map(htmlSentence))}
+${folded("Sentences for the changelog", changelog.map(htmlSentence))}
 ${list("Left out", notes.map(htmlSentence))}
 </body>
 </html>
@@ -87,15 +95,17 @@ function changes(title: string, report: Report, level: string): string {
   return `<h2>${title} (${count})</h2>\n${groups.map(article).join("\n")}`;
 }
 
-function article({ first, all, places }: Group): string {
-  const { level, text, rule, because, accepted, before, after } = first;
+function article(group: Group): string {
+  const { first, all, places } = group;
+  const title = titleOf(group);
+  const { level, rule, because, accepted, before, after } = first;
   const count = all.length > 1 ? ` (${all.length} times)` : "";
   const values =
     level === "major" && before !== null && after !== null && before.length + after.length < 400
       ? `<p>before ${codeText(before)}, after ${codeText(after)}</p>`
       : "";
   return `<article class="${level}">
-<p class="what">${htmlSentence(text.charAt(0).toUpperCase() + text.slice(1))}${count} <small>${html(rule)}</small></p>
+<p class="what">${htmlSentence(title.charAt(0).toUpperCase() + title.slice(1))}${count} <small>${html(rule)}</small></p>
 <ul>${places.map((place) => `<li>${htmlSentence(placeSentence(place))}</li>`).join("")}</ul>
 ${words(first) ?? values}
 <p>Affects ${html(audienceText(first))}: ${htmlSentence(because)}</p>
@@ -122,7 +132,16 @@ ${rows.map(({ path, before, after, isBreak }) => `<tr><td>${codeText(path)}${isB
 </tbody></table>`;
 }
 
+function folded(title: string, entries: readonly string[]): string {
+  if (entries.length === 0) return "";
+  return `<details><summary>${title} (${entries.length})</summary>${items(entries)}</details>`;
+}
+
+function items(entries: readonly string[]): string {
+  return `<ul>${entries.map((entry) => `<li>${entry}</li>`).join("\n")}</ul>`;
+}
+
 function list(title: string, entries: readonly string[]): string {
   if (entries.length === 0) return "";
-  return `<h2>${title}</h2>\n<ul>${entries.map((entry) => `<li>${entry}</li>`).join("\n")}</ul>`;
+  return `<h2>${title}</h2>\n${items(entries)}`;
 }

@@ -6,6 +6,7 @@ import {
   headline,
   noLinks,
   placeSentence,
+  titleOf,
   wordsOf,
   type Group,
   type Links,
@@ -147,7 +148,7 @@ function fit(sections: readonly Section[], room: number): string[] {
 
 function entry(group: Group, links: Links): string {
   const { first, all, places } = group;
-  const { text, because, accepted, level, rule, before, after } = first;
+  const { because, accepted, level, rule, before, after } = first;
   const shown = places.slice(0, placesShown).map((place) => markdown(placeSentence(place)));
   if (places.length > placesShown) shown.push(`and ${places.length - placesShown} more places`);
   const words = wordsMarkdown(first);
@@ -169,16 +170,18 @@ function entry(group: Group, links: Links): string {
     ...(accepted === null ? [] : [`Accepted: ${code(accepted)}`]),
   ];
   const count = all.length > 1 ? ` (${all.length} times)` : "";
-  return `- **${markdown(capital(text))}**${count} · ${linked(rule, links.policy(rule))}<br>${details.join("<br>")}`;
+  return `- **${markdown(capital(titleOf(group)))}**${count} · ${linked(rule, links.policy(rule))}<br>${details.join("<br>")}`;
 }
 
 /** One line, for a comment that is too long otherwise. */
-function shortEntry({ first, all, places }: Group): string {
+function shortEntry(group: Group): string {
+  const { all, places } = group;
   const [place] = places;
-  const where = place === undefined ? "" : ` ${markdown(placeSentence(place))}`;
+  const where =
+    place === undefined ? "" : ` ${markdown(placeSentence({ ...place, part: "", path: "" }))}`;
   const more = places.length > 1 ? ` and ${places.length - 1} more` : "";
   const count = all.length > 1 ? ` (${all.length} times)` : "";
-  return `- ${markdown(first.text)}${count}${where}${more}`;
+  return `- ${markdown(titleOf(group))}${count}${where}${more}`;
 }
 
 function wordsMarkdown(change: ReportedChange): string | undefined {

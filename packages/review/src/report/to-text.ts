@@ -1,6 +1,14 @@
 import type { Report } from "./report.js";
 import { oneLine, visible } from "./shown.js";
-import { audienceText, groupsOf, headline, placeSentence, wordsOf, type Group } from "./view.js";
+import {
+  audienceText,
+  groupsOf,
+  headline,
+  placeSentence,
+  titleOf,
+  wordsOf,
+  type Group,
+} from "./view.js";
 
 const placesShown = 12;
 
@@ -54,9 +62,10 @@ export function toText(report: Report): string {
   }
 }
 
-function block({ first, all, places }: Group, report: Report): string[] {
-  const { level, text, side, rule, because, accepted, before, after } = first;
-  const lines = [`${level.padEnd(5)}  ${text} [${rule}]`];
+function block(group: Group, report: Report): string[] {
+  const { first, all, places } = group;
+  const { level, side, rule, because, accepted, before, after } = first;
+  const lines = [`${level.padEnd(5)}  ${titleOf(group)} [${rule}]`];
   if (all.length > 1) lines.push(`       ${all.length} times`);
   for (const place of places.slice(0, placesShown)) lines.push(`       ${placeSentence(place)}`);
   if (places.length > placesShown)

@@ -40,8 +40,7 @@ export function countsText({ changes }: Report): string {
 /** The one line on top: verdict and counts, due version, and whether it is announced. */
 export function headline(report: Report): string {
   const { verdict, packages, announcement, unjudged } = report;
-  if (verdict === "unknown" || announcement === null)
-    return "Verdict: unknown. Nothing was judged.";
+  if (verdict === "unknown") return "Verdict: unknown. Nothing was judged.";
   const missing = unjudged.filter(({ isChange }) => isChange).length;
   const incomplete =
     missing === 0 ? "" : ` Incomplete: ${plural(missing, "place", "places")} cannot be judged.`;
@@ -64,6 +63,17 @@ export function headline(report: Report): string {
   }[fit];
   const types = packages === verdict ? "" : ` on the wire, ${packages} for the packages`;
   return `Verdict: ${verdict}${types} (${countsText(report)}). ${due}. ${says}${incomplete}`;
+}
+
+/** What changed, with the part that it changed in where that is one and the same. */
+export function titleOf({ first, places }: Group): string {
+  const parts = new Set(
+    places.map(({ part, path }) =>
+      placeSentence({ operation: "", part: part.startsWith("the ") ? "" : part, path }),
+    ),
+  );
+  const [part = ""] = parts;
+  return parts.size === 1 && part !== "" ? `${part}: ${first.text}` : first.text;
 }
 
 /** Changes of one kind in the same words: one cause that shows in several places. */
@@ -114,13 +124,37 @@ export function wordsOf({ rule, before, after }: Change): Words[] | undefined {
   const parts = diffWordsWithSpace(before, after, { maxEditLength: 2_000, timeout: 500 });
   if (parts === undefined) return undefined;
   let length = 0;
-  return parts.flatMap(({ value, added, removed }, index): Words[] => {
+  const runs = runsOf(parts);
+  return runs.flatMap(({ kind, text: value }, index): Words[] => {
     if (length > longestDiff) return [];
-    const kind = added ? "added" : removed ? "removed" : "same";
-    const text = kind === "same" ? shorten(value, index === 0, index === parts.length - 1) : value;
+    const text = kind === "same" ? shorten(value, index === 0, index === runs.length - 1) : value;
     length += text.length;
     return [{ kind, text: length > longestDiff ? `${text.slice(0, 200)} …` : text }];
   });
+}
+
+/** Words that changed one after the other are one passage: blanks between them change with them. */
+function runsOf(parts: readonly { value: string; added?: boolean; removed?: boolean }[]): Words[] {
+  const runs: Words[] = [];
+  let [removed, added] = ["", ""];
+  const end = (): void => {
+    if (removed !== "") runs.push({ kind: "removed", text: removed });
+    if (added !== "") runs.push({ kind: "added", text: added });
+    [removed, added] = ["", ""];
+  };
+  parts.forEach(({ value, added: isAdded, removed: isRemoved }, index) => {
+    const isBetween =
+      value.trim() === "" && removed + added !== "" && index < parts.length - 1 && value !== "";
+    if (isRemoved) removed += value;
+    else if (isAdded) added += value;
+    else if (isBetween) [removed, added] = [removed + value, added + value];
+    else {
+      end();
+      runs.push({ kind: "same", text: value });
+    }
+  });
+  end();
+  return runs;
 }
 
 function shorten(text: string, isFirst: boolean, isLast: boolean): string {

@@ -39,6 +39,7 @@ function buildShape(sites: readonly Site[]): Shape {
   if (first === undefined) throw new RangeError("A shape needs at least one schema.");
   const shape = emptyShape(first.target);
   const parts = schemaParts(sites);
+  shape.parts.push(...parts.map(({ site }) => site));
   for (const part of parts) addTypes(shape, part);
   for (const part of parts) addKeywords(shape, part);
   sharpenRange(shape);

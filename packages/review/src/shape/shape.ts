@@ -36,6 +36,8 @@ export interface Contains {
  */
 export interface Shape {
   readonly site: Site;
+  /** Every schema object that the shape is made of. */
+  readonly parts: Site[];
   types: Set<JsonType>;
   /** Allowed values by their canonical text; undefined when any value of the types is allowed. */
   values: Map<string, Written<unknown>> | undefined;
@@ -79,6 +81,7 @@ export interface Shape {
 export function emptyShape(site: Site): Shape {
   return {
     site,
+    parts: [],
     types: new Set(allTypes),
     values: undefined,
     documented: new Map(),

@@ -41,6 +41,7 @@ export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) =
   shape.unions.push({ ...union, kind });
 
   function keepWords(from: Shape): void {
+    shape.parts.push(...from.parts);
     for (const [key, all] of from.words) for (const written of all) addWords(shape, key, written);
   }
 

@@ -1,0 +1,245 @@
+// What people report of clients like this one, by kind: each row was a fault somewhere.
+import { createServer } from "node:http";
+
+import { describe, expect, test } from "@jest/globals";
+
+import { createClient } from "../src/index.js";
+import { onLoopback } from "./loopback.js";
+import { json, rejection, stubClient } from "./stub-client.js";
+
+const ok = json(200, { status: "available" });
+const never = <Result>(): Promise<Result> => new Promise(() => undefined);
+
+describe("a function that gets a token", () => {
+  test("that hangs is given up with the attempt, told so, and asked again by the next one", async () => {
+    const signals: AbortSignal[] = [];
+    const { vpcep } = stubClient([ok], {
+      token: ({ signal }) => (signals.push(signal) === 1 ? never() : "good"),
+      attemptTimeoutMs: 30,
+    });
+    await expect(vpcep.getVpcEndpointService("s")).resolves.toBeTruthy();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  });
+
+  test("keeps its signal while another call waits", async () => {
+    const signals: AbortSignal[] = [];
+    const { vpcep } = stubClient([ok], {
+      token: async ({ signal }) => {
+        signals.push(signal);
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        return "good";
+      },
+      maxAttempts: 1,
+    });
+    const gaveUp = rejection(vpcep.getVpcEndpointService("a", { timeoutMs: 20 }));
+    const waits = vpcep.getVpcEndpointService("b");
+    expect(await gaveUp).toMatchObject({ name: "TimeoutError" });
+    await expect(waits).resolves.toBeTruthy();
+    expect(signals[0]?.aborted).toBe(false);
+  });
+
+  test("that fails like a network is tried again, and its failure has a name and a code", async () => {
+    let asked = 0;
+    const cause = Object.assign(new TypeError("fetch failed"), {
+      cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
+    });
+    const { vpcep } = stubClient([ok], {
+      token: () => (++asked < 3 ? Promise.reject(cause) : "good"),
+    });
+    await expect(vpcep.getVpcEndpointService("s")).resolves.toBeTruthy();
+    const down = stubClient([ok], { token: () => Promise.reject(cause) });
+    expect(await rejection(down.vpcep.getVpcEndpointService("s"))).toMatchObject({
+      name: "CredentialsError",
+      code: "ECONNREFUSED",
+      message: expect.stringContaining("(ECONNREFUSED)") as unknown,
+    });
+    expect(down.requests).toHaveLength(0);
+  });
+});
+
+describe("one attempt for what does not pass", () => {
+  const withCode = (code: string) =>
+    Object.assign(new TypeError("fetch failed"), {
+      cause: Object.assign(new Error(`about ${code}`), { code }),
+    });
+
+  test.each([
+    "ENOTFOUND",
+    "CERT_HAS_EXPIRED",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    "HPE_INVALID_CONSTANT",
+  ])("%s, with its code in message and field", async (code) => {
+    const { vpcep } = stubClient([withCode(code)]);
+    expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+      name: "ConnectionError",
+      attempts: 1,
+      retryable: false,
+      code,
+      message: expect.stringContaining(`${code}: about ${code}`) as unknown,
+    });
+  });
+
+  test.each(["ECONNRESET", "UND_ERR_SOCKET", "EAI_AGAIN", "ConnectionRefused"])(
+    "but three for %s",
+    async (code) => {
+      const { vpcep } = stubClient([withCode(code)]);
+      expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+        attempts: 3,
+        code,
+      });
+    },
+  );
+
+  test.each([
+    ["Failed to fetch", 3],
+    ["Load failed", 3],
+    ["NetworkError when attempting to fetch resource.", 3],
+    ["Network request failed", 3],
+    ["x is not a function", 1],
+    ["Failed to parse URL from [object Object]", 1],
+  ])("a runtime that says %j: %i", async (text, attempts) => {
+    const { vpcep } = stubClient([new TypeError(text)]);
+    expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({ attempts });
+  });
+
+  test.each([
+    undefined,
+    null,
+    {},
+    { status: 200 },
+    { ok: true, status: 200, json: () => ({}) },
+    "text",
+  ])("an injected fetch that gives %j", async (given) => {
+    const { vpcep } = stubClient([() => Promise.resolve(given as Response)]);
+    expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+      name: "InvalidArgumentError",
+      argument: "fetch",
+      attempts: 1,
+    });
+  });
+
+  test("a Response that has been read, and one that is handed out twice", async () => {
+    const once = new Response('{"status":"available"}');
+    const { vpcep } = stubClient([() => Promise.resolve(once)]);
+    await vpcep.getVpcEndpointService("s");
+    const error = await rejection(vpcep.getVpcEndpointService("s"));
+    expect(error).toMatchObject({ argument: "fetch", attempts: 1 });
+    expect((error as Error).message).toContain("read already");
+  });
+
+  test("an answer without a web stream, as in React Native", async () => {
+    const { vpcep } = stubClient([
+      () =>
+        Promise.resolve({
+          status: 200,
+          headers: new Headers({ "X-Request-Id": "r" }),
+          text: () => Promise.resolve('{"status":"available"}'),
+        } as Response),
+    ]);
+    const { requestId } = await vpcep.getVpcEndpointService.withResponse("s");
+    expect(requestId).toBe("r");
+  });
+});
+
+describe("a wait", () => {
+  const state = (status: string) => json(200, { status });
+
+  test("goes on through failures that may pass, and ends at its own limit with the last one", async () => {
+    const hiccup = new Response("", { status: 502 });
+    const { vpcep } = stubClient([
+      state("creating"),
+      ...Array<Response>(7).fill(hiccup),
+      state("available"),
+    ]);
+    await expect(
+      vpcep.waitForVpcEndpointService("s", { until: "available" }),
+    ).resolves.toBeTruthy();
+    const down = stubClient([hiccup], { sleep: undefined, random: () => 0 });
+    expect(
+      await rejection(
+        down.vpcep.waitForVpcEndpointService("s", {
+          until: "available",
+          timeoutMs: 60,
+          intervalMs: 5,
+        }),
+      ),
+    ).toMatchObject({ name: "TimeoutError", timeoutMs: 60, cause: { status: 502 } });
+  });
+
+  test("ends at once with what does not pass", async () => {
+    const { vpcep, requests } = stubClient([json(403, {})]);
+    expect(
+      await rejection(vpcep.waitForVpcEndpointService("s", { until: "deleted" })),
+    ).toMatchObject({ name: "PermissionDeniedError" });
+    expect(requests).toHaveLength(1);
+  });
+
+  test("asks for an answer that no cache has", async () => {
+    const { vpcep, requests } = stubClient([state("creating"), state("available")]);
+    await vpcep.waitForVpcEndpointService("s", { until: "available" });
+    expect(requests.map(({ init }) => init.cache)).toEqual(["no-store", "no-store"]);
+  });
+});
+
+describe("hooks", () => {
+  const down = new Error("log sink down");
+  const unhandled: unknown[] = [];
+
+  test.each(["onEvent", "onDrift", "onPoll"])(
+    "%s that rejects ends the call, not the process",
+    async (hook) => {
+      const note = (reason: unknown) => unhandled.push(reason);
+      process.on("unhandledRejection", note);
+      const options = {
+        [hook]: () => Promise.reject(down),
+        validate: (_: unknown, drift?: (found: never) => void) => (drift?.({} as never), []),
+      };
+      const { vpcep } = stubClient([ok], hook === "onPoll" ? {} : options);
+      const call =
+        hook === "onPoll"
+          ? vpcep.waitForVpcEndpointService("s", { until: "available", ...options })
+          : vpcep.getVpcEndpointService("s");
+      expect(await rejection(call)).toBe(down);
+      await new Promise(setImmediate);
+      process.off("unhandledRejection", note);
+      expect(unhandled).toEqual([]);
+    },
+  );
+});
+
+describe("signals", () => {
+  test("many calls on one signal print no warning", async () => {
+    const warnings: unknown[] = [];
+    const note = (warning: unknown) => warnings.push(warning);
+    process.on("warning", note);
+    const controller = new AbortController();
+    const server = createServer((_, response) => response.end('{"status":"available"}'));
+    await onLoopback(server, async (port) => {
+      const vpcep = createClient({
+        baseUrl: `http://127.0.0.1:${port}`,
+        projectId: "p",
+        token: "t",
+      });
+      const { signal } = controller;
+      await Promise.all(
+        Array.from({ length: 40 }, () => vpcep.getVpcEndpointService("s", { signal })),
+      );
+    });
+    await new Promise(setImmediate);
+    process.off("warning", note);
+    expect(warnings).toEqual([]);
+  });
+
+  test.each([null, 0, "", false, "why", 7])("the reason %j survives", async (reason) => {
+    const controller = new AbortController();
+    const { vpcep } = stubClient([() => never()]);
+    const call = rejection(vpcep.getVpcEndpointService("s", { signal: controller.signal }));
+    setTimeout(() => {
+      controller.abort(reason);
+    }, 5);
+    expect(await call).toBe(reason);
+    expect(await rejection(vpcep.getVpcEndpointService("s", { signal: controller.signal }))).toBe(
+      reason,
+    );
+  });
+});

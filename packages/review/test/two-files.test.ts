@@ -1,0 +1,278 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { Ajv2020 } from "ajv/dist/2020.js";
+
+import { startEngine, type Engine } from "../src/engine/start-engine.js";
+import { toHtml } from "../src/report/to-html.js";
+import { toAnnotations, toJson } from "../src/report/to-json.js";
+import { toMarkdown } from "../src/report/to-markdown.js";
+import { toText } from "../src/report/to-text.js";
+import type { Report } from "../src/report/report.js";
+import { review } from "../src/review.js";
+import { runCommand } from "../src/run-command.js";
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "review-files-")));
+let engine: Engine;
+beforeAll(() => {
+  engine = startEngine();
+});
+afterAll(() => {
+  engine.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(name: string, text: unknown): string {
+  const file = join(folder, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, typeof text === "string" ? text : JSON.stringify(text, null, 1));
+  return file;
+}
+
+let pairs = 0;
+async function reviewed(before: unknown, after: unknown, quick = true): Promise<Report> {
+  const [base, head] = [before, after].map((text, index) =>
+    write(`pair-${pairs}/${index === 0 ? "base" : "head"}.yaml`, text),
+  );
+  pairs++;
+  return review({ root: folder, base, head, quick, engine: engine.run });
+}
+
+const described = (schema: unknown, more: object = {}) => ({
+  openapi: "3.1.0",
+  info: { title: "T", version: "1.0.0" },
+  paths: {
+    "/a": {
+      get: {
+        operationId: "getA",
+        responses: { "200": { description: "ok", content: { "application/json": { schema } } } },
+        ...more,
+      },
+    },
+  },
+});
+const thing = (properties: object) => ({ type: "object", properties });
+const text = { type: "string" };
+
+test("several pairs of files are judged in one process", async () => {
+  const removed = await reviewed(
+    described(thing({ a: text, b: text })),
+    described(thing({ a: text })),
+  );
+  const added = await reviewed(
+    described(thing({ a: text })),
+    described(thing({ a: text, b: text })),
+  );
+  expect([removed.verdict, added.verdict]).toEqual(["major", "minor"]);
+  expect(removed.changes).toMatchObject([{ rule: "property-removed", confirmed: true, line: 22 }]);
+});
+
+test("the fingerprint of a finding survives lines that move and names that change elsewhere", async () => {
+  const [full, less] = [described(thing({ a: text, b: text })), described(thing({ a: text }))];
+  const renamed = JSON.parse(
+    JSON.stringify(less).replace('"getA"', '"readA"').replace('"T"', '"A longer title"'),
+  ) as object;
+  const idOf = ({ changes }: Report): unknown =>
+    changes.find(({ rule }) => rule === "property-removed")?.id;
+  const id = idOf(await reviewed(full, less));
+  expect(id).toMatch(/^[0-9a-f]{12}$/);
+  expect(idOf(await reviewed(full, renamed))).toBe(id);
+});
+
+test.each([
+  [
+    "a duplicate key",
+    "openapi: 3.1.0\ninfo: {title: T, version: 1.0.0}\npaths: {}\npaths: {}\n",
+    "appears twice",
+  ],
+  [
+    "an integer beyond 2^53",
+    described(thing({ a: { type: "integer", maximum: 1 } })),
+    "beyond 2^53",
+  ],
+  [
+    "a reference to nothing",
+    described(thing({ a: { $ref: "#/components/schemas/Gone" } })),
+    "names nothing",
+  ],
+  [
+    "a reference to the network",
+    described({ $ref: "https://h.example/a.json" }),
+    "leads to the network",
+  ],
+  [
+    "a reference out of the folder",
+    described({ $ref: "../../../etc/passwd" }),
+    "outside the repository",
+  ],
+  ["a schema that is none", described(thing({ a: "text" })), "a schema is an object or a boolean"],
+])("%s that is new is said with its place and ends with 2", async (name, after, reason) => {
+  const head =
+    name === "an integer beyond 2^53"
+      ? JSON.stringify(after).replace('"maximum":1', '"maximum":9007199254740993')
+      : after;
+  const { exitCode, unjudged, verdict } = await reviewed(described(thing({ a: text })), head);
+  expect({ exitCode, verdict: verdict !== "unknown" }).toEqual({ exitCode: 2, verdict: true });
+  expect(unjudged.find(({ text: why }) => why.includes(reason))).toMatchObject({
+    side: "head",
+    isChange: true,
+  });
+});
+
+test("a place that is broken on both sides is said, and the rest is judged", async () => {
+  const broken = (properties: object) => described(thing({ x: "text", ...properties }));
+  const { exitCode, unjudged, changes } = await reviewed(broken({}), broken({ a: text }));
+  expect(unjudged).toMatchObject([{ isChange: false }]);
+  expect({ exitCode, rules: changes.map(({ rule }) => rule) }).toEqual({
+    exitCode: 1,
+    rules: ["property-added"],
+  });
+});
+
+test("an example with an $id ends no review, and each consequence that fails leaves a note", async () => {
+  const example = (more: object) => ({
+    ...described(
+      thing({
+        a: { type: "object", example: { $id: "7" } },
+        b: { type: "object", example: { $id: "7", x: 1 } },
+        ...more,
+      }),
+    ),
+    openapi: "3.0.3",
+  });
+  const { exitCode, consequences } = await reviewed(example({}), example({ c: text }), false);
+  expect(exitCode).toBe(1);
+  expect(consequences.examples).toEqual([]);
+  expect(consequences.types?.rows).toMatchObject([{ before: null, isBreak: false }]);
+}, 60_000);
+
+test("what a description writes is shown escaped in every format, and nothing of it is obeyed", async () => {
+  const evil =
+    "\u001b[31mred\u001b[0m \u202eright to left\u202c \u200bhidden @everyone #1 <img src=x onerror=alert(1)> " +
+    "![i](https://evil.example/i.png) [l](https://evil.example) https://evil.example `x` </details> \u0007";
+  const named = described(thing({ [evil]: text, a: { type: "string", description: "One." } }));
+  const other = described(thing({ a: { type: "string", description: evil } }));
+  const report = await reviewed(named, other);
+  expect(report.verdict).toBe("major");
+  const shown = [
+    toText(report),
+    toMarkdown(report),
+    toHtml(report),
+    toJson(report),
+    toAnnotations(report),
+  ];
+  for (const one of shown) {
+    // eslint-disable-next-line no-control-regex -- this is what must not be there
+    expect(one).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e]/);
+    expect(one).toMatch(/202e/);
+  }
+  const [, markdown = "", html = ""] = shown;
+  // Code spans first: in what is left, nothing may be a mention, a link, an image or HTML of the description.
+  const bare = markdown.replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, "");
+  expect(bare).not.toMatch(/@everyone|evil\.example|<img|#1\b|!\[/);
+  expect(html).not.toMatch(/<img|<a |<script/);
+  expect(html).toContain("&lt;img");
+});
+
+test("a comment that is too long loses wording and additions first, says how much, and keeps every break", async () => {
+  const names = (count: number, kind: string): object =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`${kind}_${index}`, text]));
+  const wordy = (words: string) => ({ ...text, description: words.repeat(40) });
+  const report = await reviewed(
+    described(thing({ ...names(350, "gone"), w: wordy("One word. ") })),
+    described(thing({ ...names(300, "new"), w: wordy("Other words. ") })),
+  );
+  const markdown = toMarkdown(report);
+  expect(markdown.length).toBeLessThan(65_536);
+  expect(markdown.split("\n")[2]).toMatch(/350 breaking, 300 additions, 1 wording/);
+  for (let index = 0; index < 350; index++) expect(markdown).toContain(`\`gone_${index}\``);
+  expect(markdown).toMatch(/\d+ of 300 additions left out for length/);
+}, 60_000);
+
+test("repetitions of one cause are told once, with their number", async () => {
+  const many = (gone: boolean) => ({
+    openapi: "3.1.0",
+    info: { title: "T", version: "1.0.0" },
+    paths: Object.fromEntries(
+      ["/a", "/b", "/c"].map((path) => [
+        path,
+        {
+          get: {
+            responses: {
+              "200": { description: "ok" },
+              ...(gone ? {} : { "429": { description: "slow" } }),
+            },
+          },
+        },
+      ]),
+    ),
+  });
+  const report = await reviewed(many(false), many(true));
+  expect(report.changes).toHaveLength(3);
+  expect(toText(report).match(/429 response: the response is removed/g)).toHaveLength(1);
+  expect(report.changelog).toEqual(["**Breaking:** In 3 places: the response is removed."]);
+  expect(toMarkdown(report)).toContain("(3 times)");
+});
+
+test("wording is shown as the words that changed", async () => {
+  const worded = (description: string) => described(thing({ a: { type: "string", description } }));
+  const report = await reviewed(
+    worded("Ask again every ten seconds until it settles."),
+    worded("Ask again every few seconds until it settles."),
+  );
+  expect(toText(report)).toContain("[-ten-]{+few+}");
+  expect(toHtml(report)).toContain("<del>ten</del><ins>few</ins>");
+});
+
+test("a head folder is data: all files are written, also when nothing can be judged, and no link leaves it", async () => {
+  const repository = join(folder, "repository");
+  const contract = (properties: object) => described(thing(properties));
+  write("repository/openapi/openapi.yaml", contract({ a: text }));
+  write("secret.yaml", thing({ secret: text }));
+  write("head/openapi/openapi.yaml", contract({ a: { $ref: "linked.yaml" } }));
+  symlinkSync(join(folder, "secret.yaml"), join(folder, "head/openapi/linked.yaml"));
+  const run = async (out: string) => {
+    let printed = "";
+    const args = [
+      "--base",
+      "openapi/openapi.yaml",
+      "--head-dir",
+      "../head",
+      "--quick",
+      "--out",
+      out,
+    ];
+    const code = await runCommand(args, repository, {
+      out: (one) => (printed += one),
+      error: () => undefined,
+    });
+    const read = (name: string): string => readFileSync(join(repository, out, name), "utf8");
+    return { code, printed, read };
+  };
+  const linked = await run("linked");
+  expect(linked.code).toBe(2);
+  expect(linked.read("report.json")).not.toContain('secret\\"');
+  expect(linked.read("comment.md")).toContain("missing or outside the repository");
+
+  write("head/openapi/openapi.yaml", "openapi: [3.1.0");
+  const broken = await run("broken");
+  expect(broken.code).toBe(2);
+  for (const name of ["report.txt", "comment.md", "report.html", "report.json"])
+    expect(broken.read(name)).toContain("is not YAML");
+  const schema = JSON.parse(
+    readFileSync(new URL("../report.schema.json", import.meta.url), "utf8"),
+  ) as object;
+  const validate = new Ajv2020({ strict: false }).compile(schema);
+  for (const { read } of [linked, broken])
+    expect([validate(JSON.parse(read("report.json"))), validate.errors]).toEqual([true, null]);
+}, 60_000);

@@ -1,0 +1,81 @@
+// Checks bodies of failures and values of headers. The body of a 200 is checked by the client's own validator.
+import type { Drift, Violation } from "@vpcep/client/validate";
+import { appendToken, follow, isObject, type Json, type JsonObject } from "@vpcep/contract-reader";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+
+/** Checks a value against a schema; each place is named once, by its first error, in the words of the client. */
+export type SchemaCheck = (schema: JsonObject, value: unknown) => Violation[];
+
+/** Prepares checks for schemas of the contract. Each schema is compiled at its first use. */
+export function createSchemaCheck(document: JsonObject): SchemaCheck {
+  // The contract's schemas are linted where they are written; checking them again would take most of the start.
+  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });
+  // ajv-formats is CommonJS: its default export is the namespace's `default` under Node's interop.
+  formats.default(ajv);
+  ajv.addSchema(document, "contract");
+  const compiled = new Map<JsonObject, ValidateFunction>();
+  return (schema, value) => {
+    let validate = compiled.get(schema);
+    if (validate === undefined) {
+      const reference = schema["$ref"];
+      validate = ajv.compile(
+        typeof reference === "string" ? { $ref: `contract${reference}` } : schema,
+      );
+      compiled.set(schema, validate);
+    }
+    if (validate(value)) return [];
+    const byPlace = new Map<string, Violation>();
+    for (const error of validate.errors ?? []) {
+      const violation = toViolation(error);
+      if (!byPlace.has(violation.pointer)) byPlace.set(violation.pointer, violation);
+    }
+    return [...byPlace.values()];
+  };
+}
+
+function toViolation({ keyword, params, instancePath: pointer, message }: ErrorObject): Violation {
+  const { missingProperty, type, limit } = params as Record<string, string>;
+  if (keyword === "required")
+    return { pointer: `${pointer}/${missingProperty ?? ""}`, message: "is missing" };
+  if (keyword === "type")
+    return { pointer, message: `must be ${/^[aeio]/.test(type ?? "") ? "an" : "a"} ${type ?? ""}` };
+  if (keyword === "pattern")
+    return { pointer, message: "must have the form that the contract gives" };
+  if (keyword === "minimum") return { pointer, message: `must be at least ${limit ?? ""}` };
+  if (keyword === "maximum") return { pointer, message: `must be at most ${limit ?? ""}` };
+  return { pointer, message: message ?? "is not allowed" };
+}
+
+/**
+ * What a body of a failure has beyond its schema: undocumented fields, and null in optional ones, which counts as
+ * absent. Documented values are no part of it: error codes depend on the status.
+ *
+ * @returns The body without those nulls, and what was found.
+ */
+export function driftIn(
+  document: JsonObject,
+  given: Json,
+  value: unknown,
+  at = "",
+): { value: unknown; drifts: Drift[] } {
+  const schema = follow(document, given);
+  if (!isObject(schema) || !isObject(schema["properties"]) || !isObject(value))
+    return { value, drifts: [] };
+  const { properties, required } = schema;
+  const drifts: Drift[] = [];
+  const rest: [string, unknown][] = [];
+  for (const [key, child] of Object.entries(value)) {
+    const pointer = appendToken(at, key);
+    const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    if (property === undefined) drifts.push({ pointer, kind: "field", value: child });
+    else if (child === null && !(Array.isArray(required) && required.includes(key))) {
+      drifts.push({ pointer, kind: "null", value: null });
+      continue;
+    }
+    const inner = driftIn(document, property ?? {}, child, pointer);
+    drifts.push(...inner.drifts);
+    rest.push([key, inner.value]);
+  }
+  return { value: Object.fromEntries(rest), drifts };
+}

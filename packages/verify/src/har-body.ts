@@ -1,0 +1,109 @@
+// The body of a recorded response. Producers differ: text as it is, Base64, still gzipped, in a file beside the HAR,
+// or not at all.
+import { readFile, realpath, stat } from "node:fs/promises";
+import { isAbsolute, join, relative, sep } from "node:path";
+
+import { CodingError, decodeBody, largestBody } from "./decode-body.js";
+
+/** `response.content` of a HAR entry. `_file` is Playwright's, for bodies that it attaches. */
+export interface HarContent {
+  text?: unknown;
+  encoding?: unknown;
+  size?: unknown;
+  _file?: unknown;
+}
+
+/** A body, or why there is none. Both undefined: it was not recorded. */
+export interface HarBody {
+  body?: Uint8Array;
+  unreadable?: string;
+}
+
+/**
+ * Reads a recorded body.
+ *
+ * @param headers Names in lower case. Most producers have undone `Content-Encoding` already, some have not.
+ * @param bodySize Bytes on the wire; -1 or undefined when not known.
+ * @param folder Folder of the recording; attached bodies outside of it are not read.
+ */
+export async function readHarBody(
+  content: HarContent,
+  headers: Readonly<Record<string, string>>,
+  bodySize: unknown,
+  folder: string,
+): Promise<HarBody> {
+  const codings = headers["content-encoding"];
+  if (typeof content._file === "string" && content._file !== "") {
+    const attached = await readAttached(content._file, folder);
+    return attached.body === undefined ? attached : undoCoding(attached.body, codings);
+  }
+  const { text, encoding, size } = content;
+  if (text === undefined || text === null || text === "") {
+    // Bodies are optional in a HAR: only sizes of zero, and no header that says otherwise, mean that there was none.
+    const sizes = [size, bodySize, headers["content-length"]].filter((one) => one !== undefined);
+    const wasEmpty = text !== null && size === 0 && sizes.every((one) => Number(one) <= 0);
+    return wasEmpty ? { body: new Uint8Array() } : {};
+  }
+  if (typeof text !== "string") return { unreadable: "its text is no text" };
+  const named = typeof encoding === "string" ? encoding.toLowerCase() : "";
+  if (named !== "" && named !== "base64") return { unreadable: "its encoding is not known here" };
+  return undoCoding(bytesOf(text, named === "base64"), codings);
+}
+
+const base64 = /^[0-9A-Za-z+/_-]+={0,2}$/;
+
+/**
+ * The bytes of a recorded text. Firefox has called plain text Base64 (bug 1762313), and BrowserMob Proxy Base64 plain
+ * text (issue 67): the text itself tells.
+ */
+function bytesOf(text: string, saidBase64: boolean): Uint8Array {
+  const plain = Buffer.from(text);
+  const compact = text.replace(/\s+/g, "");
+  if (!base64.test(compact)) return plain;
+  const decoded = Buffer.from(compact, "base64");
+  if (saidBase64) return decoded;
+  return compact.length >= 16 && startsAsJson(decoded) && !startsAsJson(plain) ? decoded : plain;
+}
+
+const startsAsJson = (bytes: Buffer): boolean =>
+  /^\ufeff?\s*[{[]/.test(bytes.toString("utf8", 0, 64));
+
+/** Undoes the content codings if they are still there: what is JSON already has been decoded. */
+function undoCoding(bytes: Uint8Array, codings: string | undefined): HarBody {
+  if (codings === undefined || codings.trim() === "" || looksDecoded(bytes)) return { body: bytes };
+  try {
+    return { body: decodeBody(bytes, codings) };
+  } catch (cause) {
+    if (cause instanceof CodingError) return { unreadable: cause.message };
+    throw cause;
+  }
+}
+
+/** Whether bytes begin as JSON or markup do: after white space or a byte order mark, with printable text. */
+function looksDecoded(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 64))
+    .toString("utf8")
+    .replace(/^\ufeff?\s*/, "");
+  // eslint-disable-next-line no-control-regex -- what a coded body begins with
+  return /^[{["<\w-]/.test(start) && !/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(start);
+}
+
+/** Reads an attached body, never from outside of the folder, whatever path or link the recording names. */
+async function readAttached(name: string, folder: string): Promise<HarBody> {
+  const outside = { unreadable: "its file is outside of the recording's folder" };
+  if (isAbsolute(name) || /^[a-z]:/i.test(name)) return outside;
+  try {
+    const root = await realpath(folder);
+    const path = await realpath(join(root, name));
+    const inside = relative(root, path);
+    if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return outside;
+    if ((await stat(path)).size > largestBody)
+      return { unreadable: "its file is larger than 10 MB" };
+    return { body: await readFile(path) };
+  } catch {
+    // A link or a name that leaves the folder must not tell whether the file is there.
+    return name.split(/[\\/]/).includes("..")
+      ? outside
+      : { unreadable: "its file is not in the recording's folder" };
+  }
+}

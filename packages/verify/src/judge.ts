@@ -1,0 +1,170 @@
+import { isObject } from "@vpcep/contract-reader";
+import { type Drift, validate, type Violation } from "@vpcep/client/validate";
+
+import { createSchemaCheck, driftIn } from "./check-schema.js";
+import type { Contract, DocumentedResponse } from "./contract.js";
+import { type Answer, type Finding, type Judged, type Rule, showValue } from "./finding.js";
+import { judgeHeaders, mediaTypeOf } from "./judge-headers.js";
+import { repeatedKeys } from "./repeated-keys.js";
+
+/** What an answer came to, and what of it was there to judge. */
+export interface Judgement {
+  findings: Finding[];
+  judged: Judged;
+}
+
+/** Judges one answer by the contract. */
+export type Judge = (answer: Answer) => Judgement;
+
+const one = (rule: Rule, pointer: string, message: string): Finding[] => [
+  { rule, pointer, message },
+];
+
+/** Prepares the judge for a contract. */
+export function createJudge(contract: Contract): Judge {
+  const check = createSchemaCheck(contract.document);
+
+  function judgeFailure(value: unknown, status: number, documented: DocumentedResponse): Finding[] {
+    const alternatives = (documented.content.get("application/json") ?? []).map((schema) => {
+      const { value: rest, drifts } = driftIn(contract.document, schema, value);
+      return { drifts, violations: check(schema, rest) };
+    });
+    alternatives.sort((a, b) => a.violations.length - b.violations.length);
+    const [best] = alternatives;
+    if (best === undefined) return [];
+    return [
+      ...best.violations.map(toFinding),
+      ...best.drifts.map(driftToFinding),
+      ...(isObject(value) ? judgeErrorCode(value["error_code"], status, documented, contract) : []),
+    ];
+  }
+
+  function judgeBody(answer: Answer, status: number, documented: DocumentedResponse): Finding[] {
+    const { headers, body = new Uint8Array(), requestedId } = answer;
+    const type = headers === undefined ? undefined : mediaTypeOf(headers);
+    // A body of a wrong type was named already; only JSON has more to tell.
+    if (type !== undefined && !/^application\/(.+\+)?json$/.test(type)) return [];
+    if (body.length === 0)
+      return one("empty-body", "/body", "empty, where the contract has a JSON body");
+    let text: string;
+    try {
+      text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+    } catch {
+      return one("not-utf8", "/body", "bytes that are not UTF-8");
+    }
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      return one("not-json", "/body", `no JSON: ${showValue(text)}`);
+    }
+    return [
+      ...repeatedKeys(text).map((pointer): Finding => ({
+        rule: "repeated-key",
+        pointer: `/body${pointer}`,
+        message: "the key occurs more than once; the last value counts",
+      })),
+      ...(status === 200
+        ? judgeService(value, requestedId)
+        : judgeFailure(value, status, documented)),
+    ];
+  }
+
+  return (answer) => {
+    const { status, headers, body } = answer;
+    const judged = {
+      status: status !== undefined,
+      headers: headers !== undefined,
+      body: body !== undefined,
+    };
+    if (status === undefined) return { findings: [], judged };
+    if (status >= 300 && status < 400)
+      return {
+        judged,
+        findings: one("redirect", "/status", `${status}; the contract has no redirect`),
+      };
+    const documented = contract.responses.get(status);
+    if (documented === undefined && status < 400)
+      return {
+        judged,
+        findings: one(
+          "undocumented-success",
+          "/status",
+          `${status} is no documented success; the contract has 200`,
+        ),
+      };
+    const said = documented ?? contract.fallback;
+    return {
+      judged,
+      findings: [
+        ...(documented === undefined
+          ? one("undocumented-status", "/status", `${status} is not documented for this operation`)
+          : []),
+        ...(headers === undefined ? [] : judgeHeaders(headers, said, check)),
+        ...(body === undefined ? [] : judgeBody(answer, status, said)),
+      ],
+    };
+  };
+}
+
+/** Judges the body of a 200 as the client does, in its words. */
+function judgeService(value: unknown, requestedId: string | undefined): Finding[] {
+  const drifts: Finding[] = [];
+  const violations = validate(value, (drift) => drifts.push(driftToFinding(drift)));
+  const findings = [...violations.map(toFinding), ...drifts];
+  const id = isObject(value) ? value["id"] : undefined;
+  if (requestedId !== undefined && typeof id === "string" && id !== requestedId)
+    findings.push(
+      ...one("other-id", "/body/id", "another endpoint service than the requested one"),
+    );
+  return findings;
+}
+
+const toFinding = ({ pointer, message }: Violation): Finding => ({
+  rule: message === "is missing" ? "missing-field" : "wrong-value",
+  pointer: `/body${pointer}`,
+  message,
+});
+
+function driftToFinding(drift: Drift): Finding {
+  const pointer = `/body${drift.pointer}`;
+  const shown = showValue(drift.value);
+  switch (drift.kind) {
+    case "field":
+      return { rule: "undocumented-field", pointer, message: `undocumented field with ${shown}` };
+    case "value":
+      return { rule: "undocumented-value", pointer, message: `undocumented value ${shown}` };
+    case "null":
+      return { rule: "null-field", pointer, message: "null, where the field should be absent" };
+    case "expectation":
+      return {
+        rule: "unmet-expectation",
+        pointer,
+        message: drift.message ?? "differs from an expectation",
+      };
+  }
+}
+
+/** Codes are compared without regard to case, as the contract advises. */
+function judgeErrorCode(
+  code: unknown,
+  status: number,
+  documented: DocumentedResponse,
+  contract: Contract,
+): Finding[] {
+  if (typeof code !== "string") return [];
+  const same = (other: string): boolean => other.toLowerCase() === code.toLowerCase();
+  if (!contract.errorCodes.some(same))
+    return one(
+      "undocumented-error-code",
+      "/body/error_code",
+      `${showValue(code)} is no documented code of this operation`,
+    );
+  if (documented.errorCodes?.some(same) === false)
+    return one(
+      "undocumented-error-code",
+      "/body/error_code",
+      `${showValue(code)} is not documented for status ${status}; there it is ${documented.errorCodes.join(", ")}`,
+    );
+  return [];
+}

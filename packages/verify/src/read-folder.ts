@@ -1,0 +1,52 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { readHar } from "./read-har.js";
+import type { RecordedItem } from "./recorded-item.js";
+import { RecordingError } from "./split-entries.js";
+
+const isHar = (name: string): boolean => /\.har(\.gz)?$/i.test(name);
+const isBody = (name: string): boolean => /\.json$/i.test(name);
+
+/**
+ * Reads a folder: the HAR files in it, or else its JSON bodies, one file at a time, in the order of their names. The
+ * name of a body such as `0001.404.json` tells the status; without one the body is that of a 200. What was not read is
+ * named.
+ *
+ * @throws RecordingError when the folder has neither.
+ */
+export async function* readFolder(folder: string): AsyncGenerator<RecordedItem> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  const hars = files.filter(isHar);
+  const bodies = hars.length > 0 ? [] : files.filter(isBody);
+  if (hars.length === 0 && bodies.length === 0)
+    throw new RecordingError("The folder has no .har and no .json file.");
+
+  const attached = new Set<string>();
+  for (const [index, name] of hars.entries())
+    for await (const item of readHar(join(folder, name), attached))
+      yield {
+        ...item,
+        ...("where" in item && hars.length > 1 && { where: `${name}, ${item.where}` }),
+        progress: (index + item.progress) / hars.length,
+      };
+  for (const [index, name] of bodies.entries()) {
+    const status = Number(/\.([1-5]\d\d)\.json$/i.exec(name)?.[1] ?? 200);
+    const body = await readFile(join(folder, name));
+    yield {
+      where: name,
+      secrets: [],
+      curl: null,
+      answer: { status, body },
+      progress: (index + 1) / bodies.length,
+    };
+  }
+  const read = new Set([...hars, ...bodies, ...attached]);
+  for (const entry of entries)
+    if (!read.has(entry.name))
+      yield { unread: entry.isDirectory() ? `${entry.name}/` : entry.name, progress: 1 };
+}

@@ -1,0 +1,92 @@
+import { type Finding, type Judged, type Rule, severities, type Severity } from "./finding.js";
+import type { FindingGroup, ReportedStep, Skipped } from "./report.js";
+
+/** Where an answer is, and how to ask for it again. */
+export interface Place {
+  where: string;
+  curl: string | null;
+}
+
+/** Counts answers and findings. Its size does not grow with the number of answers. */
+export interface Tally {
+  add(place: Place, findings: readonly Finding[], judged: Judged): void;
+  addUnreadable(reason: string): void;
+  answers: number;
+  judged: Record<keyof Judged, number>;
+  unreadable: Record<string, number>;
+  skipped: Skipped;
+  counts: Record<Severity, number>;
+  readonly groups: FindingGroup[];
+  /** Findings that are counted but belong to no group, because there were too many kinds. */
+  ungrouped: number;
+}
+
+/** Of each severity, so that a flood of drift cannot hide a violation. */
+const mostGroups = 500;
+const mostPlaces = 5;
+const mostReasons = 20;
+/** Rules whose message is worth a group of its own: each new one tells something. */
+const byMessage: ReadonlySet<Rule> = new Set([
+  "undocumented-value",
+  "undocumented-error-code",
+  "unexpected-outcome",
+  "unmet-expectation",
+]);
+
+export function createTally(): Tally {
+  const groups = new Map<string, FindingGroup>();
+  const sizes: Record<Severity, number> = { violation: 0, drift: 0 };
+  const tally: Tally = {
+    answers: 0,
+    judged: { status: 0, headers: 0, body: 0 },
+    unreadable: {},
+    skipped: { otherCalls: 0, siblings: 0, notModified: 0, noAnswer: 0 },
+    counts: { violation: 0, drift: 0 },
+    ungrouped: 0,
+    get groups() {
+      return [...groups.values()].sort(
+        (a, b) => b.severity.localeCompare(a.severity) || b.count - a.count,
+      );
+    },
+    addUnreadable(reason) {
+      const { unreadable } = tally;
+      const known =
+        Object.hasOwn(unreadable, reason) || Object.keys(unreadable).length < mostReasons;
+      const key = known ? reason : "other reasons";
+      unreadable[key] = (unreadable[key] ?? 0) + 1;
+    },
+    add({ where, curl }, findings, judged) {
+      tally.answers++;
+      for (const part of ["status", "headers", "body"] as const)
+        if (judged[part]) tally.judged[part]++;
+      for (const { rule, pointer, message } of findings) {
+        const severity = severities[rule];
+        tally.counts[severity]++;
+        const key = [rule, pointer, byMessage.has(rule) ? message : ""].join("\n");
+        let group = groups.get(key);
+        if (group === undefined) {
+          if (sizes[severity]++ >= mostGroups) {
+            tally.ungrouped++;
+            continue;
+          }
+          group = { severity, rule, pointer, message, count: 0, where: [], curl };
+          groups.set(key, group);
+        }
+        group.count++;
+        if (group.where.length < mostPlaces) group.where.push(where);
+      }
+    },
+  };
+  return tally;
+}
+
+/** What a run has found, before it becomes a report. */
+export interface Evidence {
+  target: string;
+  tally: Tally;
+  steps: ReportedStep[];
+  /** Files of a folder that were not read. */
+  unread: string[];
+  /** Why a part could not be judged. */
+  undecided: string[];
+}

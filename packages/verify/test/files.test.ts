@@ -1,0 +1,97 @@
+// What lies around a recording: attached bodies, compressed files, folders.
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { deflateSync, gzipSync } from "node:zlib";
+
+import { describe, expect, test } from "@jest/globals";
+
+import { withFolder } from "./make-har.js";
+import { broken, har, reportOn, response, text } from "./producers.js";
+import { runVerify } from "./run-verify.js";
+
+describe("bodies that Playwright attaches", () => {
+  const attached = (name: string) => ({ response: response({ size: -1, _file: name }) });
+  const creator = { name: "Playwright", version: "1.65.1" };
+
+  test("are read beside the recording, and the folder may be given", async () => {
+    const files = { "har.har": har(creator, [attached("9f2c.json")]), "9f2c.json": broken };
+    for (const target of ["har.har", "."]) {
+      const { code, report } = await reportOn(files, target);
+      expect(code).toBe(1);
+      expect(report).toMatchObject({ answers: 1, judged: { body: 1 }, unread: [] });
+    }
+  });
+
+  test.each([
+    "../secret.json",
+    "/etc/hostname",
+    "a/../../secret.json",
+    "C:\\secret.json",
+    "link.json",
+  ])("are never read from outside: %s", async (name) => {
+    await withFolder(async (folder) => {
+      await writeFile(join(folder, "secret.json"), broken);
+      const inner = join(folder, "inner");
+      await mkdir(join(inner, "a"), { recursive: true });
+      await symlink("../secret.json", join(inner, "link.json"));
+      await writeFile(join(inner, "traffic.har"), har(creator, [attached(name)]));
+      const { code, out } = await runVerify(
+        ["--har", join(inner, "traffic.har"), "--format", "json"],
+        {},
+      );
+      expect(code).toBe(2);
+      expect(JSON.parse(out)).toMatchObject({
+        judged: { body: 0 },
+        unreadable: { "its file is outside of the recording's folder": 1 },
+      });
+    });
+  });
+
+  test("that are not there are counted", async () => {
+    const { code, report } = await reportOn({
+      "traffic.har": har(creator, [attached("gone.json")]),
+    });
+    expect(code).toBe(2);
+    expect(report.unreadable).toEqual({ "its file is not in the recording's folder": 1 });
+  });
+});
+
+describe("a file", () => {
+  const plain = har({}, [{ response: response({ text: broken }) }]);
+  test.each([
+    ["gzipped", gzipSync(plain)],
+    ["compressed by zlib, the .zhar of mitmproxy", deflateSync(plain)],
+    ["with a byte order mark", Buffer.from(`\ufeff${plain}`)],
+    ["in UTF-16, as PowerShell writes it", Buffer.from(`\ufeff${plain}`, "utf16le")],
+  ])("%s is read", async (_, content) => {
+    const { code, report } = await reportOn({ "traffic.har": content });
+    expect([code, report.answers]).toEqual([1, 1]);
+  });
+
+  test.each([
+    ["a ZIP archive", Buffer.from("PK\u0003\u0004rest"), /ZIP archive\. Unpack it/],
+    ["half of a gzipped file", gzipSync(plain).subarray(0, 60), /damaged or ends in the middle/],
+  ])("that is %s has no verdict, but a reason", async (_, content, reason) => {
+    await withFolder(async (folder) => {
+      const file = join(folder, "traffic.har");
+      await writeFile(file, content);
+      const { code, out, err } = await runVerify(["--har", file], {});
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err).toMatch(reason);
+    });
+  });
+});
+
+test("a folder names the files that were not read", async () => {
+  const { code, report } = await reportOn(
+    {
+      "one.har": har({}, [{ response: response({ text }) }]),
+      "two.har.gz": gzipSync(har({}, [{ response: response({ text }) }])),
+      "notes.txt": "x",
+      "0001.json": text,
+    },
+    ".",
+  );
+  expect(code).toBe(0);
+  expect(report).toMatchObject({ answers: 2, unread: ["0001.json", "notes.txt"] });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "@jest/globals";
+
+import { serviceUrl } from "./make-har.js";
+import {
+  answerHeaders,
+  base64,
+  broken,
+  har,
+  nameValue,
+  producers,
+  reportOn,
+  request,
+  response,
+  text,
+} from "./producers.js";
+
+describe.each(Object.entries(producers))("a recording of %s", (_, { creator, entry }) => {
+  test("is read and judged", async () => {
+    const { code, report } = await reportOn({ "traffic.har": har(creator, [entry(text)]) });
+    expect(report.findings).toEqual([]);
+    expect(report.judged.body).toBe(1);
+    expect(code).toBe(0);
+  });
+
+  test("shows a body that breaks the contract", async () => {
+    const { code, report } = await reportOn({ "traffic.har": har(creator, [entry(broken)]) });
+    expect(report.findings).toMatchObject([{ pointer: "/body/status", rule: "wrong-value" }]);
+    expect(code).toBe(1);
+  });
+});
+
+describe("a recording whose bodies are missing has no verdict", () => {
+  test.each<[string, object]>([
+    ["Chrome without content", response({ size: 500, mimeType: "application/json" })],
+    [
+      "Firefox, a body beyond its limit",
+      response({ mimeType: "application/json", size: 2e6, comment: "…" }),
+    ],
+    ["mitmproxy, a streamed body", response({ size: 0, text: null }, { bodySize: 0 })],
+    [
+      "mitmproxy, an old version",
+      response({ size: 0, text: "" }, { bodySize: 0 }, { "content-length": "443" }),
+    ],
+    ["har-export-trigger", response({ mimeType: "application/json" })],
+    ["no content at all", { status: 200, headers: nameValue(answerHeaders) }],
+    [
+      "bytes that are not what they say",
+      response(
+        { text: base64("\u0000\u0001"), encoding: "base64" },
+        {},
+        { "content-encoding": "br" },
+      ),
+    ],
+    ["an encoding of its own", response({ text: "x", encoding: "quoted-printable" })],
+  ])("%s", async (_, answer) => {
+    const { code, report } = await reportOn({ "traffic.har": har({}, [{ response: answer }]) });
+    expect(code).toBe(2);
+    expect(report).toMatchObject({ verdict: "undecided", judged: { status: 1, body: 0 } });
+    expect(report.counts.violation).toBe(0);
+  });
+});
+
+test("an answer that was empty is a violation", async () => {
+  const answer = response({ size: 0, text: "" }, { bodySize: 0 });
+  const { code, report } = await reportOn({ "traffic.har": har({}, [{ response: answer }]) });
+  expect(code).toBe(1);
+  expect(report.findings).toMatchObject([{ rule: "empty-body" }]);
+});
+
+describe("a 304", () => {
+  const notModified = (content: object) => ({
+    response: { ...response(content), status: 304, headers: nameValue({ etag: "x" }) },
+  });
+  test("with the body of the cache is judged by it", async () => {
+    const entries = [notModified({ size: 1, text: broken })];
+    const { code, report } = await reportOn({ "traffic.har": har({}, entries) });
+    expect(code).toBe(1);
+    expect(report.findings).toMatchObject([{ where: ["entry 1 (304, body of the cache)"] }]);
+  });
+  test("without a body is counted", async () => {
+    const entries = [notModified({ size: 0 }), { response: response({ text }) }];
+    const { code, report } = await reportOn({ "traffic.har": har({}, entries) });
+    expect(code).toBe(0);
+    expect(report).toMatchObject({ answers: 1, skipped: { notModified: 1 } });
+  });
+});
+
+test("sibling operations are skipped and counted", async () => {
+  const sibling = (id: string) => ({
+    request: { ...request, url: `${serviceUrl.replace(/[^/]+$/, id)}?limit=10` },
+    response: response({ text: '{"endpoint_services":[]}' }),
+  });
+  const entries = [sibling("public"), sibling("describe"), { response: response({ text }) }];
+  const { code, report } = await reportOn({ "traffic.har": har({}, entries) });
+  expect(code).toBe(0);
+  expect(report).toMatchObject({
+    answers: 1,
+    skipped: { siblings: 2, otherCalls: 0 },
+    findings: [],
+  });
+});
