@@ -74,7 +74,9 @@ export default defineConfig(
   {
     files: ["**/*.js", "**/*.mjs"],
     extends: [js.configs.recommended],
-    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
+    languageOptions: {
+      globals: { console: "readonly", fetch: "readonly", process: "readonly", URL: "readonly" },
+    },
   },
   {
     files: ["**/*.cjs"],

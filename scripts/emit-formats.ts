@@ -22,6 +22,10 @@ const shared: BuildOptions = {
   logLevel: "warning",
 };
 
+/** esbuild takes the default export of a CommonJS module for the module itself, as Node does for an ES module. */
+const respectsDefault = (code: string): string =>
+  code.replace(/__toESM\((require\("[^"]+"\)), 1\)/g, "__toESM($1)");
+
 /** A declaration with the extensions that CommonJS needs. */
 const forCommonJs = (declaration: string): string =>
   declaration
@@ -34,6 +38,7 @@ await Promise.all([
 ]);
 for (const name of await readdir("dist")) {
   const text = () => readFile(join("dist", name), "utf8");
+  if (name.endsWith(".cjs")) await writeFile(join("dist", name), respectsDefault(await text()));
   if (name.endsWith(".d.ts"))
     await writeFile(join("dist", name.replace(/ts$/, "cts")), forCommonJs(await text()));
   if (name.endsWith(".d.ts.map"))

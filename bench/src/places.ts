@@ -13,5 +13,5 @@ export const scratch = join(bench, ".tmp");
 export const generated = join(scratch, "generated");
 /** The bundled contract, as JSON. */
 export const contract = join(root, "openapi/dist/openapi.json");
-/** Where results, charts and the report go. */
+/** Where results and the report go. */
 export const output = trial ? join(scratch, "trial") : bench;

@@ -10,7 +10,7 @@ import { describeMachine } from "./machine.js";
 import { output, root } from "./places.js";
 import { preparePeers } from "./prepare-peers.js";
 import { showProgress } from "./progress.js";
-import { writeReport } from "./report/write-report.js";
+import { writeReport } from "./write-report.js";
 import type { Section, SectionResult } from "./section.js";
 import { sections } from "./sections.js";
 

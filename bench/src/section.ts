@@ -8,29 +8,6 @@ export interface Table {
   note?: string;
 }
 
-/** Horizontal bars, best first or in the order given; whiskers are the quartiles. */
-export interface BarChart {
-  kind: "bars";
-  file: string;
-  title: string;
-  unit: string;
-  bars: { label: string; value: number; low?: number; high?: number; ours?: boolean }[];
-  /** A line across the bars: a goal or a base. */
-  mark?: { value: number; label: string };
-}
-
-/** Lines over a size, both axes logarithmic. */
-export interface LineChart {
-  kind: "lines";
-  file: string;
-  title: string;
-  xLabel: string;
-  yLabel: string;
-  series: { label: string; points: [number, number][] }[];
-}
-
-export type Chart = BarChart | LineChart;
-
 /** A goal and what was seen. `undefined` says that it could not be measured. */
 export interface Goal {
   goal: string;
@@ -45,7 +22,6 @@ export interface Findings {
   /** Versions of what was compared. */
   versions: Record<string, string>;
   tables: Table[];
-  charts: Chart[];
   goals: Goal[];
   /** What a reader should know beside the figures: causes, losses, doubts. */
   remarks: string[];

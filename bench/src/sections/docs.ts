@@ -4,7 +4,7 @@ import { kilobytes, number, spread } from "../format.js";
 import { interleave } from "../interleave.js";
 import { lighthouse, type PageScores } from "../lighthouse.js";
 import { packageVersions } from "../package-versions.js";
-import type { BarChart, Findings, Goal, Section, Table } from "../section.js";
+import type { Findings, Goal, Section, Table } from "../section.js";
 import { serveFolder } from "../static-server.js";
 import { quantile, summarize } from "../statistics.js";
 import { launch, type Readable, timeToReadable, visitors } from "../time-to-readable.js";
@@ -134,23 +134,6 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     await browser.close();
     await Promise.all(servers.map((server) => server.close()));
   }
-  const chart = (
-    key: keyof PageScores,
-    file: string,
-    title: string,
-    per: number,
-    unit: string,
-  ): BarChart => ({
-    kind: "bars",
-    file,
-    title,
-    unit,
-    bars: pages.map(({ name, ours }) => ({
-      label: name,
-      value: median(scores.get("mobile"), name, key) / per,
-      ours: ours === true,
-    })),
-  });
   return {
     method: [
       "Every page documents the same bundled contract and is served gzipped from loopback by the same server. Redocly's is build-docs with its script inlined; Swagger UI and Scalar are their README's pages with their script beside them, Swagger UI with its operation opened.",
@@ -169,43 +152,6 @@ async function run(progress: (text: string) => void): Promise<Findings> {
         times.get(profile) ?? new Map<string, Readable[]>(),
       ),
     ),
-    charts: [
-      chart(
-        "performance",
-        "docs-performance.svg",
-        "Lighthouse performance, mobile (more is better)",
-        1,
-        "",
-      ),
-      chart(
-        "bytes",
-        "docs-bytes.svg",
-        "Transferred for the first view (less is better)",
-        1000,
-        "kB",
-      ),
-      {
-        ...chart(
-          "bytes",
-          "docs-readable.svg",
-          "Operation readable, mobile (less is better)",
-          1,
-          "s",
-        ),
-        bars: pages.map(({ name, ours }) => {
-          const {
-            median: value,
-            lowerQuartile: low,
-            upperQuartile: high,
-          } = summarize(
-            readable(times.get("mobile"), name)
-              .map((ms) => ms / 1000)
-              .concat(readable(times.get("mobile"), name).length === 0 ? [60] : []),
-          );
-          return { label: name, value, low, high, ours: ours === true };
-        }),
-      },
-    ],
     goals: profiles.map((profile) =>
       judge(
         profile,

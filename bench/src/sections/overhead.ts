@@ -138,7 +138,6 @@ async function run(progress: (text: string) => void): Promise<Findings> {
       server.stop();
     }
   }
-  const median = (costs: Costs, label: string): Summary => summarize(cpu(costs, label));
   return {
     method: [
       `Each client runs in a process of its own and fetches the contract's printed example with a token of 2,048 characters.`,
@@ -148,16 +147,6 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     ],
     versions: await packageVersions(clientSubjects.map((subject) => subject.package)),
     tables: scenarios.map(({ title }, index) => table(title, seen[index] ?? none)),
-    charts: scenarios.map(({ title, mode, atOnce }, index) => ({
-      kind: "bars",
-      file: `overhead-${mode}-${atOnce}.svg`,
-      title: `CPU per call, ${title}`,
-      unit: "µs",
-      bars: clientSubjects.map(({ label, ours: own }) => {
-        const { median: value, lowerQuartile, upperQuartile } = median(seen[index] ?? none, label);
-        return { label, value, low: lowerQuartile, high: upperQuartile, ours: own === true };
-      }),
-    })),
     goals: judge(seen),
     remarks: [],
   };

@@ -155,24 +155,6 @@ async function run(progress: (text: string) => void): Promise<Findings> {
         ]),
       },
     ],
-    charts: [
-      {
-        kind: "bars",
-        file: "pipeline.svg",
-        title: "Time to build",
-        unit: "s",
-        bars: [
-          { label: "cold, by hand", value: handSummary.median },
-          { label: "cold", value: coldSummary.median, ours: true },
-          { label: "warm", value: warmSummary.median, ours: true },
-          ...edited.map(({ edit, seconds }) => ({
-            label: `after ${edit.what}`,
-            value: seconds,
-            ours: true,
-          })),
-        ],
-      },
-    ],
     goals: [
       {
         goal: "Cold no slower than by hand",

@@ -126,9 +126,6 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   const of = (label: string): Judged[] => seen.get(label) ?? [];
   const seconds = (label: string): number => summarize(of(label).map((one) => one.seconds)).median;
   const memory = (label: string): number => summarize(of(label).map((one) => one.memoryMb)).median;
-  const points = pairs.map(
-    ({ size, bytes }) => [bytes / 1e6, seconds(size.label)] as [number, number],
-  );
   // Like with like: above 4 MB the review leaves types and examples out by itself.
   const large = pairs
     .slice(1)
@@ -155,26 +152,6 @@ async function run(progress: (text: string) => void): Promise<Findings> {
           number(memory(size.label)),
           [...new Set(of(size.label).map(({ code }) => outcome(code)))].join(", "),
         ]),
-      },
-    ],
-    charts: [
-      {
-        kind: "lines",
-        file: "review.svg",
-        title: "npm run review over the size of the contract",
-        xLabel: "size of the contract, MB",
-        yLabel: "seconds; memory in MB",
-        series: [
-          { label: "seconds", points },
-          {
-            label: "seconds, --quick",
-            points: pairs.map(({ size, bytes }) => [bytes / 1e6, seconds(quick(size.label))]),
-          },
-          {
-            label: "memory, MB",
-            points: pairs.map(({ size, bytes }) => [bytes / 1e6, memory(size.label)]),
-          },
-        ],
       },
     ],
     goals: [

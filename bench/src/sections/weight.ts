@@ -127,21 +127,6 @@ async function run(progress: (text: string) => void): Promise<Findings> {
         ]),
       },
     ],
-    charts: [
-      {
-        kind: "bars",
-        file: "weight.svg",
-        title: "One call, minified and gzipped (the vendor's SDK is off this chart)",
-        unit: "kB",
-        bars: weights
-          .filter(({ subject }) => subject.file !== "vendor-sdk")
-          .map(({ subject, bundle }) => ({
-            label: subject.label,
-            value: bundle.gzipped / 1000,
-            ours: subject.ours === true,
-          })),
-      },
-    ],
     goals: judge(weights, importMs),
     remarks: [
       `Imported by the path of its file instead of by the name of its package, ours takes ${spread(summarize(importMs.get(byPath) ?? []))} ms. The rest is Node's look-up of a package, which a client that was generated into one's own sources does without.`,

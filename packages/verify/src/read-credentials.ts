@@ -55,7 +55,7 @@ export async function readCredentials(
     secrets: [secretKey, accessKey, securityToken].filter((secret) => secret !== ""),
     authorize: async ({ method, url }) => {
       const { signal } = new AbortController();
-      return sign({ method, url, projectId, signal } as Parameters<typeof sign>[0]);
+      return sign({ method, url, projectId, signal });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type Finding, type Judged, type Rule, severities, type Severity } from "./finding.js";
-import type { FindingGroup, Skipped } from "./report.js";
+import type { FindingGroup, ReportedStep, Skipped } from "./report.js";
 
 /** Where an answer is, and how to ask for it again. */
 export interface Place {
@@ -78,4 +78,15 @@ export function createTally(): Tally {
     },
   };
   return tally;
+}
+
+/** What a run has found, before it becomes a report. */
+export interface Evidence {
+  target: string;
+  tally: Tally;
+  steps: ReportedStep[];
+  /** Files of a folder that were not read. */
+  unread: string[];
+  /** Why a part could not be judged. */
+  undecided: string[];
 }

@@ -10,8 +10,7 @@ import { curlFor, type ReportedStep } from "./report.js";
 import { notYet, type RetryPolicy, withRetries } from "./retry.js";
 import { runRespect, type RunStep, WorkflowError } from "./run-respect.js";
 import type { Send } from "./send-request.js";
-import { createTally } from "./tally.js";
-import type { Evidence } from "./verify.js";
+import { createTally, type Evidence } from "./tally.js";
 
 /** The workflows of the contract. */
 export const contractWorkflows = fileURLToPath(

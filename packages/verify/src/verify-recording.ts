@@ -7,8 +7,7 @@ import { readHar } from "./read-har.js";
 import { redactAnswer } from "./redact.js";
 import type { Progress } from "./show-progress.js";
 import { RecordingError } from "./split-entries.js";
-import { createTally } from "./tally.js";
-import type { Evidence } from "./verify.js";
+import { createTally, type Evidence } from "./tally.js";
 
 /**
  * Judges every recorded answer by the contract.

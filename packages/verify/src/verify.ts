@@ -5,26 +5,15 @@ import { printJunit } from "./print-junit.js";
 import { type Paint, printTable } from "./print-table.js";
 import { type CredentialSource, readCredentials } from "./read-credentials.js";
 import { type Options, readOptions, usage, UsageError } from "./read-options.js";
-import type { Report, ReportedStep } from "./report.js";
+import type { Report } from "./report.js";
 import { defaultRetries } from "./retry.js";
 import { WorkflowError } from "./run-respect.js";
 import { createSend, UnreachableError } from "./send-request.js";
 import { showProgress } from "./show-progress.js";
 import { RecordingError } from "./split-entries.js";
-import type { Tally } from "./tally.js";
+import type { Evidence } from "./tally.js";
 import { contractWorkflows, verifyLive } from "./verify-live.js";
 import { verifyRecording } from "./verify-recording.js";
-
-/** What a run has found, before it becomes a report. */
-export interface Evidence {
-  target: string;
-  tally: Tally;
-  steps: ReportedStep[];
-  /** Files of a folder that were not read. */
-  unread: string[];
-  /** Why a part could not be judged. */
-  undecided: string[];
-}
 
 /** The world of the command: everything that it reads and writes. */
 export interface Surroundings extends CredentialSource {

@@ -1,0 +1,79 @@
+import { execFile } from "node:child_process";
+import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+import { folderSize } from "../folder-size.js";
+import { number } from "../format.js";
+import { packageVersions } from "../package-versions.js";
+import { root } from "../places.js";
+import { mustRun, type ProcessRun } from "../run-process.js";
+import type { Findings, Section } from "../section.js";
+
+/** What a change of one file of the client is measured with. */
+const edited = "packages/client/src/index.ts";
+
+/** Installs, builds and tests in a fresh clone, as a new contributor does. */
+async function run(progress: (text: string) => void): Promise<Findings> {
+  const folder = await mkdtemp(join(tmpdir(), "daily-"));
+  try {
+    await promisify(execFile)("git", ["clone", "--quiet", "--local", root, folder]);
+    const npm = (what: string, ...args: string[]): Promise<ProcessRun> => {
+      progress(what);
+      return mustRun("npm", args, { cwd: folder });
+    };
+    const install = await npm("npm ci", "ci");
+    const warnings = install.stderr.split("\n").filter((line) => line.startsWith("npm warn"));
+    const packages = /added (\d+) packages/.exec(install.stdout)?.[1] ?? "?";
+    const { bytes } = await folderSize(join(folder, "node_modules"));
+    await npm("build", "run", "build");
+    const cold = await npm("npm test, cold", "test");
+    const warm = await npm("npm test, warm", "test");
+    await appendFile(join(folder, edited), "\n// edited\n");
+    const afterEdit = await npm("npm test after an edit", "test");
+    const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+      version: string;
+    };
+    const counts = cold.stdout.trim().split("\n").at(-1) ?? "";
+    return {
+      method: [
+        "One clone of what is committed, on an otherwise idle machine: npm ci, npm run build, then npm test three times; npm's own cache as it is.",
+      ],
+      versions: { "vpcep-contract": version, ...(await packageVersions(["turbo", "jest"])) },
+      tables: [
+        {
+          title: "From a clone to tested, seconds",
+          columns: ["step", "seconds", "seen"],
+          rows: [
+            [
+              "npm ci",
+              number(install.seconds),
+              `${packages} packages, ${Math.round(bytes / 1_000_000)} MB, ${warnings.length} warnings`,
+            ],
+            ["npm test, built, nothing cached", number(cold.seconds), counts],
+            ["npm test again", number(warm.seconds), "all from the cache"],
+            [`npm test after an edit of ${edited}`, number(afterEdit.seconds), ""],
+          ],
+        },
+      ],
+      goals: [
+        {
+          goal: "npm ci: at most 1,100 packages and 500 MB, no warning",
+          held: Number(packages) <= 1100 && bytes <= 500_000_000 && warnings.length === 0,
+          seen: `${packages} packages, ${Math.round(bytes / 1_000_000)} MB, ${warnings.length} warnings`,
+        },
+        {
+          goal: "npm test within three minutes on two cores",
+          held: cold.seconds <= 180,
+          seen: `${number(cold.seconds)} s`,
+        },
+      ],
+      remarks: [],
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export const daily: Section = { name: "daily", title: "Install and test", run };

@@ -1,0 +1,82 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { Agent, request } from "node:http";
+
+import { expect, test } from "@jest/globals";
+
+const requests = 100_000;
+const concurrency = 64;
+const path = "/v1/p/vpc-endpoint-services/s";
+
+/** The mock in a process of its own, which tells its address and, when asked, its heap after a collection. */
+const program = `
+import { startMock } from "@vpcep/mock";
+const mock = await startMock();
+process.on("message", () => { gc(); process.send(process.memoryUsage().heapUsed); });
+process.send(mock.url);
+`;
+
+/** What the requests ask for, in turn: examples, generated bodies, scenarios of ever new services, failures. */
+const asks: readonly ((index: number) => [path: string, headers: Record<string, string>])[] = [
+  () => [path, {}],
+  () => [path, { prefer: "dynamic=true" }],
+  (index) => [`${path}-${index}`, { prefer: "scenario=create" }],
+  () => [path, { prefer: "code=503" }],
+  () => [path, { "x-mock-fault": "throttle=429" }],
+  () => [path, { "x-auth-token": "wrong" }],
+];
+
+function ask(url: string, agent: Agent, index: number): Promise<number> {
+  const [target, headers] = asks[index % asks.length]?.(index) ?? [path, {}];
+  return new Promise((resolve, reject) => {
+    request(url + target, { agent, headers: { "x-auth-token": "mock-token", ...headers } })
+      .on("response", (response) => {
+        response.resume();
+        response.on("end", () => {
+          resolve(response.statusCode ?? 0);
+        });
+        response.on("error", reject);
+      })
+      .on("error", reject)
+      .end();
+  });
+}
+
+test(`answers ${requests.toLocaleString("en")} requests, ${concurrency} at a time, without an error and in flat memory`, async () => {
+  const child = fork("--", {
+    cwd: import.meta.dirname,
+    execArgv: ["--expose-gc", "--input-type=module", "--eval", program],
+  });
+  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+  try {
+    const [url] = (await once(child, "message")) as [string];
+    const heap = async (): Promise<number> => {
+      child.send("heap");
+      return ((await once(child, "message")) as [number])[0] / 1e6;
+    };
+    const statuses = new Map<number, number>();
+    const heaps: number[] = [];
+    let next = 0;
+    const runUntil = async (end: number): Promise<void> => {
+      const worker = async (): Promise<void> => {
+        while (next < end) {
+          const status = await ask(url, agent, next++);
+          statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        }
+      };
+      await Promise.all(Array.from({ length: concurrency }, worker));
+    };
+    // The first part fills what is bounded: connections, and the services that scenarios remember.
+    for (const end of [0.6, 0.7, 0.8, 0.9, 1]) {
+      await runUntil(requests * end);
+      heaps.push(await heap());
+    }
+    console.info(`heap after each part, in MB: ${heaps.map((size) => size.toFixed(1)).join(", ")}`);
+    expect([...statuses.keys()].sort()).toEqual([200, 401, 429, 503]);
+    expect([...statuses.values()].reduce((sum, count) => sum + count)).toBe(requests);
+    expect(Math.max(...heaps) - Math.min(...heaps)).toBeLessThan(3);
+  } finally {
+    agent.destroy();
+    child.kill();
+  }
+}, 900_000);

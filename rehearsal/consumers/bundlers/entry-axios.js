@@ -1,0 +1,3 @@
+import { read } from "./axios.js";
+
+globalThis.result = read(globalThis.BASE_URL);

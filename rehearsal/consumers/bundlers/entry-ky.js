@@ -1,0 +1,3 @@
+import { read } from "./ky.js";
+
+globalThis.result = read(globalThis.BASE_URL);

@@ -1,0 +1,3 @@
+import { read } from "./openapi-fetch.js";
+
+globalThis.result = read(globalThis.BASE_URL);

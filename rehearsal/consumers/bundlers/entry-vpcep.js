@@ -1,0 +1,3 @@
+import { read } from "./vpcep.js";
+
+globalThis.result = read(globalThis.BASE_URL);

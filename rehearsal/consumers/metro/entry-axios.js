@@ -1,0 +1,3 @@
+import { read } from "./axios.js";
+
+globalThis.read = read;

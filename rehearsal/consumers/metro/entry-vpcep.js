@@ -1,0 +1,3 @@
+import { read } from "./vpcep.js";
+
+globalThis.read = read;

@@ -1,0 +1,106 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { runTool } from "@vpcep/run-tool";
+import { spawn } from "node:child_process";
+
+/** What is tried beside each other: ours, and what people use in its place. */
+export const subjects = ["@vpcep/client", "openapi-fetch", "ky", "axios"] as const;
+
+export type Subject = (typeof subjects)[number];
+
+/** One line of the table: what it was used in, and by whom it worked. A text says why it did not. */
+export interface Row {
+  readonly title: string;
+  readonly results: Readonly<Record<Subject, string>>;
+}
+
+interface Consumer {
+  /** How its packages are installed. Default: npm. */
+  readonly install?: string;
+  /** Commands by the title of their row; `{subject}` is the file of a subject without its extension. */
+  readonly steps: Readonly<Record<string, string>>;
+}
+
+/** The name of a subject's file. */
+const fileOf = (subject: Subject): string => (subject === "@vpcep/client" ? "vpcep" : subject);
+
+/** Runs a command line; gives its exit code and the end of what it printed. */
+function runLine(line: string, folder: string, env: NodeJS.ProcessEnv): Promise<[number, string]> {
+  return new Promise((resolve) => {
+    const child = spawn(line, {
+      cwd: folder,
+      shell: true,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: 300_000,
+    });
+    let output = "";
+    const collect = (chunk: Buffer): void => {
+      output = (output + chunk.toString("utf8")).slice(-20_000);
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    child.on("close", (code) => {
+      resolve([code ?? 1, output]);
+    });
+  });
+}
+
+/** The first line of an output that tells an error, for the log of the rehearsal. */
+const reasonIn = (output: string): string =>
+  output
+    .split("\n")
+    .find((line) => /error|cannot|unable|refused|fail/i.test(line))
+    ?.trim()
+    .slice(0, 200) ?? "failed";
+
+/**
+ * Copies a consumer's project to a folder of its own, installs the packed packages there as its users would, and runs
+ * each of its steps for every subject.
+ *
+ * @throws Error with the output of the package manager when the installation fails.
+ */
+export async function runConsumer(
+  source: string,
+  tarballs: Readonly<Record<string, string>>,
+  env: NodeJS.ProcessEnv,
+): Promise<Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), "consumer-"));
+  try {
+    await cp(source, folder, { recursive: true });
+    const manifest = await readFile(join(folder, "package.json"), "utf8");
+    const filled = Object.entries(tarballs).reduce(
+      (text, [name, file]) => text.replaceAll(`"TARBALL ${name}"`, JSON.stringify(`file:${file}`)),
+      manifest,
+    );
+    await writeFile(join(folder, "package.json"), filled);
+    const { install, steps } = JSON.parse(
+      await readFile(join(folder, "consumer.json"), "utf8"),
+    ) as Consumer;
+    const registry = (await runTool("npm", ["config", "get", "registry"], folder)).stdout.trim();
+    const all = { ...env, YARN_NPM_REGISTRY_SERVER: registry, npm_config_registry: registry };
+    const [code, output] = await runLine(
+      install ?? "npm install --ignore-scripts --no-audit --no-fund --loglevel=error",
+      folder,
+      all,
+    );
+    if (code !== 0) throw new Error(`${source} cannot be installed:\n${output.slice(-3000)}`);
+    const rows: Row[] = [];
+    for (const [title, command] of Object.entries(steps)) {
+      const results: [Subject, string][] = [];
+      for (const subject of subjects) {
+        const line = command.replaceAll("{subject}", fileOf(subject));
+        const [exit, printed] = await runLine(line, folder, all);
+        results.push([subject, exit === 0 ? "works" : reasonIn(printed)]);
+        if (process.env["CONSUMER_LOG"] && exit !== 0)
+          console.log(`${title}, ${subject}:\n${printed}`);
+      }
+      rows.push({ title, results: Object.fromEntries(results) as Row["results"] });
+    }
+    return rows;
+  } finally {
+    if (!process.env["KEEP_CONSUMERS"]) await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,16 @@
+import { type Row, subjects } from "./run-consumer.js";
+
+/** The results as a table of Markdown. */
+export function tableOf(rows: readonly Row[]): string {
+  const cells = rows.map(({ title, results }) => [
+    title,
+    ...subjects.map((subject) => (results[subject] === "works" ? "yes" : "**no**")),
+  ]);
+  const all = [["used in", ...subjects.map((subject) => `\`${subject}\``)], ...cells];
+  const widths =
+    all[0]?.map((_, column) => Math.max(...all.map((row) => (row[column] ?? "").length))) ?? [];
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
+  return [line(all[0] ?? []), rule, ...cells.map(line)].join("\n");
+}

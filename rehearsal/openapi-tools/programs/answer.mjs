@@ -1,0 +1,64 @@
+// Collects answers to the questions of tool.ts and prints them as JSON when the program ends.
+const answers = {};
+
+/** Runs a step; an error that it throws becomes the answer no. */
+export async function answer(question, step) {
+  try {
+    await step();
+    answers[question] = { holds: true };
+  } catch (error) {
+    answers[question] = { holds: false, note: reasonOf(error) };
+  }
+}
+
+const reasonOf = (error) =>
+  String(error?.message ?? error)
+    .split("\n")[0]
+    .slice(0, 160);
+
+process.on("exit", () => console.log(`\n${JSON.stringify(answers)}`));
+
+/** Throws unless what a condition claims holds. */
+export function must(holds, claim) {
+  if (!holds) throw new Error(claim);
+}
+
+/** Throws unless a dereferenced description still has the documented states, with any other string beside them. */
+export function valuesOf(api) {
+  const [path] = Object.values(api.paths);
+  const { schema } = path.get.responses[200].content["application/json"];
+  const [known, other] = schema.properties.status.anyOf;
+  must(
+    known.enum?.join() === "creating,available,failed,deleting",
+    "the documented states are lost",
+  );
+  must(other.type === "string" && !("enum" in other), "no other state is allowed");
+}
+
+const project = "6e9dfd51d1124e8d8498dce894923a0d";
+const service = "4189d3c2-8882-4871-a3c2-d380272eed88";
+export const callPath = `/v1/${project}/vpc-endpoint-services/${service}`;
+
+/** The two ways to authenticate. The signature is well formed, which is all that a tool without the key can see. */
+export const credentials = {
+  "X-Auth-Token": "mock-token",
+  Authorization: "SDK-HMAC-SHA256 Access=AK, SignedHeaders=x-sdk-date, Signature=0",
+};
+
+/** Throws unless a server refuses a call without credentials, and takes one with either of the two. */
+export async function enforcesCredentials(base) {
+  const status = async (headers) => (await fetch(base + callPath, { headers })).status;
+  const without = await status({});
+  must(without === 401, `a call without credentials is answered with ${without}`);
+  for (const [name, value] of Object.entries(credentials)) {
+    const got = await status({ [name]: value });
+    must(got === 200, `a call with ${name} is answered with ${got}`);
+  }
+}
+
+/** Throws unless a call with a token is answered with an endpoint service. */
+export async function answersCall(base) {
+  const response = await fetch(base + callPath, { headers: { "X-Auth-Token": "mock-token" } });
+  must(response.status === 200, `the answer is ${response.status}`);
+  must((await response.json()).status !== undefined, "the body has no status");
+}

@@ -1,0 +1,62 @@
+// Tools that read the description at run time: validators, parsers and servers. Each is a program of its own.
+import { join } from "node:path";
+
+import { type Context, files, modules, program, type Tool } from "./tool.js";
+
+/** A tool whose program gets the path of the description and the address of the mock. */
+const reads =
+  (name: string, edition: keyof typeof files = "3.1") =>
+  (context: Context): ReturnType<Tool["ask"]> =>
+    program(context, name, files[edition], context.mock);
+
+export const serverTools: readonly Tool[] = [
+  {
+    package: "@apidevtools/swagger-parser",
+    kind: "parser",
+    edition: "3.1",
+    gates: ["loads", "values"],
+    ask: reads("swagger-parser"),
+  },
+  {
+    package: "express-openapi-validator",
+    kind: "validator",
+    edition: "3.1",
+    gates: ["loads", "values", "credentials", "call"],
+    ask: reads("express-openapi-validator"),
+  },
+  {
+    package: "@stoplight/prism-cli",
+    name: "Prism",
+    kind: "server",
+    edition: "3.1",
+    gates: ["loads", "credentials", "call"],
+    ask: (context) =>
+      program(context, "prism", join(modules, "@stoplight/prism-cli/dist/index.js"), files["3.1"]),
+  },
+  {
+    package: "ajv",
+    name: "Ajv, strict",
+    kind: "validator",
+    edition: "schemas",
+    gates: ["loads", "values"],
+    ask: reads("ajv-strict", "schemas"),
+  },
+  {
+    package: "@readme/openapi-parser",
+    kind: "parser",
+    edition: "3.1",
+    ask: reads("readme-parser"),
+  },
+  {
+    package: "@scalar/openapi-parser",
+    kind: "parser",
+    edition: "3.1",
+    ask: reads("scalar-parser"),
+  },
+  {
+    package: "openapi-backend",
+    kind: "server",
+    edition: "3.0",
+    ask: reads("openapi-backend", "3.0"),
+  },
+];

@@ -1,0 +1,165 @@
+// What every tool is asked, and how its answers are kept.
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
+
+export const folder = dirname(fileURLToPath(import.meta.url));
+export const modules = join(folder, "node_modules");
+const dist = join(dirname(dirname(folder)), "openapi/dist");
+
+/** The bundles that tools read. */
+export const files = {
+  "3.1": join(dist, "openapi.yaml"),
+  "3.0": join(dist, "openapi-3.0.yaml"),
+  schemas: join(dist, "schemas"),
+} as const;
+
+/** What is asked of a tool. A tool is not asked what it does not do. */
+export const questions = {
+  loads: "reads the contract without an error",
+  compiles: "what it generates compiles with `tsc --strict`",
+  values: "the documented values survive, and any other string is allowed",
+  credentials: "both credentials are offered or enforced",
+  call: "a call against the mock works",
+} as const;
+
+export type Question = keyof typeof questions;
+
+export interface Answer {
+  holds: boolean;
+  /** Why it does not hold, or what to know although it does. */
+  note?: string;
+}
+
+/** What a tool run found out; a question that is absent does not apply. */
+export type Answers = Partial<Record<Question, Answer>>;
+
+export interface Tool {
+  /** npm package, whose installed version is shown. */
+  package: string;
+  /** What people know it as, when that is not the package. */
+  name?: string;
+  kind: "types" | "client" | "validator" | "server" | "parser" | "viewer";
+  /** The questions whose answer must be yes in the rehearsal; none for most tools. */
+  gates?: readonly Question[];
+  edition: "3.1" | "3.0" | "schemas";
+  ask(context: Context): Promise<Answers>;
+}
+
+/** What a run of a tool works with. */
+export interface Context {
+  /** Empty folder of this run, which sees the installed tools. */
+  work: string;
+  /** Base URL of a running mock, which takes the token `mock-token`. */
+  mock: string;
+}
+
+export const projectId = "6e9dfd51d1124e8d8498dce894923a0d";
+export const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
+export const callPath = `/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
+
+export const yes: Answer = { holds: true };
+export const no = (note: string): Answer => ({ holds: false, note });
+
+/** Node 24, which the newest tools want; the running one where the package has no binary for this system. */
+export const node24 = ((): string => {
+  const binary = join(modules, "node24-linux-x64/bin/node");
+  return existsSync(binary) ? binary : process.execPath;
+})();
+
+/** Version of an installed package. */
+export function versionOf(name: string): string {
+  const manifest = readFileSync(join(modules, name, "package.json"), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+/**
+ * Runs a script of an installed package on Node 24, without telemetry.
+ *
+ * @throws Error with the last lines of what it printed when it fails.
+ */
+export function run(work: string, script: string, ...args: string[]): Promise<string> {
+  const quiet = {
+    DO_NOT_TRACK: "1",
+    KUBB_DISABLE_TELEMETRY: "1",
+    REDOCLY_TELEMETRY: "off",
+    CI: "1",
+  };
+  return new Promise((resolve, reject) => {
+    execFile(
+      node24,
+      [script, ...args],
+      { cwd: work, env: { ...process.env, ...quiet }, timeout: 120_000, maxBuffer: 2 ** 26 },
+      (error, stdout, stderr) => {
+        if (error === null) resolve(`${stdout}${stderr}`);
+        else reject(new Error(firstReason(`${stderr}\n${stdout}`)));
+      },
+    );
+  });
+}
+
+/** The line of an output that says what went wrong. */
+function firstReason(output: string): string {
+  const lines = stripVTControlCharacters(output)
+    .split("\n")
+    .map((line) => line.trim());
+  const reason =
+    lines.find((line) => /error|cannot|failed|invalid/i.test(line)) ?? lines.find(Boolean);
+  return (reason ?? "no output").replaceAll(folder, "").slice(0, 160);
+}
+
+/** Runs one of the programs of this folder, which prints its answers as JSON in its last line. */
+export async function program(context: Context, name: string, ...args: string[]): Promise<Answers> {
+  const output = await run(context.work, join(folder, "programs", `${name}.mjs`), ...args);
+  const answers = output.split("\n").findLast((line) => line.startsWith("{"));
+  if (answers === undefined) throw new Error(firstReason(output));
+  return JSON.parse(answers) as Answers;
+}
+
+/** Runs a step; its error becomes the answer no. */
+export const attempt = (step: () => Promise<unknown>): Promise<Answer> =>
+  step().then(
+    () => yes,
+    (error: unknown) => no(error instanceof Error ? firstReason(error.message) : String(error)),
+  );
+
+/** Type-checks files as a strict project would. */
+export const compile = (work: string, ...sources: string[]): Promise<string> =>
+  run(
+    work,
+    join(modules, "typescript/bin/tsc"),
+    ...[
+      "--noEmit",
+      "--strict",
+      "--skipLibCheck",
+      "--target",
+      "es2022",
+      "--lib",
+      "es2022,dom,dom.iterable",
+    ],
+    ...["--module", "esnext", "--moduleResolution", "bundler", "--allowImportingTsExtensions"],
+    ...["--types", "node", ...sources],
+  );
+
+/** Runs a TypeScript program and returns what it prints. */
+export const execute = (work: string, source: string): Promise<string> =>
+  run(work, join(modules, "tsx/dist/cli.mjs"), source);
+
+/** Runs a tool in a folder of its own. */
+export async function askTool(tool: Tool, context: Omit<Context, "work">): Promise<Answers> {
+  const work = await mkdtemp(join(tmpdir(), "openapi-tool-"));
+  try {
+    await mkdir(work, { recursive: true });
+    await symlink(modules, join(work, "node_modules"));
+    await writeFile(join(work, "package.json"), '{ "type": "module" }\n');
+    return await tool.ask({ ...context, work });
+  } catch (error) {
+    return { loads: no(error instanceof Error ? error.message : String(error)) };
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
