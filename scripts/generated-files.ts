@@ -18,8 +18,8 @@ async function formatted(file: string, text: string): Promise<string> {
 const policy: Target = {
   name: "review policy",
   file: "docs/review-policy.md",
-  text() {
-    return formatted(this.file, policyPage());
+  async text() {
+    return formatted(this.file, await policyPage());
   },
 };
 

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Mock, startMock } from "@vpcep/mock";
 import ts from "typescript";
 
+import * as client from "../src/index.js";
+import { retriedStatuses } from "../src/retry-policy.js";
 import { runProgram } from "./run-program.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -47,10 +49,15 @@ test.each(blocks)("block $index prints what it says", async ({ index, code, outp
 });
 
 test("its tables name every option and every error", async () => {
-  const options = await readFile(join(root, "src/client-options.ts"), "utf8");
-  for (const [, name = ""] of options.matchAll(/readonly (\w+)\??:(?! undefined)/g))
-    expect(readme).toContain(`| \`${name}\``);
-  const index = await readFile(join(root, "src/index.ts"), "utf8");
-  for (const [, name = ""] of index.matchAll(/export \{ (\w+Error) \}/g))
-    expect(readme).toContain(`\`${name}\``);
+  const options = await readFile(join(root, "src/resolve-options.ts"), "utf8");
+  const names = [...options.matchAll(/^ {2}(\w+): true,$/gm)].map(([, name = ""]) => name);
+  expect(names.length).toBeGreaterThan(15);
+  for (const name of names) expect(readme).toContain(`| \`${name}\``);
+  const errors = Object.keys(client).filter((name) => /^[A-Z].*Error$/.test(name));
+  expect(errors.length).toBeGreaterThan(12);
+  for (const name of errors) expect(readme).toContain(`\`${name}\``);
+});
+
+test("its text on retries names the statuses of the policy", () => {
+  expect(readme).toContain(`Sent again: ${retriedStatuses.join(", ")}, 400 with \`EndPoint.0022\``);
 });
