@@ -90,7 +90,9 @@ test.each(["@vpcep/types", "@vpcep/client", "@vpcep/mock"])(
     );
     expect(sources).toEqual(expect.arrayContaining(modules.map((module) => `${module}.ts`)));
     const others = named(name).files.filter(
-      (file) => !/^dist\/.*(\.c?js|\.d\.c?ts)(\.map)?$/.test(file) && !file.startsWith("src/"),
+      (file) =>
+        !/^dist\/cjs\/package\.json$|^dist\/.*(\.c?js|\.d\.c?ts)(\.map)?$/.test(file) &&
+        !file.startsWith("src/"),
     );
     const notices = name in bundledCode ? ["THIRD-PARTY-NOTICES.txt"] : [];
     // For resolvers that do not read exports.
