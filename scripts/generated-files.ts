@@ -14,7 +14,7 @@ const policy: Target = {
   async text() {
     const file = join(root, this.file);
     const options = await resolveConfig(file);
-    return format(policyPage(), { ...options, parser: "markdown" });
+    return format(await policyPage(), { ...options, parser: "markdown" });
   },
 };
 

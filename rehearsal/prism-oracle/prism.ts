@@ -1,5 +1,25 @@
 // Prism's engine as the second opinion on what the mock answers: it validates the request and picks the response.
-import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
+
+/** The part of `@stoplight/prism-http` that is used; its own types are there only after the rehearsal's install. */
+interface Prism {
+  getHttpOperationsFromSpec(contract: object): Promise<unknown>;
+  createInstance(
+    config: object,
+    components: object,
+  ): {
+    request(request: object, operations: unknown, config: object): () => Promise<Result>;
+  };
+}
+
+type Result =
+  | { _tag: "Left"; left: Error & { status?: number } }
+  | {
+      _tag: "Right";
+      right: {
+        output: { statusCode: number; body: unknown };
+        validations: { input: unknown[] };
+      };
+    };
 
 /** A request for both. */
 export interface OracleRequest {
@@ -31,7 +51,11 @@ const logger = {
 
 /** @param contract Bundled description; Prism resolves references in place, so it gets a copy. */
 export async function startOracle(contract: object): Promise<Oracle> {
-  const operations = await getHttpOperationsFromSpec(structuredClone(contract) as never);
+  const engine = (await import(
+    // Not a literal: where the rehearsal is not installed, the compiler would not find it.
+    ["@stoplight", "prism-http"].join("/")
+  )) as Prism;
+  const operations = await engine.getHttpOperationsFromSpec(structuredClone(contract));
   const config = {
     isProxy: false as const,
     // Prism cannot check SDK-HMAC-SHA256 and takes any token.
@@ -41,11 +65,11 @@ export async function startOracle(contract: object): Promise<Oracle> {
     errors: false,
     upstreamProxy: undefined,
   };
-  const prism = createInstance(
-    { ...config, mock: { dynamic: false } } as never,
+  const prism = engine.createInstance(
+    { ...config, mock: { dynamic: false } },
     {
       logger,
-    } as never,
+    },
   );
 
   return async ({ method, path, accept, code, example }) => {
@@ -54,7 +78,7 @@ export async function startOracle(contract: object): Promise<Oracle> {
     const status = example?.status ?? code;
     try {
       const result = await prism.request(
-        { method: method.toLowerCase() as "get", url: { path }, headers: {} },
+        { method: method.toLowerCase(), url: { path }, headers: {} },
         operations,
         {
           ...config,
@@ -64,16 +88,12 @@ export async function startOracle(contract: object): Promise<Oracle> {
             ...(example !== undefined && { exampleKey: example.name }),
             ...(mediaTypes !== undefined && { mediaTypes }),
           },
-        } as never,
+        },
       )();
       if (result._tag === "Left") {
-        const { status: refused = 500 } = result.left as Error & { status?: number };
-        return { status: refused, body: undefined };
+        return { status: result.left.status ?? 500, body: undefined };
       }
-      const { output, validations } = result.right as {
-        output: { statusCode: number; body: unknown };
-        validations: { input: unknown[] };
-      };
+      const { output, validations } = result.right;
       // What Prism's own server answers to a request that breaks the contract.
       if (validations.input.length > 0) return { status: 422, body: undefined };
       return { status: output.statusCode, body: output.body };

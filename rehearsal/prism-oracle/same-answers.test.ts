@@ -167,8 +167,9 @@ test("every example has the same body, apart from the IDs", async () => {
       headers: { Prefer: `example=${example.name}, code=${example.status}` },
     });
     const theirs = await oracle({ method: "GET", path: "/v1/p/vpc-endpoint-services/s", example });
-    if (example.status !== 200 && !("request_id" in Object(own.body)))
-      expect(own.body).toEqual(theirs?.body);
-    else expect(Object.keys(Object(own.body))).toEqual(Object.keys(Object(theirs?.body)));
+    const keys = (body: unknown): string[] => Object.keys(body as object);
+    const same = example.status !== 200 && !JSON.stringify(own.body).includes("request_id");
+    if (same) expect(own.body).toEqual(theirs?.body);
+    else expect(keys(own.body)).toEqual(keys(theirs?.body));
   }
 });

@@ -20,13 +20,16 @@ const gates = ["generate", "check", "build", "lint", "typecheck", "review", "tes
 export interface Walk {
   folder: string;
   read(file: string): Promise<string>;
+  /** Whether a file holds a text. */
+  mentions(file: string, text: string): Promise<boolean>;
   /** Writes a file, formatted as an editor with Prettier does. */
   write(file: string, text: string): Promise<void>;
   /** Changes a YAML file, keeping its comments. */
   editYaml(file: string, edit: (document: Document) => void): Promise<void>;
   /** Replaces a text that must be there once. */
   replace(file: string, from: string, to: string): Promise<void>;
-  run(script: string): Promise<ToolResult>;
+  /** Runs a command of the clone. */
+  runCommand(...command: [string, ...string[]]): Promise<ToolResult>;
   /** What `npm run check` reports, as "place kind". */
   missing(): Promise<string[]>;
   /** Runs every gate, and expects each to succeed. */
@@ -73,6 +76,7 @@ export async function startWalk(): Promise<Walk> {
   return {
     folder,
     read,
+    mentions: async (file, text) => (await read(file)).includes(text),
     write,
     async editYaml(file, edit) {
       const document = parseDocument(await read(file));
@@ -84,7 +88,7 @@ export async function startWalk(): Promise<Walk> {
       expect([file, parts.length - 1]).toEqual([file, 1]);
       await write(file, parts.join(to));
     },
-    run: runScript,
+    runCommand: run,
     async missing() {
       const { stdout } = await runScript("check");
       return [...stdout.matchAll(/^(\S+?)(?::\d+)? {2}([a-z ]+)$/gm)].map(

@@ -11,61 +11,71 @@ import {
 
 import type { Finding } from "./finding.js";
 
+/** A property, and whether a named example shows it. */
+interface Shown {
+  schema: JsonObject;
+  property: string;
+  isShown: boolean;
+}
+
 /**
  * Properties of successful responses that no named example shows. Readers of the docs and users of the mock would never
- * see them.
+ * see them. A schema with several uses needs one example for all of them.
  */
 export function findMissingExamples(contract: JsonObject): Finding[] {
   const examples = examplesOf(contract);
-  return operationsOf(contract).flatMap(({ operationId, responses }) =>
+  const uses = operationsOf(contract).flatMap(({ operationId, responses }) =>
     [...responses]
       .filter(([status]) => status.startsWith("2"))
-      .flatMap(([status, response]) => {
-        const own = examples.filter(
-          (one) => one.operationId === operationId && one.status === status,
-        );
-        const content = isObject(response["content"]) ? response["content"] : {};
-        return Object.values(content).flatMap((media) =>
-          unshown(
-            contract,
-            getAt(media, ["schema"]) as Json | undefined,
-            own.map(({ value }) => value),
-          ),
+      .flatMap(([status, { content }]) => {
+        const values = examples
+          .filter((one) => one.operationId === operationId && one.status === status)
+          .map(({ value }) => value);
+        return Object.values(isObject(content) ? content : {}).flatMap((media) =>
+          propertiesOf(contract, isObject(media) ? media["schema"] : undefined, values),
         );
       }),
   );
+  const shown = uses.filter(({ isShown }) => isShown);
+  const isSame = (one: Shown) => (other: Shown) =>
+    one.schema === other.schema && one.property === other.property;
+  return uses
+    .filter((use, index) => !shown.some(isSame(use)) && uses.findIndex(isSame(use)) === index)
+    .map(({ schema, property }): Finding => {
+      const name = componentOf(contract, schema);
+      return {
+        kind: "example",
+        place:
+          name === undefined ? "openapi/openapi.yaml" : `openapi/components/schemas/${name}.yaml`,
+        reason: `No example of a response shows the property "${property}".`,
+        remedy: "Add it to an example in openapi/components/examples/ that is like a real body.",
+      };
+    });
 }
 
-/** Finds the properties below a schema that none of the values has. */
-function unshown(
+/** The properties below a schema, and whether one of the values has them. */
+function propertiesOf(
   contract: JsonObject,
   given: Json | undefined,
   values: readonly Json[],
-  seen: readonly JsonObject[] = [],
-): Finding[] {
+  above: readonly JsonObject[] = [],
+): Shown[] {
   if (!isObject(given)) return [];
   const schema = follow(contract, given);
-  if (!isObject(schema) || seen.includes(schema)) return [];
-  const path = [...seen, schema];
+  if (!isObject(schema) || above.includes(schema)) return [];
+  const path = [...above, schema];
   const objects = values.filter(isObject);
-  const name = componentOf(contract, schema);
-  const properties = isObject(schema["properties"]) ? schema["properties"] : {};
   const items = values.flatMap((value) => (Array.isArray(value) ? value : []));
+  const properties = isObject(schema["properties"]) ? schema["properties"] : {};
   return [
-    ...Object.entries(properties).flatMap(([key, child]): Finding[] => {
-      const shown = objects.filter((value) => key in value).map((value) => value[key] ?? null);
-      if (shown.length > 0) return unshown(contract, child, shown, path);
-      return [
-        {
-          kind: "example",
-          place:
-            name === undefined ? "openapi/openapi.yaml" : `openapi/components/schemas/${name}.yaml`,
-          reason: `No example of a response shows the property "${key}".`,
-          remedy: "Add it to an example in openapi/components/examples/ that is like a real body.",
-        },
-      ];
+    ...Object.entries(properties).flatMap(([property, child]): Shown[] => {
+      const found = objects.flatMap((value) =>
+        Object.hasOwn(value, property) ? [value[property] ?? null] : [],
+      );
+      const own = { schema, property, isShown: found.length > 0 };
+      return own.isShown ? [own, ...propertiesOf(contract, child, found, path)] : [own];
     }),
-    ...unshown(contract, schema["items"], items, path),
+    ...propertiesOf(contract, schema["items"], items, path),
   ];
 }
 

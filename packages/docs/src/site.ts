@@ -35,6 +35,8 @@ export interface SiteInput {
   versions?: Site["versions"];
   /** Set on pages of older versions. */
   newest?: Site["newest"];
+  /** Folder of another `@redocly/cli` than the one that this package depends on. */
+  cli?: string;
   /** The contract, bundled. Default: what `dist/` holds. */
   contract?: JsonObject;
   /** Set in a local preview: Redoc draws in the browser only, which is quicker, and the page may ask the mock. */
@@ -55,7 +57,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
   });
   const guides = pages.map((page) => ({ ...page, ...render(page.markdown) }));
   const description = docsDescription(contract);
-  const script = await redocScript();
+  const script = await redocScript(input.cli);
   const drawn =
     preview === undefined
       ? await prerender(description, operationAnchor(first), script)

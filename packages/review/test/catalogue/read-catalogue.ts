@@ -12,6 +12,8 @@ export interface CataloguePair {
   readonly name: string;
   readonly before: Json;
   readonly after: Json;
+  /** What differs between the two, as the catalogue writes it. */
+  readonly written: { readonly before: Json; readonly after: Json };
   readonly level: Level;
   /** A change that must be among those reported; undefined when the level says enough. */
   readonly change: { readonly rule: string; readonly place: string } | undefined;
@@ -54,6 +56,7 @@ function schemaPairs(topic: string, entry: Entry): CataloguePair[] {
       name: `${topic}: ${entry.name} (${way}, ${entry.version ?? "3.1"})`,
       before: withSchema(entry, way, entry.before),
       after: withSchema(entry, way, entry.after),
+      written: { before: entry.before, after: entry.after },
       level: entry.levels?.[index] ?? "none",
       change:
         rule === undefined
@@ -98,6 +101,7 @@ function patchPair(topic: string, kind: "operation" | "description", entry: Entr
     name: `${topic}: ${entry.name}`,
     before: patched(entry.before),
     after: patched(entry.after),
+    written: { before: entry.before, after: entry.after },
     level: entry.level ?? "none",
     change: entry.rule === undefined ? undefined : { rule: entry.rule, place: entry.at ?? "" },
   };

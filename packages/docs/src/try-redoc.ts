@@ -1,0 +1,82 @@
+// Tries other releases of @redocly/cli: does Redoc still draw the page in the build, and take over its elements in
+// the browser? Arguments: versions or tags, by default the newest and one that is older than ours. Prints one line
+// for each and exits with 1 when one failed. Needs the registry and a Chromium; changes nothing in the repository.
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { chromium } from "playwright-core";
+
+import { filesOf, serveSite } from "./serve.js";
+import { buildSite } from "./site.js";
+
+const run = promisify(execFile);
+const here = dirname(dirname(fileURLToPath(import.meta.url)));
+const [...given] = process.argv.slice(2);
+const versions = given.length > 0 ? given : ["latest", "2.70.0"];
+const folder = await mkdtemp(join(tmpdir(), "try-redoc-"));
+
+try {
+  for (const version of versions) {
+    const result = await tried(version).catch(
+      (error: unknown) =>
+        `failed: ${(error instanceof Error ? error.message : String(error)).split("\n")[0] ?? ""}`,
+    );
+    if (result.startsWith("failed")) process.exitCode = 1;
+    console.log(`@redocly/cli ${version}  ${result}`);
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function tried(version: string): Promise<string> {
+  const prefix = join(folder, version);
+  await run("npm", [
+    "install",
+    "--no-save",
+    "--no-audit",
+    "--no-fund",
+    "--ignore-scripts",
+    "--prefix",
+    prefix,
+    `@redocly/cli@${version}`,
+  ]);
+  const out = join(folder, `site-${version}`);
+  await buildSite({
+    contractFolder: join(here, "../../openapi"),
+    out,
+    cli: join(prefix, "node_modules/@redocly/cli"),
+  });
+  const site = await serveSite({ find: filesOf(out) });
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    await page.goto(site.url);
+    const kept = await page.evaluate(async () => {
+      const root = document.getElementById("redoc");
+      const nodes = [...(root?.querySelectorAll("*") ?? [])];
+      root
+        ?.querySelector("[data-response-codes-tablist] [role=tab], button")
+        ?.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+      const end = Date.now() + 30_000;
+      while (document.documentElement.dataset["redoc"] !== "ready" && Date.now() < end)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      return {
+        state: document.documentElement.dataset["redoc"] ?? "not started",
+        kept: nodes.filter((node) => node.isConnected).length,
+        all: nodes.length,
+      };
+    });
+    const words = `${kept.kept} of ${kept.all} elements stay the same`;
+    if (kept.state !== "ready") return `failed: Redoc is ${kept.state} after 30 s`;
+    return kept.kept / kept.all > 0.99 ? `works: ${words}` : `failed: only ${words}`;
+  } finally {
+    await Promise.all([browser.close(), site.close()]);
+  }
+}

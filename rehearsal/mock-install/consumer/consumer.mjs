@@ -1,0 +1,11 @@
+// A program of somebody else, as an ES module.
+import { startMock } from "@vpcep/mock";
+import { service } from "@vpcep/mock/fixtures";
+
+const mock = await startMock({ queue: "401", credentials: false });
+const address = mock.url + "/v1/p/vpc-endpoint-services/s";
+const first = await fetch(address);
+const second = await fetch(address);
+const { status } = await second.json();
+console.log(service({ status: "failed" }).status, first.status, second.status, status);
+await mock.close();
