@@ -20,7 +20,15 @@ const wall = {
 };
 
 export default defineConfig(
-  globalIgnores(["**/dist/", "**/.turbo/", "**/.tmp/", "**/*.gen.ts", "**/package-lock.json"]),
+  globalIgnores([
+    // Projects of other people's kinds, each with compilers and habits of its own.
+    "rehearsal/consumers/*/",
+    "**/dist/",
+    "**/.turbo/",
+    "**/.tmp/",
+    "**/*.gen.ts",
+    "**/package-lock.json",
+  ]),
   {
     files: typescript,
     extends: [

@@ -43,6 +43,14 @@ const readManifest = async (name: string): Promise<Record<string, unknown>> =>
     unknown
   >;
 
+type Resolution = "node10" | "node16-cjs" | "node16-esm" | "bundler";
+
+/** The mock is for ES modules alone; a CommonJS program loads it with `import()`. */
+const resolutionsOf = (name: string): readonly Resolution[] =>
+  name === "@vpcep/mock"
+    ? ["node16-esm", "bundler"]
+    : ["node10", "node16-cjs", "node16-esm", "bundler"];
+
 test("the published packages are these four, each after what it needs, at one version", () => {
   expect(packed.map(({ name }) => name).sort()).toEqual([...names].sort());
   const place = (name: string): number => packed.findIndex((one) => one.name === name);
@@ -56,15 +64,16 @@ test("the contract's tarball holds the bundle and the schemas", async () => {
   expect(named("@vpcep/openapi").files).toEqual(
     [
       ...front,
-      "dist/openapi.json",
-      "dist/openapi.yaml",
+      ...["openapi.json", "openapi.yaml", "openapi-3.0.json", "openapi-3.0.yaml"].map(
+        (file) => `dist/${file}`,
+      ),
       ...schemas.map((file) => `dist/schemas/${basename(file, ".yaml")}.json`),
     ].sort(),
   );
 });
 
 /** Every file of a tarball's `dist` with this ending, without the ending. */
-const modulesOf = (name: string, ending: ".js" | ".d.ts"): string[] =>
+const modulesOf = (name: string, ending: ".js" | ".cjs" | ".d.ts" | ".d.cts"): string[] =>
   named(name)
     .files.filter((file) => file.startsWith("dist/") && file.endsWith(ending))
     .map((file) => file.slice("dist/".length, -ending.length));
@@ -74,22 +83,33 @@ test.each(["@vpcep/types", "@vpcep/client", "@vpcep/mock"])(
   async (name) => {
     const source = join(root, folders[name] ?? "", "src");
     const sources = await readdir(source, { recursive: true });
-    const modules = [...modulesOf(name, ".js"), ...modulesOf(name, ".d.ts")].map((module) =>
-      // What the CommonJS edition is made from is the same.
-      module.replace(/^cjs\//, ""),
-    );
+    // A chunk is what two entries share; what the CommonJS edition is made from is the same.
+    const modules = [...modulesOf(name, ".js"), ...modulesOf(name, ".d.ts")]
+      .filter((module) => !module.startsWith("chunk-"))
+      .map((module) => module.replace(/^cjs\//, ""));
     expect(sources).toEqual(expect.arrayContaining(modules.map((module) => `${module}.ts`)));
-    const others = named(name).files.filter((file) => !/^dist\/.*(\.js|\.d\.ts)$/.test(file));
+    const others = named(name).files.filter(
+      (file) => !/^dist\/.*(\.c?js|\.d\.c?ts)(\.map)?$/.test(file) && !file.startsWith("src/"),
+    );
+    // For resolvers that do not read exports.
+    const subpaths = name === "@vpcep/client" ? ["aksk", "validate"] : [];
+    const manifests = subpaths.map((subpath) => `${subpath}/package.json`);
     const edition = name === "@vpcep/mock" ? ["dist/cjs/package.json"] : [];
-    expect(others).toEqual([...front, ...edition].sort());
+    expect(others).toEqual([...front, ...manifests, ...edition].sort());
   },
 );
 
-test("the client is one module for each entry, with the declarations that a user can reach", () => {
-  expect(modulesOf("@vpcep/client", ".js")).toEqual(["aksk", "index", "validate"]);
+test("the client is one module for each entry and format, with the declarations that a user can reach", () => {
+  expect(modulesOf("@vpcep/client", ".cjs")).toEqual(["aksk", "index", "validate"]);
+  expect(modulesOf("@vpcep/client", ".js").filter((name) => !name.startsWith("chunk-"))).toEqual([
+    "aksk",
+    "index",
+    "validate",
+  ]);
+  expect(modulesOf("@vpcep/client", ".d.cts")).toEqual(modulesOf("@vpcep/client", ".d.ts"));
   const declared = modulesOf("@vpcep/client", ".d.ts");
-  expect(declared).toEqual(expect.arrayContaining(["client-options", "errors/api-error"]));
-  expect(declared).not.toContain("exchange");
+  expect(declared).toEqual(expect.arrayContaining(["options", "errors", "vpcep-client"]));
+  expect(declared).not.toContain("pipeline");
 });
 
 describe.each(names)("%s", (name) => {
@@ -122,7 +142,7 @@ describe.each(names)("%s", (name) => {
     expect(messages).toEqual([]);
   });
 
-  test("has the right types for every resolution of an ES module package", async () => {
+  test("has the right types for every resolution", async () => {
     const tarball = await readFile(named(name).tarball);
     const result = await checkPackage(createPackageFromTarballData(new Uint8Array(tarball)));
     if (name === "@vpcep/openapi") {
@@ -132,8 +152,8 @@ describe.each(names)("%s", (name) => {
     }
     if (result.types === false) throw new Error("No types were found.");
     const findings = Object.keys(result.entrypoints).flatMap((entrypoint) =>
-      (["node16-esm", "bundler"] as const).flatMap((resolutionKind) =>
-        filterProblems(result, { entrypoint, resolutionKind }),
+      resolutionsOf(name).flatMap((resolutionKind) =>
+        filterProblems(result, { entrypoint, resolutionKind: resolutionKind as "bundler" }),
       ),
     );
     expect(Object.keys(result.entrypoints)).toContain(".");
@@ -141,7 +161,7 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-test("no third-party package comes along with contract, types or client", async () => {
+test("openapi-fetch alone comes along, pinned, with the client", async () => {
   expect((await readManifest("@vpcep/openapi"))["dependencies"]).toBeUndefined();
   expect((await readManifest("@vpcep/types"))["dependencies"]).toBeUndefined();
   expect((await readManifest("@vpcep/client"))["dependencies"]).toEqual({

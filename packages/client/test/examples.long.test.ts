@@ -63,13 +63,16 @@ test("signs with access keys", async () => {
 });
 
 test("shows the ports in a page of a browser", async () => {
-  const types = { html: "text/html", js: "text/javascript" };
+  const types = { html: "text/html", js: "text/javascript", mjs: "text/javascript" };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "", "http://localhost");
     const file =
       pathname === "/"
         ? "examples/browser/index.html"
-        : pathname.replace("/node_modules/@vpcep/client/", "");
+        : pathname
+            .replace("/node_modules/@vpcep/client/", "")
+            .replace("/node_modules/@vpcep/types/", "../types/")
+            .replace("/node_modules/openapi-fetch/", "../../node_modules/openapi-fetch/");
     readFile(join(root, file)).then(
       (content) => {
         const type = types[file.split(".").pop() as keyof typeof types];
