@@ -135,6 +135,18 @@ test("the contract as it is has no finding", async () => {
   expect(run.stdout).toMatch(/^openapi\/openapi\.yaml: no finding .*\n$/);
 }, 60_000);
 
+test("a region more, before the others, needs no change of a setting", async () => {
+  const region = `servers:
+  - url: https://vpcep.eu-xx.otc.t-systems.com
+    description: Production, region eu-xx.
+    x-region: eu-xx
+    x-internal: false
+`;
+  await withEdit(["openapi/openapi.yaml", "servers:\n", region], async () => {
+    expect(await lint()).toMatchObject({ code: 0, stderr: "" });
+  });
+}, 60_000);
+
 test("an unknown target and a missing build are named in one line", async () => {
   const unknown = await runScript("packages/ruleset/lint/lint-contract.ts", "everything");
   expect(unknown).toMatchObject({

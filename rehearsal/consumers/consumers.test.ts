@@ -64,6 +64,10 @@ test.each(projects)(
 
 test("the table in the README of the client shows the results", async () => {
   expect(await readFile(readme, "utf8")).toContain(
-    tableOf(Object.values(JSON.parse(await readFile(resultsFile, "utf8")) as Record<string, Row[]>).flat()),
+    tableOf(
+      Object.values(
+        JSON.parse(await readFile(resultsFile, "utf8")) as Record<string, Row[]>,
+      ).flat(),
+    ),
   );
 });

@@ -50,8 +50,11 @@ function runLine(line: string, folder: string, env: NodeJS.ProcessEnv): Promise<
 
 /** The first line of an output that tells an error, for the log of the rehearsal. */
 const reasonIn = (output: string): string =>
-  output.split("\n").find((line) => /error|cannot|unable|refused|fail/i.test(line))?.trim().slice(0, 200) ??
-  "failed";
+  output
+    .split("\n")
+    .find((line) => /error|cannot|unable|refused|fail/i.test(line))
+    ?.trim()
+    .slice(0, 200) ?? "failed";
 
 /**
  * Copies a consumer's project to a folder of its own, installs the packed packages there as its users would, and runs
@@ -91,7 +94,8 @@ export async function runConsumer(
         const line = command.replaceAll("{subject}", fileOf(subject));
         const [exit, printed] = await runLine(line, folder, all);
         results.push([subject, exit === 0 ? "works" : reasonIn(printed)]);
-        if (process.env["CONSUMER_LOG"] && exit !== 0) console.log(`${title}, ${subject}:\n${printed}`);
+        if (process.env["CONSUMER_LOG"] && exit !== 0)
+          console.log(`${title}, ${subject}:\n${printed}`);
       }
       rows.push({ title, results: Object.fromEntries(results) as Row["results"] });
     }

@@ -7,7 +7,8 @@ export function tableOf(rows: readonly Row[]): string {
     ...subjects.map((subject) => (results[subject] === "works" ? "yes" : "**no**")),
   ]);
   const all = [["used in", ...subjects.map((subject) => `\`${subject}\``)], ...cells];
-  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => (row[column] ?? "").length))) ?? [];
+  const widths =
+    all[0]?.map((_, column) => Math.max(...all.map((row) => (row[column] ?? "").length))) ?? [];
   const line = (row: readonly string[]): string =>
     `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
   const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;

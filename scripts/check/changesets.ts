@@ -104,13 +104,7 @@ export async function findMissingChangeset(root: string): Promise<Finding | stri
   }
 }
 
-export function missingChangeset({
-  announcement,
-  changelog,
-  faults,
-}: Report): Finding | string | undefined {
-  if (announcement === null)
-    return "Changesets were not compared: npm run review could not judge the change.";
+export function missingChangeset({ announcement, changelog, faults }: Report): Finding | undefined {
   const { fit, level, announced, dueVersion } = announcement;
   const [fault] = faults;
   if (fit !== "small")

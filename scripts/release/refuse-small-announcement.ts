@@ -14,7 +14,7 @@ const changeOf = {
  */
 export function refuseSmallAnnouncement({ announcement, changes, unjudged }: Report): void {
   const unknown = unjudged.filter(({ isChange }) => isChange);
-  if (announcement === null || unknown.length > 0)
+  if (unknown.length > 0)
     throw new Error(
       [
         "Refused: the change of the contract could not be judged.",

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 
-import { bundledCode } from "../bundled-code.js";
 import { runTool } from "@vpcep/run-tool";
 import { workspacePackages } from "./workspace-packages.js";
 
@@ -21,7 +20,7 @@ export interface SoftwareBill {
 
 /**
  * The software bill of materials (CycloneDX 1.5) of each published package by name: itself, all that it brings along
- * at run time, and the third-party code inside it, from the lock file.
+ * at run time, from the lock file.
  *
  * npm describes the repository as a whole, and its `--omit=dev` drops whatever is a development dependency of
  * one workspace and a real one of another. So npm describes everything, and what a package leads to is picked
@@ -41,16 +40,12 @@ export async function softwareBills(
   );
   if (result.code !== 0) throw new Error(`npm sbom failed:\n${result.stderr}`);
   const packages = await workspacePackages(root);
-  const atRunTime = new Map([
-    ...packages.map(({ manifest: { name, dependencies = {} } }): [string, string[]] => [
+  const atRunTime = new Map(
+    packages.map(({ manifest: { name, dependencies = {} } }): [string, string[]] => [
       name,
-      [...Object.keys(dependencies), ...(bundledCode[name] ?? [])],
+      Object.keys(dependencies),
     ]),
-    // What is bundled is there without anything that it would depend on.
-    ...Object.values(bundledCode).flatMap((names = []) =>
-      names.map((name): [string, string[]] => [name, []]),
-    ),
-  ]);
+  );
   const bills = new Map<string, SoftwareBill>();
   for (const { manifest } of packages) {
     if (manifest.private) continue;

@@ -7,6 +7,7 @@ import { workspaceFolders } from "../workspace-folders.js";
 export interface Manifest {
   name: string;
   version: string;
+  description?: string;
   private?: boolean;
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;

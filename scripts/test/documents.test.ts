@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -60,4 +60,18 @@ test("every relative link in a Markdown file reaches a file, and its heading", a
     }
   }
   expect(broken).toEqual([]);
+});
+
+test("every decision has the same sections and a line in the index with its title", async () => {
+  const folder = join(root, "docs/decisions");
+  const index = await readFile(join(folder, "README.md"), "utf8");
+  const files = (await readdir(folder)).filter((file) => file !== "README.md");
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) {
+    const text = await readFile(join(folder, file), "utf8");
+    const title = /^# (.+)\n/.exec(text)?.[1];
+    const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    expect([file, headings]).toEqual([file, ["Context", "Decision", "Consequences"]]);
+    expect(index).toContain(`- [${title ?? ""}](${file})`);
+  }
 });

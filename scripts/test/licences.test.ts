@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 
 import { expect, test } from "@jest/globals";
 
-import { bundledCode } from "../bundled-code.js";
 import { judgeLicence } from "../judge-licence.js";
 import { allowedForTools, allowedLicences, statedElsewhere } from "../licence-policy.js";
 import { publishedPackages } from "../release/workspace-packages.js";
@@ -34,13 +33,10 @@ function resolve(from: string, name: string): string | undefined {
   }
 }
 
-/** Places in the lock file of all that the published packages bring along at run time or carry inside. */
+/** Places in the lock file of all that the published packages bring along at run time. */
 async function handedOut(): Promise<Set<string>> {
   const published = await publishedPackages(root);
   const reached = new Set(published.map(({ folder }) => folder));
-  for (const { folder, manifest } of published)
-    for (const name of bundledCode[manifest.name] ?? [])
-      reached.add(resolve(folder, name) ?? `${name}, which is not in the lock file`);
   for (const place of reached)
     for (const name of Object.keys({
       ...packages[place]?.dependencies,

@@ -1,10 +1,29 @@
-import { examplesOf, isObject, type Json, type JsonObject } from "@vpcep/contract-reader";
+import {
+  examplesOf,
+  getAt,
+  isObject,
+  operationsOf,
+  referenceTarget,
+  type JsonObject,
+  type NamedExample,
+} from "@vpcep/contract-reader";
 import { format } from "prettier";
 
-/** The named type of `@vpcep/types` that an example has. */
-function typeOf(status: string, value: Json): string {
+/** Component schemas whose type `@vpcep/types` exports by name, apart from error bodies. */
+const named: readonly string[] = ["VpcEndpointService"];
+
+/** The type of `@vpcep/types` that an example has. */
+function typeOf(contract: JsonObject, { status, value, ...place }: NamedExample): string {
   if (typeof value === "string") return "string";
-  if (status === "200") return "VpcEndpointService";
+  if (status.startsWith("2")) {
+    const operation = operationsOf(contract).find(
+      ({ operationId }) => operationId === place.operationId,
+    );
+    const schema = getAt(operation?.responses.get(status), ["content", place.mediaType, "schema"]);
+    const name = isObject(schema) ? referenceTarget(schema)?.split("/").at(-1) : undefined;
+    if (name === undefined) return "unknown";
+    return named.includes(name) ? name : `components["schemas"][${JSON.stringify(name)}]`;
+  }
   if (!isObject(value)) throw new Error(`An example of ${status} is neither an object nor a text.`);
   if ("error_code" in value) return "ErrorBody";
   return "message" in value ? "GatewayErrorBody" : "IamErrorBody";
@@ -22,10 +41,10 @@ export function generateExamples(contract: JsonObject): Promise<string> {
   for (const { name, value } of found)
     if (JSON.stringify(byName.get(name)?.value) !== JSON.stringify(value))
       throw new Error(`Two examples of the contract are called ${name}.`);
-  const types = new Map(
-    [...byName].map(([name, { status, value }]) => [name, typeOf(status, value)]),
-  );
-  const imported = [...new Set(types.values())].filter((type) => type !== "string").sort();
+  const types = new Map([...byName].map(([name, example]) => [name, typeOf(contract, example)]));
+  const imported = [...new Set([...types.values()].map((type) => type.split("[")[0] ?? ""))]
+    .filter((type) => type !== "string" && type !== "unknown")
+    .sort();
   const program = `/**
  * Generated from the examples in openapi/components/examples. Never edit: run \`npm run generate\`.
  */

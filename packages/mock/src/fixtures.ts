@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { VpcEndpointService } from "@vpcep/types";
+import type { ErrorBody, GatewayErrorBody, IamErrorBody, VpcEndpointService } from "@vpcep/types";
 
 import { examples, exampleStatuses, type Examples } from "./examples.gen.js";
 import { buildService, copyOf, type ServiceFields } from "./service.js";
@@ -15,7 +15,7 @@ export type { ServiceFields };
 export type ExampleName = keyof Examples;
 
 /** An error body of the contract, in any of its forms. */
-export type ErrorExample = Exclude<Examples[ExampleName], VpcEndpointService | string>;
+export type ErrorExample = ErrorBody | GatewayErrorBody | IamErrorBody;
 
 /** Names of the examples whose body describes an error in JSON. */
 export type ErrorExampleName = {

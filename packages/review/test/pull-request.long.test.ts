@@ -121,7 +121,9 @@ test("every way in which it cannot judge is one line and exit code 2", async () 
   await cannot(/no history in common/, "--base", "main");
 
   repository.edit(service, "properties:", "properties: [");
-  await cannot(/VpcEndpointService\.yaml:\d+ is not YAML/, "--base", "HEAD");
+  const broken = await repository.review("--quick", "--base", "HEAD");
+  expect(broken.code).toBe(2);
+  expect(broken.out).toMatch(/VpcEndpointService\.yaml:\d+ is not YAML/);
 }, 60_000);
 
 test("a shallow clone says how to get the history", async () => {
@@ -156,6 +158,6 @@ test("markdown, text and HTML show the same change, and nothing in the working t
   );
   for (const one of [written, text.out])
     expect(one).toContain("he property `port_id` becomes optional");
-  expect(html).toContain("The property <code>port_id</code> becomes optional");
+  expect(html).toContain("the property <code>port_id</code> becomes optional");
   expect(repository.git("status", "--porcelain")).toBe(before);
 }, 120_000);

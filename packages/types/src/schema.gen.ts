@@ -459,7 +459,7 @@ export interface components {
         /**
          * Any other status that means failure.
          *
-         * Decide by the class of the status: 4xx is for the caller to mend, 5xx may pass.
+         * Decide by the class of the status: 4xx is for the caller to fix, 5xx may pass.
          */
         UnexpectedError: {
             headers: {

@@ -95,7 +95,8 @@ export type Fact16 = Holds<
   Equal<KnownServiceStatus, "creating" | "available" | "failed" | "deleting">
 >;
 export type Fact17 = Holds<Equal<Equal<TcpProxy, string>, false>>;
-export type Fact18 = Holds<Equal<Answers[keyof Answers]["get"]["data"], VpcEndpointService>>;
+type Details = "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}";
+export type Fact18 = Holds<Equal<Answers[Details]["get"]["data"], VpcEndpointService>>;
 export type Fact12 = Holds<Equal<Operation["requestBody"], undefined>>;
 
 export const used = [known, later, wrong, absent, undefinedTag];

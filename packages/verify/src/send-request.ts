@@ -82,25 +82,31 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
       const timer = setTimeout(() => {
         end(`nothing complete within ${timeoutMs / 1000} s`);
       }, timeoutMs);
+      // The agent would pass the refusal of a proxy on as if the server had answered.
+      outgoing.on("proxyConnect", ({ statusCode }: { statusCode: number }) => {
+        if (statusCode === 200) return;
+        clearTimeout(timer);
+        outgoing.destroy();
+        reject(new UnreachableError(`The proxy in HTTPS_PROXY answers ${statusCode}.`));
+      });
       outgoing.on("response", (response) => {
         receive(response, answer, end);
       });
       outgoing.on("error", (error: NodeJS.ErrnoException) => {
         const { code = "", message } = error;
-        const problem = proxy === undefined ? undefined : proxyProblem(error);
-        if (answer.status !== undefined || !(unreachable.test(code) || problem !== undefined)) {
+        if (answer.status !== undefined || !unreachable.test(code)) {
           end(`the connection ended early (${code || message})`, true);
           return;
         }
         clearTimeout(timer);
+        const place =
+          proxy !== undefined && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(code)
+            ? "The proxy in HTTPS_PROXY cannot be reached"
+            : `No server answers at ${new URL(url).origin}`;
         const hint = untrusted.test(code)
           ? " Its certificate is not trusted; name the file of its authority in NODE_EXTRA_CA_CERTS."
           : "";
-        reject(
-          new UnreachableError(
-            problem ?? `No server answers at ${new URL(url).origin} (${code}).${hint}`,
-          ),
-        );
+        reject(new UnreachableError(`${place} (${code}).${hint}`));
       });
       outgoing.end();
     });
@@ -134,14 +140,6 @@ function receive(
   response.on("error", ({ code, message }: NodeJS.ErrnoException) => {
     end(`the connection ended early (${code ?? message})`, true);
   });
-}
-
-/** What a proxy said that let nothing through; undefined for any other failure. */
-function proxyProblem(error: NodeJS.ErrnoException): string | undefined {
-  const { statusCode } = error as { statusCode?: number };
-  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(error.code ?? ""))
-    return `The proxy in HTTPS_PROXY cannot be reached (${error.code ?? ""}).`;
-  return statusCode === undefined ? undefined : `The proxy answers ${statusCode}.`;
 }
 
 /** The certificates to trust: Node's own and those of the files that the environment names. */

@@ -139,6 +139,14 @@ test("a server that recovers is judged by what it says then", async () => {
   expect(run.pauses).toEqual(names.map(() => 1000));
 });
 
+test("a server that breaks every connection has given no answer", async () => {
+  const run = await against((request) => request.socket.destroy());
+  expect(run.code).toBe(2);
+  expect(run.report).toMatchObject({ verdict: "undecided", answers: 0 });
+  expect(run.report.undecided[0]).toMatch(/^fetch-details: the connection ended early/);
+  expect(printTable(run.report, plain)).toMatch(/\? fetch-details +—/);
+});
+
 test("an address where nothing listens gets no verdict", async () => {
   const gone = await startMock();
   await gone.close();

@@ -4,6 +4,11 @@ export default {
   logLevel: "warn",
   build: {
     outDir: "out-vite",
-    lib: { entry: `entry-${subject}.js`, formats: ["iife"], name: "page", fileName: () => `${subject}.js` },
+    lib: {
+      entry: `entry-${subject}.js`,
+      formats: ["iife"],
+      name: "page",
+      fileName: () => `${subject}.js`,
+    },
   },
 };

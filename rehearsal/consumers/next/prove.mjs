@@ -14,14 +14,18 @@ const port = await new Promise((resolve) => {
     server.close(() => resolve(port));
   });
 });
-const app = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", String(port)], { env, stdio: "inherit" });
+const app = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", String(port)], {
+  env,
+  stdio: "inherit",
+});
 let failure;
 try {
   for (let tries = 0; ; tries++) {
     try {
       const page = await (await fetch(`http://127.0.0.1:${port}/`)).text();
       const route = await (await fetch(`http://127.0.0.1:${port}/api`)).text();
-      if (!page.includes("available") || !route.includes("available")) throw new Error(`error: ${page} ${route}`);
+      if (!page.includes("available") || !route.includes("available"))
+        throw new Error(`error: ${page} ${route}`);
       break;
     } catch (error) {
       if (error.cause?.code !== "ECONNREFUSED" || tries > 100) throw error;

@@ -1,5 +1,11 @@
 import axios from "axios";
 
 export async function read(baseUrl) {
-  return (await axios.get(baseUrl + "/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/4189d3c2-8882-4871-a3c2-d380272eed88", { headers: { "X-Auth-Token": "mock-token" } })).data.status;
+  return (
+    await axios.get(
+      baseUrl +
+        "/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/4189d3c2-8882-4871-a3c2-d380272eed88",
+      { headers: { "X-Auth-Token": "mock-token" } },
+    )
+  ).data.status;
 }

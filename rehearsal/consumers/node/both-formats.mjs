@@ -7,7 +7,12 @@ const esm = await import(name);
 const cjs = createRequire(import.meta.url)(name);
 if (name === "@vpcep/client") {
   const options = { baseUrl: process.env.VPCEP_BASE_URL, projectId: "p", token: "wrong" };
-  const error = await cjs.createClient(options).getVpcEndpointService("s").catch((reason) => reason);
+  const error = await cjs
+    .createClient(options)
+    .getVpcEndpointService("s")
+    .catch((reason) => reason);
   assert.notEqual(esm.AuthenticationError, cjs.AuthenticationError);
-  assert(esm.isVpcepError(error, "AuthenticationError") && error instanceof esm.AuthenticationError);
+  assert(
+    esm.isVpcepError(error, "AuthenticationError") && error instanceof esm.AuthenticationError,
+  );
 } else assert(esm && cjs);

@@ -107,13 +107,21 @@ export function compareSecuritySchemes(
   const names = renamedSchemes(base.root, head.root);
   const schemeOf = (side: Description, name: string): Site | undefined =>
     side.root.child("components").child("securitySchemes").follow(name);
-  for (const name of new Set([...schemesInUse(base), ...schemesInUse(head)])) {
+  const [olds, youngs] = [schemesInUse(base), schemesInUse(head)];
+  for (const name of new Set([...olds, ...youngs])) {
     const before = schemeOf(base, name);
     if (before === undefined) continue;
     const part = comparison.start("", `security scheme ${quote(name)}`, "request");
     const after = schemeOf(head, name);
     const newName = names.get(name);
     if (after !== undefined) compareScheme(part, before, after);
+    else if (youngs.has(name))
+      part.findings.push({
+        rule: "security-scheme-changed",
+        text: "its definition is removed, and operations still ask for it",
+        base: before,
+        head: head.root.child("components"),
+      });
     // Without a twin, the operations tell that the scheme is no longer enough.
     else if (newName !== undefined)
       part.findings.push({

@@ -46,7 +46,9 @@ export function headline(report: Report): string {
     missing === 0 ? "" : ` Incomplete: ${plural(missing, "place", "places")} cannot be judged.`;
   const { dueVersion, baseVersion, headVersion, by, fit, announced } = announcement;
   if (packages === "none" && fit === "right")
-    return `Verdict: none. No semantic changes.${incomplete}`;
+    return missing === 0
+      ? "Verdict: none. No semantic changes."
+      : `Verdict: incomplete. ${plural(missing, "place", "places")} cannot be judged; the rest has no semantic changes.`;
   const due =
     dueVersion === undefined
       ? `The version \`${baseVersion ?? "(none)"}\` is not semantic, so no due version can be named`

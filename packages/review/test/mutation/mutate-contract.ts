@@ -3,11 +3,12 @@
 import { readFile } from "node:fs/promises";
 
 import { explain } from "./explain-survivor.js";
-import { runMutants } from "./run-mutants.js";
+import { contractOracle, runMutants } from "./run-mutants.js";
 
 const bundle = new URL("../../../../openapi/dist/openapi.json", import.meta.url);
 const start = performance.now();
-const results = runMutants(JSON.parse(await readFile(bundle, "utf8")) as Record<string, unknown>);
+const contract = JSON.parse(await readFile(bundle, "utf8")) as Record<string, unknown>;
+const results = runMutants(contract, contractOracle(contract));
 
 const count = (outcome: string): number => results.filter((one) => one.outcome === outcome).length;
 console.log(

@@ -1,5 +1,13 @@
 import ky from "ky";
 
 export async function read(baseUrl) {
-  return (await ky.get(baseUrl + "/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/4189d3c2-8882-4871-a3c2-d380272eed88", { headers: { "X-Auth-Token": "mock-token" } }).json()).status;
+  return (
+    await ky
+      .get(
+        baseUrl +
+          "/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/4189d3c2-8882-4871-a3c2-d380272eed88",
+        { headers: { "X-Auth-Token": "mock-token" } },
+      )
+      .json()
+  ).status;
 }

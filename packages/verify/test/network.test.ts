@@ -1,0 +1,120 @@
+// Ways to a server that leads through a proxy, or that another authority has certified.
+import { writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import { type AddressInfo, connect } from "node:net";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { generate } from "selfsigned";
+
+import { createSend, proxyFor } from "../src/send-request.js";
+import { withFolder } from "./make-har.js";
+
+/** A name that only the proxy knows. */
+const host = "vpcep.test";
+
+let certificate: string;
+let origin: Server;
+let proxy: Server;
+const asked: string[] = [];
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+const listen = (server: Server): Promise<void> =>
+  new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+
+beforeAll(async () => {
+  const pems = await generate([{ name: "commonName", value: host }], {
+    keySize: 2048,
+    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: host }] }],
+  });
+  certificate = pems.cert;
+  origin = createSecureServer({ key: pems.private, cert: pems.cert }, (_, response) => {
+    response.end("reached");
+  });
+  proxy = createServer();
+  proxy.on("connect", (request, socket) => {
+    asked.push(`${request.url ?? ""} ${request.headers["proxy-authorization"] ?? "nobody"}`);
+    if (request.url?.startsWith("forbidden") === true) {
+      socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+      return;
+    }
+    const upstream = connect(portOf(origin), "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      upstream.pipe(socket).pipe(upstream);
+    });
+  });
+  await Promise.all([listen(origin), listen(proxy)]);
+});
+afterAll(() => {
+  for (const server of [origin, proxy]) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+const ask = async (env: Record<string, string>, name = host): Promise<string> => {
+  const url = `https://${name}/v1`;
+  const send = createSend(env, url, 5_000);
+  const { answer, failure } = await send({ method: "GET", url, headers: {} });
+  return failure ?? Buffer.from(answer.body ?? []).toString();
+};
+
+test.each(["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE"])(
+  "goes through the proxy and trusts the file in %s",
+  async (variable) => {
+    await withFolder(async (folder) => {
+      const file = join(folder, "ca.pem");
+      await writeFile(file, certificate);
+      const address = `http://me:word@127.0.0.1:${portOf(proxy)}`;
+      expect(await ask({ HTTPS_PROXY: address, [variable]: file })).toBe("reached");
+      expect(asked.at(-1)).toBe(`${host}:443 Basic ${Buffer.from("me:word").toString("base64")}`);
+    });
+  },
+);
+
+describe("says what is wrong", () => {
+  const through = (port: number): Record<string, string> => ({
+    https_proxy: `http://127.0.0.1:${port}`,
+  });
+  test("when the certificate is not trusted", async () => {
+    await expect(ask(through(portOf(proxy)))).rejects.toThrow(/not trusted.*NODE_EXTRA_CA_CERTS/);
+  });
+  test("when the proxy is not there", async () => {
+    await expect(ask(through(9))).rejects.toThrow("The proxy in HTTPS_PROXY cannot be reached");
+  });
+  test("when the proxy wants credentials", async () => {
+    await expect(ask(through(portOf(proxy)), "forbidden.test")).rejects.toThrow(
+      "The proxy in HTTPS_PROXY answers 407.",
+    );
+  });
+  test("when a file of certificates cannot be read", () => {
+    expect(() => createSend({ SSL_CERT_FILE: "/no/such/file" }, `https://${host}`, 1)).toThrow(
+      "The file that SSL_CERT_FILE names cannot be read.",
+    );
+  });
+  test("when the proxy is no address", () => {
+    expect(() => proxyFor(host, { HTTPS_PROXY: "::nonsense::" })).toThrow(
+      "HTTPS_PROXY is no address",
+    );
+  });
+});
+
+test.each([
+  [{}, undefined],
+  [{ HTTPS_PROXY: "http://p:1" }, "http://p:1"],
+  [{ HTTPS_PROXY: "http://p:1", https_proxy: "http://q:1" }, "http://q:1"],
+  [{ ALL_PROXY: "p:1" }, "http://p:1"],
+  [{ HTTP_PROXY: "http://p:1" }, undefined],
+  [{ HTTPS_PROXY: "http://p:1", NO_PROXY: "*" }, undefined],
+  [{ HTTPS_PROXY: "http://p:1", NO_PROXY: "other.test, vpcep.test" }, undefined],
+  [{ HTTPS_PROXY: "http://p:1", NO_PROXY: ".test" }, undefined],
+  [{ HTTPS_PROXY: "http://p:1", no_proxy: "*.test:443" }, undefined],
+  [{ HTTPS_PROXY: "http://p:1", NO_PROXY: "pcep.test" }, "http://p:1"],
+])("with %j the proxy is %s", (env: Record<string, string>, expected) => {
+  expect(proxyFor(host, env)).toBe(expected);
+});
+
+test.each(["localhost", "127.0.0.1", "[::1]"])("%s is never reached by a proxy", (name) => {
+  expect(proxyFor(name, { HTTPS_PROXY: "http://p:1" })).toBeUndefined();
+});
