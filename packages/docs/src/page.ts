@@ -60,8 +60,9 @@ export function html(site: Site, page: Page): string {
     ...(preview === undefined ? {} : { connect: [preview.mockUrl] }),
   });
   const place = page.file === "index.html" ? "" : page.file;
+  // Search engines take an absolute address only.
   const canonical =
-    site.newest === undefined ? `${site.url || "./"}${place}` : site.newest.href + place;
+    site.url === "" ? "" : new URL((site.newest?.href ?? "./") + place, site.url).href;
   const data = Object.entries({ search: assets.search, ...page.data })
     .map(([name, value]) => ` data-${name}="${escape(value)}"`)
     .join("");
@@ -79,8 +80,7 @@ export function html(site: Site, page: Page): string {
 <link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>
 ${page.redoc === true ? `<link rel="stylesheet" href="${assets.redocStyle}">\n` : ""}<link rel="stylesheet" href="${assets.style}">
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(site.logo.trim())}">
-<link rel="canonical" href="${escape(canonical)}">
-<link rel="alternate" href="openapi.yaml" type="application/yaml" title="OpenAPI, YAML">
+${canonical === "" ? "" : `<link rel="canonical" href="${escape(canonical)}">\n`}<link rel="alternate" href="openapi.yaml" type="application/yaml" title="OpenAPI, YAML">
 <link rel="alternate" href="openapi.md" type="text/markdown" title="Markdown">
 <meta property="og:type" content="article">
 <meta property="og:title" content="${escape(title)}">

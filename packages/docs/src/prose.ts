@@ -154,7 +154,7 @@ function responses(printing: Printing, name: string): string[] {
     const before = printed.get(response);
     if (before === undefined) printed.set(response, `${heading} of \`${name}\``);
     return [
-      `#### ${anchor(`${root}/headers`)}${anchor(`${root}/body`)}${status === "default" ? "Any other status" : heading}`,
+      `#### ${anchor(`${operationAnchor(operation)}/responses&c=${status}`)}${anchor(`${root}/headers`)}${anchor(`${root}/body`)}${status === "default" ? "Any other status" : heading}`,
       ...(before === undefined
         ? [
             description,

@@ -198,7 +198,7 @@ describe("the hosted site below a path", () => {
       `<meta property="og:url" content="${address}errors.html">`,
     );
     expect(await read("v1.0.0/errors.html")).toContain(
-      '<link rel="canonical" href="../errors.html">',
+      `<link rel="canonical" href="${address}errors.html">`,
     );
   });
 

@@ -97,6 +97,15 @@ function openUndrawn(root: HTMLElement, links: Links): void {
   const id = idIn(location.hash);
   if (!links.isRedocs(id) || drawn(root, id) !== null) return;
   links.openAgain();
+  // `…/responses&c=404` opens a tab of `…/responses`.
+  const list = drawn(root, id.replace(/&c=\w+$/, ""));
+  if (list !== null) {
+    // Redoc, which knows no element of that name, goes to the top when it has opened the tab.
+    setTimeout(() => {
+      list.scrollIntoView();
+    }, 400);
+    return;
+  }
   const observer = new MutationObserver(() => {
     const place = drawn(root, id);
     if (place === null) return;
