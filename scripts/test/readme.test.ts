@@ -55,7 +55,7 @@ describe.each(documents.filter((file) => file.endsWith("README.md")))("%s", (fil
         .getPreEmitDiagnostics(program)
         .map(
           (found) =>
-            `${found.file?.fileName.slice(folder.length + 1) ?? ""}: ${ts.flattenDiagnosticMessageText(found.messageText, "\n")}`,
+            `${found.file?.fileName.replace(folder, "") ?? ""}: ${ts.flattenDiagnosticMessageText(found.messageText, "\n")}`,
         );
       expect(complaints).toEqual([]);
     } finally {

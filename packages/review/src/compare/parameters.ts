@@ -65,14 +65,14 @@ function parameters(
   comparison: Comparison,
   { path, item, operation }: OperationSite,
 ): Map<string, Site> {
-  const positions = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
+  const positions = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
   const found = new Map<string, Site>();
   for (const owner of [item, operation]) {
     comparison.reach(owner.child("parameters"));
     const own = new Set<string>();
     for (const site of owner.child("parameters").entriesOfList) {
       const { name, in: place } = site.target.object as { name?: string; in?: string };
-      const position = positions.indexOf(name);
+      const position = positions.indexOf(name ?? "");
       const key =
         place === "path" && position !== -1
           ? `path ${position}`
