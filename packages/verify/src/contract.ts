@@ -53,9 +53,13 @@ const detailsOperation = "getVpcEndpointService";
 /** IDs that are the names of sibling operations: `…/vpc-endpoint-services/public` lists services. */
 const siblings: readonly string[] = ["public", "describe"];
 
-/** @throws Error with the next step when the contract has not been built. */
-export function openContract(): Contract {
-  const document = readContract();
+/**
+ * Prepares a contract for judging.
+ *
+ * @param document Bundled description. Default: that of this repository.
+ * @throws Error with the next step when the contract has not been built.
+ */
+export function openContract(document = readContract()): Contract {
   const operations = operationsOf(document)
     .filter(({ method }) => method === "get")
     .map((operation) => readOperation(document, operation));
