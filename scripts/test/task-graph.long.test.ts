@@ -117,7 +117,7 @@ test("a second build is all cache hits, and an edit of the contract reaches ever
   expect(text).toContain(sentence);
   await writeFile(component, text.replace(sentence, "Port at the side of the backend"));
 
-  // The committed types no longer fit: the build says so, and how to mend it.
+  // The committed types no longer fit: the build says so, and how to fix it.
   const said = jest.spyOn(console, "error").mockImplementation(() => undefined);
   const stale = await runTurbo(clone, ["build"]);
   expect(stale.code).not.toBe(0);
