@@ -16,8 +16,8 @@ interface Bundle {
   };
 }
 const bundle = createRequire(import.meta.url)("@vpcep/openapi") as Bundle;
-const examples = Object.entries(bundle.components.examples).filter(([name]) =>
-  name.startsWith("vpc-endpoint-service-"),
+const examples = Object.entries(bundle.components.examples).filter(
+  ([name, { value }]) => name.startsWith("vpc-endpoint-service-") && "service_name" in value,
 );
 const printed = bundle.components.examples["vpc-endpoint-service-printed"]?.value ?? {};
 const failed = bundle.components.examples["vpc-endpoint-service-failed"]?.value ?? {};

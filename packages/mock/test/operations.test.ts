@@ -1,6 +1,6 @@
 // A contract with more operations than one: each is found by its path, whatever their order in the document.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { isObject, type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
+import { type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
 import { type Mock, startMock } from "@vpcep/mock";
 
 import { ask, projectId, serviceId } from "./ask.js";
@@ -29,13 +29,12 @@ const list = path.replace(/\/[^/]+$/, "");
 
 let mock: Mock;
 beforeAll(async () => {
-  const paths = isObject(document["paths"]) ? document["paths"] : {};
   mock = await startMock({
     contract: {
       ...document,
       paths: {
         [list]: { get: listing("listServices", ["a"]) },
-        ...paths,
+        [path]: { get: operation },
         [`${list}/public`]: { get: listing("listPublicServices", ["b"]) },
       },
     },

@@ -1,6 +1,6 @@
 // A contract with a second operation: its answers are judged by its own schema, whatever the order in the document.
 import { expect, test } from "@jest/globals";
-import { isObject, type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
+import { type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
 
 import { openContract } from "../src/contract.js";
 import { createJudge } from "../src/judge.js";
@@ -33,7 +33,7 @@ const contract = openContract({
         },
       },
     },
-    ...(isObject(document["paths"]) ? document["paths"] : {}),
+    [details.path]: { get: details.operation },
   },
 });
 const judge = createJudge(contract);
