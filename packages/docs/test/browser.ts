@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+
+export { launchChromium as launch } from "../../../scripts/chromium.js";
 
 export const dist = join(dirname(fileURLToPath(import.meta.url)), "../dist");
 
@@ -17,21 +18,6 @@ export interface Watched {
   /** Errors of scripts and of the Content-Security-Policy. */
   errors: string[];
 }
-
-export const launch = (): Promise<Browser> => {
-  const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-  if (!existsSync(executablePath)) throw new Error("No Chromium: run these tests with npm test.");
-  return chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--disable-background-networking",
-      "--no-first-run",
-    ],
-  });
-};
 
 /** Opens `url` in a fresh context and watches what happens there. */
 export async function open(
