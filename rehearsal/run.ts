@@ -18,7 +18,7 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const root = dirname(folder);
 
 /** Parts that gate every change; the others run at night and before a release. */
-const core = ["long", "tarballs", "release", "runtimes"];
+const core = ["long", "tarballs", "release", "runtimes", "vendor-signature"];
 
 const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 const folders = entries

@@ -6,6 +6,7 @@ import { targets, type Target } from "@vpcep/codegen";
 import { policyPage } from "@vpcep/review/policy-page";
 import { format, resolveConfig } from "prettier";
 
+import { errorTable, optionTable, retryTable } from "./client-tables.js";
 import { workspacePackages } from "./release/workspace-packages.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -23,21 +24,25 @@ const policy: Target = {
   },
 };
 
-/** The README, whose table of packages says what the manifests say. */
-const readme: Target = {
-  name: "table of packages",
-  file: "README.md",
+/** A file that is generated between markers such as `<!-- errors: … -->` and `<!-- /errors -->`. */
+const withRegions = (
+  name: string,
+  file: string,
+  regions: Readonly<Record<string, () => Promise<string>>>,
+): Target => ({
+  name,
+  file,
   async text() {
-    const text = await readFile(join(root, this.file), "utf8");
-    const section = /(<!-- packages: .* -->\n)[^]*(<!-- \/packages -->)/;
-    if (!section.test(text)) throw new Error("README.md has no place for the table of packages.");
-    const table = await packageTable();
-    return formatted(
-      this.file,
-      text.replace(section, (_, start: string, end: string) => `${start}\n${table}\n\n${end}`),
-    );
+    let text = await readFile(join(root, file), "utf8");
+    for (const [region, write] of Object.entries(regions)) {
+      const place = new RegExp(`(<!-- ${region}: .* -->\\r?\\n)[^]*(<!-- /${region} -->)`);
+      if (!place.test(text)) throw new Error(`${file} has no place for its ${region}.`);
+      const table = await write();
+      text = text.replace(place, (_, start: string, end: string) => `${start}\n${table}\n\n${end}`);
+    }
+    return formatted(file, text);
   },
-};
+});
 
 /** Published packages first; each with the sentence of its manifest. */
 async function packageTable(): Promise<string> {
@@ -62,4 +67,16 @@ async function packageTable(): Promise<string> {
 }
 
 /** Every committed file of the repository that is generated, as a whole or in part. */
-export const generatedFiles: readonly Target[] = [...targets, policy, readme];
+export const generatedFiles: readonly Target[] = [
+  ...targets,
+  policy,
+  withRegions("tables of the README", "README.md", {
+    packages: packageTable,
+    errors: () => errorTable(root),
+    retries: () => retryTable(root),
+  }),
+  withRegions("tables of the client's README", "packages/client/README.md", {
+    options: () => optionTable(root),
+    errors: () => errorTable(root),
+  }),
+];

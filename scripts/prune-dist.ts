@@ -1,7 +1,7 @@
 // Run in a package after its compilers: deletes from dist what no entry of its package.json leads to, by the imports
 // in the modules and in the declarations. That is what a deleted source has left behind, and the declarations of
 // modules that nobody outside can name; both would be published. Deleting dist before the build would lose the last
-// good one when the compiler finds an error. Fails, and deletes nothing, when an import leads nowhere.
+// good one when the compiler finds an error. Fails, and deletes nothing, when an import is not found.
 import { access, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 

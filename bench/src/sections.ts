@@ -1,10 +1,19 @@
 import type { Section } from "./section.js";
 import { daily } from "./sections/daily.js";
 import { docs } from "./sections/docs.js";
+import { features } from "./sections/features.js";
 import { overhead } from "./sections/overhead.js";
 import { pipeline } from "./sections/pipeline.js";
 import { review } from "./sections/review.js";
 import { weight } from "./sections/weight.js";
 
 /** Every section, in the order of the report. */
-export const sections: readonly Section[] = [overhead, weight, docs, daily, pipeline, review];
+export const sections: readonly Section[] = [
+  overhead,
+  weight,
+  docs,
+  daily,
+  pipeline,
+  review,
+  features,
+];

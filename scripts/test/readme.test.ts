@@ -1,4 +1,4 @@
-// What the READMEs say is held against the repository: their code compiles, their first example runs, their
+// What the READMEs say is checked against the repository: their code compiles, their first example runs, their
 // commands exist, their links lead somewhere.
 import { execFile } from "node:child_process";
 import { access, mkdir, readFile, rm, writeFile } from "node:fs/promises";

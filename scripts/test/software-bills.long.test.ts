@@ -38,7 +38,11 @@ test("each published package has a CycloneDX bill with itself as the subject", (
 test("a bill lists what comes along at run time or is bundled, and no tool", () => {
   expect(listed("@vpcep/openapi")).toEqual([]);
   expect(listed("@vpcep/types")).toEqual([]);
-  expect(listed("@vpcep/client")).toEqual(["@vpcep/types", "openapi-fetch"]);
+  expect(listed("@vpcep/client")).toEqual([
+    "@vpcep/types",
+    "openapi-fetch",
+    "openapi-typescript-helpers",
+  ]);
   expect(listed("@vpcep/mock")).toEqual(["@vpcep/types"]);
 });
 

@@ -1,6 +1,3 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-
 import { type CallCost, startAnswerServer, startCallProcess } from "../call-process.js";
 import {
   clientSubjects,
@@ -12,7 +9,7 @@ import {
 import { number, ratio } from "../format.js";
 import { interleave } from "../interleave.js";
 import { packageVersions } from "../package-versions.js";
-import { contract, scratch } from "../places.js";
+import { printedBody } from "../printed-body.js";
 import type { Findings, Goal, Section, Table } from "../section.js";
 import { ratios, type Summary, summarize } from "../statistics.js";
 import { rounds } from "../trial.js";
@@ -28,18 +25,6 @@ const warmUps = rounds(4);
 
 type Costs = Map<string, CallCost[]>;
 const none: Costs = new Map();
-
-/** The body of the contract's printed example, as a file. */
-async function printedBody(): Promise<string> {
-  const description = JSON.parse(await readFile(contract, "utf8")) as {
-    components: { examples: Record<string, { value: unknown } | undefined> };
-  };
-  const example = description.components.examples["vpc-endpoint-service-printed"];
-  await mkdir(scratch, { recursive: true });
-  const file = join(scratch, "printed-body.json");
-  await writeFile(file, JSON.stringify(example?.value));
-  return file;
-}
 
 const cpu = (costs: Costs, label: string): number[] =>
   (costs.get(label) ?? []).map(({ cpuUs }) => cpuUs);

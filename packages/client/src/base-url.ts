@@ -1,5 +1,4 @@
-import { describe } from "./check-arguments.js";
-import { InvalidArgumentError } from "./errors.js";
+import { describe, unusable } from "./check-arguments.js";
 import { servers } from "./servers.gen.js";
 
 /** Any host over TLS; without it only the machine itself. */
@@ -9,7 +8,7 @@ const safe = /^https:|^http:(localhost|127[.\d]+|\[::1])$/;
 const version = "/v1";
 
 const refuse = (argument: string, problem: string): never => {
-  throw new InvalidArgumentError(`${argument} ${problem}`, { argument });
+  throw unusable(argument, problem);
 };
 
 /** What can be shown of a text that should have been a URL: nothing that could hold a secret. */

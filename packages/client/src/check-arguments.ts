@@ -19,6 +19,10 @@ export function describe(value: unknown): string {
 export const quote = (value: unknown): string =>
   typeof value === "string" && value !== "" ? oneLine(JSON.stringify(value), 60) : describe(value);
 
+/** The error for an option or an argument, whose name begins the message. */
+export const unusable = (argument: string, problem: string): InvalidArgumentError =>
+  new InvalidArgumentError(`${argument} ${problem}`, { argument });
+
 /**
  * Refuses an option or an argument.
  *
@@ -31,8 +35,7 @@ export function check(
   value: unknown,
   show = describe,
 ): asserts valid {
-  if (!valid)
-    throw new InvalidArgumentError(`${argument} ${must}; it is ${show(value)}`, { argument });
+  if (!valid) throw unusable(argument, `${must}; it is ${show(value)}`);
 }
 
 /** What an optional argument of each kind must be. */
@@ -47,26 +50,28 @@ const kinds = {
   ],
 } as const;
 
-/** The number, or the default when it is undefined. */
-export function checkNumber(
-  value: unknown,
-  argument: string,
+/** The number of that name, or the default when there is none. */
+export function checkNumber<Name extends string>(
+  options: Readonly<Partial<Record<Name, unknown>>>,
+  name: Name,
   kind: keyof typeof kinds,
   byDefault: number,
 ): number {
+  const value = options[name];
   if (value === undefined) return byDefault;
   const [must, holds] = kinds[kind];
-  check(typeof value === "number" && holds(value), argument, must, value);
+  check(typeof value === "number" && holds(value), name, must, value);
   return value;
 }
 
-/** The function, or the default when it is undefined. */
-export function checkFunction<Given, Default>(
-  value: Given | undefined,
-  argument: string,
+/** The function of that name, or the default when there is none. */
+export function checkFunction<Options, Name extends string & keyof Options, Default>(
+  options: Options,
+  name: Name,
   byDefault: Default,
-): Given | Default {
-  check(value === undefined || typeof value === "function", argument, "must be a function", value);
+): NonNullable<Options[Name]> | Default {
+  const value = options[name];
+  check(value === undefined || typeof value === "function", name, "must be a function", value);
   return value ?? byDefault;
 }
 

@@ -60,7 +60,7 @@ export function createClient(options: ClientOptions): VpcepClient {
   ): Promise<Result & { readonly call: Call }> => {
     checkInit(path, init);
     const { baseUrl, fetch, headers, params, parseAs = "json", signal, timeoutMs, ...rest } = init;
-    const limitMs = checkNumber(timeoutMs, "timeoutMs", "duration", settings.timeoutMs);
+    const limitMs = checkNumber({ timeoutMs }, "timeoutMs", "duration", settings.timeoutMs);
     const url = place();
     const call: Call = {
       method,
@@ -173,7 +173,7 @@ function checkInit(path: unknown, init: Init): void {
     parseAs,
     quote,
   );
-  checkFunction(init.fetch, "fetch", undefined);
+  checkFunction(init, "fetch", undefined);
 }
 
 /** What of a call's options is for `fetch` itself, such as `cache`: all that openapi-fetch does not use up. */

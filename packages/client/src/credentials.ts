@@ -1,9 +1,6 @@
-import { check, describe } from "./check-arguments.js";
-import { CredentialsError, InvalidArgumentError } from "./errors.js";
+import { check, describe, unusable } from "./check-arguments.js";
 import type { Credentials, RequestToAuthorize, TokenFunction } from "./options.js";
-import { codeOf, mayPass } from "./retry-policy.js";
 import { onAbort } from "./time-limit.js";
-import type { RequestInfo } from "./vpcep-error.js";
 
 /** The headers that authorize a request. */
 export type AuthHeaders = Readonly<Record<string, string>>;
@@ -28,9 +25,7 @@ export function readCredentials(
   required: boolean,
 ): Authorizer {
   if (token !== undefined && credentials !== undefined)
-    throw new InvalidArgumentError("token and credentials are both given; give one of them", {
-      argument: "credentials",
-    });
+    throw unusable("credentials", "and token are both given; give one of them");
   if (credentials !== undefined) {
     check(typeof credentials === "function", "credentials", "must be a function", credentials);
     const sign = credentials as Credentials;
@@ -44,9 +39,9 @@ export function readCredentials(
   if (token === undefined && !required)
     return { from: "none", renewable: false, authorize: () => Promise.resolve({}) };
   if (token === undefined)
-    throw new InvalidArgumentError(
-      "token or credentials must be given, except with a relative baseUrl; both are undefined",
-      { argument: "token" },
+    throw unusable(
+      "token",
+      "or credentials must be given, except with a relative baseUrl; both are undefined",
     );
   const headers = tokenHeaders(token);
   return { from: "token", renewable: false, authorize: () => Promise.resolve(headers) };
@@ -66,10 +61,7 @@ const fault = (value: unknown): string =>
 
 function tokenHeaders(token: unknown): AuthHeaders {
   if (!isPlain(token))
-    throw new InvalidArgumentError(
-      `token must be one line of printable ASCII; it is ${fault(token)}`,
-      { argument: "token" },
-    );
+    throw unusable("token", `must be one line of printable ASCII; it is ${fault(token)}`);
   return { "X-Auth-Token": token };
 }
 
@@ -82,9 +74,9 @@ function checkAuthHeaders(headers: unknown): AuthHeaders {
   );
   for (const [name, value] of Object.entries(headers))
     if (!isPlain(value))
-      throw new InvalidArgumentError(
-        `credentials must give headers of one line of printable ASCII; ${JSON.stringify(name.slice(0, 60))} is ${fault(value)}`,
-        { argument: "credentials" },
+      throw unusable(
+        "credentials",
+        `must give headers of one line of printable ASCII; ${JSON.stringify(name.slice(0, 60))} is ${fault(value)}`,
       );
   return headers as AuthHeaders;
 }
@@ -137,16 +129,4 @@ function tokenFunction(token: TokenFunction): Authorizer {
       }
     },
   };
-}
-
-/** The error for what a function that gets a token or signs threw; a wrong value has its own error already. */
-export function credentialsError(cause: unknown, from: string, call: RequestInfo): Error {
-  if (cause instanceof InvalidArgumentError && cause.url === undefined) return cause;
-  const code = codeOf(cause);
-  return new CredentialsError(`The function given as ${from} failed${code ? ` (${code})` : ""}`, {
-    ...call,
-    code,
-    retryable: mayPass(cause),
-    cause,
-  });
 }

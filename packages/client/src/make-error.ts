@@ -7,6 +7,7 @@ import {
   AuthenticationError,
   BadRequestError,
   ConnectionError,
+  CredentialsError,
   InvalidArgumentError,
   InvalidResponseError,
   NotFoundError,
@@ -50,8 +51,8 @@ export interface Received {
   readonly cut?: boolean;
 }
 
-/** The call as an error shows it. */
-const infoOf = ({ method, url, attempts, delaysMs }: RequestInfo): RequestInfo => ({
+/** The call as errors and events show it. */
+export const infoOf = ({ method, url, attempts, delaysMs }: RequestInfo): RequestInfo => ({
   method,
   url,
   attempts,
@@ -132,6 +133,18 @@ export function connectionError(
     ...infoOf(call),
     code,
     retryable,
+    cause,
+  });
+}
+
+/** The error for what a function that gets a token or signs threw; a wrong value has its own error already. */
+export function credentialsError(cause: unknown, from: string, call: RequestInfo): Error {
+  if (cause instanceof InvalidArgumentError && cause.url === undefined) return cause;
+  const code = codeOf(cause);
+  return new CredentialsError(`The function given as ${from} failed${code ? ` (${code})` : ""}`, {
+    ...infoOf(call),
+    code,
+    retryable: mayPass(cause),
     cause,
   });
 }

@@ -168,7 +168,10 @@ export interface Settings {
   readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
   /** Sends the requests. Default: the global `fetch`, looked up at each request. */
   readonly fetch?: Fetch | undefined;
-  /** Waits before a retry or the next poll, so many milliseconds or until the signal aborts. For tests. */
+  /**
+   * Waits before a retry or the next poll, so many milliseconds or until the signal aborts. Default: a timer. For
+   * tests.
+   */
   readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
   /** A number from 0 to 1 that spreads the retries. Default: `Math.random`. For tests. */
   readonly random?: (() => number) | undefined;

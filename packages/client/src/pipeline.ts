@@ -1,9 +1,12 @@
 // The way of every request: authorize, send, read, and send again what may pass. openapi-fetch calls it as `fetch`.
-import { type AuthHeaders, type Authorizer, credentialsError } from "./credentials.js";
+import { unusable } from "./check-arguments.js";
+import type { AuthHeaders, Authorizer } from "./credentials.js";
 import { type ApiError, InvalidArgumentError, TimeoutError } from "./errors.js";
 import {
   apiError,
   connectionError,
+  credentialsError,
+  infoOf,
   notAResponse,
   type Received,
   shownHeader,
@@ -77,9 +80,9 @@ interface Attempt extends Received {
 export async function send(request: Request, call: Call, settings: Resolved): Promise<Response> {
   const { url, method, headers: own } = request;
   if (new URL(url).origin !== call.origin)
-    throw new InvalidArgumentError(
-      "baseUrl of the call, or a middleware, leads to another origin than the client's; make a client for that one",
-      { argument: "baseUrl" },
+    throw unusable(
+      "baseUrl",
+      "of the call, or a middleware, leads to another origin than the client's; make a client for that one",
     );
   call.method = method;
   call.url = url.replace(/[?#].*/, "");
@@ -127,12 +130,9 @@ export async function send(request: Request, call: Call, settings: Resolved): Pr
 
 /** The error for a limit that has passed. */
 export const late = (call: Call, timeoutMs: number): TimeoutError => {
-  const { method, url, attempts, delaysMs, cause } = call;
-  return new TimeoutError(`No answer within ${timeoutMs} ms`, {
-    ...(url ? { method, url, attempts, delaysMs } : {}),
-    timeoutMs,
-    cause,
-  });
+  const { url, cause } = call;
+  const info = url ? infoOf(call) : {};
+  return new TimeoutError(`No answer within ${timeoutMs} ms`, { ...info, timeoutMs, cause });
 };
 
 interface Outgoing {
@@ -232,7 +232,5 @@ type News = ClientEvent extends infer Event
 
 /** Tells `onEvent`, and waits for it when it is asynchronous, so that what it rejects with ends the call. */
 async function tell({ onEvent }: Resolved, call: RequestInfo, news: News): Promise<void> {
-  if (!onEvent) return;
-  const { method, url, attempts, delaysMs } = call;
-  await onEvent({ method, url, attempts, delaysMs, ...news });
+  await onEvent?.({ ...infoOf(call), ...news });
 }

@@ -62,10 +62,8 @@ export function toResponse(
 ): Response {
   const { status, headers } = answer;
   const { statusText = "", url = "" } = answer as Partial<Response>;
-  const copied = new Headers();
-  headers.forEach((value, name) => {
-    copied.append(name, value);
-  });
+  const copied: [name: string, value: string][] = [];
+  headers.forEach((value, name) => copied.push([name, value]));
   const buildable = status >= 200 && status <= 599;
   const response = new Response(
     withoutBody.includes(status) || bytes.length === 0 ? null : asText ? text : bytes,

@@ -31,9 +31,9 @@ export const waiter = (
       until,
       quote,
     );
-    const limitMs = checkNumber(options.timeoutMs, "timeoutMs", "duration", 300_000);
-    const intervalMs = checkNumber(options.intervalMs, "intervalMs", "pause", 5_000);
-    const onPoll = checkFunction(options.onPoll, "onPoll", undefined);
+    const limitMs = checkNumber(options, "timeoutMs", "duration", 300_000);
+    const intervalMs = checkNumber(options, "intervalMs", "pause", 5_000);
+    const onPoll = checkFunction(options, "onPoll", undefined);
     /** What went wrong with the last poll, when that may pass. */
     let cause: unknown;
 

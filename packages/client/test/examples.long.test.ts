@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Mock, startMock } from "@vpcep/mock";
 
-import { launchChromium } from "./launch-chromium.js";
+import { launchChromium } from "../../../scripts/chromium.js";
 import { onLoopback } from "./loopback.js";
 import { runProgram } from "./run-program.js";
 

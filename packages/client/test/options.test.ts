@@ -30,7 +30,7 @@ describe("options", () => {
     ["token", { token: "" }],
     ["token", { token: "from a file\n" }],
     ["credentials", { token: undefined, credentials: "include" }],
-    ["token and credentials", { credentials: () => ({}) }],
+    ["credentials and token", { credentials: () => ({}) }],
     ["headers", { headers: "X-Team: net" }],
     ['headers["X-Auth-Token"]', { headers: { "X-Auth-Token": "mine" } }],
     ['headers["Host"]', { headers: { Host: "elsewhere" } }],

@@ -19,14 +19,9 @@ export async function smoke({ mock, odd }: SmokeServers): Promise<unknown> {
   const token = "mock-token";
   const vpcep = createClient({ baseUrl: mock, projectId, token, validate });
   const failure = async (way: string, options = {}, call = {}): Promise<unknown> => {
-    const client = createClient({
-      baseUrl: `${odd}/${way}`,
-      projectId,
-      token,
-      random: () => 0,
-      ...options,
-    });
+    const place = { baseUrl: `${odd}/${way}`, projectId, token };
     try {
+      const client = createClient({ ...place, random: () => 0, ...options });
       return await client.getVpcEndpointService(serviceId, call);
     } catch (error) {
       return isVpcepError(error) ? `${error.name} ${error.attempts}` : error;

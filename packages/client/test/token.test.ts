@@ -92,6 +92,13 @@ test.each([undefined, null, 7, "", "two\r\nX-Evil: lines", "tab\t", "ümlaut", "
   },
 );
 
+test("the error for a function that fails holds nothing but what its class promises", async () => {
+  const { vpcep } = stubClient([ok], { token: () => Promise.reject(new Error("IAM is down")) });
+  const error = await rejection(vpcep.getVpcEndpointService("s"));
+  const own = Object.keys(error as object).sort();
+  expect(own).toEqual(["attempts", "code", "delaysMs", "method", "retryable", "url"]);
+});
+
 test("credentials that fail, at once or later, are named", async () => {
   const cause = new Error("no key");
   for (const credentials of [

@@ -60,13 +60,14 @@ export const examples: Examples = {
 ${[...byName].map(([name, { value }]) => `${JSON.stringify(name)}: ${JSON.stringify(value)},`).join("\n")}
 };
 
-/** Which example belongs to which status, in the order of the contract; \`default\` is any other failure. */
+/** Which example belongs to which operation and status, in the order of the contract; \`default\` is any other failure. */
 export const exampleStatuses: readonly {
+  readonly operationId: string;
   readonly example: keyof Examples;
   readonly status: number | "default";
   readonly mediaType: string;
 }[] = [
-${found.map(({ name, status, mediaType }) => `{ example: ${JSON.stringify(name)}, status: ${status === "default" ? '"default"' : status}, mediaType: ${JSON.stringify(mediaType)} },`).join("\n")}
+${found.map(({ name, operationId = "", status, mediaType }) => `{ operationId: ${JSON.stringify(operationId)}, example: ${JSON.stringify(name)}, status: ${status === "default" ? '"default"' : status}, mediaType: ${JSON.stringify(mediaType)} },`).join("\n")}
 ];
 `;
   return format(program, { parser: "typescript", printWidth: 100 });

@@ -8,6 +8,7 @@ export {
   type UnmetExpectation,
 } from "./expectations.js";
 export { isObject, type Json, type JsonObject } from "./json.js";
+export { createPathMatcher, type PathMatch } from "./match-path.js";
 export {
   httpMethods,
   isHttpMethod,

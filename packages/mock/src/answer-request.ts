@@ -1,14 +1,21 @@
 // Decides what a request gets. Every answer is one that the contract documents.
+import type { PathMatch } from "@vpcep/contract-reader";
+
 import {
   type AnswerWish,
   composeAnswer,
   type Asked,
   type ContractAnswer,
   finishAnswer,
-  isSibling,
   withIds,
 } from "./compose-answer.js";
-import type { ContractAnswers, NeededExample } from "./contract-answers.js";
+import {
+  type ContractAnswers,
+  type NeededExample,
+  type OperationAnswers,
+  projectIdParameter,
+  serviceIdParameter,
+} from "./contract-answers.js";
 import { checkCredentials, type Credentials } from "./credentials.js";
 import { generateValue, makeConsistent, type Random } from "./generate-body.js";
 import { parseAccept, parsePrefer, type Preference } from "./preferences.js";
@@ -50,16 +57,16 @@ export function answerRequest(
 ): ContractAnswer {
   const { contract } = state;
   const accepts = parseAccept(header(request, "accept"));
-  const matched = matchAddress(request.target, contract);
+  const matched = contract.find(request.target);
   const asked: Asked = {
-    projectId: matched?.projectId ?? "",
-    serviceId: matched?.serviceId ?? "",
+    projectId: matched?.values[projectIdParameter] ?? "",
+    serviceId: matched?.values[serviceIdParameter] ?? "",
     requestId,
     retryAfter: state.retryAfter,
     accepts,
   };
   const fail = (example: NeededExample, detail: Detail = {}): ContractAnswer => {
-    const answer = composeAnswer(contract, { example }, asked);
+    const answer = composeAnswer(contract.details, { example }, asked);
     if (answer === "not-acceptable" || "problem" in answer) throw new Error(`No ${example}.`);
     const { code, reason } = detail;
     return {
@@ -72,31 +79,27 @@ export function answerRequest(
     };
   };
 
-  if (matched === undefined) return fail("error-gateway-unknown-api");
-  const { projectId, serviceId } = matched;
-  if (projectId === "") return fail("error-gateway-api-not-found");
-  if (isSibling(serviceId))
+  if (matched === undefined)
     return fail("error-gateway-unknown-api", {
-      reason: `"${serviceId}" is another operation and no endpoint service; the mock has only the details of one service.`,
+      reason: `The contract does not describe ${pathOf(request.target)}.`,
     });
+  const { operation, values } = matched;
+  if (values[projectIdParameter] === "") return fail("error-gateway-api-not-found");
   if (request.method !== "GET" && request.method !== "HEAD") {
     const refused = fail("error-method-not-allowed");
     return { ...refused, headers: { ...refused.headers, allow: "GET, HEAD" } };
   }
   try {
-    if (step !== undefined && replacesAnswer(step)) return compose(step, asked, state, fail);
+    if (step !== undefined && replacesAnswer(step))
+      return compose(operation, step, asked, state, fail);
     const refused = refuse(request, matched, state, fail);
     if (refused !== undefined) return refused;
-    return compose(
-      wishOf(parsePrefer(header(request, "prefer")), asked, state),
-      asked,
-      state,
-      fail,
-    );
+    const wish = wishOf(operation, parsePrefer(header(request, "prefer")), asked, state);
+    return compose(operation, wish, asked, state, fail);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     // What was asked of the mock itself makes no sense.
-    return fail("error-invalid-service-id", { code: "EndPoint.0002", reason: cause.message });
+    return fail("error-invalid-service-id", { code: invalidRequest, reason: cause.message });
   }
 }
 
@@ -105,31 +108,18 @@ function header(request: SignedRequest, name: string): string | undefined {
   return Array.isArray(value) ? value.join(",") : value;
 }
 
-/** The parts of the path; undefined when the request is for another address. Proxies send the whole address. */
-export function matchAddress(
-  target: string,
-  contract: ContractAnswers,
-): { projectId: string; serviceId: string } | undefined {
-  const [path = "/"] = target.replace(/^https?:\/\/[^/?#]*/i, "").split(/[?#]/, 1);
-  const groups = contract.address.exec(path)?.groups;
-  if (groups === undefined) return undefined;
-  return {
-    projectId: groups["project_id"] ?? "",
-    serviceId: groups["vpc_endpoint_service_id"] ?? "",
-  };
-}
-
 type Fail = (example: NeededExample, detail?: Detail) => ContractAnswer;
 
 /** What a request gets that is not let in, or whose path is malformed. */
 function refuse(
   request: SignedRequest,
-  { projectId, serviceId }: { projectId: string; serviceId: string },
-  { credentials, contract }: MockState,
+  { operation, values }: PathMatch<OperationAnswers>,
+  { credentials }: MockState,
   fail: Fail,
 ): ContractAnswer | undefined {
   if (credentials !== undefined) {
     // The time of the machine: a clock that tests stop says nothing about when a request was signed.
+    const projectId = values[projectIdParameter] ?? "";
     const denial = checkCredentials(request, projectId, credentials, Date.now());
     if (denial !== undefined)
       return fail(
@@ -137,24 +127,34 @@ function refuse(
         { reason: denial.reason },
       );
   }
-  if (serviceId === "")
+  if (values[serviceIdParameter] === "")
     return fail("error-invalid-service-id", {
       code: "EndPoint.2029",
       reason: "The endpoint service ID is empty.",
     });
-  for (const [name, value, code] of [
-    ["project_id", projectId, "EndPoint.0014"],
-    ["vpc_endpoint_service_id", serviceId, "EndPoint.3062"],
-  ] as const) {
+  for (const [name, value] of Object.entries(values)) {
     const decoded = decode(value);
     const reason =
       decoded === undefined
         ? `${name} is not valid percent-encoded UTF-8.`
-        : contract.problemWith(name, decoded);
+        : operation.problemWith(name, decoded);
+    const code = malformedCodes[name] ?? invalidRequest;
     if (reason !== undefined) return fail("error-invalid-service-id", { code, reason });
   }
   return undefined;
 }
+
+/** The path of a request as it appears in a message. */
+const pathOf = (target: string): string => (target.split(/[?#]/, 1)[0] ?? "").slice(0, 200);
+
+/** The codes for malformed IDs, by name of the parameter. */
+const malformedCodes: Readonly<Record<string, string>> = {
+  [projectIdParameter]: "EndPoint.0014",
+  [serviceIdParameter]: "EndPoint.3062",
+};
+
+/** The code for anything else that makes no sense. */
+const invalidRequest = "EndPoint.0002";
 
 function decode(text: string): string | undefined {
   try {
@@ -166,16 +166,20 @@ function decode(text: string): string | undefined {
 
 /** What a request wants, its scenario included. */
 function wishOf(
+  { isDetails, path }: OperationAnswers,
   preference: Preference,
   { projectId, serviceId }: Asked,
   { scenarios, dynamic }: MockState,
 ): AnswerWish & { dynamic?: boolean } {
   const { scenario, example, code } = preference;
+  if (scenario !== undefined && !isDetails)
+    throw new RangeError(`${path} is not about one endpoint service, so it has no scenario.`);
   if (scenario !== undefined && scenarios.current(projectId, serviceId) !== scenario)
     scenarios.start(projectId, serviceId, scenario);
   if (example !== undefined || code !== undefined)
     return { example, status: code, dynamic: preference.dynamic === true && example === undefined };
   if (preference.dynamic === true) return { dynamic: true };
+  if (!isDetails) return { dynamic };
   const fields = scenarios.fields(projectId, serviceId);
   const gone = { example: "error-service-not-found" satisfies NeededExample };
   if (fields !== undefined) return fields === "deleted" ? gone : { service: fields };
@@ -183,20 +187,22 @@ function wishOf(
 }
 
 function compose(
+  operation: OperationAnswers,
   wish: AnswerWish & { dynamic?: boolean },
   asked: Asked,
   state: MockState,
   fail: Fail,
 ): ContractAnswer {
-  const answer = composeAnswer(state.contract, wish, asked);
+  const answer = composeAnswer(operation, wish, asked);
   if (answer === "not-acceptable") return fail("error-not-acceptable");
   if ("problem" in answer) throw new RangeError(answer.problem);
   if (wish.dynamic !== true) return answer;
   const { contract } = state;
   const mediaType = answer.headers["content-type"] ?? "";
-  const schema = contract.schemaOf(answer.status, mediaType);
+  const schema = operation.schemaOf(answer.status, mediaType);
   const value = generateValue(contract.document, schema, state.random);
-  if (answer.status !== 200) return finishAnswer({ ...answer, body: value }, asked);
+  if (answer.status !== 200 || !operation.isDetails)
+    return finishAnswer({ ...answer, body: value }, asked);
   const service = makeConsistent(value as Parameters<typeof makeConsistent>[0]);
   return { ...answer, body: withIds(service as never, asked) };
 }

@@ -13,8 +13,13 @@ export interface ContractAnswer {
   readonly body: unknown;
 }
 
-/** The documented answers and their bodies. */
+/** The operation whose answers carry the requested IDs and follow scenarios: the details of one endpoint service. */
+export const detailsOperation = "getVpcEndpointService";
+
+/** The documented answers of one operation and their bodies. */
 export interface AnswerSource {
+  /** Whether a success is one endpoint service. */
+  readonly isDetails: boolean;
   readonly answers: readonly NamedAnswer[];
   /** Bodies by name of the example. */
   readonly bodies: Readonly<Record<string, unknown>> & ServiceExamples;
@@ -45,16 +50,20 @@ export const isSibling = (serviceId: string): boolean => siblings.includes(servi
 
 /** Composes the answer that a wish means; otherwise tells what is wrong with it. */
 export function composeAnswer(
-  { answers, bodies }: AnswerSource,
+  { answers, bodies, isDetails }: AnswerSource,
   wish: AnswerWish,
   asked: Asked,
 ): ContractAnswer | { readonly problem: string } | "not-acceptable" {
+  if (!isDetails && wish.service !== undefined)
+    return {
+      problem: "This operation does not answer with one endpoint service, so it has no states.",
+    };
   const choice = chooseAnswer(answers, wish, asked.accepts);
   if (choice === "not-acceptable" || "problem" in choice) return choice;
   const { status, mediaType, example } = choice;
   const fixed = wish.status ?? wish.example;
   const body =
-    status !== 200
+    status !== 200 || !isDetails
       ? bodies[example]
       : withIds(
           wish.service !== undefined || fixed === undefined

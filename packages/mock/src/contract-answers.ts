@@ -1,56 +1,102 @@
-// Reads what the server needs out of the contract: the address, the rules for its parts, and the documented answers.
+// Reads what the server needs out of the contract: the operations, the rules for their parameters, and their answers.
 import {
+  createPathMatcher,
   examplesOf,
   follow,
   isObject,
   type JsonObject,
+  type Operation,
   operationsOf,
+  type PathMatch,
 } from "@vpcep/contract-reader";
 
-import type { AnswerSource } from "./compose-answer.js";
+import { type AnswerSource, detailsOperation, isSibling } from "./compose-answer.js";
 import type { Contract } from "./mock-options.js";
 import type { ServiceExamples } from "./service.js";
 
-/** What the server knows of the contract. */
-export interface ContractAnswers extends AnswerSource {
-  document: JsonObject;
-  version: string;
-  /** Matches the path of the operation, with the parameters as groups, empty ones included. */
-  address: RegExp;
+/** What the server knows of one operation. */
+export interface OperationAnswers extends AnswerSource {
+  /** Path template. */
+  path: string;
   /** Why a decoded path parameter breaks the contract; undefined when it does not. */
   problemWith(parameter: string, value: string): string | undefined;
   /** Schema of a documented body. */
   schemaOf(status: number, mediaType: string): JsonObject;
 }
 
-/** @throws Error when the contract lacks an example that services are made from, or describes another operation. */
+/** What the server knows of the contract. */
+export interface ContractAnswers {
+  document: JsonObject;
+  version: string;
+  /** The operations that are asked for with GET. */
+  operations: readonly OperationAnswers[];
+  /** The details of one endpoint service. */
+  details: OperationAnswers;
+  /**
+   * The operation that a request is for, and the parts of its path, which may be empty. Undocumented siblings of an
+   * endpoint service are none.
+   */
+  find(target: string): PathMatch<OperationAnswers> | undefined;
+}
+
+/** @throws Error when the contract lacks the details of one service, or an example that services are made from. */
 export function readContractAnswers(contract: Contract): ContractAnswers {
   const document = contract as JsonObject;
-  const [operation] = operationsOf(document);
-  if (operation === undefined) throw new Error("The contract describes no operation.");
   const examples = examplesOf(document);
   const bodies = Object.fromEntries(examples.map(({ name, value }) => [name, value]));
   for (const name of needed)
     if (!Object.hasOwn(bodies, name))
       throw new Error(`The contract has lost its example ${name}; the mock needs it.`);
 
-  const escaped = operation.path.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
+  const operations = operationsOf(document)
+    .filter(({ method }) => method === "get")
+    .map((operation): OperationAnswers => ({
+      ...readOperation(document, operation),
+      bodies: bodies as typeof bodies & ServiceExamples,
+      answers: examples
+        .filter(({ operationId }) => operationId === operation.operationId)
+        .map(({ name, status, mediaType }) => ({
+          example: name,
+          status: status === "default" ? status : Number(status),
+          mediaType,
+        })),
+    }));
+  const details = operations.find(({ isDetails }) => isDetails);
+  if (details === undefined)
+    throw new Error(`The contract has no operation ${detailsOperation}; the mock needs it.`);
+  const match = createPathMatcher(operations);
+  return {
+    document,
+    version: (document["info"] as { version: string }).version,
+    operations,
+    details,
+    find(target) {
+      const found = match(target);
+      const id = found?.values[serviceIdParameter] ?? "";
+      return found?.operation.isDetails === true && isSibling(id) ? undefined : found;
+    },
+  };
+}
+
+/** Names of the path parameters that answers repeat. */
+export const [projectIdParameter, serviceIdParameter] = [
+  "project_id",
+  "vpc_endpoint_service_id",
+] as const;
+
+function readOperation(
+  document: JsonObject,
+  operation: Operation,
+): Omit<OperationAnswers, "answers" | "bodies"> {
   const rules = new Map(
     operation.parameters
       .filter((parameter) => parameter["in"] === "path")
       .map(({ name, schema }) => [name as string, follow(document, schema ?? {})]),
   );
   return {
-    document,
-    version: (document["info"] as { version: string }).version,
-    address: new RegExp(`^${escaped.replace(/\{(\w+)\}/g, "(?<$1>[^/]*)")}$`),
+    path: operation.path,
+    isDetails: operation.operationId === detailsOperation,
     problemWith: (parameter, value) => findProblem(parameter, value, rules.get(parameter)),
-    answers: examples.map(({ name, status, mediaType }) => ({
-      example: name,
-      status: status === "default" ? status : Number(status),
-      mediaType,
-    })),
-    bodies: bodies as typeof bodies & ServiceExamples,
     schemaOf(status, mediaType) {
       const response =
         operation.responses.get(String(status)) ?? operation.responses.get("default") ?? {};

@@ -6,7 +6,7 @@
  */
 import { delay, http, HttpResponse, type HttpHandler } from "msw";
 
-import { composeAnswer, isSibling } from "./compose-answer.js";
+import { composeAnswer, detailsOperation, isSibling } from "./compose-answer.js";
 import { examples, exampleStatuses, type Examples } from "./examples.gen.js";
 import { readEntry, type ScriptEntry, type Step } from "./script.js";
 
@@ -15,7 +15,11 @@ export type MswAnswer = ScriptEntry<keyof Examples>;
 
 /** Matches the operation on every host. */
 const path = "*/v1/:project_id/vpc-endpoint-services/:vpc_endpoint_service_id";
-const source = { answers: exampleStatuses, bodies: { ...examples } };
+const source = {
+  answers: exampleStatuses.filter(({ operationId }) => operationId === detailsOperation),
+  bodies: { ...examples },
+  isDetails: true,
+};
 const names = Object.keys(examples);
 
 /**

@@ -9,10 +9,9 @@ import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
-import { answerRequest, matchAddress, type MockState } from "./answer-request.js";
+import { answerRequest, type MockState } from "./answer-request.js";
 import { makeCertificate } from "./certificate.js";
-import { isSibling } from "./compose-answer.js";
-import { type ContractAnswers, readContractAnswers } from "./contract-answers.js";
+import { readContractAnswers } from "./contract-answers.js";
 import { answerControl, type Controlled, isControlPath } from "./control.js";
 import { defaultCredentials } from "./credentials.js";
 import { embeddedContract } from "./embedded-contract.js";
@@ -38,7 +37,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const credentials =
     options.credentials === false ? undefined : { ...defaultCredentials, ...options.credentials };
   const scenarios = createScenarios(options.clock ?? systemClock, options.settleAfterMs ?? 90_000);
-  const examples = [...new Set(contract.answers.map(({ example }) => example))];
+  const examples = [
+    ...new Set(contract.operations.flatMap(({ answers }) => answers.map(({ example }) => example))),
+  ];
   const { queue = [] } = options;
   const steps: Step[] =
     typeof queue === "string"
@@ -84,15 +85,13 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     options.log?.(`${method} ${target} ${answer.status}`);
   }
 
-  /** What is queued for a request of the operation, and what its own header asks for. */
+  /** What is queued for a request of an operation, and what its own header asks for. */
   function stepFor(
     method: string,
     target: string,
     header: string | string[] | undefined,
   ): Step | undefined | RangeError {
-    const place = matchAddress(target, contract);
-    const isOperation =
-      place !== undefined && !isSibling(place.serviceId) && ["GET", "HEAD"].includes(method);
+    const isOperation = ["GET", "HEAD"].includes(method) && contract.find(target) !== undefined;
     const queued = isOperation ? takeStep(steps) : undefined;
     if (header === undefined) return queued;
     try {
@@ -164,15 +163,12 @@ function takeStep(steps: Step[]): Step | undefined {
 
 /** Says what is possible when X-Mock-Fault makes no sense. */
 function refuseStep(problem: RangeError, requestId: string, state: MockState) {
-  const request = { method: "GET", target: sampleOf(state.contract), headers: {} };
+  const request = { method: "GET", target: state.contract.details.path, headers: {} };
   const step: Step = { example: "error-invalid-service-id", times: 1 };
   const answer = answerRequest(request, requestId, step, state);
   const body = { error_code: "EndPoint.0002", error_msg: `X-Mock-Fault: ${problem.message}` };
   return { ...answer, body };
 }
-
-const sampleOf = ({ address }: ContractAnswers): string =>
-  address.source.replace(/^\^|\$$|\\/g, "").replace(/\(\?<\w+>\[\^\/\]\*\)/g, "sample");
 
 /** Listens on one address, or on both loopback addresses with the same port. */
 async function listen(

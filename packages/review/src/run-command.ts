@@ -168,7 +168,7 @@ function readOptions(args: readonly string[]) {
     });
     const { values } = parsed;
     if (!Object.hasOwn(formats, values.format))
-      throw new ReviewError(`--format ${values.format} is none of ${names.join(", ")}.`);
+      throw new ReviewError(`--format ${values.format} is not one of ${names.join(", ")}.`);
     if (values.base !== undefined && values["since-release"] === true)
       throw new ReviewError("--base and --since-release both name the base; leave one out.");
     if (values.head !== undefined && values["head-dir"] !== undefined)

@@ -113,7 +113,7 @@ test("every way in which it cannot judge is one line and exit code 2", async () 
   await cannot(/nowhere is neither a file nor a commit/, "--base", "nowhere");
   await cannot(/has no openapi\/openapi\.yaml: there is nothing to compare with/, "--base", empty);
   await cannot(/There is no release tag yet/, "--since-release");
-  await cannot(/--format pdf is none of/, "--format", "pdf");
+  await cannot(/--format pdf is not one of/, "--format", "pdf");
   await cannot(/Unknown option '--nonsense'/, "--nonsense");
 
   repository.git("checkout", "--quiet", "--orphan", "other");

@@ -1,6 +1,13 @@
-// Checks bodies of failures and values of headers. The body of a 200 is checked by the client's own validator.
+// Checks bodies and values of headers. One endpoint service is checked by the client's own validator instead.
 import type { Drift, Violation } from "@vpcep/client/validate";
-import { appendToken, follow, isObject, type Json, type JsonObject } from "@vpcep/contract-reader";
+import {
+  appendToken,
+  follow,
+  isObject,
+  type Json,
+  type JsonObject,
+  openEnumOf,
+} from "@vpcep/contract-reader";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 
@@ -19,9 +26,14 @@ export function createSchemaCheck(document: JsonObject): SchemaCheck {
     let validate = compiled.get(schema);
     if (validate === undefined) {
       const reference = schema["$ref"];
-      validate = ajv.compile(
-        typeof reference === "string" ? { $ref: `contract${reference}` } : schema,
-      );
+      const resolvable =
+        typeof reference === "string"
+          ? { $ref: `contract${reference}` }
+          : JSON.stringify(schema).includes('"$ref"')
+            ? // References inside of it lead to components of the document.
+              { ...schema, components: document["components"] ?? {} }
+            : schema;
+      validate = ajv.compile(resolvable);
       compiled.set(schema, validate);
     }
     if (validate(value)) return [];
@@ -48,8 +60,8 @@ function toViolation({ keyword, params, instancePath: pointer, message }: ErrorO
 }
 
 /**
- * What a body of a failure has beyond its schema: undocumented fields, and null in optional ones, which counts as
- * absent. Documented values are no part of it: error codes depend on the status.
+ * What a body has beyond its schema: undocumented fields and values, and null in optional fields, which counts as
+ * absent.
  *
  * @returns The body without those nulls, and what was found.
  */
@@ -60,6 +72,21 @@ export function driftIn(
   at = "",
 ): { value: unknown; drifts: Drift[] } {
   const schema = follow(document, given);
+  if (isObject(schema) && isObject(schema["items"]) && Array.isArray(value)) {
+    const { items } = schema;
+    const inner = value.map((item, index) =>
+      driftIn(document, items, item, appendToken(at, String(index))),
+    );
+    return {
+      value: inner.map((one) => one.value),
+      drifts: inner.flatMap(({ drifts }) => drifts),
+    };
+  }
+  if (typeof value === "string") {
+    const documented = openEnumOf(document, schema);
+    const known = documented?.values.some((one) => one.value === value) ?? true;
+    return { value, drifts: known ? [] : [{ pointer: at, kind: "value", value }] };
+  }
   if (!isObject(schema) || !isObject(schema["properties"]) || !isObject(value))
     return { value, drifts: [] };
   const { properties, required } = schema;

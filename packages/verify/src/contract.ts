@@ -1,8 +1,10 @@
 import {
+  createPathMatcher,
   follow,
   isObject,
   type JsonObject,
   openEnumOf,
+  type Operation,
   operationsOf,
   readContract,
 } from "@vpcep/contract-reader";
@@ -17,21 +19,78 @@ export interface DocumentedResponse {
   errorCodes: readonly string[] | undefined;
 }
 
-/** The contract of the one operation, as far as answers are judged by it. */
-export interface Contract {
-  document: JsonObject;
+/** One operation, as far as answers are judged by it. */
+export interface DocumentedOperation {
+  path: string;
+  /** Whether a success is one endpoint service, which the client's own validator judges. */
+  isDetails: boolean;
   responses: ReadonlyMap<number, DocumentedResponse>;
   /** For any other failure. */
   fallback: DocumentedResponse;
+}
+
+/** The contract, as far as answers are judged by it. */
+export interface Contract {
+  document: JsonObject;
+  /** The operation that reads one endpoint service. */
+  details: DocumentedOperation;
+  /**
+   * The operation that a GET of an address is for, a prefix before its path ignored; undefined for undocumented ones.
+   */
+  find(url: string): FoundOperation | "sibling" | undefined;
   /** Every documented value of `error_code`, whatever the status. */
   errorCodes: readonly string[];
 }
 
-/** @throws Error with the next step when the contract has not been built. */
-export function openContract(): Contract {
-  const document = readContract();
-  const [operation] = operationsOf(document);
-  if (operation === undefined) throw new Error("The contract describes no operation.");
+/** An operation, and the endpoint service that is asked for, decoded. */
+export interface FoundOperation {
+  operation: DocumentedOperation;
+  requestedId?: string;
+}
+
+const detailsOperation = "getVpcEndpointService";
+
+/** IDs that are the names of sibling operations: `…/vpc-endpoint-services/public` lists services. */
+const siblings: readonly string[] = ["public", "describe"];
+
+/**
+ * Prepares a contract for judging.
+ *
+ * @param document Bundled description. Default: that of this repository.
+ * @throws Error with the next step when the contract has not been built.
+ */
+export function openContract(document = readContract()): Contract {
+  const operations = operationsOf(document)
+    .filter(({ method }) => method === "get")
+    .map((operation) => readOperation(document, operation));
+  const details = operations.find(({ isDetails }) => isDetails);
+  if (details === undefined)
+    throw new Error(`The contract describes no operation ${detailsOperation}.`);
+  const match = createPathMatcher(operations, false);
+  return {
+    document,
+    details,
+    errorCodes: errorCodesOf(document),
+    find(url) {
+      const found = match(url);
+      if (found === undefined || Object.values(found.values).includes("")) return undefined;
+      const { operation, values } = found;
+      if (!operation.isDetails) return { operation };
+      const requestedId = decode(values["vpc_endpoint_service_id"] ?? "");
+      return siblings.includes(requestedId) ? "sibling" : { operation, requestedId };
+    },
+  };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function readOperation(document: JsonObject, operation: Operation): DocumentedOperation {
   const read = (response: JsonObject): DocumentedResponse => ({
     content: new Map(
       objectsOf(response["content"]).map(([type, { schema }]) => [
@@ -50,16 +109,17 @@ export function openContract(): Contract {
       : undefined,
   });
   const fallback = operation.responses.get("default");
-  if (fallback === undefined) throw new Error("The contract has no default response.");
+  if (fallback === undefined)
+    throw new Error(`The contract has no default response for ${operation.path}.`);
   return {
-    document,
+    path: operation.path,
+    isDetails: operation.operationId === detailsOperation,
     responses: new Map(
       [...operation.responses]
         .filter(([status]) => /^\d+$/.test(status))
         .map(([status, response]) => [Number(status), read(response)]),
     ),
     fallback: read(fallback),
-    errorCodes: errorCodesOf(document),
   };
 }
 

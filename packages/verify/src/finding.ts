@@ -1,3 +1,5 @@
+import type { DocumentedOperation } from "./contract.js";
+
 /**
  * How bad a finding is. A `violation` is what the contract's schemas forbid, or a step of a workflow that ended
  * otherwise than it must. `drift` keeps the contract, but says something that it does not document or expect.
@@ -49,6 +51,8 @@ export interface Answer {
   headers?: Readonly<Record<string, string>>;
   /** Without content codings. */
   body?: Uint8Array;
+  /** What was asked for. Default: the details of an endpoint service. */
+  operation?: DocumentedOperation;
   /** The endpoint service that was asked for. */
   requestedId?: string;
 }

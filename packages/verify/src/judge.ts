@@ -24,7 +24,11 @@ const one = (rule: Rule, pointer: string, message: string): Finding[] => [
 export function createJudge(contract: Contract): Judge {
   const check = createSchemaCheck(contract.document);
 
-  function judgeFailure(value: unknown, status: number, documented: DocumentedResponse): Finding[] {
+  function judgeBySchema(
+    value: unknown,
+    status: number,
+    documented: DocumentedResponse,
+  ): Finding[] {
     const alternatives = (documented.content.get("application/json") ?? []).map((schema) => {
       const { value: rest, drifts } = driftIn(contract.document, schema, value);
       return { drifts, violations: check(schema, rest) };
@@ -32,10 +36,14 @@ export function createJudge(contract: Contract): Judge {
     alternatives.sort((a, b) => a.violations.length - b.violations.length);
     const [best] = alternatives;
     if (best === undefined) return [];
+    const isFailure = status >= 400;
     return [
       ...best.violations.map(toFinding),
-      ...best.drifts.map(driftToFinding),
-      ...(isObject(value) ? judgeErrorCode(value["error_code"], status, documented, contract) : []),
+      // Which codes of a failure are documented depends on its status.
+      ...best.drifts.filter(({ kind }) => !isFailure || kind !== "value").map(driftToFinding),
+      ...(isFailure && isObject(value)
+        ? judgeErrorCode(value["error_code"], status, documented, contract)
+        : []),
     ];
   }
 
@@ -64,9 +72,9 @@ export function createJudge(contract: Contract): Judge {
         pointer: `/body${pointer}`,
         message: "the key occurs more than once; the last value counts",
       })),
-      ...(status === 200
+      ...(status === 200 && (answer.operation ?? contract.details).isDetails
         ? judgeService(value, requestedId)
-        : judgeFailure(value, status, documented)),
+        : judgeBySchema(value, status, documented)),
     ];
   }
 
@@ -83,7 +91,8 @@ export function createJudge(contract: Contract): Judge {
         judged,
         findings: one("redirect", "/status", `${status}; the contract has no redirect`),
       };
-    const documented = contract.responses.get(status);
+    const operation = answer.operation ?? contract.details;
+    const documented = operation.responses.get(status);
     if (documented === undefined && status < 400)
       return {
         judged,
@@ -93,7 +102,7 @@ export function createJudge(contract: Contract): Judge {
           `${status} is no documented success; the contract has 200`,
         ),
       };
-    const said = documented ?? contract.fallback;
+    const said = documented ?? operation.fallback;
     return {
       judged,
       findings: [

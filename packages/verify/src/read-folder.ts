@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import type { Contract } from "./contract.js";
 import { readHar } from "./read-har.js";
 import type { RecordedItem } from "./recorded-item.js";
 import { RecordingError } from "./split-entries.js";
@@ -15,7 +16,10 @@ const isBody = (name: string): boolean => /\.json$/i.test(name);
  *
  * @throws RecordingError when the folder has neither.
  */
-export async function* readFolder(folder: string): AsyncGenerator<RecordedItem> {
+export async function* readFolder(
+  folder: string,
+  contract: Contract,
+): AsyncGenerator<RecordedItem> {
   const entries = await readdir(folder, { withFileTypes: true });
   const files = entries
     .filter((entry) => !entry.isDirectory())
@@ -28,7 +32,7 @@ export async function* readFolder(folder: string): AsyncGenerator<RecordedItem> 
 
   const attached = new Set<string>();
   for (const [index, name] of hars.entries())
-    for await (const item of readHar(join(folder, name), attached))
+    for await (const item of readHar(join(folder, name), contract, attached))
       yield {
         ...item,
         ...("where" in item && hars.length > 1 && { where: `${name}, ${item.where}` }),

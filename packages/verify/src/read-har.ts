@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { PassThrough, type Transform } from "node:stream";
 import { createGunzip, createInflate } from "node:zlib";
 
+import type { Contract } from "./contract.js";
 import { type HarContent, readHarBody } from "./har-body.js";
 import type { RecordedAnswer, RecordedItem, SkippedItem } from "./recorded-item.js";
 import { redact } from "./redact.js";
@@ -23,18 +24,15 @@ const secretHeaders = new Set([
   "x-security-token",
   "cookie",
 ]);
-const address = /\/v1\/[^/?#]+\/vpc-endpoint-services\/([^/?#]+)(?:[?#]|$)/;
-/** IDs that are the names of documented sibling operations. */
-const siblings: readonly string[] = ["public", "describe"];
-
 /**
- * Reads the answers of the operation from a HAR, compressed or not, one at a time. Memory does not grow with the file.
+ * Reads the answers of documented operations from a HAR, compressed or not, one at a time. Memory does not grow with the file.
  *
  * @param attached Is filled with the names of the files that the entries attach.
  * @throws RecordingError when the file is no HAR.
  */
 export async function* readHar(
   file: string,
+  contract: Contract,
   attached = new Set<string>(),
 ): AsyncGenerator<RecordedItem> {
   const { size } = await stat(file);
@@ -52,7 +50,7 @@ export async function* readHar(
     const name = entry.response?.content?._file;
     if (typeof name === "string") attached.add(name);
     const progress = size === 0 ? 1 : Math.min(1, read / size);
-    yield { ...(await toItem(entry, number, folder)), progress };
+    yield { ...(await toItem(entry, number, folder, contract)), progress };
   }
 }
 
@@ -102,13 +100,12 @@ async function toItem(
   { request, response }: HarEntry,
   number: number,
   folder: string,
+  contract: Contract,
 ): Promise<RecordedAnswer | SkippedItem> {
   const url = typeof request?.url === "string" ? request.url : "";
-  const [, encodedId] = address.exec(url) ?? [];
-  if (encodedId === undefined || String(request?.method).toUpperCase() !== "GET")
-    return { skipped: "otherCalls" };
-  const requestedId = decode(encodedId);
-  if (siblings.includes(requestedId)) return { skipped: "siblings" };
+  const found = String(request?.method).toUpperCase() === "GET" ? contract.find(url) : undefined;
+  if (found === undefined) return { skipped: "otherCalls" };
+  if (found === "sibling") return { skipped: "siblings" };
   const status = Number(response?.status ?? 0);
   // Browsers record a call that never got an answer with the status 0.
   if (!(status >= 100 && status <= 599)) return { skipped: "noAnswer" };
@@ -136,7 +133,7 @@ async function toItem(
     ...(unreadable !== undefined && { unreadable }),
     answer: {
       status: cached ? 200 : status,
-      requestedId,
+      ...found,
       // The headers of a 304 are not those of the body.
       ...(headers !== undefined && !cached && { headers }),
       ...(body !== undefined && { body }),
@@ -157,12 +154,4 @@ const pairsOf = (list: unknown): [string, string][] =>
 function headersOf(list: unknown): Record<string, string> | undefined {
   const pairs = pairsOf(list).filter(([name]) => !name.startsWith(":"));
   return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -14,7 +14,7 @@ export interface RecordedAnswer {
   curl: string | null;
 }
 
-/** An item of a recording that is no answer of the operation. */
+/** An item of a recording that is no answer of a documented operation. */
 export interface SkippedItem {
   skipped: keyof Skipped;
 }

@@ -30,7 +30,7 @@ export interface FindingGroup {
   curl: string | null;
 }
 
-/** What of a recording was no answer of this operation, or could not be judged, by reason. */
+/** What of a recording was no answer of a documented operation, or could not be judged, by reason. */
 export type Skipped = Record<"otherCalls" | "siblings" | "notModified" | "noAnswer", number>;
 
 /** The verdict, as `--format json` prints it. */
@@ -42,7 +42,7 @@ export interface Report {
   /** Why the verdict is undecided. */
   undecided: string[];
   strict: boolean;
-  /** Answers of the operation. */
+  /** Answers of documented operations. */
   answers: number;
   /** How many of them had a status, headers and a body that were judged. */
   judged: Record<keyof Judged, number>;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-import type { Contract } from "./contract.js";
+import type { Contract, FoundOperation } from "./contract.js";
 import { type Finding, severities } from "./finding.js";
 import { createJudge } from "./judge.js";
 import type { LiveTarget } from "./read-options.js";
@@ -66,7 +66,7 @@ export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evid
       );
     const { findings, judged } =
       reason === null
-        ? judge({ ...answer, ...requestedIn(request.method, path) })
+        ? judge({ ...answer, ...requestedIn(contract, request.method, path) })
         : { findings: [], judged: { status: false, headers: false, body: false } };
     const outcome: Finding[] =
       reason !== null || answer.status === undefined
@@ -135,8 +135,9 @@ function pair(
   return [...pairs, ...rest.map(required)];
 }
 
-/** The ID that a request asks for; nothing for another method, whose answer is about none. */
-function requestedIn(method: string, path: string): { requestedId?: string } {
-  const [, id] = /\/vpc-endpoint-services\/([^/?#]+)$/.exec(path) ?? [];
-  return method !== "GET" || id === undefined ? {} : { requestedId: decodeURIComponent(id) };
+/** What a request asks for; no endpoint service for another method, whose answer is about none. */
+function requestedIn(contract: Contract, method: string, path: string): Partial<FoundOperation> {
+  const found = contract.find(path);
+  if (found === undefined || found === "sibling") return {};
+  return method === "GET" ? found : { operation: found.operation };
 }

@@ -26,7 +26,9 @@ export async function verifyRecording(
   const tally = createTally();
   const unread: string[] = [];
   try {
-    for await (const item of info.isDirectory() ? readFolder(path) : readHar(path)) {
+    for await (const item of info.isDirectory()
+      ? readFolder(path, contract)
+      : readHar(path, contract)) {
       if ("unread" in item) unread.push(item.unread);
       else if ("skipped" in item) tally.skipped[item.skipped]++;
       else {
@@ -41,7 +43,7 @@ export async function verifyRecording(
   }
   const undecided =
     tally.answers === 0
-      ? ["nothing in it is an answer of this operation"]
+      ? ["nothing in it is an answer of a documented operation"]
       : tally.judged.body === 0
         ? ["no body was recorded in a form that can be read, so nothing could be judged"]
         : [];

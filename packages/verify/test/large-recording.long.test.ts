@@ -59,7 +59,7 @@ test("10,000 recorded answers are judged in flat memory, without a word of progr
     expect({ code, err }).toEqual({ code: 1, err: "" });
     const report = JSON.parse(out) as Report;
     expect(report).toMatchObject({ answers: entries, counts: { violation: 1, drift: entries } });
-    expect(report.findings[0]).toMatchObject({ rule: "wrong-type", where: [`entry ${entries}`] });
+    expect(report.findings[0]).toMatchObject({ rule: "wrong-value", where: [`entry ${entries}`] });
     expect(report.findings.length).toBeLessThanOrEqual(501);
     expect(report.unlisted).toBeGreaterThan(9_000);
   });

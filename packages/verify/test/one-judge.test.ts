@@ -28,7 +28,7 @@ const findingsOf = (status: number, body: unknown) =>
 const violationsOf = (status: number, body: unknown) =>
   findingsOf(status, body).filter(({ rule }) => severities[rule] === "violation");
 
-const [serviceSchema = {}] = contract.responses.get(200)?.content.get("application/json") ?? [];
+const [serviceSchema = {}] = contract.details.responses.get(200)?.content.get("application/json") ?? [];
 
 /** Bodies that are valid by a schema: values of open enums and others, unknown fields, absent optional ones. */
 function bodies(reference: unknown): fc.Arbitrary<unknown> {
@@ -157,8 +157,8 @@ test("verify says about a 200 what the client says, in the same words and order"
 });
 
 describe("valid bodies of a failure pass", () => {
-  test.each([...contract.responses.keys()].filter((status) => status !== 200))("%d", (status) => {
-    const alternatives = contract.responses.get(status)?.content.get("application/json") ?? [];
+  test.each([...contract.details.responses.keys()].filter((status) => status !== 200))("%d", (status) => {
+    const alternatives = contract.details.responses.get(status)?.content.get("application/json") ?? [];
     fc.assert(
       fc.property(fc.oneof(...alternatives.map(bodies)), (body) => {
         expect(violationsOf(status, body)).toEqual([]);

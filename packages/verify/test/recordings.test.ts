@@ -128,7 +128,7 @@ test("a HAR of other calls gets a report that says so, and no verdict", async ()
   expect(code).toBe(2);
   expect(report).toMatchObject({
     verdict: "undecided",
-    undecided: ["nothing in it is an answer of this operation"],
+    undecided: ["nothing in it is an answer of a documented operation"],
     skipped: { otherCalls: 1 },
   });
 });

@@ -1,0 +1,16 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { contract, scratch } from "./places.js";
+
+/** The body of the contract's printed example, as a file; what every client of a measurement fetches. */
+export async function printedBody(): Promise<string> {
+  const description = JSON.parse(await readFile(contract, "utf8")) as {
+    components: { examples: Record<string, { value: unknown } | undefined> };
+  };
+  const example = description.components.examples["vpc-endpoint-service-printed"];
+  await mkdir(scratch, { recursive: true });
+  const file = join(scratch, "printed-body.json");
+  await writeFile(file, JSON.stringify(example?.value));
+  return file;
+}

@@ -1,0 +1,14 @@
+import { createClient } from "@vpcep/client";
+
+/** `GET` as openapi-fetch has it; retries and time limits are on by default. */
+export const create = ({ baseUrl, projectId, token, fetch }) => {
+  const client = createClient({ baseUrl, projectId, token, ...(fetch ? { fetch } : {}) });
+  return async (serviceId) => {
+    const { data, error } = await client.GET(
+      "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}",
+      { params: { path: { project_id: projectId, vpc_endpoint_service_id: serviceId } } },
+    );
+    if (error) throw error;
+    return data;
+  };
+};

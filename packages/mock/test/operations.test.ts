@@ -1,0 +1,109 @@
+// A contract with more operations than one: each is found by its path, whatever their order in the document.
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { isObject, type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
+import { type Mock, startMock } from "@vpcep/mock";
+
+import { ask, projectId, serviceId } from "./ask.js";
+
+const document = readContract();
+const [details] = operationsOf(document).filter(
+  ({ operationId }) => operationId === "getVpcEndpointService",
+);
+if (details === undefined) throw new Error("The contract has lost its operation.");
+const { path, operation } = details;
+
+/** An operation that answers with the IDs of services, and fails as the details do. */
+function listing(operationId: string, ids: readonly string[]): JsonObject {
+  const schema = { type: "object", required: ["ids"], properties: { ids: idsSchema } };
+  const examples = { [`${operationId}-ids`]: { value: { ids: [...ids] } } };
+  const success = { description: "IDs.", content: { "application/json": { schema, examples } } };
+  return {
+    operationId,
+    parameters: [{ $ref: "#/components/parameters/ProjectId" }],
+    responses: { ...(operation["responses"] as JsonObject), 200: success },
+  };
+}
+
+const idsSchema = { type: "array", items: { type: "string", examples: [serviceId] } };
+const list = path.replace(/\/[^/]+$/, "");
+
+let mock: Mock;
+beforeAll(async () => {
+  const paths = isObject(document["paths"]) ? document["paths"] : {};
+  mock = await startMock({
+    contract: {
+      ...document,
+      paths: {
+        [list]: { get: listing("listServices", ["a"]) },
+        ...paths,
+        [`${list}/public`]: { get: listing("listPublicServices", ["b"]) },
+      },
+    },
+  });
+});
+afterAll(() => mock.close());
+
+const at = (tail = ""): string => `/v1/${projectId}/vpc-endpoint-services${tail}`;
+
+test.each([
+  ["the list", "?limit=10", { ids: ["a"] }],
+  ["a literal segment before a parameter", "/public", { ids: ["b"] }],
+  ["the details", `/${serviceId}`, { id: serviceId, project_id: projectId }],
+])("%s has its own example", async (_, tail, body) => {
+  const answer = await ask(mock, { path: at(tail) });
+  expect(answer).toMatchObject({ status: 200, body });
+  expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test("an undocumented sibling stays unknown", async () => {
+  const answer = await ask(mock, { path: at("/describe") });
+  expect(answer).toMatchObject({ status: 404, body: { error_code: "APIGW.0101" } });
+});
+
+test("credentials, malformed IDs and methods count for each operation", async () => {
+  expect((await ask(mock, { path: at(), anonymous: true })).status).toBe(401);
+  expect((await ask(mock, { path: at().replace(projectId, "x".repeat(65)) })).body).toMatchObject({
+    error_code: "EndPoint.0014",
+  });
+  expect((await ask(mock, { path: at(), method: "PUT" })).status).toBe(405);
+});
+
+test("Prefer, faults and the queue name the failures of each operation", async () => {
+  const prefer = { Prefer: "example=error-throttled" };
+  expect((await ask(mock, { path: at(), headers: prefer })).body).toMatchObject({
+    error_code: "EndPoint.0022",
+  });
+  mock.queue(503, "listServices-ids" as "vpc-endpoint-service-printed");
+  expect((await ask(mock, { path: at() })).status).toBe(503);
+  expect(await ask(mock, { path: at() })).toMatchObject({ status: 200, body: { ids: ["a"] } });
+});
+
+test("an example of another operation is an error that names those of this one", async () => {
+  const headers = { Prefer: "example=vpc-endpoint-service-vip" };
+  const answer = await ask(mock, { path: at(), headers });
+  expect(answer.status).toBe(400);
+  expect(JSON.stringify(answer.body)).toContain("listServices-ids");
+});
+
+test("states and scenarios are those of one service only", async () => {
+  mock.queue("creating");
+  const state = await ask(mock, { path: at() });
+  expect(state.status).toBe(400);
+  expect(JSON.stringify(state.body)).toContain("no states");
+  const scenario = await ask(mock, { path: at(), headers: { Prefer: "scenario=create" } });
+  expect(scenario.status).toBe(400);
+  expect(JSON.stringify(scenario.body)).toContain("no scenario");
+});
+
+test("a generated body follows the schema of its operation", async () => {
+  const { status, body } = await ask(mock, { path: at(), headers: { Prefer: "dynamic=true" } });
+  expect(status).toBe(200);
+  const { ids } = body as { ids: string[] };
+  expect(ids.length).toBeGreaterThan(0);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test("a contract without the details of one service is refused", async () => {
+  const contract = { ...document, paths: { [list]: { get: listing("listServices", []) } } };
+  await expect(startMock({ contract })).rejects.toThrow(/needs it/);
+});

@@ -1,0 +1,77 @@
+// A contract with a second operation: its answers are judged by its own schema, whatever the order in the document.
+import { expect, test } from "@jest/globals";
+import { isObject, type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
+
+import { openContract } from "../src/contract.js";
+import { createJudge } from "../src/judge.js";
+
+const document = readContract();
+const details = operationsOf(document).find(
+  ({ operationId }) => operationId === "getVpcEndpointService",
+);
+if (details === undefined) throw new Error("The contract has lost its operation.");
+const list = details.path.replace(/\/[^/]+$/, "");
+const service = details.responses.get("200")?.["content"] as { "application/json": JsonObject };
+
+const page: JsonObject = {
+  type: "object",
+  required: ["endpoint_services"],
+  properties: {
+    endpoint_services: { type: "array", items: service["application/json"]["schema"] ?? {} },
+    total_count: { type: "integer" },
+  },
+};
+const contract = openContract({
+  ...document,
+  paths: {
+    [list]: {
+      get: {
+        operationId: "listVpcEndpointServices",
+        responses: {
+          ...(details.operation["responses"] as JsonObject),
+          200: { description: "A page.", content: { "application/json": { schema: page } } },
+        },
+      },
+    },
+    ...(isObject(document["paths"]) ? document["paths"] : {}),
+  },
+});
+const judge = createJudge(contract);
+const base = "https://proxy.example/cloud/v1/p/vpc-endpoint-services";
+const headers = { "content-type": "application/json", "x-request-id": "0".repeat(32) };
+
+const judged = (url: string, body: unknown, status = 200) => {
+  const found = contract.find(url);
+  if (found === undefined || found === "sibling") throw new Error(`No operation for ${url}.`);
+  const answer = { status, headers, body: Buffer.from(JSON.stringify(body)), ...found };
+  return judge(answer).findings.map(({ rule, pointer }) => `${rule} ${pointer}`);
+};
+
+test("the order in the document does not decide what the details are", () => {
+  expect(contract.details.path).toBe(details.path);
+  expect(contract.find(`${base}/s?x=1`)).toMatchObject({ requestedId: "s" });
+  expect(contract.find(`${base}?limit=1`)).toMatchObject({ operation: { path: list } });
+  expect(contract.find(`${base}/public`)).toBe("sibling");
+  expect(contract.find(`${base}/s/connections`)).toBeUndefined();
+});
+
+test.each([
+  [{ endpoint_services: [] }, []],
+  [{ total_count: 1 }, ["missing-field /body/endpoint_services"]],
+  [{ endpoint_services: [], total_count: "1" }, ["wrong-value /body/total_count"]],
+  [{ endpoint_services: [], total_count: null }, ["null-field /body/total_count"]],
+  [{ endpoint_services: [], next: 1 }, ["undocumented-field /body/next"]],
+])("a page %j is judged by its own schema", (body, findings) => {
+  expect(judged(`${base}?limit=1`, body)).toEqual(findings);
+});
+
+test("what is undocumented in an item of a list is named", () => {
+  const findings = judged(base, { endpoint_services: [{ status: "asleep", extra: true }] });
+  expect(findings).toContain("undocumented-value /body/endpoint_services/0/status");
+  expect(findings).toContain("undocumented-field /body/endpoint_services/0/extra");
+  expect(findings).toContain("missing-field /body/endpoint_services/0/id");
+});
+
+test("the body of a page is none of one service", () => {
+  expect(judged(`${base}/s`, { endpoint_services: [] })).toContain("missing-field /body/id");
+});

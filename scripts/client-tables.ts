@@ -1,0 +1,160 @@
+// The tables of errors, options and retries in the READMEs, from the source of the client: its docstrings, its hints,
+// and the defaults that it applies.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import ts from "typescript";
+
+import * as errors from "../packages/client/src/errors.js";
+import { resolveOptions } from "../packages/client/src/resolve-options.js";
+import { retriedStatuses } from "../packages/client/src/retry-policy.js";
+
+/** A declaration with its docstring on one line, and what `@default` says. */
+interface Documented {
+  readonly name: string;
+  readonly text: string;
+  readonly byDefault: string | undefined;
+  readonly optional: boolean;
+}
+
+async function parse(root: string, file: string): Promise<ts.SourceFile> {
+  const path = join(root, "packages/client/src", file);
+  return ts.createSourceFile(path, await readFile(path, "utf8"), ts.ScriptTarget.Latest, true);
+}
+
+function documentationOf(node: ts.Node, name: string): Documented {
+  const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
+  const tag = ts.getJSDocTags(node).find(({ tagName }) => tagName.text === "default");
+  return {
+    name,
+    text: (ts.getTextOfJSDocComment(doc?.comment) ?? "").replace(/\s+/g, " "),
+    byDefault: ts.getTextOfJSDocComment(tag?.comment),
+    optional: ts.isPropertySignature(node) && node.questionToken !== undefined,
+  };
+}
+
+/** Properties below a declaration, in its order, without those that only exclude one another (`undefined`). */
+function propertiesOf(source: ts.SourceFile, declaration: string): Documented[] {
+  const found: Documented[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertySignature(node) && ts.isIdentifier(node.name)) {
+      const doc = documentationOf(node, node.name.text);
+      if (doc.text !== "") found.push(doc);
+    } else ts.forEachChild(node, visit);
+  };
+  for (const statement of source.statements)
+    if (
+      (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) &&
+      statement.name.text === declaration
+    )
+      visit(statement);
+  if (found.length === 0) throw new Error(`${source.fileName}: ${declaration} has no properties.`);
+  return found;
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => "---"), ...rows]
+    .map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`)
+    .join("\n");
+
+/** Up to the first full stop that ends a sentence. */
+const firstSentence = (text: string): string => /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
+
+/**
+ * What each error class means, and what to do about it.
+ *
+ * @throws Error that names a class without a docstring or a hint.
+ */
+export async function errorTable(root: string): Promise<string> {
+  const source = await parse(root, "errors.ts");
+  const rows = source.statements.filter(ts.isClassDeclaration).map((statement) => {
+    const { name, text } = documentationOf(statement, statement.name?.text ?? "");
+    const { hint } = (errors as unknown as Record<string, { prototype: { hint?: string } }>)[name]
+      ?.prototype ?? { hint: "" };
+    if (!text || !hint)
+      throw new Error(`packages/client/src/errors.ts: ${name} needs a docstring and a hint.`);
+    return [`\`${name}\``, firstSentence(text), hint];
+  });
+  return table(["error", "when", "what to do"], rows);
+}
+
+/** The settings of a client that was given nothing but what it needs. */
+const settings = (): Readonly<Record<string, unknown>> => ({
+  ...resolveOptions({ region: "eu-de", projectId: "p", token: "t" }).settings,
+});
+
+const inEnglish = (value: number): string => value.toLocaleString("en-US");
+
+/**
+ * Every option of `createClient`.
+ *
+ * @throws Error when a docstring names another default than the client applies.
+ */
+export async function optionTable(root: string): Promise<string> {
+  const source = await parse(root, "options.ts");
+  const [project, ...others] = propertiesOf(source, "Settings");
+  const place = propertiesOf(source, "Place");
+  const authorization = propertiesOf(source, "Authorization");
+  const applied = settings();
+  const options = [...(project ? [project] : []), ...place, ...authorization, ...others];
+  const rows = options.map(({ name, text, byDefault, optional }) => {
+    const value = applied[name];
+    if (byDefault !== undefined && typeof value === "number" && value !== readNumber(byDefault))
+      throw new Error(
+        `packages/client/src/options.ts: the @default of ${name} must be ${value}, which resolve-options.ts applies.`,
+      );
+    const [, told] = /\bDefault: ([^.]+(?:\.\w+`)?[^.]*)\./.exec(text) ?? [];
+    const cell =
+      byDefault === undefined
+        ? (told ?? (optional ? "none" : ""))
+        : typeof value === "number"
+          ? inEnglish(value)
+          : `\`${byDefault}\``;
+    const what = text.replace(/\s*\bDefault: [^.]+(?:\.\w+`)?[^.]*\./, "");
+    return [`\`${name}\``, cell, what];
+  });
+  return table(["option", "default", "what it does"], rows);
+}
+
+const readNumber = (text: string): number => Number(text.replaceAll("_", ""));
+
+const inSeconds = (ms: unknown): string => `${Number(ms) / 1000} s`;
+
+/** What is sent again, and the limits of a call and of a wait. */
+export async function retryTable(root: string): Promise<string> {
+  const { maxAttempts, maxDelayMs, timeoutMs, attemptTimeoutMs } = settings();
+  const waiting = propertiesOf(await parse(root, "vpcep-client.ts"), "WaitOptions");
+  const ofWait = (name: string): string => {
+    const ms = readNumber(waiting.find((one) => one.name === name)?.byDefault ?? "");
+    if (!(ms > 0))
+      throw new Error(`packages/client/src/vpcep-client.ts: ${name} needs a @default.`);
+    return inSeconds(ms);
+  };
+  return table(
+    ["what", "default"],
+    [
+      [
+        "sent again",
+        `network failures that may pass, slow attempts, ${retriedStatuses.join(", ")}, and 400 with \`EndPoint.0022\``,
+      ],
+      ["attempts", `${String(maxAttempts)} (\`maxAttempts\`)`],
+      [
+        "pause",
+        `what \`Retry-After\` says, else a random part of 500 ms, 1 s, 2 s, …; at most ${inSeconds(maxDelayMs)} (\`maxDelayMs\`)`,
+      ],
+      [
+        "fresh token",
+        "once, after a 401, if `token` is a function; calls at the same time share it",
+      ],
+      [
+        "time limits",
+        `${inSeconds(timeoutMs)} for a call (\`timeoutMs\`), ${inSeconds(attemptTimeoutMs)} for an attempt (\`attemptTimeoutMs\`), the body included`,
+      ],
+      [
+        "waiting",
+        `\`waitForVpcEndpointService\`: every ${ofWait("intervalMs")} for up to ${ofWait("timeoutMs")}`,
+      ],
+      ["cancellation", "an `AbortSignal` ends a call or a wait at once, with the caller's reason"],
+    ],
+  );
+}
