@@ -9,7 +9,7 @@ import {
 
 import { callCard, fieldOverview } from "./call-card.js";
 import { allResponses, errorCodeMeanings } from "./errors.js";
-import { objectsOf, textOf } from "./text.js";
+import { objectsOf, otherValues, textOf } from "./text.js";
 
 /**
  * The contract as the docs show it: each operation begins with a card that says what to call and how, each
@@ -62,10 +62,7 @@ function showOpenEnums(contract: JsonObject, node: Json): Json {
   return {
     ...copy,
     type: "string",
-    description: [
-      textOf(copy["description"]),
-      `*More values may be added.* ${open.others ?? ""}`.trim(),
-    ].join("\n\n"),
+    description: [textOf(copy["description"]), otherValues(open.others, "*")].join("\n\n"),
     enum: open.values.map(({ value }) => value),
     ...(meanings.length > 0
       ? { "x-enumDescriptions": Object.fromEntries(meanings) as JsonObject }

@@ -12,7 +12,7 @@ import { fieldAnchor, operationAnchor } from "./call-card.js";
 import { errorCodeMeanings, responsesOf, statusName } from "./errors.js";
 import { type Field, exampleOf, fieldsOf, formOf } from "./fields.js";
 import { parameterExample, samplesOf } from "./samples.js";
-import { objectEntries, objectsOf, oneLine, textOf } from "./text.js";
+import { objectEntries, objectsOf, oneLine, otherValues, textOf } from "./text.js";
 
 export interface ProseOptions {
   /** Whether each part carries the id of the same part in Redoc, so that links open without script. */
@@ -230,10 +230,7 @@ function fieldEntry(field: Field, bodies: readonly Json[], id: string): string {
   const documented = (values?.values ?? []).map(({ value, meaning }) =>
     entry(`\`${value}\`${meaning === undefined ? "" : `: ${meaning}`}`, depth + 1),
   );
-  const others =
-    values === undefined
-      ? []
-      : [entry(`More values may be added. ${values.others ?? ""}`, depth + 1)];
+  const others = values === undefined ? [] : [entry(otherValues(values.others), depth + 1)];
   return [
     entry(
       [

@@ -41,3 +41,16 @@ export const slugOf = (heading: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
     .replaceAll(/^-|-$/g, "");
+
+/**
+ * What an open enum says of values that it does not list, as Markdown.
+ *
+ * @param others Description of such a value in the contract, if it has one.
+ * @param mark Emphasis around the first words.
+ */
+export function otherValues(others: string | undefined, mark = ""): string {
+  if (others === undefined || others === "") return `${mark}More values may be added.${mark}`;
+  // The description goes on a sentence.
+  const rest = others.replace(/^(?:An?|The|Any) /, (article) => article.toLowerCase());
+  return `${mark}Any other value:${mark} ${rest}`;
+}

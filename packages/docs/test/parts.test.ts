@@ -10,6 +10,7 @@ import { headerFiles, indexFiles, siteUrl } from "../src/host-files.js";
 import { highlightLines, render } from "../src/markdown.js";
 import { operationsMarkdown } from "../src/prose.js";
 import { newestFirst } from "../src/versions.js";
+import { otherValues } from "../src/text.js";
 
 const contract: JsonObject = {
   info: { title: "T", version: "1.2.3", description: "Long." },
@@ -241,4 +242,10 @@ describe("files for hosts", () => {
     expect(siteUrl("")).toBe("");
     expect(() => siteUrl("docs/")).toThrow('DOCS_URL is "docs/". Set it to an absolute address');
   });
+});
+
+test("what an open enum says of other values reads as a sentence", () => {
+  expect(otherValues("A state that is new.", "*")).toBe("*Any other value:* a state that is new.");
+  expect(otherValues("`BMS`, for example.")).toBe("Any other value: `BMS`, for example.");
+  expect(otherValues(undefined, "*")).toBe("*More values may be added.*");
 });

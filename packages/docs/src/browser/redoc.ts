@@ -45,6 +45,15 @@ export function startRedoc(root: HTMLElement): void {
       { passive: true },
     );
 
+  for (const sign of ["click", "keydown"] as const)
+    root.addEventListener(
+      sign,
+      () => {
+        stopFollowing(root);
+      },
+      { capture: true },
+    );
+
   // A click that came before Redoc did is done again on the same element.
   let wanted: HTMLElement | undefined;
   root.addEventListener("click", ({ target }) => {
@@ -74,8 +83,8 @@ export function startRedoc(root: HTMLElement): void {
   const openMissing = (): void => {
     const id = idIn(location.hash);
     const place = id === "" ? null : drawn(root, id);
-    if (place !== null) place.scrollIntoView();
-    else if (links.isRedocs(id))
+    (place ?? drawn(root, listOf(id)))?.scrollIntoView();
+    if (place === null && links.isRedocs(id))
       void load().then((loaded) => {
         if (!loaded) reportFailure();
       });
@@ -92,13 +101,24 @@ export function startRedoc(root: HTMLElement): void {
 const drawn = (root: HTMLElement, id: string): Element | null =>
   root.querySelector(`[id="${CSS.escape(id)}"]:not(:empty)`);
 
+/** `…/responses&c=404` opens a tab of `…/responses`. */
+const listOf = (id: string): string => id.replace(/&c=\w+$/, "");
+
+/**
+ * Redoc goes back to where a link led whenever the page changes its height, until a reader scrolls. A tab changes
+ * the height too, and the place of a link that was followed long ago is not where that reader is. The event does
+ * not bubble, so that Redoc does not take it for a reason to write the place into the address.
+ */
+const stopFollowing = (root: HTMLElement): void => {
+  root.dispatchEvent(new Event("touchmove"));
+};
+
 /** Lets Redoc open what the address names when it is not drawn, and brings it into view as soon as it is. */
 function openUndrawn(root: HTMLElement, links: Links): void {
   const id = idIn(location.hash);
   if (!links.isRedocs(id) || drawn(root, id) !== null) return;
   links.openAgain();
-  // `…/responses&c=404` opens a tab of `…/responses`.
-  const list = drawn(root, id.replace(/&c=\w+$/, ""));
+  const list = drawn(root, listOf(id));
   if (list !== null) {
     // Redoc, which knows no element of that name, goes to the top when it has opened the tab.
     setTimeout(() => {
@@ -148,6 +168,7 @@ async function hydrate(root: HTMLElement, links: Links): Promise<void> {
       await changed;
       await twoFrames();
     });
+    stopFollowing(root);
     release();
     links.attach();
     page.dataset["redoc"] = "ready";
