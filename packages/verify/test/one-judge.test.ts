@@ -28,7 +28,8 @@ const findingsOf = (status: number, body: unknown) =>
 const violationsOf = (status: number, body: unknown) =>
   findingsOf(status, body).filter(({ rule }) => severities[rule] === "violation");
 
-const [serviceSchema = {}] = contract.details.responses.get(200)?.content.get("application/json") ?? [];
+const [serviceSchema = {}] =
+  contract.details.responses.get(200)?.content.get("application/json") ?? [];
 
 /** Bodies that are valid by a schema: values of open enums and others, unknown fields, absent optional ones. */
 function bodies(reference: unknown): fc.Arbitrary<unknown> {
@@ -157,15 +158,19 @@ test("verify says about a 200 what the client says, in the same words and order"
 });
 
 describe("valid bodies of a failure pass", () => {
-  test.each([...contract.details.responses.keys()].filter((status) => status !== 200))("%d", (status) => {
-    const alternatives = contract.details.responses.get(status)?.content.get("application/json") ?? [];
-    fc.assert(
-      fc.property(fc.oneof(...alternatives.map(bodies)), (body) => {
-        expect(violationsOf(status, body)).toEqual([]);
-      }),
-      { numRuns: runs(50, 1_000) },
-    );
-  });
+  test.each([...contract.details.responses.keys()].filter((status) => status !== 200))(
+    "%d",
+    (status) => {
+      const alternatives =
+        contract.details.responses.get(status)?.content.get("application/json") ?? [];
+      fc.assert(
+        fc.property(fc.oneof(...alternatives.map(bodies)), (body) => {
+          expect(violationsOf(status, body)).toEqual([]);
+        }),
+        { numRuns: runs(50, 1_000) },
+      );
+    },
+  );
 });
 
 test("optional fields that are null are drift, not a violation", () => {
