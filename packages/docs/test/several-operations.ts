@@ -7,8 +7,10 @@ import { readContract, type JsonObject, operationsOf } from "@vpcep/contract-rea
 export function severalOperations(copies: number): JsonObject {
   const contract = structuredClone(readContract());
   const paths = contract["paths"] as JsonObject;
-  const [first] = operationsOf(contract);
-  if (first === undefined) throw new Error("The contract has no operation.");
+  const first = operationsOf(contract).find(
+    ({ operationId }) => operationId === "getVpcEndpointService",
+  );
+  if (first === undefined) throw new Error("The contract has lost getVpcEndpointService.");
   for (let number = 2; number <= copies; number++)
     paths[first.path.replace("services/", `services-${number}/`)] = {
       [first.method]: {

@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe("a site of four operations", () => {
+describe("a site of several operations", () => {
   const contract = severalOperations(3);
   const operations = operationsOf(contract);
   const last = operations.map(operationAnchor).at(-1) ?? "";
@@ -49,7 +49,7 @@ describe("a site of four operations", () => {
       expect(await read("llms.txt")).toContain(`GET ${path}`);
     }
     const markdown = await read("openapi.md");
-    expect(markdown.split("#### TypeScript client").length - 1).toBe(4);
+    expect(markdown.split("#### TypeScript client").length - 1).toBe(operations.length);
     expect(markdown).toContain(
       '"https://vpcep.eu-de.otc.t-systems.com/v1/versions/$VERSION?view-mode=$VIEW_MODE"',
     );
