@@ -59,11 +59,12 @@ test("the published packages are these four, each after what it needs, at one ve
   expect(new Set(packed.map(({ version }) => version)).size).toBe(1);
 });
 
-test("the contract's tarball holds the bundle and the schemas", async () => {
+test("the contract's tarball holds the bundle, the schemas and the table of other people's tools", async () => {
   const schemas = await readdir(join(root, "openapi/components/schemas"));
   expect(named("@vpcep/openapi").files).toEqual(
     [
       ...front,
+      "INTEROPERABILITY.md",
       ...["openapi.json", "openapi.yaml", "openapi-3.0.json", "openapi-3.0.yaml"].map(
         (file) => `dist/${file}`,
       ),
