@@ -62,7 +62,7 @@ export async function startWalk(): Promise<Walk> {
   await succeed("git", "add", "--all");
   await succeed("git", "commit", "--quiet", "--allow-empty", "--message", "What is here");
   await succeed("git", "remote", "remove", "origin");
-  await succeed("git", "branch", "--force", "main", "HEAD");
+  await succeed("git", "checkout", "--quiet", "-B", "main");
   await succeed("git", "switch", "--quiet", "--force-create", "recipe");
 
   const read = (file: string): Promise<string> => readFile(join(folder, file), "utf8");
