@@ -1,5 +1,6 @@
 import { canonical } from "../load/values.js";
 import type { Rule } from "../policy/policy.js";
+import { keepsLimits } from "../shape/drop-implied.js";
 import { counts } from "../shape/keywords.js";
 import { allowTheSame, patternRelation, type Relation } from "../shape/pattern-relation.js";
 import type { Bound, Shape, Written } from "../shape/shape.js";
@@ -32,6 +33,12 @@ const formatsWithin: readonly (readonly [string, string])[] = [
 
 /** Compares ranges, lengths and numbers of entries, `pattern`, `format` and their like. */
 export function compareScalars(task: SchemaTask): void {
+  // A list that is set or lifted tells everything, unless one of its values does not keep the other side's limits.
+  const [old, young] = [task.base.values, task.head.values];
+  const other = young === undefined ? task.head : task.base;
+  const listed = [...(young ?? old ?? [])].map(([, { value }]) => value);
+  const isListed = (old === undefined) !== (young === undefined);
+  if (isListed && listed.every((value) => keepsLimits(other, value))) return;
   compareBound(task, "minimum", task.base.lower, task.head.lower, 1);
   compareBound(task, "maximum", task.base.upper, task.head.upper, -1);
   compareCounts(task);

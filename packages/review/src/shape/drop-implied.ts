@@ -11,7 +11,7 @@ const isBoolean = new Set<JsonType>(["boolean", "null"]);
 export function dropImplied(shape: Shape): void {
   const { values, types, counts: numbers } = shape;
   if (values !== undefined) {
-    for (const [key, { value }] of values) if (!isAllowed(shape, value)) values.delete(key);
+    for (const [key, { value }] of values) if (!keepsLimits(shape, value)) values.delete(key);
     const scalars = [...values.values()].every(({ value }) => isScalar(value));
     if (scalars) dropLimits(shape);
     if (
@@ -55,8 +55,8 @@ function isScalar(value: unknown): boolean {
   return typeof value !== "object" || value === null;
 }
 
-/** Whether a listed value keeps the limits beside the list, as far as they can be tried. */
-function isAllowed(
+/** Whether a value keeps the limits of a shape, as far as they can be tried. */
+export function keepsLimits(
   { lower, upper, counts: numbers, texts: rules }: Shape,
   value: unknown,
 ): boolean {
