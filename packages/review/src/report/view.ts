@@ -123,8 +123,10 @@ function textOf([first, ...others]: readonly Change[]): string {
   if (first === undefined) return "";
   if (others.length === 0) return first.text;
   const names = others.map(({ text }) => nameIn.exec(text)?.[0] ?? text);
-  const rest = names.length > namesShown ? ", …" : "";
-  return `${first.text}, and ${names.length} more: ${names.slice(0, namesShown).join(", ")}${rest}`;
+  // No break is left out.
+  const shown = first.level === "major" ? names : names.slice(0, namesShown);
+  const rest = shown.length < names.length ? ", …" : "";
+  return `${first.text}, and ${names.length} more: ${shown.join(", ")}${rest}`;
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[][] {
