@@ -44,7 +44,7 @@ export async function* readFolder(
     yield {
       where: name,
       secrets: [],
-      curl: null,
+      reproduce: null,
       answer: { status, body },
       progress: (index + 1) / bodies.length,
     };

@@ -127,7 +127,7 @@ async function toItem(
   return {
     where: cached ? `entry ${number} (304, body of the cache)` : `entry ${number}`,
     secrets,
-    curl: curlFor("GET", redact(url, secrets), {
+    reproduce: curlFor("GET", redact(url, secrets), {
       authorized: requestHeaders.some(([name]) => secretHeaders.has(name)),
     }),
     ...(unreadable !== undefined && { unreadable }),
