@@ -1,9 +1,6 @@
 // The body of a recorded response. Producers differ: text as it is, Base64, still gzipped, in a file beside the HAR,
 // or not at all.
-import { readFile, realpath, stat } from "node:fs/promises";
-import { isAbsolute, join, relative, sep } from "node:path";
-
-import { CodingError, decodeBody, largestBody } from "./decode-body.js";
+import { CodingError, decodeBody } from "./decode-body.js";
 
 /** `response.content` of a HAR entry. `_file` is Playwright's, for bodies that it attaches. */
 export interface HarContent {
@@ -19,22 +16,30 @@ export interface HarBody {
   unreadable?: string;
 }
 
+/** Why an attached body was not read. */
+export const unreadable = {
+  outside: { unreadable: "its file is outside of the recording's folder" },
+  missing: { unreadable: "its file is not in the recording's folder" },
+  tooLarge: { unreadable: "its file is larger than 10 MB" },
+  damaged: { unreadable: "its file is damaged or encrypted" },
+} as const satisfies Record<string, HarBody>;
+
 /**
  * Reads a recorded body.
  *
  * @param headers Names in lower case. Most producers have undone `Content-Encoding` already, some have not.
  * @param bodySize Bytes on the wire; -1 or undefined when not known.
- * @param folder Folder of the recording; attached bodies outside of it are not read.
+ * @param readAttached Reads a body from a file beside the HAR.
  */
 export async function readHarBody(
   content: HarContent,
   headers: Readonly<Record<string, string>>,
   bodySize: unknown,
-  folder: string,
+  readAttached: (name: string) => Promise<HarBody>,
 ): Promise<HarBody> {
   const codings = headers["content-encoding"];
   if (typeof content._file === "string" && content._file !== "") {
-    const attached = await readAttached(content._file, folder);
+    const attached = await readAttached(content._file);
     return attached.body === undefined ? attached : undoCoding(attached.body, codings);
   }
   const { text, encoding, size } = content;
@@ -86,24 +91,4 @@ function looksDecoded(bytes: Uint8Array): boolean {
     .replace(/^\ufeff?\s*/, "");
   // eslint-disable-next-line no-control-regex -- what a coded body begins with
   return /^[{["<\w-]/.test(start) && !/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(start);
-}
-
-/** Reads an attached body, never from outside of the folder, whatever path or link the recording names. */
-async function readAttached(name: string, folder: string): Promise<HarBody> {
-  const outside = { unreadable: "its file is outside of the recording's folder" };
-  if (isAbsolute(name) || /^[a-z]:/i.test(name)) return outside;
-  try {
-    const root = await realpath(folder);
-    const path = await realpath(join(root, name));
-    const inside = relative(root, path);
-    if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return outside;
-    if ((await stat(path)).size > largestBody)
-      return { unreadable: "its file is larger than 10 MB" };
-    return { body: await readFile(path) };
-  } catch {
-    // A link or a name that leaves the folder must not tell whether the file is there.
-    return name.split(/[\\/]/).includes("..")
-      ? outside
-      : { unreadable: "its file is not in the recording's folder" };
-  }
 }

@@ -35,7 +35,7 @@ Options:
   --base-url <url>      address of the server
   --project-id <id>     a project that the credentials belong to
   --service-id <id>     an endpoint service that exists in it
-  --har <path>          recorded traffic: a HAR file, gzipped or not, or a folder of HAR files or of JSON bodies
+  --har <path>          recorded traffic: a HAR file, gzipped or zipped or not, or a folder of HAR files or JSON bodies
                         (0001.404.json is the body of a 404)
   --workflow <name>     run only this workflow of openapi/workflows
   --strict              drift fails, too
