@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 
 import type { Contract } from "./contract.js";
-import { type HarContent, readHarBody } from "./har-body.js";
+import { type HarResponse, isFromCache, readHarBody } from "./har-body.js";
 import { type OpenHar, openHars } from "./open-har.js";
 import type { RecordedAnswer, RecordedItem, SkippedItem } from "./recorded-item.js";
 import { redact } from "./redact.js";
@@ -10,7 +10,7 @@ import { RecordingError, splitEntries } from "./split-entries.js";
 
 interface HarEntry {
   request?: { method?: unknown; url?: unknown; headers?: unknown };
-  response?: { status?: unknown; headers?: unknown; content?: HarContent; bodySize?: unknown };
+  response?: HarResponse & { status?: unknown; headers?: unknown };
 }
 
 /** Request headers whose values let somebody in. */
@@ -71,15 +71,11 @@ async function toItem(
   if (!(status >= 100 && status <= 599)) return { skipped: "noAnswer" };
 
   const headers = headersOf(response?.headers);
-  const { body, unreadable } = await readHarBody(
-    response?.content ?? {},
-    headers ?? {},
-    response?.bodySize,
-    readAttached,
-  );
+  const { body, unreadable } = await readHarBody(response ?? {}, headers ?? {}, readAttached);
   // A 304 repeats what the cache has. Browsers record that body with it; without one there is nothing to judge.
-  const cached = status === 304;
-  if (cached && (body === undefined || body.length === 0)) return { skipped: "notModified" };
+  const cached = status === 304 || isFromCache(response ?? {}, headers ?? {});
+  if (status === 304 && (body === undefined || body.length === 0))
+    return { skipped: "notModified" };
   const requestHeaders = pairsOf(request?.headers);
   const secrets = requestHeaders
     .filter(([name]) => secretHeaders.has(name))
