@@ -3,13 +3,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { expect, test } from "@jest/globals";
+import { getAt, operationsOf, readContract } from "@vpcep/contract-reader";
 import { parse } from "yaml";
 
-import { readBundle } from "./read-bundle.js";
-import { resolvePointer } from "./resolve-pointer.js";
-
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
-const bundle = await readBundle();
+const bundle = readContract();
 
 function references(node: unknown): string[] {
   if (typeof node !== "object" || node === null) return [];
@@ -26,9 +24,7 @@ test("every reference of the bundle leads to a place inside it", () => {
   const found = references(bundle);
   expect(found.length).toBeGreaterThan(50);
   expect(
-    found.filter(
-      (ref) => !ref.startsWith("#/") || resolvePointer(bundle, ref.slice(1)) === undefined,
-    ),
+    found.filter((ref) => !ref.startsWith("#/") || getAt(bundle, ref.slice(1)) === undefined),
   ).toEqual([]);
 });
 
@@ -37,16 +33,20 @@ test("the bundle is OpenAPI 3.1 and carries the version of the package", async (
     version: string;
   };
   expect(bundle["openapi"]).toMatch(/^3\.1\.\d+$/);
-  expect(resolvePointer(bundle, "/info/version")).toBe(manifest.version);
+  expect(getAt(bundle, "/info/version")).toBe(manifest.version);
 });
 
-test("there is one operation, with two path parameters, no query and no body", () => {
-  const paths = bundle["paths"] as Record<string, Record<string, Record<string, unknown>>>;
-  expect(Object.keys(paths)).toEqual([
+test("details of a service are read with GET by two path parameters, without query or body", () => {
+  const details = operationsOf(bundle).find(
+    ({ operationId }) => operationId === "getVpcEndpointService",
+  );
+  expect([details?.method, details?.path]).toEqual([
+    "get",
     "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}",
   ]);
-  const [item] = Object.values(paths);
-  expect(Object.keys(item ?? {})).toEqual(["get"]);
-  expect(item?.["get"]?.["operationId"]).toBe("getVpcEndpointService");
-  expect(item?.["get"]).not.toHaveProperty("requestBody");
+  expect(details?.parameters.map((parameter) => [parameter["in"], parameter["name"]])).toEqual([
+    ["path", "project_id"],
+    ["path", "vpc_endpoint_service_id"],
+  ]);
+  expect(details?.operation).not.toHaveProperty("requestBody");
 });

@@ -3,16 +3,14 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { expect, test } from "@jest/globals";
+import { getAt, readContract } from "@vpcep/contract-reader";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 
-import { readBundle } from "./read-bundle.js";
-import { resolvePointer } from "./resolve-pointer.js";
-
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "dist/schemas");
-const bundle = await readBundle();
-const names = Object.keys(resolvePointer(bundle, "/components/schemas") as object).sort();
-const printed = resolvePointer(bundle, "/components/examples/vpc-endpoint-service-printed/value");
+const bundle = readContract();
+const names = Object.keys(getAt(bundle, "/components/schemas") as object).sort();
+const printed = getAt(bundle, "/components/examples/vpc-endpoint-service-printed/value");
 
 const readSchema = async (name: string): Promise<{ $id: string; [key: string]: unknown }> =>
   JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")) as { $id: string };

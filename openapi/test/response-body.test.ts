@@ -1,19 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
+import { getAt, readContract } from "@vpcep/contract-reader";
 
 import { schemaCompiler } from "../../packages/provenance/src/index.js";
-import { readBundle } from "./read-bundle.js";
-import { resolvePointer } from "./resolve-pointer.js";
 
-const bundle = await readBundle();
+const bundle = readContract();
 const validate = schemaCompiler(bundle)("/components/schemas/VpcEndpointService");
-const printed = resolvePointer(
-  bundle,
-  "/components/examples/vpc-endpoint-service-printed/value",
-) as Record<string, unknown>;
-const required = resolvePointer(
-  bundle,
-  "/components/schemas/VpcEndpointService/required",
-) as string[];
+const printed = getAt(bundle, "/components/examples/vpc-endpoint-service-printed/value") as Record<
+  string,
+  unknown
+>;
+const required = getAt(bundle, "/components/schemas/VpcEndpointService/required") as string[];
 
 const without = (key: string): object =>
   Object.fromEntries(Object.entries(printed).filter(([name]) => name !== key));

@@ -60,7 +60,6 @@ export interface Context {
 
 export const projectId = "6e9dfd51d1124e8d8498dce894923a0d";
 export const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
-export const callPath = `/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
 
 export const yes: Answer = { holds: true };
 export const no = (note: string): Answer => ({ holds: false, note });

@@ -161,12 +161,12 @@ describe("addresses", () => {
     urls.push(page.url());
     await page.locator("#contents a", { hasText: "Errors and remedies" }).click();
     urls.push(page.url());
-    await page.locator("#contents .part a", { hasText: "Responses" }).click();
+    await page.locator(`#contents a[href$="#${operation}"]`).click();
     urls.push(page.url());
     expect(urls).toEqual([
       `${site.url}#${field}`,
       `${site.url}#errors`,
-      `${site.url}#${operation}/responses`,
+      `${site.url}#${operation}`,
     ]);
     await page.goBack();
     expect(page.url()).toBe(`${site.url}#errors`);
