@@ -17,7 +17,7 @@ import {
   serviceIdParameter,
 } from "./contract-answers.js";
 import { checkCredentials, type Credentials } from "./credentials.js";
-import { generateValue, makeConsistent, type Random } from "./generate-body.js";
+import { generateValue, type Random } from "./generate-body.js";
 import { parseAccept, parsePrefer, type Preference } from "./preferences.js";
 import type { Scenarios } from "./scenario.js";
 import { replacesAnswer, type Step } from "./script.js";
@@ -203,6 +203,5 @@ function compose(
   const value = generateValue(contract.document, schema, state.random);
   if (answer.status !== 200 || !operation.isDetails)
     return finishAnswer({ ...answer, body: value }, asked);
-  const service = makeConsistent(value as Parameters<typeof makeConsistent>[0]);
-  return { ...answer, body: withIds(service as never, asked) };
+  return { ...answer, body: withIds(value as never, asked) };
 }

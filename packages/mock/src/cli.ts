@@ -20,7 +20,7 @@ Options:
   --host <address>      address to listen on (default: 127.0.0.1 and ::1, this machine only)
   --queue <answers>     what to answer first, such as "401, 503x2, 200" or "creating, available"
   --dynamic             generate the body of each success
-  --seed <n>            generate the same bodies in every run
+  --seed <n>            generate the same bodies and request IDs in every run
   --https               serve HTTPS with a certificate made for this run
   --cert, --key <file>  serve HTTPS with your own certificate and key, in PEM
   --any-token           accept every request without checking token or signature

@@ -15,7 +15,7 @@ import { readContractAnswers } from "./contract-answers.js";
 import { answerControl, type Controlled, isControlPath } from "./control.js";
 import { defaultCredentials } from "./credentials.js";
 import { embeddedContract } from "./embedded-contract.js";
-import { seededRandom } from "./generate-body.js";
+import { randomRequestId, seededRandom } from "./generate-body.js";
 import type { Mock, MockOptions } from "./mock-options.js";
 import { createScenarios, systemClock } from "./scenario.js";
 import { readEntry, readScript, type Step } from "./script.js";
@@ -45,12 +45,15 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     typeof queue === "string"
       ? readScript(queue, examples)
       : queue.map((entry) => readEntry(entry, examples));
+  const seed = options.seed ?? randomBytes(4).readInt32BE();
+  // Not the random numbers of the bodies: other requests must not change those.
+  const ids = seededRandom(~seed);
   const state: MockState = {
     contract,
     scenarios,
     credentials,
     retryAfter: String(options.retryAfterSeconds ?? 1),
-    random: seededRandom(options.seed ?? randomBytes(4).readInt32BE()),
+    random: seededRandom(seed),
     dynamic: options.dynamic ?? false,
   };
   const controlled: Controlled = { version: contract.version, examples, queue: steps, sample: "" };
@@ -58,8 +61,6 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "GET", url: target = "/", headers } = request;
-    const requestId = randomBytes(16).toString("hex");
-    response.setHeader("x-request-id", requestId);
     if (headers.origin !== undefined) allowOrigins(response);
     if (isPreflight(request)) {
       request.resume();
@@ -74,6 +75,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       return;
     }
     request.resume();
+    const requestId = randomRequestId(ids);
     const step = stepFor(method, target, headers["x-mock-fault"]);
     const answer =
       step instanceof RangeError
