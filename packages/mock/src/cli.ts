@@ -114,6 +114,9 @@ const credentials = {
   ...(secretKey !== undefined && { secretKey }),
 };
 
+// The reader of the log may be gone, as in `vpcep-mock | head -1`; the mock goes on.
+process.stdout.on("error", () => undefined);
+
 let mock: Mock;
 try {
   mock = await startMock({

@@ -19,10 +19,12 @@ import { randomRequestId, seededRandom } from "./generate-body.js";
 import type { Mock, MockOptions } from "./mock-options.js";
 import { createScenarios, systemClock } from "./scenario.js";
 import { readEntry, readScript, type Step } from "./script.js";
-import { allowOrigins, isPreflight, refuseConnection, sendAnswer } from "./wire.js";
+import { allowOrigin, isPreflight, refuseConnection, sendAnswer } from "./wire.js";
 
 /** Tokens alone may have 10,240 characters. */
 const maxHeaderBytes = 65_536;
+/** Longer than connection pools keep idle connections, which would otherwise send into one that was just closed. */
+const keepAliveMs = 65_000;
 /** How often a free port is looked for that is free on both loopback addresses. */
 const mostAttempts = 20;
 
@@ -61,13 +63,14 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "GET", url: target = "/", headers } = request;
-    if (headers.origin !== undefined) allowOrigins(response);
+    if (headers.origin !== undefined) allowOrigin(request, response);
     if (isPreflight(request)) {
       request.resume();
       response.writeHead(204).end();
       return;
     }
-    const [path = "/"] = target.split("?", 1);
+    // Clients that use the mock as their proxy send whole addresses.
+    const [path = "/"] = target.replace(/^https?:\/\/[^/?]*/i, "").split("?", 1);
     if (isControlPath(path)) {
       const { status, headers: own, body } = await answerControl(request, path, controlled);
       request.resume();
@@ -118,7 +121,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
         response.destroy();
       });
     };
-    const settings = { maxHeaderSize: maxHeaderBytes };
+    const settings = { maxHeaderSize: maxHeaderBytes, keepAliveTimeout: keepAliveMs };
     const server =
       secure === undefined
         ? createHttpServer(settings, listener)
@@ -128,8 +131,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     });
     return server;
   };
-  const servers = await listen(serve, options.host, options.port ?? 0);
-  const url = `${secure === undefined ? "http" : "https"}://${addressOf(servers, options.host)}`;
+  const host = options.host?.replace(/^\[(.*)\]$/, "$1");
+  const servers = await listen(serve, host, options.port ?? 0);
+  const url = `${secure === undefined ? "http" : "https"}://${addressOf(servers, host)}`;
   controlled.sample = `curl -i ${secure === undefined ? "" : "--insecure "}${credentials === undefined ? "" : `-H "X-Auth-Token: ${credentials.token === defaultCredentials.token ? credentials.token : "$VPCEP_MOCK_TOKEN"}" `}${url}/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/4189d3c2-8882-4871-a3c2-d380272eed88`;
 
   let closing: Promise<void> | undefined;

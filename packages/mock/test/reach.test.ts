@@ -24,6 +24,11 @@ test("listens on both loopback addresses, so localhost works whatever it means",
     expect((await fetch(`http://${host}:${port}${path}`, { headers })).status).toBe(200);
 });
 
+test("an IPv6 address may be written as in an address", async () => {
+  mock = await startMock({ host: hasIpv6 ? "[::1]" : "127.0.0.1" });
+  expect((await fetch(`${mock.url}/_mock/health`)).status).toBe(200);
+});
+
 test("a port that is taken on one loopback address only is taken", async () => {
   mock = await startMock({ host: hasIpv6 ? "::1" : "127.0.0.1" });
   expect(mock.url).toContain(hasIpv6 ? "[::1]:" : "127.0.0.1:");
