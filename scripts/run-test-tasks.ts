@@ -23,7 +23,8 @@ export function printCounts(all: readonly Counts[]): 0 | 1 {
 }
 
 /**
- * Runs a test task of every package that has it, two at a time, and prints a line for each as it ends.
+ * Runs a test task of every package that has it, two at a time, and prints a line for each that has tests
+ * as it ends.
  * A task that does not get as far as counting (a build that failed, a crash) counts as one failed test.
  *
  * @param environment variables that the tests see.
@@ -48,7 +49,8 @@ export async function runTestTasks(
       if (text.endsWith("\n")) {
         const counts = JSON.parse(text) as Counts;
         results.set(folder, counts);
-        console.log(line(folder, counts, `${counts.seconds.toFixed(0)} s`));
+        if (counts.passed + counts.failed > 0)
+          console.log(line(folder, counts, `${counts.seconds.toFixed(0)} s`));
       }
     }
   };

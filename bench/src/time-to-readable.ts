@@ -8,8 +8,8 @@ export const visitors = {
 
 /** Texts that are on the screen when the operation can be read: what it does, and what a parameter is. */
 const texts = [
-  "Answers with everything the service knows about one VPC endpoint service.",
-  "The endpoint service to describe. A UUID in every published sample.",
+  "Returns the details of a VPC endpoint service.",
+  "ID of the endpoint service, a UUID in every published sample.",
 ];
 const patienceMs = 20_000;
 

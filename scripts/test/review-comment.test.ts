@@ -65,7 +65,7 @@ test("the comment is updated by the next push", async () => {
 test("the comment is replaced when the change is undone", async () => {
   const said = await comment("false", "55\n");
   expect(said).toMatch(/^--method PATCH repos\/o\/r\/issues\/comments\/55\n/);
-  expect(said).toContain("### No change of the contract");
+  expect(said).toContain("### No contract changes");
 });
 
 test("the comment is not written when there is nothing to say", async () => {

@@ -357,7 +357,7 @@ export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Vi
           pointer: `/created_at`,
           kind: "expectation",
           value: body["created_at"],
-          message: "`created_at` ends in `Z`, or in a fraction of a second without a zone.",
+          message: "`created_at` ends in `Z` or in fractional seconds without a time zone.",
         });
       if (!isInCalendar(body["updated_at"]))
         unmet.push({
@@ -375,7 +375,7 @@ export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Vi
           pointer: `/updated_at`,
           kind: "expectation",
           value: body["updated_at"],
-          message: "`updated_at` ends in `Z`, or in a fraction of a second without a zone.",
+          message: "`updated_at` ends in `Z` or in fractional seconds without a time zone.",
         });
       for (const [index, item] of repeated(body["ports"], [
         "client_port",

@@ -127,7 +127,7 @@ describe("a hover shows a text", () => {
   test("with the meaning of each documented value, and defaults as such", () => {
     const shown = service.getQuickInfoAtPosition(file, code.indexOf("status ==="));
     expect(ts.displayPartsToString(shown?.documentation)).toContain(
-      "- `failed`: Could not be created; `error` says why.",
+      "- `failed`: The endpoint service could not be created. `error` contains the reasons.",
     );
     const timeout = propertiesOf("options").find(({ name }) => name === "timeoutMs");
     expect(timeout?.getJsDocTags().map(({ name }) => name)).toEqual(["default"]);

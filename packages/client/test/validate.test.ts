@@ -204,7 +204,7 @@ describe("drift", () => {
         pointer: "/updated_at",
         kind: "expectation",
         value: body.updated_at,
-        message: "`updated_at` ends in `Z`, or in a fraction of a second without a zone.",
+        message: "`updated_at` ends in `Z` or in fractional seconds without a time zone.",
       },
       {
         pointer: "/ports/2",
