@@ -13,14 +13,16 @@ import { makeCertificate } from "./certificate.js";
 import { readContractAnswers } from "./contract-answers.js";
 import { answerControl, type Controlled, isControlPath } from "./control.js";
 import { defaultCredentials } from "./credentials.js";
-import { embeddedContract } from "./embedded-contract.js";
 import { randomRequestId, seededRandom } from "./generate-body.js";
 import { addressOf, closeAll, listen } from "./listen.js";
-import type { Mock, MockOptions } from "./mock-options.js";
+import type { Contract, Mock, MockOptions } from "./mock-options.js";
 import { sampleRequest } from "./sample-request.js";
 import { createScenarios, systemClock } from "./scenario.js";
 import { readEntry, readScript, type Step } from "./script.js";
 import { allowOrigin, isPreflight, refuseConnection, sendAnswer } from "./wire.js";
+
+/** The contract without its prose; build.ts puts it in. */
+declare const contractOfThisBuild: Contract;
 
 /** Tokens alone may have 10,240 characters. */
 const maxHeaderBytes = 65_536;
@@ -34,7 +36,7 @@ const keepAliveMs = 65_000;
  *   known.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const contract = readContractAnswers(options.contract ?? embeddedContract);
+  const contract = readContractAnswers(options.contract ?? contractOfThisBuild);
   const credentials =
     options.credentials === false ? undefined : { ...defaultCredentials, ...options.credentials };
   const scenarios = createScenarios(options.clock ?? systemClock, options.settleAfterMs ?? 90_000);
