@@ -23,8 +23,8 @@ export function printCounts(all: readonly Counts[]): 0 | 1 {
 }
 
 /**
- * Runs a test task in every package, two at a time, and prints a line when a package finishes. A task that ends without
- * counts, for example because the build failed, counts as one failed test.
+ * Runs a test task in every package, two at a time, and prints a line when a package with tests finishes. A task that
+ * ends without counts, for example because the build failed, counts as one failed test.
  *
  * @param environment environment variables for the tests.
  * @returns the counts of each package, and one entry for each task that ended without counts.
@@ -48,7 +48,8 @@ export async function runTestTasks(
       if (text.endsWith("\n")) {
         const counts = JSON.parse(text) as Counts;
         results.set(folder, counts);
-        console.log(line(folder, counts, `${counts.seconds.toFixed(0)} s`));
+        if (counts.passed + counts.failed > 0)
+          console.log(line(folder, counts, `${counts.seconds.toFixed(0)} s`));
       }
     }
   };

@@ -4,15 +4,9 @@ import { InvalidArgumentError } from "./errors.js";
 /** A value in a few characters, for an error; never of a text that could be a secret. */
 export function describe(value: unknown): string {
   if (typeof value === "string") return value === "" ? "an empty string" : "a string";
-  if (
-    typeof value === "number" ||
-    typeof value === "boolean" ||
-    value === null ||
-    value === undefined
-  )
-    return String(value);
-  if (Array.isArray(value)) return "an array";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+  if (typeof value === "function") return "a function";
+  if (Object(value) === value) return Array.isArray(value) ? "an array" : "an object";
+  return String(value);
 }
 
 /** As `describe`, but a text that is certainly no secret is shown, in part. */

@@ -5,7 +5,7 @@ import { oneLine } from "./clean-text.js";
 import { ServiceFailedError, TimeoutError } from "./errors.js";
 import { isVpcepError } from "./is-vpcep-error.js";
 import type { CallOptions } from "./options.js";
-import { withinTime } from "./time-limit.js";
+import { type Limit, withinTime } from "./time-limit.js";
 import type { VpcepClient, WaitOptions } from "./vpcep-client.js";
 
 type Get = (
@@ -37,7 +37,7 @@ export const waiter = (
     /** What went wrong with the last poll, when that may pass. */
     let cause: unknown;
 
-    const poll = async (signal: AbortSignal): Promise<VpcEndpointService | undefined> => {
+    const poll = async ({ signal }: Limit): Promise<VpcEndpointService | undefined> => {
       for (;;) {
         let pauseMs = intervalMs;
         const seen = await get(serviceId, { signal, projectId, headers, ...fresh() }).catch(

@@ -6,7 +6,7 @@ import { createJudge } from "./judge.js";
 import type { LiveTarget } from "./read-options.js";
 import { type Authorize, type Recorded, startRecorder } from "./recorder.js";
 import { redact, redactAnswer } from "./redact.js";
-import { curlFor, type ReportedStep } from "./report.js";
+import { curlFor, type ReportedStep, verifyCommandFor } from "./report.js";
 import { notYet, type RetryPolicy, withRetries } from "./retry.js";
 import { runRespect, type RunStep, WorkflowError } from "./run-respect.js";
 import type { Send } from "./send-request.js";
@@ -22,12 +22,16 @@ export interface LiveRun {
   target: LiveTarget;
   send: Send;
   authorize: Authorize;
+  /** Whether requests are signed with access keys, in place of a token. */
+  signed: boolean;
   /** Texts that must not get into a report. */
   secrets: readonly string[];
   retries: RetryPolicy;
   sleep: (ms: number) => Promise<unknown>;
   /** Folder with Arazzo files. */
   workflows: string;
+  /** File name of the only workflow to run, without extension; all of them when undefined. */
+  only: string | undefined;
 }
 
 /**
@@ -41,7 +45,7 @@ export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evid
   const recorder = await startRecorder(target.baseUrl, send, run.authorize);
   let steps: RunStep[];
   try {
-    steps = await runRespect(run.workflows, recorder.url, {
+    steps = await runRespect(run.workflows, run.only, recorder.url, {
       base_url: recorder.url,
       project_id: target.projectId,
       service_id: target.serviceId,
@@ -77,11 +81,14 @@ export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evid
             message: `${answer.status ?? ""}, where this step must end with ${condition}`,
           }));
     const all = [...findings, ...outcome];
-    const curl = curlFor(request.method, redact(request.url, run.secrets), {
-      authorized,
-      headers: authorized ? {} : request.headers,
-    });
-    if (answer.status !== undefined) tally.add({ where: step.name, curl }, all, judged);
+    const reproduce =
+      authorized && run.signed
+        ? verifyCommandFor(target, step.file)
+        : curlFor(request.method, redact(request.url, run.secrets), {
+            authorized,
+            headers: authorized ? {} : request.headers,
+          });
+    if (answer.status !== undefined) tally.add({ where: step.name, reproduce }, all, judged);
     if (reason !== null) undecided.push(`${step.name}: ${reason}`);
     return {
       workflow: step.name,
@@ -91,7 +98,7 @@ export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evid
       judged,
       findings: all.map((finding) => ({ ...finding, severity: severities[finding.rule] })),
       notJudged: reason,
-      curl,
+      reproduce,
     } satisfies ReportedStep;
   });
   return { target: target.baseUrl, tally, steps: reported, unread: [], undecided };
@@ -111,7 +118,13 @@ function pair(
   const pairs: { step: RunStep; recorded: Recorded }[] = [];
   const rest = [...recorded];
   const required = (one: Recorded) => ({
-    step: { name: "required-workflow", request: undefined, unmet: [], problem: undefined },
+    step: {
+      name: "required-workflow",
+      file: undefined,
+      request: undefined,
+      unmet: [],
+      problem: undefined,
+    },
     recorded: one,
   });
   for (const step of steps) {

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 import { describe, expect, test } from "@jest/globals";
 
 import { serviceUrl } from "./make-har.js";
@@ -27,6 +29,21 @@ describe.each(Object.entries(producers))("a recording of %s", (_, { creator, ent
     expect(report.findings).toMatchObject([{ pointer: "/body/status", rule: "wrong-value" }]);
     expect(code).toBe(1);
   });
+});
+
+/** One page was recorded by both: a service as it is, gzipped, in Brotli, and from the cache; failures; empty bodies. */
+// Firefox records the status 304, Playwright a 200 with the headers of the 304.
+test.each(["firefox-153.har", "playwright-1.65.har"])("the capture %s is read", async (name) => {
+  const capture = await readFile(new URL(`captures/${name}`, import.meta.url));
+  const { code, report } = await reportOn({ "traffic.har": capture });
+  expect(report).toMatchObject({
+    answers: 7,
+    judged: { status: 7, headers: 6, body: 7 },
+    skipped: { siblings: 1, noAnswer: 1, notModified: 0, otherCalls: 0 },
+    counts: { violation: 2, drift: 0 },
+    findings: [{ rule: "empty-body", where: ["entry 1", "entry 3"] }],
+  });
+  expect(code).toBe(1);
 });
 
 describe("a recording whose bodies are missing has no verdict", () => {

@@ -38,7 +38,13 @@ export function comparePaths(comparison: Comparison, base: Description, head: De
         base: olds.get(form)?.item,
         head: youngs.get(other)?.item,
       });
-  } else compareServers(comparison.start("", "the description", "request"), base.root, head.root);
+  } else
+    compareServers(
+      comparison,
+      comparison.start("", "the description", "request"),
+      base.root,
+      head.root,
+    );
   for (const form of new Set([...olds.keys(), ...youngs.keys()])) {
     // The new name of a path that moved is reached by its old one.
     if (!olds.has(form) && [...moved.values()].includes(form)) continue;
@@ -163,6 +169,7 @@ function compareOperation(
   );
   if (owners.some((owner) => owner !== undefined))
     compareServers(
+      comparison,
       whole,
       owners[0] ?? base.item.description.root,
       owners[1] ?? head.item.description.root,

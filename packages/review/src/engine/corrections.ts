@@ -155,10 +155,10 @@ export const corrections: readonly Correction[] = [
     because: "A part of the paths moved into the address of the server, or back; the URLs stay.",
   },
   {
-    name: "slash of a server",
+    name: "same address of a server",
     engine: ["server-removed"],
     ours: [],
-    because: "A slash at the end of a server's address changes no URL.",
+    because: "The address is the same; a slash at its end and the words beside it change no URL.",
   },
   {
     name: "security written out",
@@ -178,6 +178,12 @@ export const corrections: readonly Correction[] = [
     engine: ["security-scheme-changed"],
     ours: ["security-scheme-renamed"],
     because: "The name of a security scheme is used inside the description only.",
+  },
+  {
+    name: "kind of a scheme",
+    engine: ["security-scheme-changed"],
+    ours: ["security-scheme-rewritten"],
+    because: "The credential stays in the same header, whatever the scheme is called.",
   },
   {
     name: "hint about tokens",

@@ -64,7 +64,8 @@ function addTypes(shape: Shape, part: Part): void {
 function addKeywords(shape: Shape, part: Part): void {
   for (const [key, value] of Object.entries(part.keywords)) {
     const applies = Object.hasOwn(understood, key) ? understood[key] : null;
-    const site = part.site.has(key) ? part.site.child(key) : part.site;
+    // `example` is read as `examples`.
+    const site = part.site.at(key === "examples" && !part.site.has(key) ? "example" : key);
     if (
       applies === null ||
       (applies !== undefined && !applies.some((type) => shape.types.has(type)))
