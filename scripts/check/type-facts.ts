@@ -4,15 +4,16 @@ import ts from "typescript";
 
 import type { Finding } from "./finding.js";
 
-const generated = "packages/types/src/schema.gen.ts";
-
 /**
  * Type-checks packages/types and its type tests with newly generated types. An error means that a contract change breaks
  * one of these tests.
  *
- * @param types the text of `schema.gen.ts`, generated from the current contract.
+ * @param generated the text of every generated file for the current contract, by path relative to the root.
  */
-export function findBrokenTypeFacts(root: string, types: string): Finding[] {
+export function findBrokenTypeFacts(
+  root: string,
+  generated: ReadonlyMap<string, string>,
+): Finding[] {
   const configFile = join(root, "packages/types/tsconfig.json");
   const { config } = ts.readConfigFile(configFile, (file) => ts.sys.readFile(file)) as {
     config: unknown;
@@ -20,8 +21,7 @@ export function findBrokenTypeFacts(root: string, types: string): Finding[] {
   const parsed = ts.parseJsonConfigFileContent(config, ts.sys, dirname(configFile));
   const host = ts.createCompilerHost(parsed.options);
   const readFile = host.readFile.bind(host);
-  const target = join(root, generated);
-  host.readFile = (file) => (file === target ? types : readFile(file));
+  host.readFile = (file) => generated.get(relative(root, file)) ?? readFile(file);
   // The run-time tests need a build. The sources and the type tests don't.
   const files = parsed.fileNames.filter((file) => !file.endsWith(".test.ts"));
   const program = ts.createProgram(files, { ...parsed.options, noEmit: true }, host);
