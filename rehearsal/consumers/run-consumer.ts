@@ -5,28 +5,28 @@ import { join } from "node:path";
 import { runTool } from "@vpcep/run-tool";
 import { spawn } from "node:child_process";
 
-/** What is tried beside each other: ours, and what people use in its place. */
+/** The compared libraries: our client and common alternatives. */
 export const subjects = ["@vpcep/client", "openapi-fetch", "ky", "axios"] as const;
 
 export type Subject = (typeof subjects)[number];
 
-/** One line of the table: what it was used in, and by whom it worked. A text says why it did not. */
+/** A row of the table: the environment, and for each library `true` or the reason for the failure. */
 export interface Row {
   readonly title: string;
   readonly results: Readonly<Record<Subject, string>>;
 }
 
 interface Consumer {
-  /** How its packages are installed. Default: npm. */
+  /** The package manager. Default: npm. */
   readonly install?: string;
-  /** Commands by the title of their row; `{subject}` is the file of a subject without its extension. */
+  /** Commands by row title. `{subject}` is the file name of a library without its extension. */
   readonly steps: Readonly<Record<string, string>>;
 }
 
-/** The name of a subject's file. */
+/** The file name of a library. */
 const fileOf = (subject: Subject): string => (subject === "@vpcep/client" ? "vpcep" : subject);
 
-/** Runs a command line; gives its exit code and the end of what it printed. */
+/** Runs a command line and returns its exit code and the end of its output. */
 function runLine(line: string, folder: string, env: NodeJS.ProcessEnv): Promise<[number, string]> {
   return new Promise((resolve) => {
     const child = spawn(line, {
@@ -48,7 +48,7 @@ function runLine(line: string, folder: string, env: NodeJS.ProcessEnv): Promise<
   });
 }
 
-/** The first line of an output that tells an error, for the log of the rehearsal. */
+/** The first line of the output that mentions an error. */
 const reasonIn = (output: string): string =>
   output
     .split("\n")
@@ -57,10 +57,9 @@ const reasonIn = (output: string): string =>
     .slice(0, 200) ?? "failed";
 
 /**
- * Copies a consumer's project to a folder of its own, installs the packed packages there as its users would, and runs
- * each of its steps for every subject.
+ * Copies a project to a temporary folder, installs the packed packages, and runs each step for every library.
  *
- * @throws Error with the output of the package manager when the installation fails.
+ * @throws Error with the output of the package manager if the installation fails.
  */
 export async function runConsumer(
   source: string,
@@ -86,7 +85,7 @@ export async function runConsumer(
       folder,
       all,
     );
-    if (code !== 0) throw new Error(`${source} cannot be installed:\n${output.slice(-3000)}`);
+    if (code !== 0) throw new Error(`${source} could not be installed:\n${output.slice(-3000)}`);
     const rows: Row[] = [];
     for (const [title, command] of Object.entries(steps)) {
       const results: [Subject, string][] = [];
