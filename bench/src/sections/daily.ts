@@ -11,10 +11,10 @@ import { root } from "../places.js";
 import { mustRun, type ProcessRun } from "../run-process.js";
 import type { Findings, Section } from "../section.js";
 
-/** What a change of one file of the client is measured with. */
+/** The file that the benchmark edits. */
 const edited = "packages/client/src/index.ts";
 
-/** Installs, builds and tests in a fresh clone, as a new contributor does. */
+/** Installs, builds, and tests in a new clone. */
 async function run(progress: (text: string) => void): Promise<Findings> {
   const folder = await mkdtemp(join(tmpdir(), "daily-"));
   try {

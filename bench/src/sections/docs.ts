@@ -16,7 +16,7 @@ const runs = { mobile: rounds(5), desktop: rounds(3) };
 type Scores = Map<string, PageScores[]>;
 type Times = Map<string, Readable[]>;
 
-/** Figures in the order of the table; `up` where more is better. */
+/** The values in the order of the table. `up` means that more is better. */
 const figures: {
   key: keyof PageScores;
   label: string;
@@ -72,7 +72,7 @@ function table(profile: string, pages: readonly string[], scores: Scores, times:
   };
 }
 
-/** One goal for each profile: ours at least as good on every figure, with what is behind named. */
+/** A goal for each profile: our page is at least as good in all values. */
 function judge(profile: string, pages: readonly string[], scores: Scores, times: Times): Goal {
   const [own = "", ...peers] = pages;
   const behind = figures.flatMap(({ key, label, up, text }) => {
@@ -94,7 +94,8 @@ function judge(profile: string, pages: readonly string[], scores: Scores, times:
 
 async function run(progress: (text: string) => void): Promise<Findings> {
   const chromium = await findChromium();
-  if (chromium === undefined) throw new Error("There is no Chromium; name one in CHROMIUM_PATH.");
+  if (chromium === undefined)
+    throw new Error("No Chromium found. Install it or set CHROMIUM_PATH.");
   progress("making the pages");
   const pages = await makeDocsPages();
   const names = pages.map(({ name }) => name);

@@ -1,4 +1,4 @@
-// What each feature of the client costs, in bytes and in processor time, against bare openapi-fetch.
+// Measures the size and processor time of each feature of the client, compared with openapi-fetch.
 import { basename, join } from "node:path";
 
 import { build } from "esbuild";
@@ -15,7 +15,7 @@ import type { Findings, Goal, Section } from "../section.js";
 import { ratios, summarize } from "../statistics.js";
 import { rounds } from "../trial.js";
 
-/** Above these, somebody should look where it comes from; no feature, name or comment is given up for them. */
+/** Thresholds above which the costs should be examined. */
 const alarm = { bytes: 8000, ratio: 1.6 };
 
 const callsOfBlock = 2000;
@@ -35,7 +35,7 @@ const peers = clientSubjects.filter(({ file }) => ["ky", "ofetch", "axios"].incl
 const sized = [openapiFetch, get, method, waiting, signing, validating, ...peers];
 const timed = [openapiFetch, unlimited, get, method, waiting, validating, signing, ...peers];
 
-/** Which files of the client belong to which feature. */
+/** The files of each feature of the client. */
 const featureOf: Readonly<Record<string, string>> = {
   "index.mjs": "openapi-fetch itself",
   "create-client.ts": "GET and the methods",
@@ -56,7 +56,7 @@ const featureOf: Readonly<Record<string, string>> = {
   "wait.ts": "waiting",
 };
 
-/** Minified bytes of each feature in a bundle of `createClient`. */
+/** Minified size of each feature in a bundle of `createClient`, in bytes. */
 async function bytesOfFeatures(): Promise<Map<string, number>> {
   const { metafile } = await build({
     stdin: {
@@ -82,7 +82,7 @@ async function bytesOfFeatures(): Promise<Map<string, number>> {
   return new Map([...sums].sort(([, a], [, b]) => b - a));
 }
 
-/** Costs per call of every client, in process, one at a time, in rounds that take turns. */
+/** Processor time per call of each client, in process, one call at a time, in alternating rounds. */
 async function measureCalls(progress: (text: string) => void): Promise<Map<string, CallCost[]>> {
   const bodyFile = await printedBody();
   const server = await startAnswerServer(bodyFile);

@@ -31,7 +31,7 @@ const cpu = (costs: Costs, label: string): number[] =>
 const wall = (costs: Costs, label: string): number[] =>
   (costs.get(label) ?? []).map(({ wallUs }) => wallUs);
 
-/** Ratio of processor time of one client to another, per round. */
+/** Ratio of the processor times of two clients, computed within each round. */
 const against = (costs: Costs, label: string, base: string): Summary =>
   ratios(cpu(costs, label), cpu(costs, base));
 

@@ -13,7 +13,7 @@ const warmRounds = rounds(9);
 const build = async (clone: Clone): Promise<number> =>
   (await mustRun("npm", ["run", "build"], { cwd: clone.folder })).seconds;
 
-/** The same tasks, one after the other, as a person would start them. */
+/** Runs the same tasks one after another, without Turborepo. */
 async function buildByHand(clone: Clone): Promise<number> {
   let seconds = 0;
   for (const task of await turboPlan(clone.folder))
@@ -32,16 +32,16 @@ async function inClone<Result>(measure: (clone: Clone) => Promise<Result>): Prom
 }
 
 let edits = 0;
-/** Each edit is another one, or the cache would know it. */
+/** Makes each edit unique, so that it isn't in the cache. */
 const comment = (sign: string) => (text: string) => `${text}${sign} edit ${(edits += 1)}\n`;
 
 interface Edit {
   what: string;
   file: string;
   change: (text: string) => string;
-  /** Whether committed generated files follow from it. */
+  /** Whether committed generated files change with it. */
   generates: boolean;
-  /** Packages with a task that may run again; anything else is one too many. */
+  /** Packages whose tasks may run again. */
   dependents: "all but the rules" | readonly string[];
 }
 
@@ -126,7 +126,8 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     }
   });
   const [coldSummary, handSummary, warmSummary] = [cold, byHand, warm].map(summarize);
-  if (!coldSummary || !handSummary || !warmSummary) throw new Error("Nothing was measured.");
+  if (!coldSummary || !handSummary || !warmSummary)
+    throw new Error("A measurement is missing. Run the section again.");
   const ratioOfCold = ratios(cold, byHand);
   return {
     method: [

@@ -13,13 +13,13 @@ import { rounds, trial } from "../trial.js";
 
 const count = rounds(3);
 const patienceMs = 180_000;
-/** How a size is called when the consequences were left out. */
+/** The label of a size for runs with --quick. */
 const quick = (label: string): string => `${label}, --quick`;
 
 interface Size {
   label: string;
   operations: number;
-  /** Without descriptions and examples: how our contract comes to 10 kB. */
+  /** Removes descriptions and examples, which reduces our contract to 10 kB. */
   bare?: boolean;
 }
 const sizes: readonly Size[] = [
@@ -28,7 +28,7 @@ const sizes: readonly Size[] = [
   ...(trial ? [] : [{ label: "10 MB", operations: 940 }]),
 ];
 
-/** Takes out what is only prose. A property may be called like a keyword, so maps of names are left alone. */
+/** Removes descriptions and examples, but not properties with these names. */
 function withoutProse(node: unknown, names = false): unknown {
   if (Array.isArray(node)) return node.map((item: unknown) => withoutProse(item));
   if (typeof node !== "object" || node === null) return node;
@@ -40,7 +40,7 @@ function withoutProse(node: unknown, names = false): unknown {
   );
 }
 
-/** One break, one addition and one change of wording, in the last operation. */
+/** Makes a breaking change, an addition, and a wording change in the last operation. */
 function changed(base: Contract): Contract {
   const head = structuredClone(base);
   const schemas = head.components["schemas"] ?? {};
@@ -120,13 +120,13 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     count,
     0,
     undefined,
-    // Three rounds of the largest, should it take as long as it may.
+    // Enough for three rounds of the largest size.
     (3 * patienceMs) / 1000,
   );
   const of = (label: string): Judged[] => seen.get(label) ?? [];
   const seconds = (label: string): number => summarize(of(label).map((one) => one.seconds)).median;
   const memory = (label: string): number => summarize(of(label).map((one) => one.memoryMb)).median;
-  // Like with like: above 4 MB the review leaves types and examples out by itself.
+  // Above 4 MB, the review skips types and examples, so only --quick runs are comparable.
   const large = pairs
     .slice(1)
     .map(({ size, bytes }) => [bytes, seconds(quick(size.label))] as [number, number]);

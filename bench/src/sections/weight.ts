@@ -28,7 +28,7 @@ async function timeImport(entry: string): Promise<number> {
 
 const byPath = "ours, by its path";
 
-/** The module that makes our call, naming the file instead of the package: without Node's look-up of a package. */
+/** A module that imports our client by path, so that Node doesn't have to resolve a package. */
 async function entryByPath(entry: string): Promise<string> {
   const file = join(dirname(entry), "call-by-path.mjs");
   const text = await readFile(entry, "utf8");
@@ -39,7 +39,7 @@ async function entryByPath(entry: string): Promise<string> {
   return file;
 }
 
-/** Ours against the peers that do as much: retries, timeouts, and errors typed by the contract. */
+/** Compares our client with clients that also have retries, timeouts, and typed errors. */
 function judge(weights: readonly Weight[], importMs: Map<string, number[]>): Goal[] {
   const own = weights.find(({ subject }) => subject === ours);
   const equals = weights.filter(
