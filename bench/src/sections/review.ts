@@ -132,12 +132,12 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     .map(({ size, bytes }) => [bytes, seconds(quick(size.label))] as [number, number]);
   const ended = pairs.some(({ size }) => of(size.label).some(({ code }) => code === -1));
   const outcome = (code: number): string =>
-    code === 1 ? "break found" : code === -1 ? "ended after three minutes" : `exit code ${code}`;
+    code === 1 ? "break found" : code === -1 ? "stopped after three minutes" : `exit code ${code}`;
   return {
     method: [
-      "npm run review on two files: the bundled contract grown to the size (10 kB without its prose), and the same with a removed property, a new one and a reworded description in its last operation; the break must be found (exit code 1).",
-      `With --quick, which leaves the consequences for types, examples and facts out, and without. Above 4 MB a review leaves types and examples out by itself, so growth is judged with --quick.`,
-      `Up to ${count} rounds, sizes in turn. Time includes the start of npm and tsx; memory is the highest resident sum of all processes.`,
+      "npm run review compares two files: the bundled contract, enlarged to the given size (for 10 kB, reduced by removing descriptions), and a copy with a removed property, a new property, and a changed description in its last operation. The review must find the breaking change (exit code 1).",
+      `Each size runs with and without --quick, which skips the consequences for types, examples, and facts. Above 4 MB, the review always skips types and examples, so growth is measured with --quick.`,
+      `Up to ${count} alternating rounds. The time includes starting npm and tsx. Memory is the peak resident memory of all processes.`,
     ],
     versions: await packageVersions(["@redocly/cli", "typescript"]),
     tables: [
@@ -156,7 +156,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     ],
     goals: [
       {
-        goal: "The break is found at every size",
+        goal: "The breaking change is found at every size",
         held: pairs.every(({ size }) => of(size.label).every(({ code }) => code === 1)),
         seen: pairs
           .map(
@@ -166,13 +166,13 @@ async function run(progress: (text: string) => void): Promise<Findings> {
           .join("; "),
       },
       {
-        goal: "Time grows linearly or better from 1 MB to 10 MB",
+        goal: "Time grows at most linearly from 1 MB to 10 MB",
         held: large.length < 2 || ended ? undefined : growthExponent(large) <= 1.1,
         seen:
           large.length < 2
-            ? "a trial leaves 10 MB out"
+            ? "trial runs skip 10 MB"
             : ended
-              ? "a review did not end in time"
+              ? "a review timed out"
               : `exponent ${growthExponent(large).toFixed(2)} (1 is linear)`,
       },
     ],
