@@ -1,4 +1,4 @@
-// Builds the app with one subject, starts it, and asks the page and the route.
+// Builds and starts the app with one client, then requests the page and the route.
 import { copyFileSync } from "node:fs";
 import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
