@@ -1,4 +1,4 @@
-// Asks the page and the route of the app.
+// Requests the page and the route of the app.
 import { withApp } from "./app.mjs";
 
 await withApp(async (url) => {
