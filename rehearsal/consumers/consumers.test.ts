@@ -21,7 +21,8 @@ const resultsFile = join(folder, "results.json");
 /** `CONSUMERS=metro,next` runs only these projects. */
 const only = process.env["CONSUMERS"]?.split(",");
 const projects = (await readdir(folder, { withFileTypes: true }))
-  .filter((entry) => entry.isDirectory() && (only?.includes(entry.name) ?? true))
+  .filter((entry) => entry.isDirectory() && entry.name !== "shared")
+  .filter(({ name }) => only?.includes(name) ?? true)
   .map(({ name }) => name);
 
 let work: string;
