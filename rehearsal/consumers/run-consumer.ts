@@ -6,26 +6,26 @@ import { dirname, extname, join } from "node:path";
 import { runTool } from "@vpcep/run-tool";
 import { transform } from "esbuild";
 
-/** The compared packages: our client and common alternatives. */
+/** The compared libraries: our client and common alternatives. */
 export const subjects = ["@vpcep/client", "openapi-fetch", "ky", "axios"] as const;
 
 export type Subject = (typeof subjects)[number];
 
-/** A row of the table: the environment, and for each package "yes" or the reason for the failure. */
+/** A row of the table: the environment, and for each library "yes" or the reason for the failure. */
 export interface Row {
   readonly title: string;
   readonly results: Readonly<Record<Subject, string>>;
 }
 
-/** The content of a project's `consumer.json`. */
+/** The content of `consumer.json`. */
 interface Consumer {
-  /** Another project whose files are also copied. */
+  /** Another project whose files are copied first. */
   readonly extends?: string;
-  /** The package manager. Default: npm. */
+  /** The command that installs the packages. Default: npm. */
   readonly install?: string;
-  /** The paths for the program of a package. The extension determines the format. */
+  /** Where the program of a library is written. The extension decides the format. */
   readonly programs: readonly string[];
-  /** Commands by row title. `{subject}` is the name of the package's program. */
+  /** Commands by row title. `{subject}` is the file name of a library without its extension. */
   readonly steps: Readonly<Record<string, string>>;
 }
 
@@ -33,7 +33,7 @@ type Manifest = Readonly<Record<string, unknown>> & {
   readonly dependencies?: Readonly<Record<string, string>>;
 };
 
-/** The name of a package's program in `shared/`. */
+/** The file name of a library in `shared/`, without its extension. */
 const nameOf = (subject: Subject): string => (subject === "@vpcep/client" ? "vpcep" : subject);
 
 /** Runs a command line and returns its exit code and the end of its output. */
@@ -68,7 +68,7 @@ const reasonIn = (output: string): string =>
 
 const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, "utf8"));
 
-/** Writes the program of a package in the format of the file extension. */
+/** Writes the program of a library in the format of the file extension. */
 async function writeProgram(shared: string, subject: Subject, file: string): Promise<void> {
   const source = await readFile(join(shared, `${nameOf(subject)}.ts`), "utf8");
   const extension = extname(file);
@@ -79,7 +79,8 @@ async function writeProgram(shared: string, subject: Subject, file: string): Pro
 }
 
 /**
- * Copies a project to a temporary folder, installs the packed packages, and runs each step for every package.
+/**
+ * Copies a project to a temporary folder, installs the packed packages, and runs each step for every library.
  *
  * @throws Error with the output of the package manager if the installation fails.
  */

@@ -2,11 +2,13 @@
 import type { Drift, Violation } from "@vpcep/client/validate";
 import {
   appendToken,
+  expectationsOf,
   follow,
   isObject,
   type Json,
   type JsonObject,
   openEnumOf,
+  unmetExpectations,
 } from "@vpcep/contract-reader";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
@@ -60,8 +62,8 @@ function toViolation({ keyword, params, instancePath: pointer, message }: ErrorO
 }
 
 /**
- * What a body has beyond its schema: undocumented fields and values, and null in optional fields, which counts as
- * absent.
+ * What a body has beyond its schema: undocumented fields and values, unmet expectations, and null in optional fields,
+ * which counts as absent.
  *
  * @returns The body without those nulls, and what was found.
  */
@@ -104,5 +106,12 @@ export function driftIn(
     drifts.push(...inner.drifts);
     rest.push([key, inner.value]);
   }
+  for (const unmet of unmetExpectations(expectationsOf(document, schema), value))
+    drifts.push({
+      pointer: at + unmet.pointer,
+      kind: "expectation",
+      value: unmet.value,
+      message: unmet.expectation.says,
+    });
   return { value: Object.fromEntries(rest), drifts };
 }

@@ -4,7 +4,7 @@ import { CodingError, decodeBody } from "./decode-body.js";
 
 /** `response` of a HAR entry, as far as it describes the body. `_file` is Playwright's, for bodies that it attaches. */
 export interface HarResponse {
-  content?: {
+  content?: null | {
     text?: unknown;
     encoding?: unknown;
     size?: unknown;
@@ -40,7 +40,7 @@ export async function readHarBody(
   headers: Readonly<Record<string, string>>,
   readAttached: (name: string) => Promise<HarBody>,
 ): Promise<HarBody> {
-  const { content = {} } = response;
+  const content = response.content ?? {};
   const codings = headers["content-encoding"];
   if (typeof content._file === "string" && content._file !== "") {
     const attached = await readAttached(content._file);
@@ -54,7 +54,19 @@ export async function readHarBody(
   if (typeof text !== "string") return { unreadable: "its text is no text" };
   const named = typeof encoding === "string" ? encoding.toLowerCase() : "";
   if (named !== "" && named !== "base64") return { unreadable: "its encoding is not known here" };
-  return undoCoding(bytesOf(text, named === "base64"), codings);
+  const read = undoCoding(bytesOf(text, named === "base64"), codings);
+  return isPart(read.body, content.size) ? { unreadable: "only a part of it was recorded" } : read;
+}
+
+/** Whether a recorder stopped at its limit: the body is shorter than the recorded size, and therefore not JSON. */
+function isPart(body: Uint8Array | undefined, size: unknown): boolean {
+  if (body === undefined || !(typeof size === "number" && size > body.length)) return false;
+  try {
+    JSON.parse(Buffer.from(body).toString());
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** Bytes of a chunked body without any content: `0`, and two line ends. */

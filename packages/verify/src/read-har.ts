@@ -83,8 +83,9 @@ async function toItem(
   return {
     where: cached ? `entry ${number} (304, body of the cache)` : `entry ${number}`,
     secrets,
-    reproduce: curlFor("GET", redact(url, secrets), {
-      authorized: requestHeaders.some(([name]) => secretHeaders.has(name)),
+    reproduce: curlFor("GET", redact(withoutSecrets(url), secrets), {
+      // Tools that clean recordings remove credentials; without any, most requests would have got a 401.
+      authorized: status !== 401 || requestHeaders.some(([name]) => secretHeaders.has(name)),
     }),
     ...(unreadable !== undefined && { unreadable }),
     answer: {
@@ -95,6 +96,13 @@ async function toItem(
       ...(body !== undefined && { body }),
     },
   };
+}
+
+/** An address without user and query: the operation has neither, and both may hold secrets. */
+function withoutSecrets(url: string): string {
+  if (!URL.canParse(url)) return url.split("?", 1)[0] ?? "";
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
 }
 
 /** Header names in lower case, with values as text. */
@@ -108,6 +116,14 @@ const pairsOf = (list: unknown): [string, string][] =>
 
 /** Undefined when none was recorded: some tools record none, and then nothing can be said about them. */
 function headersOf(list: unknown): Record<string, string> | undefined {
-  const pairs = pairsOf(list).filter(([name]) => !name.startsWith(":"));
-  return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of pairsOf(list)) {
+    // Pseudo-headers of HTTP/2.
+    if (name.startsWith(":")) continue;
+    const earlier = headers[name];
+    // As Node does for live answers: only the first Content-Type counts, other repeated headers form a list.
+    if (earlier === undefined) headers[name] = value;
+    else if (name !== "content-type") headers[name] = `${earlier}, ${value}`;
+  }
+  return Object.keys(headers).length === 0 ? undefined : headers;
 }

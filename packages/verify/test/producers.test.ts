@@ -68,6 +68,8 @@ describe("a recording whose bodies are missing has no verdict", () => {
         { "content-encoding": "br" },
       ),
     ],
+    ["a recorder that stops at a limit", response({ size: text.length, text: text.slice(0, 200) })],
+    ["content that is null", { status: 200, headers: nameValue(answerHeaders), content: null }],
     ["an encoding of its own", response({ text: "x", encoding: "quoted-printable" })],
   ])("%s", async (_, answer) => {
     const { code, report } = await reportOn({ "traffic.har": har({}, [{ response: answer }]) });
