@@ -26,24 +26,27 @@ const differences: Record<
   string,
   (request: OracleRequest, prism: number | undefined, own: number) => boolean
 > = {
-  "Prism answers 422 to a malformed ID; the contract has 400": (_, prism, own) =>
+  "Prism returns 422 for a malformed ID, and the contract has 400": (_, prism, own) =>
     prism === 422 && own === 400,
-  "Prism throws at broken percent-encoding": (_, prism, own) => prism === undefined && own === 400,
-  "Prism knows no HEAD unless it is described": ({ method }, prism, own) =>
+  "Prism throws for invalid percent-encoding": (_, prism, own) =>
+    prism === undefined && own === 400,
+  "Prism supports HEAD only if the contract describes it": ({ method }, prism, own) =>
     method === "HEAD" && prism === 405 && own !== 405,
-  "Prism fails with a 500 when a status has no accepted form; the mock sends a 406, or the failure as it is":
-    ({ accept, code }, prism, own) =>
-      accept !== undefined && prism === 500 && own === ((code ?? 200) < 400 ? 406 : code),
-  "the sibling operations public and describe are no IDs": ({ path }, _, own) =>
+  "Prism returns 500 if no media type is accepted, and the mock returns 406 or the error itself": (
+    { accept, code },
+    prism,
+    own,
+  ) => accept !== undefined && prism === 500 && own === ((code ?? 200) < 400 ? 406 : code),
+  "public and describe are other operations, not IDs": ({ path }, _, own) =>
     /\/(public|describe)$/.test(path) && own === 404,
   "no endpoint service has the nil UUID": ({ path }, _, own) =>
     path.endsWith("/00000000-0000-0000-0000-000000000000") && own === 404,
-  "an empty ID is a 400 of the service, an empty project a 404 of the gateway": (
+  "an empty ID returns a 400 from the service, and an empty project ID a 404 from the gateway": (
     { path },
     _,
     own,
   ) => /\/$|\/\//.test(path) && (own === 400 || own === 404),
-  "an undocumented success is no wish that the mock can fulfil": ({ code }, _, own) =>
+  "the mock can't return an undocumented success status": ({ code }, _, own) =>
     code !== undefined && code < 400 && code !== 200 && own === 400,
 };
 
@@ -145,7 +148,7 @@ test(`${requests.toLocaleString("en")} generated requests get the same status an
           )?.[0];
           if (reason === undefined)
             unexplained.push(
-              `${JSON.stringify(one)}: the mock answers ${own.status}, Prism ${theirs?.status ?? "throws"}.`,
+              `${JSON.stringify(one)}: the mock returns ${own.status}, Prism ${theirs?.status ?? "throws"}.`,
             );
           else seen.set(reason, (seen.get(reason) ?? 0) + 1);
         }),
