@@ -1,4 +1,4 @@
-// The mock in other people's projects: fixtures in Jest, MSW in Vitest, a page, and Storybook, the server in Playwright.
+// The mock in Jest, Vitest, Playwright, wait-on, Storybook, and a page in Chromium.
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-/** Installs one of the projects beside this file, with the packed packages. */
+/** Installs a project from this folder, with the packed packages. */
 async function install(project: string): Promise<string> {
   const target = join(work, project);
   await cp(join(here, project), target, { recursive: true });
@@ -39,7 +39,7 @@ async function install(project: string): Promise<string> {
   return target;
 }
 
-/** Runs a program of a project and shows what it printed when it fails. */
+/** Runs a program of a project. A failure shows its output. */
 async function expectSuccess(
   project: string,
   script: string,
@@ -77,16 +77,16 @@ test("Jest in CommonJS", async () => {
   await expectSuccess(folder, "jest/bin/jest.js", ["--config", "jest.config.json"]);
 }, 120_000);
 
-test("Playwright, which starts the server and stops it again", async () => {
+test("Playwright starts and stops the server", async () => {
   const port = await freePort();
-  // Playwright refuses to run inside Jest, which it knows by this variable.
+  // With this variable, Playwright refuses to run.
   const environment = { MOCK_PORT: port, JEST_WORKER_ID: undefined };
   await expectSuccess(folder, "@playwright/test/cli.js", ["test"], environment);
   await expect(fetch(`http://127.0.0.1:${port}/_mock/health`)).rejects.toThrow("fetch failed");
 }, 120_000);
 
 test.each(["http://localhost:<port>", "http-get://127.0.0.1:<port>/_mock/health", "tcp:<port>"])(
-  "wait-on waits for %s until the server answers",
+  "wait-on waits for %s",
   async (resource) => {
     const port = await freePort();
     const args = [resource.replace("<port>", port), "--interval", "100", "--timeout", "60000"];
@@ -102,7 +102,7 @@ test.each(["http://localhost:<port>", "http-get://127.0.0.1:<port>/_mock/health"
   120_000,
 );
 
-/** Serves files on loopback while a page in Chromium uses them. */
+/** Serves files to a page in Chromium. */
 async function withPage(
   read: (path: string) => Promise<[type: string, body: string | Buffer]>,
   use: (

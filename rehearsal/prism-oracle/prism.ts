@@ -1,6 +1,6 @@
-// Prism's engine as the second opinion on what the mock answers: it validates the request and picks the response.
+// The engine of Prism, to compare its responses with those of the mock.
 
-/** The part of `@stoplight/prism-http` that is used; its own types are there only after the rehearsal's install. */
+/** The used part of `@stoplight/prism-http`, which is only installed for the rehearsal. */
 interface Prism {
   getHttpOperationsFromSpec(contract: object): Promise<unknown>;
   createInstance(
@@ -21,19 +21,19 @@ type Result =
       };
     };
 
-/** A request for both. */
+/** A request to both. */
 export interface OracleRequest {
   method: string;
-  /** Path as it is sent, without query. */
+  /** Path, as sent. */
   path: string;
   accept?: string | undefined;
-  /** Status that `Prefer: code=…` asks for. */
+  /** Status for `Prefer: code=…`. */
   code?: number | undefined;
-  /** Example that `Prefer: example=…` asks for; needs its status and media type, which Prism does not find itself. */
+  /** Example for `Prefer: example=…`. Prism also needs its status and media type. */
   example?: { name: string; status: number; mediaType: string } | undefined;
 }
 
-/** Status and body of Prism's answer; undefined when it throws. */
+/** Returns status and body from Prism, or undefined if it throws. */
 export type Oracle = (
   request: OracleRequest,
 ) => Promise<{ status: number; body: unknown } | undefined>;
@@ -49,16 +49,16 @@ const logger = {
   ),
 };
 
-/** @param contract Bundled description; Prism resolves references in place, so it gets a copy. */
+/** @param contract Bundled description. Prism gets a copy, because it resolves references in place. */
 export async function startOracle(contract: object): Promise<Oracle> {
   const engine = (await import(
-    // Not a literal: where the rehearsal is not installed, the compiler would not find it.
+    // Not a literal, so that the compiler does not look for it.
     ["@stoplight", "prism-http"].join("/")
   )) as Prism;
   const operations = await engine.getHttpOperationsFromSpec(structuredClone(contract));
   const config = {
     isProxy: false as const,
-    // Prism cannot check SDK-HMAC-SHA256 and takes any token.
+    // Prism does not support SDK-HMAC-SHA256, and accepts any token.
     checkSecurity: false,
     validateRequest: true,
     validateResponse: true,
@@ -94,7 +94,7 @@ export async function startOracle(contract: object): Promise<Oracle> {
         return { status: result.left.status ?? 500, body: undefined };
       }
       const { output, validations } = result.right;
-      // What Prism's own server answers to a request that breaks the contract.
+      // The server of Prism responds with 422 to an invalid request.
       if (validations.input.length > 0) return { status: 422, body: undefined };
       return { status: output.statusCode, body: output.body };
     } catch {

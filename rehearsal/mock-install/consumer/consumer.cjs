@@ -1,4 +1,4 @@
-// A program of somebody else, in CommonJS.
+// Uses the mock from CommonJS.
 /* global fetch */
 const { startMock } = require("@vpcep/mock");
 const { service } = require("@vpcep/mock/fixtures");

@@ -1,4 +1,4 @@
-// A program of somebody else, as an ES module.
+// Uses the mock from an ES module.
 import { startMock } from "@vpcep/mock";
 import { service } from "@vpcep/mock/fixtures";
 
