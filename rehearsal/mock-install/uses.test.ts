@@ -1,4 +1,4 @@
-// The mock in Jest, Vitest, Playwright, wait-on, Storybook, and a page in Chromium.
+// Uses the mock in external projects: fixtures in Jest, MSW in Vitest, a page, and Storybook, and the server in Playwright.
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-/** Installs a project from this folder, with the packed packages. */
+/** Installs one of the projects in this folder with the packed packages. */
 async function install(project: string): Promise<string> {
   const target = join(work, project);
   await cp(join(here, project), target, { recursive: true });
@@ -35,11 +35,11 @@ async function install(project: string): Promise<string> {
   await writeFile(join(target, "package.json"), manifest);
   const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const { code, stderr } = await runTool("npm", args, target);
-  if (code !== 0) throw new Error(`${project} cannot be installed:\n${stderr}`);
+  if (code !== 0) throw new Error(`${project} could not be installed:\n${stderr}`);
   return target;
 }
 
-/** Runs a program of a project. A failure shows its output. */
+/** Runs a program of a project and shows its output if it fails. */
 async function expectSuccess(
   project: string,
   script: string,
@@ -79,14 +79,14 @@ test("Jest in CommonJS", async () => {
 
 test("Playwright starts and stops the server", async () => {
   const port = await freePort();
-  // With this variable, Playwright refuses to run.
+  // Playwright doesn't run inside Jest, which it detects by this variable.
   const environment = { MOCK_PORT: port, JEST_WORKER_ID: undefined };
   await expectSuccess(folder, "@playwright/test/cli.js", ["test"], environment);
   await expect(fetch(`http://127.0.0.1:${port}/_mock/health`)).rejects.toThrow("fetch failed");
 }, 120_000);
 
 test.each(["http://localhost:<port>", "http-get://127.0.0.1:<port>/_mock/health", "tcp:<port>"])(
-  "wait-on waits for %s",
+  "wait-on %s waits until the server responds",
   async (resource) => {
     const port = await freePort();
     const args = [resource.replace("<port>", port), "--interval", "100", "--timeout", "60000"];
@@ -102,7 +102,7 @@ test.each(["http://localhost:<port>", "http-get://127.0.0.1:<port>/_mock/health"
   120_000,
 );
 
-/** Serves files to a page in Chromium. */
+/** Serves files on loopback and opens them in Chromium. */
 async function withPage(
   read: (path: string) => Promise<[type: string, body: string | Buffer]>,
   use: (

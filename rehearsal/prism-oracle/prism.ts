@@ -1,6 +1,6 @@
-// The engine of Prism, to compare its responses with those of the mock.
+// Runs Prism's engine, which validates a request and selects a response.
 
-/** The used part of `@stoplight/prism-http`, which is only installed for the rehearsal. */
+/** The used part of `@stoplight/prism-http`, whose own types exist only after the rehearsal is installed. */
 interface Prism {
   getHttpOperationsFromSpec(contract: object): Promise<unknown>;
   createInstance(
@@ -21,10 +21,10 @@ type Result =
       };
     };
 
-/** A request to both. */
+/** A request for the mock and Prism. */
 export interface OracleRequest {
   method: string;
-  /** Path, as sent. */
+  /** Encoded path without a query. */
   path: string;
   accept?: string | undefined;
   /** Status for `Prefer: code=…`. */
@@ -33,7 +33,7 @@ export interface OracleRequest {
   example?: { name: string; status: number; mediaType: string } | undefined;
 }
 
-/** Returns status and body from Prism, or undefined if it throws. */
+/** Status and body of Prism's response, or undefined if Prism throws. */
 export type Oracle = (
   request: OracleRequest,
 ) => Promise<{ status: number; body: unknown } | undefined>;
@@ -49,16 +49,16 @@ const logger = {
   ),
 };
 
-/** @param contract Bundled description. Prism gets a copy, because it resolves references in place. */
+/** @param contract bundled description. It is copied, because Prism resolves references in place. */
 export async function startOracle(contract: object): Promise<Oracle> {
   const engine = (await import(
-    // Not a literal, so that the compiler does not look for it.
+    // Not a literal, because the compiler can't resolve it if the rehearsal isn't installed.
     ["@stoplight", "prism-http"].join("/")
   )) as Prism;
   const operations = await engine.getHttpOperationsFromSpec(structuredClone(contract));
   const config = {
     isProxy: false as const,
-    // Prism does not support SDK-HMAC-SHA256, and accepts any token.
+    // Prism can't check SDK-HMAC-SHA256 and accepts any token.
     checkSecurity: false,
     validateRequest: true,
     validateResponse: true,
@@ -94,7 +94,7 @@ export async function startOracle(contract: object): Promise<Oracle> {
         return { status: result.left.status ?? 500, body: undefined };
       }
       const { output, validations } = result.right;
-      // The server of Prism responds with 422 to an invalid request.
+      // The status that Prism's server returns for an invalid request.
       if (validations.input.length > 0) return { status: 422, body: undefined };
       return { status: output.statusCode, body: output.body };
     } catch {

@@ -1,4 +1,4 @@
-// Compares the responses of the mock with those of Prism.
+// Compares the mock's responses with those of Prism.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { examplesOf, readContract } from "@vpcep/contract-reader";
 import { type Mock, startMock } from "@vpcep/mock";
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** Allowed differences. The test fails if one does not occur. */
+/** Allowed differences and their reasons. Each must occur at least once. */
 const differences: Record<
   string,
   (request: OracleRequest, prism: number | undefined, own: number) => boolean
@@ -116,7 +116,7 @@ const request = fc
     ...asked,
   }));
 
-test(`${requests.toLocaleString("en")} generated requests get the same status from both, and a valid body from the mock`, async () => {
+test(`${requests.toLocaleString("en")} generated requests get the same status and a valid body from both`, async () => {
   const seen = new Map(Object.keys(differences).map((reason) => [reason, 0]));
   const statuses = new Set<number>();
   const unexplained: string[] = [];
@@ -161,7 +161,7 @@ test(`${requests.toLocaleString("en")} generated requests get the same status fr
   for (const status of [200, 400, 401, 404, 405, 406, 429, 503]) expect(statuses).toContain(status);
 }, 600_000);
 
-test("examples have the same body, except for the IDs", async () => {
+test("both return the same body for each example, except for the IDs", async () => {
   for (const example of named) {
     const own = await ask(mock, {
       headers: { Prefer: `example=${example.name}, code=${example.status}` },

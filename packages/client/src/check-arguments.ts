@@ -32,6 +32,21 @@ export function check(
   if (!valid) throw unusable(argument, `${must}; it is ${show(value)}`);
 }
 
+/**
+ * Refuses options that nobody reads: most are misspelled.
+ *
+ * @throws InvalidArgumentError that names the first one, and those that there are.
+ */
+export function checkNames(options: object, known: object, of: string): void {
+  check(Object(options) === options, "options", "must be an object", options);
+  for (const [name, value] of Object.entries(options))
+    if (value !== undefined && !Object.keys(known).includes(name))
+      throw new InvalidArgumentError(
+        `${name.slice(0, 40)} is not an option of ${of}; the options are ${Object.keys(known).join(", ")}`,
+        { argument: name },
+      );
+}
+
 /** What an optional argument of each kind must be. */
 const kinds = {
   /** A limit; `Infinity` stands for none. */

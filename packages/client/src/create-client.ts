@@ -6,6 +6,7 @@ import {
   checkFunction,
   checkHeaders,
   checkId,
+  checkNames,
   checkNumber,
   checkSignal,
   quote,
@@ -21,7 +22,7 @@ import {
   UnseenRequest,
 } from "./pipeline.js";
 import { resolveOptions } from "./resolve-options.js";
-import { withinTime } from "./time-limit.js";
+import { acceptedSignal, withinTime } from "./time-limit.js";
 import type { Answer, GetVpcEndpointService, VpcepClient } from "./vpcep-client.js";
 import { waiter } from "./wait.js";
 
@@ -55,6 +56,15 @@ interface Core {
   readonly request: (method: string, path: string, init: object) => Promise<Result>;
   readonly use: (...middleware: unknown[]) => void;
 }
+
+/** The options of a method; `cache` is for waiting. */
+const optionsOfCall = {
+  cache: true,
+  headers: true,
+  projectId: true,
+  signal: true,
+  timeoutMs: true,
+} satisfies Record<keyof CallOptions | "cache", true>;
 
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
@@ -106,7 +116,10 @@ export function createClient(options: ClientOptions): VpcepClient {
     };
     const result = await withinTime(
       (limit) =>
-        core.request(method, path, { ...passed, signal: call.unseen ? limit : limit.signal }),
+        core.request(method, path, {
+          ...passed,
+          ...(call.unseen ? { signal: limit } : acceptedSignal(limit)),
+        }),
       limitMs,
       () => timeoutError(call, limitMs),
       checkSignal(signal),
@@ -132,8 +145,10 @@ export function createClient(options: ClientOptions): VpcepClient {
 
   const get = async (
     serviceId: string,
-    { projectId = settings.projectId, ...init }: CallOptions & { readonly cache?: "no-store" } = {},
+    options: CallOptions & { readonly cache?: "no-store" } = {},
   ): Promise<Answer<VpcEndpointService>> => {
+    checkNames(options, optionsOfCall, "this call");
+    const { projectId = settings.projectId, ...init } = options;
     const path = {
       project_id: checkId(projectId, "projectId"),
       vpc_endpoint_service_id: checkId(serviceId, "serviceId"),

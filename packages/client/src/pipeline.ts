@@ -15,7 +15,14 @@ import type { ClientEvent, Fetch, FetchInit, FetchResponse } from "./options.js"
 import { type Body, readBody, toResponse } from "./read-body.js";
 import type { Resolved } from "./resolve-options.js";
 import { delayMs, retriedMethods } from "./retry-policy.js";
-import { type Ending, type Limit, signalOf, throwIfAborted, withinTime } from "./time-limit.js";
+import {
+  acceptedSignal,
+  type Ending,
+  type Limit,
+  signalOf,
+  throwIfAborted,
+  withinTime,
+} from "./time-limit.js";
 import type { RequestInfo, VpcepError } from "./vpcep-error.js";
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
@@ -190,7 +197,7 @@ async function sendOnce(exchange: Exchange, call: Call, settings: Resolved): Pro
     ...call.init,
     method: call.method,
     headers: { ...headers },
-    signal: limit.signal,
+    ...acceptedSignal(limit),
     // Not "error": workerd does not know it.
     redirect: "manual",
     ...(body?.byteLength ? { body } : {}),

@@ -1,7 +1,13 @@
 import { type BaseUrl, readPlace } from "./base-url.js";
-import { check, checkFunction, checkHeaders, checkId, checkNumber } from "./check-arguments.js";
+import {
+  check,
+  checkFunction,
+  checkHeaders,
+  checkId,
+  checkNames,
+  checkNumber,
+} from "./check-arguments.js";
 import { type Authorizer, readCredentials } from "./credentials.js";
-import { InvalidArgumentError } from "./errors.js";
 import type { ClientOptions, Fetch, Settings } from "./options.js";
 import { sleep } from "./time-limit.js";
 
@@ -69,13 +75,7 @@ export interface ResolvedOptions {
  * @throws InvalidArgumentError that names the first option that cannot be used, and what it is.
  */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
-  check(Object(options) === options, "options", "must be an object", options);
-  for (const [name, value] of Object.entries(options))
-    if (!Object.prototype.hasOwnProperty.call(known, name) && value !== undefined)
-      throw new InvalidArgumentError(
-        `${name.slice(0, 40)} is not an option of createClient; there are ${Object.keys(known).join(", ")}`,
-        { argument: name },
-      );
+  checkNames(options, known, "createClient");
   const { allowInsecureHttp, baseUrl, token, credentials } = options as AllOptions;
   check(
     allowInsecureHttp === undefined || typeof allowInsecureHttp === "boolean",

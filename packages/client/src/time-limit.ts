@@ -40,6 +40,26 @@ const isLimit = (ending: Ending): ending is Limit => "listeners" in ending;
 /** The `AbortSignal` of an ending, for code that is not ours. */
 export const signalOf = (ending: Ending): AbortSignal => (isLimit(ending) ? ending.signal : ending);
 
+let checkedController: unknown;
+let areAccepted = true;
+
+/**
+ * The signal for `fetch` and `Request`; none where they refuse it. In jsdom, `AbortController` is not the one of Node,
+ * and Node 24 takes only its own (vitest-dev/vitest 8374). The limit ends the work all the same.
+ */
+export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSignal } {
+  if (checkedController !== AbortController && typeof Request === "function") {
+    checkedController = AbortController;
+    try {
+      new Request("http://127.0.0.1", { signal: new AbortController().signal });
+      areAccepted = true;
+    } catch {
+      areAccepted = false;
+    }
+  }
+  return areAccepted ? { signal } : {};
+}
+
 /** What to call when a signal aborts. One listener per signal: Node warns from the eleventh on. */
 const listenersOf = new WeakMap<AbortSignal, Set<() => void>>();
 

@@ -1,6 +1,13 @@
 import type { ServiceFailure, VpcEndpointService } from "@vpcep/types";
 
-import { check, checkFunction, checkNumber, checkSignal, quote } from "./check-arguments.js";
+import {
+  check,
+  checkFunction,
+  checkNames,
+  checkNumber,
+  checkSignal,
+  quote,
+} from "./check-arguments.js";
 import { oneLine } from "./clean-text.js";
 import { ServiceFailedError, TimeoutError } from "./errors.js";
 import { isVpcepError } from "./is-vpcep-error.js";
@@ -13,6 +20,16 @@ type Get = (
   options: CallOptions & { readonly cache?: "no-store" },
 ) => Promise<VpcEndpointService>;
 
+const optionsOfWait = {
+  until: true,
+  timeoutMs: true,
+  intervalMs: true,
+  onPoll: true,
+  signal: true,
+  projectId: true,
+  headers: true,
+} satisfies Record<keyof WaitOptions, true>;
+
 /** Polls an operation until the endpoint service is what the caller waits for. */
 export const waiter = (
   get: Get,
@@ -22,7 +39,7 @@ export const waiter = (
     serviceId: string,
     options: WaitOptions,
   ): Promise<VpcEndpointService | undefined> => {
-    check(typeof options === "object", "options", "must be an object with until", options);
+    checkNames(options, optionsOfWait, "this call");
     const { until, projectId, headers } = options;
     check(
       ["available", "deleted"].includes(until),

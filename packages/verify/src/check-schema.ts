@@ -54,8 +54,7 @@ function toViolation({ keyword, params, instancePath: pointer, message }: ErrorO
     return { pointer: `${pointer}/${missingProperty ?? ""}`, message: "is missing" };
   if (keyword === "type")
     return { pointer, message: `must be ${/^[aeio]/.test(type ?? "") ? "an" : "a"} ${type ?? ""}` };
-  if (keyword === "pattern")
-    return { pointer, message: "must have the form that the contract gives" };
+  if (keyword === "pattern") return { pointer, message: "must match the pattern in the contract" };
   if (keyword === "minimum") return { pointer, message: `must be at least ${limit ?? ""}` };
   if (keyword === "maximum") return { pointer, message: `must be at most ${limit ?? ""}` };
   return { pointer, message: message ?? "is not allowed" };

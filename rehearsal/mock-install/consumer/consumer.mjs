@@ -1,4 +1,4 @@
-// Uses the mock from an ES module.
+// An ES module that uses the mock.
 import { startMock } from "@vpcep/mock";
 import { service } from "@vpcep/mock/fixtures";
 

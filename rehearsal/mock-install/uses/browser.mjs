@@ -1,5 +1,5 @@
 /* global document */
-// A page with the service worker of MSW.
+// A page with MSW's service worker.
 import { getVpcEndpointService } from "@vpcep/mock/msw";
 import { setupWorker } from "msw/browser";
 

@@ -1,5 +1,5 @@
 /* global test, expect */
-// Jest with its default configuration.
+// Uses Jest with its default settings (CommonJS).
 const { errorBody, examples, service } = require("@vpcep/mock/fixtures");
 
 test("creates bodies", () => {
