@@ -26,27 +26,24 @@ const differences: Record<
   string,
   (request: OracleRequest, prism: number | undefined, own: number) => boolean
 > = {
-  "Prism returns 422 for a malformed ID, and the contract has 400": (_, prism, own) =>
+  "Prism responds with 422 to a malformed ID; the contract documents 400": (_, prism, own) =>
     prism === 422 && own === 400,
   "Prism throws for invalid percent-encoding": (_, prism, own) =>
     prism === undefined && own === 400,
-  "Prism supports HEAD only if the contract describes it": ({ method }, prism, own) =>
+  "Prism does not support HEAD unless it is documented": ({ method }, prism, own) =>
     method === "HEAD" && prism === 405 && own !== 405,
-  "Prism returns 500 if no media type is accepted, and the mock returns 406 or the error itself": (
+  "Prism responds with 500 if no media type is accepted; the mock sends a 406, or the error": (
     { accept, code },
     prism,
     own,
   ) => accept !== undefined && prism === 500 && own === ((code ?? 200) < 400 ? 406 : code),
-  "public and describe are other operations, not IDs": ({ path }, _, own) =>
+  "public and describe are sibling operations, not IDs": ({ path }, _, own) =>
     /\/(public|describe)$/.test(path) && own === 404,
-  "no endpoint service has the nil UUID": ({ path }, _, own) =>
+  "the nil UUID is a 404": ({ path }, _, own) =>
     path.endsWith("/00000000-0000-0000-0000-000000000000") && own === 404,
-  "an empty ID returns a 400 from the service, and an empty project ID a 404 from the gateway": (
-    { path },
-    _,
-    own,
-  ) => /\/$|\/\//.test(path) && (own === 400 || own === 404),
-  "the mock can't return an undocumented success status": ({ code }, _, own) =>
+  "an empty ID is a 400, and an empty project a 404": ({ path }, _, own) =>
+    /\/$|\/\//.test(path) && (own === 400 || own === 404),
+  "an undocumented success is a 400": ({ code }, _, own) =>
     code !== undefined && code < 400 && code !== 200 && own === 400,
 };
 
@@ -148,7 +145,7 @@ test(`${requests.toLocaleString("en")} generated requests get the same status an
           )?.[0];
           if (reason === undefined)
             unexplained.push(
-              `${JSON.stringify(one)}: the mock returns ${own.status}, Prism ${theirs?.status ?? "throws"}.`,
+              `${JSON.stringify(one)}: the mock answers ${own.status}, Prism ${theirs?.status ?? "throws"}.`,
             );
           else seen.set(reason, (seen.get(reason) ?? 0) + 1);
         }),
