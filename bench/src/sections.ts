@@ -7,7 +7,7 @@ import { pipeline } from "./sections/pipeline.js";
 import { review } from "./sections/review.js";
 import { weight } from "./sections/weight.js";
 
-/** Every section, in the order of the report. */
+/** All sections, in the order of the report. */
 export const sections: readonly Section[] = [
   overhead,
   weight,

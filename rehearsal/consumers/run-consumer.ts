@@ -6,26 +6,26 @@ import { dirname, extname, join } from "node:path";
 import { runTool } from "@vpcep/run-tool";
 import { transform } from "esbuild";
 
-/** The packages that are tried: ours, and what people use in its place. */
+/** The compared libraries: our client and common alternatives. */
 export const subjects = ["@vpcep/client", "openapi-fetch", "ky", "axios"] as const;
 
 export type Subject = (typeof subjects)[number];
 
-/** One line of the table: where the packages were used, and which of them worked. A text says why one did not. */
+/** A row of the table: the environment, and for each library "yes" or the reason for the failure. */
 export interface Row {
   readonly title: string;
   readonly results: Readonly<Record<Subject, string>>;
 }
 
-/** What `consumer.json` says of a project. */
+/** The content of `consumer.json`. */
 interface Consumer {
-  /** Another project whose files this one uses too. */
+  /** Another project whose files are copied first. */
   readonly extends?: string;
-  /** How its packages are installed. Default: npm. */
+  /** The command that installs the packages. Default: npm. */
   readonly install?: string;
-  /** Where the program of a subject is put; the extension decides its format. */
+  /** Where the program of a library is written. The extension decides the format. */
   readonly programs: readonly string[];
-  /** Commands by the title of their row; `{subject}` is the name of the subject's program. */
+  /** Commands by row title. `{subject}` is the file name of a library without its extension. */
   readonly steps: Readonly<Record<string, string>>;
 }
 
@@ -33,10 +33,10 @@ type Manifest = Readonly<Record<string, unknown>> & {
   readonly dependencies?: Readonly<Record<string, string>>;
 };
 
-/** The name of a subject's program in `shared/`. */
+/** The file name of a library in `shared/`, without its extension. */
 const nameOf = (subject: Subject): string => (subject === "@vpcep/client" ? "vpcep" : subject);
 
-/** Runs a command line; gives its exit code and the end of what it printed. */
+/** Runs a command line and returns its exit code and the end of its output. */
 function runLine(line: string, folder: string, env: NodeJS.ProcessEnv): Promise<[number, string]> {
   return new Promise((resolve) => {
     const child = spawn(line, {
@@ -58,7 +58,7 @@ function runLine(line: string, folder: string, env: NodeJS.ProcessEnv): Promise<
   });
 }
 
-/** The first line of an output that names an error. */
+/** The first line of the output that mentions an error. */
 const reasonIn = (output: string): string =>
   output
     .split("\n")
@@ -68,7 +68,7 @@ const reasonIn = (output: string): string =>
 
 const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, "utf8"));
 
-/** Writes the program of a subject in the format that the file's extension asks for. */
+/** Writes the program of a library in the format of the file extension. */
 async function writeProgram(shared: string, subject: Subject, file: string): Promise<void> {
   const source = await readFile(join(shared, `${nameOf(subject)}.ts`), "utf8");
   const extension = extname(file);
@@ -81,10 +81,10 @@ async function writeProgram(shared: string, subject: Subject, file: string): Pro
 }
 
 /**
- * Copies a project to a temporary folder, installs the packed packages there as its users would, and runs each of its
- * steps for every subject.
+/**
+ * Copies a project to a temporary folder, installs the packed packages, and runs each step for every library.
  *
- * @throws Error with the output of the package manager when the installation fails.
+ * @throws Error with the output of the package manager if the installation fails.
  */
 export async function runConsumer(
   source: string,
@@ -112,7 +112,7 @@ export async function runConsumer(
     const install =
       consumer.install ?? "npm install --ignore-scripts --no-audit --no-fund --loglevel=error";
     const [code, output] = await runLine(install, folder, all);
-    if (code !== 0) throw new Error(`${source} cannot be installed:\n${output.slice(-3000)}`);
+    if (code !== 0) throw new Error(`${source} could not be installed:\n${output.slice(-3000)}`);
     const results = new Map<string, Record<string, string>>();
     for (const subject of subjects) {
       for (const file of consumer.programs) {

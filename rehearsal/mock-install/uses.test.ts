@@ -1,4 +1,4 @@
-// The mock in other people's projects: fixtures in Jest, MSW in Vitest, a page, and Storybook, the server in Playwright.
+// Uses the mock in external projects: fixtures in Jest, MSW in Vitest, a page, and Storybook, and the server in Playwright.
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-/** Installs one of the projects beside this file, with the packed packages. */
+/** Installs one of the projects in this folder with the packed packages. */
 async function install(project: string): Promise<string> {
   const target = join(work, project);
   await cp(join(here, project), target, { recursive: true });
@@ -35,11 +35,11 @@ async function install(project: string): Promise<string> {
   await writeFile(join(target, "package.json"), manifest);
   const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const { code, stderr } = await runTool("npm", args, target);
-  if (code !== 0) throw new Error(`${project} cannot be installed:\n${stderr}`);
+  if (code !== 0) throw new Error(`${project} could not be installed:\n${stderr}`);
   return target;
 }
 
-/** Runs a program of a project and shows what it printed when it fails. */
+/** Runs a program of a project and shows its output if it fails. */
 async function expectSuccess(
   project: string,
   script: string,
@@ -77,16 +77,16 @@ test("Jest in CommonJS", async () => {
   await expectSuccess(folder, "jest/bin/jest.js", ["--config", "jest.config.json"]);
 }, 120_000);
 
-test("Playwright, which starts the server and stops it again", async () => {
+test("Playwright starts and stops the server", async () => {
   const port = await freePort();
-  // Playwright refuses to run inside Jest, which it knows by this variable.
+  // Playwright doesn't run inside Jest, which it detects by this variable.
   const environment = { MOCK_PORT: port, JEST_WORKER_ID: undefined };
   await expectSuccess(folder, "@playwright/test/cli.js", ["test"], environment);
   await expect(fetch(`http://127.0.0.1:${port}/_mock/health`)).rejects.toThrow("fetch failed");
 }, 120_000);
 
 test.each(["http://localhost:<port>", "http-get://127.0.0.1:<port>/_mock/health", "tcp:<port>"])(
-  "wait-on waits for %s until the server answers",
+  "wait-on %s waits until the server responds",
   async (resource) => {
     const port = await freePort();
     const args = [resource.replace("<port>", port), "--interval", "100", "--timeout", "60000"];
@@ -102,7 +102,7 @@ test.each(["http://localhost:<port>", "http-get://127.0.0.1:<port>/_mock/health"
   120_000,
 );
 
-/** Serves files on loopback while a page in Chromium uses them. */
+/** Serves files on loopback and opens them in Chromium. */
 async function withPage(
   read: (path: string) => Promise<[type: string, body: string | Buffer]>,
   use: (

@@ -1,5 +1,4 @@
-// A stale cache hit is a lie about what was built. These facts say which tasks an edit runs again, and which
-// it leaves alone. Hashes come from turbo's dry run, so nothing is executed for them.
+// Checks which tasks run again after an edit. Most tests compare the hashes of Turborepo's dry run, so no task runs.
 import { execFile } from "node:child_process";
 import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -29,7 +28,7 @@ afterAll(async () => {
   await rm(parent, { recursive: true, force: true });
 });
 
-/** What turbo knows each task by, without running any. */
+/** The hash of each task, from a dry run. */
 async function taskHashes(): Promise<Map<string, string>> {
   const { stdout } = await run(
     process.execPath,
@@ -60,7 +59,7 @@ const everyPackage = [
 ];
 const isTest = (task: string): boolean => task.endsWith("#test");
 
-/** The tasks that would run again after lines were added to a file; the file is put back. */
+/** The tasks that would run again after an edit of a file. Restores the file. */
 async function rerunAfterEdit(file: string, added: string): Promise<string[]> {
   const path = join(clone, file);
   const original = await readFile(path, "utf8").catch(() => undefined);
@@ -77,8 +76,8 @@ async function rerunAfterEdit(file: string, added: string): Promise<string[]> {
 
 const builds = ["openapi", "types", "client", "mock", "docs"].map((name) => `@vpcep/${name}#build`);
 
-describe("what an edit runs again", () => {
-  test("a lint rule: lint only", async () => {
+describe("tasks that run again after an edit", () => {
+  test("of a lint rule: lint", async () => {
     const rerun = await rerunAfterEdit(".spectral.yaml", "\n# edited\n");
     expect(rerun.filter((task) => !isTest(task))).toEqual([
       "@vpcep/openapi#lint",
@@ -86,7 +85,7 @@ describe("what an edit runs again", () => {
     ]);
   });
 
-  test("a component: everything that is made from the contract", async () => {
+  test("of a component: everything that is derived from the contract", async () => {
     const rerun = await rerunAfterEdit(
       "openapi/components/schemas/PortMapping.yaml",
       "\n# edited\n",
@@ -96,7 +95,7 @@ describe("what an edit runs again", () => {
     );
   });
 
-  test("the generator of the types: the types and what uses them, not the bundle", async () => {
+  test("of the type generator: the types and the packages that use them", async () => {
     const rerun = await rerunAfterEdit("packages/codegen/src/types.ts", "\n// edited\n");
     expect(rerun).toEqual(
       expect.arrayContaining(["@vpcep/types#build", "@vpcep/client#build", "@vpcep/mock#build"]),
@@ -104,7 +103,7 @@ describe("what an edit runs again", () => {
     expect(rerun).not.toContain("@vpcep/openapi#build");
   });
 
-  test("a source of the client: not the bundle, not the types", async () => {
+  test("of the client: neither the bundle nor the types", async () => {
     const rerun = await rerunAfterEdit("packages/client/src/index.ts", "\n// edited\n");
     expect(rerun).toContain("@vpcep/client#build");
     expect(rerun).not.toContain("@vpcep/types#build");
@@ -112,7 +111,7 @@ describe("what an edit runs again", () => {
   });
 
   test.each(["packages/client/test/added.test.ts", "README.md", "docs/architecture.md"])(
-    "%s: no build",
+    "of %s: no build",
     async (file) => {
       const rerun = await rerunAfterEdit(file, "\n// edited\n");
       expect(rerun.filter((task) => task.endsWith("#build"))).toEqual([]);
@@ -120,7 +119,7 @@ describe("what an edit runs again", () => {
   );
 });
 
-describe("which tests an edit runs again", () => {
+describe("tests that run again after an edit", () => {
   test.each([
     ["packages/client/src/wait.ts", ["client", "scripts", "verify"]],
     ["packages/docs/src/page.ts", ["docs"]],
@@ -139,7 +138,7 @@ describe("which tests an edit runs again", () => {
   });
 });
 
-test("a second build is all cache hits, and an edit of the contract reaches every artifact", async () => {
+test("a second build uses the cache, and a contract edit changes every artifact", async () => {
   const cold = await runTurbo(clone, ["build"]);
   expect(cold.code).toBe(0);
   const warm = await runTurbo(clone, ["build"]);
@@ -151,7 +150,7 @@ test("a second build is all cache hits, and an edit of the contract reaches ever
   expect(text).toContain(sentence);
   await writeFile(component, text.replace(sentence, "Port at the side of the backend"));
 
-  // The committed types no longer fit: the build says so, and how to fix it.
+  // The committed types are stale now, so the build must fail with a remedy.
   const said = jest.spyOn(console, "error").mockImplementation(() => undefined);
   const stale = await runTurbo(clone, ["build"]);
   expect(stale.code).not.toBe(0);
@@ -167,7 +166,7 @@ test("a second build is all cache hits, and an edit of the contract reaches ever
     "packages/types/dist/schema.gen.d.ts",
     "packages/docs/dist/index.html",
   ]) {
-    // Only whether it is there: a whole page in the message of a failure helps nobody.
+    // Compares a Boolean, to keep the whole page out of a failure message.
     const content = await readFile(join(clone, artifact), "utf8");
     expect([artifact, content.includes("Port at the side of the backend")]).toEqual([
       artifact,

@@ -1,8 +1,8 @@
 /**
- * Generated from the servers in openapi/openapi.yaml. Never edit: run `npm run generate`.
+ * Generated from the servers in openapi/openapi.yaml. Don't edit. Run `npm run generate`.
  */
 
-/** Base URL of the service in each region that the contract names. */
+/** Base URL of the service in each region of the contract. */
 export const servers = {
   /** Production, region eu-de (Germany). */
   "eu-de": "https://vpcep.eu-de.otc.t-systems.com",

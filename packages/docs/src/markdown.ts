@@ -127,13 +127,19 @@ export function render(markdown: string): Rendered {
       },
       code: ({ text, lang }: Tokens.Code) => `${codeBlock(text, lang ?? "")}\n`,
       table({ header, rows }: Tokens.Table) {
-        const cells = (tag: string, row: Tokens.TableCell[]): string =>
-          row.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join("");
+        // Narrow windows show the cells of a row below each other. CSS that does this takes the roles away.
+        const head = header.map(
+          (cell) => `<th role="columnheader">${this.parser.parseInline(cell.tokens)}</th>`,
+        );
         const body = rows.map((row) => {
           const id = rowId(row[0]?.text ?? "");
-          return `<tr${id === undefined ? "" : ` id="${id}"`}>${cells("td", row)}</tr>`;
+          const cells = row.map(
+            (cell, index) =>
+              `<td role="cell" data-label="${escapeHtml(header[index]?.text ?? "")}">${this.parser.parseInline(cell.tokens)}</td>`,
+          );
+          return `<tr role="row"${id === undefined ? "" : ` id="${id}"`}>${cells.join("")}</tr>`;
         });
-        return `<div class="table" tabindex="0" role="group" aria-label="Table"><table><thead><tr>${cells("th", header)}</tr></thead><tbody>${body.join("")}</tbody></table></div>\n`;
+        return `<div class="table" tabindex="0" role="group" aria-label="Table"><table role="table"><thead role="rowgroup"><tr role="row">${head.join("")}</tr></thead><tbody role="rowgroup">${body.join("")}</tbody></table></div>\n`;
       },
     },
   });

@@ -147,7 +147,7 @@ function startPage(site: Site, redoc: string, plain: string, contract: JsonObjec
   return `<section class="intro" aria-labelledby="title">
 <h1 id="title">${escapeHtml(site.title)} <small>${escapeHtml(site.version)}</small></h1>
 <p>${escapeHtml(site.summary)} <a href="getting-started.html">Make your first call</a></p>
-<p class="origin">Written from the public documentation, and <a href="source.html">never tried on the live service</a>.</p>
+<p class="origin">This contract was written from public documentation and has <a href="source.html">never been tried on the live service</a>.</p>
 </section>
 <div id="redoc">${redoc}</div>
 <section class="prose" id="credentials" aria-labelledby="credentials-title">

@@ -1,7 +1,10 @@
 // The built site in Chromium: nothing is lost while Redoc takes over, and every address opens at its place.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { isObject, type JsonObject, operationsOf } from "@vpcep/contract-reader";
 import type { Browser } from "playwright-core";
 
+import { fieldsOf } from "../src/fields.js";
+import { plainAddress } from "../src/browser/links.js";
 import { filesOf, serveSite, type SiteServer } from "../src/serve.js";
 import { dist, launch, open, operation, pointAtControl, ready, topOf } from "./browser.js";
 
@@ -100,6 +103,52 @@ describe("Redoc takes over", () => {
     await page.context().close();
   });
 
+  test("a click shows at once, before Redoc acts on it", async () => {
+    const { page } = await open(browser, site.url);
+    await pointAtControl(page);
+    await ready(page);
+    const state = (): Promise<unknown> =>
+      page.getByRole("tab", { name: "404" }).evaluate((tab: HTMLElement) => {
+        if (tab.ariaSelected === "false") tab.click();
+        return [tab.hasAttribute("data-used"), tab.ariaSelected];
+      });
+    expect(await state()).toEqual([true, "false"]);
+    await page.waitForFunction(() => document.querySelector("[data-used]") === null);
+    expect(await state()).toEqual([false, "true"]);
+    await page.context().close();
+  });
+
+  test("find-in-page finds every field, documented value and status, before and after", async () => {
+    const { page } = await open(browser, site.url);
+    const contract = (await (await fetch(`${site.url}openapi.json`)).json()) as JsonObject;
+    const [details] = operationsOf(contract);
+    const content = details?.responses.get("200")?.["content"];
+    const json = isObject(content) ? content["application/json"] : undefined;
+    const fields = fieldsOf(contract, isObject(json) ? (json["schema"] ?? null) : null);
+    const texts = [
+      ...fields.map(({ name }) => name),
+      ...fields
+        .filter(({ depth }) => depth === 0)
+        .flatMap(({ values }) => values?.values.map(({ value }) => value) ?? []),
+      ...(details?.responses.keys() ?? []),
+    ];
+    expect(texts.length).toBeGreaterThan(40);
+    const lost = (): Promise<string[]> =>
+      page.evaluate(
+        (all) =>
+          all.filter((text) => {
+            getSelection()?.removeAllRanges();
+            return !(window as unknown as { find(text: string): boolean }).find(text);
+          }),
+        texts,
+      );
+    expect(await lost()).toEqual([]);
+    await pointAtControl(page);
+    await ready(page);
+    expect(await lost()).toEqual([]);
+    await page.context().close();
+  });
+
   test("says so when its script does not load, and the rest keeps working", async () => {
     const { page } = await open(browser, site.url);
     await page.route("**/redoc.*.js", (route) => route.abort());
@@ -140,6 +189,28 @@ describe("addresses", () => {
     expect(errors).toEqual([]);
     await page.context().close();
   });
+
+  test.each(["", `#${field}`, "#errors"])(
+    "while Redoc starts, the address bar leads back to %p",
+    async (hash) => {
+      const { page } = await open(browser, site.url + hash);
+      await page.evaluate(() => {
+        const seen = new Set<string>();
+        Object.assign(window, { seen });
+        new MutationObserver(() => seen.add(location.hash)).observe(document, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+        });
+      });
+      await pointAtControl(page);
+      await ready(page);
+      const seen = await page.evaluate(() => [...(window as unknown as { seen: string[] }).seen]);
+      expect(seen.length).toBeGreaterThan(1);
+      expect(new Set(seen.map(plainAddress))).toEqual(new Set([hash]));
+      await page.context().close();
+    },
+  );
 
   test.each([field, nested, elsewhere, "errors"])("%s opens without script", async (id) => {
     const { page } = await open(browser, `${site.url}#${id}`, { javaScriptEnabled: false });

@@ -1,9 +1,9 @@
 /**
- * Generated from the examples in openapi/components/examples. Never edit: run `npm run generate`.
+ * Generated from the examples in openapi/components/examples. Don't edit. Run `npm run generate`.
  */
 import type { ErrorBody, GatewayErrorBody, IamErrorBody, VpcEndpointService } from "@vpcep/types";
 
-/** The named examples of the contract, each with the type of its body. */
+/** The type of each named example of the contract. */
 export interface Examples {
   /** Example from the source document. */
   readonly "vpc-endpoint-service-printed": VpcEndpointService;
@@ -251,7 +251,7 @@ export const examples: Examples = {
   "error-unexpected": { error_code: "EndPoint.0001", error_msg: "The request failed." },
 };
 
-/** Which example belongs to which operation and status, in the order of the contract; `default` is any other failure. */
+/** The operation and status of each example, in the order of the contract. `default` is any other error status. */
 export const exampleStatuses: readonly {
   readonly operationId: string;
   readonly example: keyof Examples;

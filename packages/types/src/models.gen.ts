@@ -1,5 +1,5 @@
 /**
- * Generated from openapi/openapi.yaml. Never edit: run `npm run generate`.
+ * Generated from openapi/openapi.yaml. Don't edit. Run `npm run generate`.
  */
 
 /**
@@ -331,7 +331,7 @@ export interface VpcEndpointService {
   error?: Array<ServiceFailure>;
 }
 
-/** What each operation answers: `data` with a status of 2xx, `error` with any other. */
+/** The response types of each operation: `data` for a 2xx status, `error` for any other status. */
 export interface Answers {
   "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}": {
     get: { data: VpcEndpointService; error: ErrorBody | GatewayErrorBody | IamErrorBody | string };
@@ -339,7 +339,7 @@ export interface Answers {
 }
 
 /**
- * The documented values of `ErrorCode`, for code that handles each of them.
+ * The documented values of `ErrorCode`, for code that handles each value.
  *
  * - `EndPoint.0001`: An internal error occurred. Retry the request.
  * - `EndPoint.0002`: A parameter is invalid. Check both path parameters.
@@ -401,7 +401,7 @@ export type KnownErrorCode =
  * - `APIGW.0301`: The gateway rejected the token or the signature. Get a new token or check the access keys.
  * - `APIGW.0308`: The gateway is throttling the caller. Wait, then retry.
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example EndPoint.0005
  */
@@ -428,7 +428,7 @@ export const errorCodes = [
   "APIGW.0308",
 ] as const satisfies readonly KnownErrorCode[];
 
-/** What each documented value of `ErrorCode` means. */
+/** The meaning of each documented value of `ErrorCode`. */
 export const errorCodeMeanings: Readonly<Record<KnownErrorCode, string>> = {
   "EndPoint.0001": "An internal error occurred. Retry the request.",
   "EndPoint.0002": "A parameter is invalid. Check both path parameters.",
@@ -453,7 +453,7 @@ export const errorCodeMeanings: Readonly<Record<KnownErrorCode, string>> = {
 };
 
 /**
- * The documented values of `Protocol`, for code that handles each of them.
+ * The documented values of `Protocol`, for code that handles each value.
  *
  * - `TCP`: Transmission Control Protocol (the service's default).
  * - `UDP`: User Datagram Protocol. The documentation has not listed it since 2023.
@@ -466,7 +466,7 @@ export type KnownProtocol = "TCP" | "UDP";
  * - `TCP`: Transmission Control Protocol (the service's default).
  * - `UDP`: User Datagram Protocol. The documentation has not listed it since 2023.
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example TCP
  */
@@ -475,14 +475,14 @@ export type Protocol = KnownProtocol | (string & Record<never, never>);
 /** The documented values of `Protocol`, in the order of the contract. */
 export const protocols = ["TCP", "UDP"] as const satisfies readonly KnownProtocol[];
 
-/** What each documented value of `Protocol` means. */
+/** The meaning of each documented value of `Protocol`. */
 export const protocolMeanings: Readonly<Record<KnownProtocol, string>> = {
   TCP: "Transmission Control Protocol (the service's default).",
   UDP: "User Datagram Protocol. The documentation has not listed it since 2023.",
 };
 
 /**
- * The documented values of `ServerType`, for code that handles each of them.
+ * The documented values of `ServerType`, for code that handles each value.
  *
  * - `VM`: An Elastic Cloud Server (ECS).
  * - `VIP`: A virtual IP address.
@@ -497,7 +497,7 @@ export type KnownServerType = "VM" | "VIP" | "LB";
  * - `VIP`: A virtual IP address.
  * - `LB`: An enhanced load balancer.
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example VM
  */
@@ -506,7 +506,7 @@ export type ServerType = KnownServerType | (string & Record<never, never>);
 /** The documented values of `ServerType`, in the order of the contract. */
 export const serverTypes = ["VM", "VIP", "LB"] as const satisfies readonly KnownServerType[];
 
-/** What each documented value of `ServerType` means. */
+/** The meaning of each documented value of `ServerType`. */
 export const serverTypeMeanings: Readonly<Record<KnownServerType, string>> = {
   VM: "An Elastic Cloud Server (ECS).",
   VIP: "A virtual IP address.",
@@ -514,7 +514,7 @@ export const serverTypeMeanings: Readonly<Record<KnownServerType, string>> = {
 };
 
 /**
- * The documented values of `ServiceStatus`, for code that handles each of them.
+ * The documented values of `ServiceStatus`, for code that handles each value.
  *
  * - `creating`: The endpoint service is being created. Endpoints cannot connect yet.
  * - `available`: The endpoint service is ready. Endpoints can connect.
@@ -532,7 +532,7 @@ export type KnownServiceStatus = "creating" | "available" | "failed" | "deleting
  * - `failed`: The endpoint service could not be created. `error` contains the reasons.
  * - `deleting`: The endpoint service is being deleted. After that, requests return 404.
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example available
  */
@@ -546,7 +546,7 @@ export const serviceStatuses = [
   "deleting",
 ] as const satisfies readonly KnownServiceStatus[];
 
-/** What each documented value of `ServiceStatus` means. */
+/** The meaning of each documented value of `ServiceStatus`. */
 export const serviceStatusMeanings: Readonly<Record<KnownServiceStatus, string>> = {
   creating: "The endpoint service is being created. Endpoints cannot connect yet.",
   available: "The endpoint service is ready. Endpoints can connect.",
@@ -555,7 +555,7 @@ export const serviceStatusMeanings: Readonly<Record<KnownServiceStatus, string>>
 };
 
 /**
- * The documented values of `ServiceType`, for code that handles each of them.
+ * The documented values of `ServiceType`, for code that handles each value.
  *
  * - `gateway`: A service that the operators set up. Customers use it directly, without creating one.
  * - `interface`: Either a cloud service that the operators set up, which customers can use but not configure, or a
@@ -570,7 +570,7 @@ export type KnownServiceType = "gateway" | "interface";
  * - `interface`: Either a cloud service that the operators set up, which customers can use but not configure, or a
  * private service that a customer created.
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example interface
  */
@@ -579,7 +579,7 @@ export type ServiceType = KnownServiceType | (string & Record<never, never>);
 /** The documented values of `ServiceType`, in the order of the contract. */
 export const serviceTypes = ["gateway", "interface"] as const satisfies readonly KnownServiceType[];
 
-/** What each documented value of `ServiceType` means. */
+/** The meaning of each documented value of `ServiceType`. */
 export const serviceTypeMeanings: Readonly<Record<KnownServiceType, string>> = {
   gateway: "A service that the operators set up. Customers use it directly, without creating one.",
   interface:
@@ -587,7 +587,7 @@ export const serviceTypeMeanings: Readonly<Record<KnownServiceType, string>> = {
 };
 
 /**
- * The documented values of `CidrType`, for code that handles each of them.
+ * The documented values of `CidrType`, for code that handles each value.
  *
  * - `public`: A CIDR block of a public subnet.
  * - `internal`: A CIDR block of a private subnet (the service's default).
@@ -601,7 +601,7 @@ export type KnownCidrType = "public" | "internal";
  * - `public`: A CIDR block of a public subnet.
  * - `internal`: A CIDR block of a private subnet (the service's default).
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example internal
  */
@@ -610,14 +610,14 @@ export type CidrType = KnownCidrType | (string & Record<never, never>);
 /** The documented values of `CidrType`, in the order of the contract. */
 export const cidrTypes = ["public", "internal"] as const satisfies readonly KnownCidrType[];
 
-/** What each documented value of `CidrType` means. */
+/** The meaning of each documented value of `CidrType`. */
 export const cidrTypeMeanings: Readonly<Record<KnownCidrType, string>> = {
   public: "A CIDR block of a public subnet.",
   internal: "A CIDR block of a private subnet (the service's default).",
 };
 
 /**
- * The documented values of `TcpProxy`, for code that handles each of them.
+ * The documented values of `TcpProxy`, for code that handles each value.
  *
  * - `close`: Neither TOA nor Proxy Protocol (the service's default).
  * - `toa_open`: TOA only.
@@ -639,7 +639,7 @@ export type KnownTcpProxy = "close" | "toa_open" | "proxy_open" | "open";
  * - `proxy_open`: Proxy Protocol only.
  * - `open`: Both TOA and Proxy Protocol.
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example close
  */
@@ -653,7 +653,7 @@ export const tcpProxies = [
   "open",
 ] as const satisfies readonly KnownTcpProxy[];
 
-/** What each documented value of `TcpProxy` means. */
+/** The meaning of each documented value of `TcpProxy`. */
 export const tcpProxyMeanings: Readonly<Record<KnownTcpProxy, string>> = {
   close: "Neither TOA nor Proxy Protocol (the service's default).",
   toa_open: "TOA only.",

@@ -1,5 +1,5 @@
 /**
- * Generated from openapi/openapi.yaml by openapi-typescript. Never edit: run `npm run generate`.
+ * Generated from openapi/openapi.yaml by openapi-typescript. Don't edit. Run `npm run generate`.
  */
 export interface paths {
     "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}": {

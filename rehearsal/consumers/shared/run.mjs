@@ -1,4 +1,4 @@
-// node run.mjs <file>: reads one endpoint service through it.
+// Reads an endpoint service with the given client: node run.mjs <file>.
 import process from "node:process";
 
 const { read } = await import(new URL(process.argv[2], import.meta.url).href);

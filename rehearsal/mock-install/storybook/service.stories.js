@@ -3,7 +3,7 @@ import { getVpcEndpointService } from "@vpcep/mock/msw";
 
 const address = "https://vpcep.example/v1/p/vpc-endpoint-services/s";
 
-/** Shows what the operation answers. */
+/** Shows the response of the operation. */
 function render() {
   const output = document.createElement("output");
   void fetch(address).then(async (response) => {

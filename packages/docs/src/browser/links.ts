@@ -15,6 +15,10 @@ export function idIn(hash: string): string {
   }
 }
 
+/** The element of an id in Redoc's part of the page, once there is something in it. */
+export const drawn = (root: HTMLElement, id: string): Element | null =>
+  root.querySelector(`[id="${CSS.escape(id)}"]:not(:empty)`);
+
 export interface Links {
   /** Whether an id belongs to Redoc. */
   isRedocs(id: string): boolean;
@@ -99,9 +103,12 @@ export function takeAddress(root: HTMLElement): Links {
     isRedocs: (id) => anchorOf(id) !== undefined,
     async whileAt(route, work) {
       phase = "starting";
-      startingRoute = route;
+      // A copy of this address opens at the same place. A part that is not drawn must be news to Redoc later.
+      const id = idIn(location.hash);
+      const undrawn = anchorOf(id) !== undefined && drawn(root, id) === null;
+      startingRoute = undrawn ? route : `${route}#${id}`;
       shown = location.href;
-      set(route);
+      set(startingRoute);
       try {
         await work();
       } finally {

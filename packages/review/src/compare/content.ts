@@ -178,7 +178,15 @@ function compareEncoding(
         ...sites,
       });
     }
-    compareParameterForm(pair, was, is, "query", false, `of the part ${quote(name)} `);
+    const isPlain = [before, after].every(({ site }) => {
+      const schema = site.child("schema");
+      const parts =
+        schema.value === undefined
+          ? []
+          : (comparison.shapes.read([schema]).properties.get(name) ?? []);
+      return parts.length > 0 && isPlainValue(comparison.shapes.read(parts));
+    });
+    compareParameterForm(pair, was, is, "query", isPlain, `of the part ${quote(name)} `);
     for (const header of new Set(
       [was, is].flatMap((site) => Object.keys(site.child("headers").object)),
     )) {
@@ -272,4 +280,9 @@ export function compareWithText(
     head: is.at("type"),
   });
   return true;
+}
+
+/** Whether a schema allows neither a list nor an object. */
+export function isPlainValue({ types }: Shape): boolean {
+  return !types.has("array") && !types.has("object");
 }

@@ -30,8 +30,12 @@ export function compareResponses(
         base: base.at(status),
         head: head.at(status),
       });
-      // Until now this status was read as the range or the default that covers it.
-      const covering = after && (base.follow(`${status[0] ?? ""}XX`) ?? base.follow("default"));
+      // Until now this status was read as the range or the default that covers it. Beside a documented success,
+      // the default describes failures.
+      const range = base.follow(`${status[0] ?? ""}XX`);
+      const isSuccess =
+        status.startsWith("2") && statuses.some((one) => /^2\d\d$/.test(one) && base.has(one));
+      const covering = after && (range ?? (isSuccess ? undefined : base.follow("default")));
       if (after !== undefined && covering?.has("content") === true)
         comparison.link(part, "", compareResponse(comparison, way, covering, after));
     }

@@ -270,6 +270,6 @@ function schemesInUse(description: Description): Set<string> {
   };
   take(description.root);
   visitItems(description.root.child("paths"));
-  visitItems(description.root.child("webhooks"));
+  for (const key of ["webhooks", "x-webhooks"]) visitItems(description.root.child(key));
   return names;
 }

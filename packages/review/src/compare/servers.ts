@@ -2,13 +2,22 @@ import type { Site } from "../load/site.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** The addresses of a list of servers, without a slash at the end; `/` where none is given. */
+/** The addresses of a list of servers, each in one spelling; `/` where none is given. */
 export function serverUrls(owner: Site): Map<string, Site> {
   const list = owner.child("servers").entriesOfList;
   if (list.length === 0) return new Map([["/", owner]]);
-  return new Map(
-    list.map((server) => [String(server.object["url"]).replace(/(?<=.)\/$/, ""), server]),
-  );
+  return new Map(list.map((server) => [plainUrl(String(server.object["url"])), server]));
+}
+
+/** Without a slash at the end and without the usual port; a host has no case. Variables stay as they are. */
+function plainUrl(url: string): string {
+  const [, scheme, host = "", path = ""] = /^(https?):\/\/([^/]*)(.*)$/i.exec(url) ?? [];
+  const short = (text: string): string => text.replace(/(?<=.)\/$/, "");
+  if (scheme === undefined) return short(url);
+  const name = host
+    .replace(scheme.toLowerCase() === "https" ? /:443$/ : /:80$/, "")
+    .replace(/\{[^}]*\}|[A-Z]+/g, (part) => (part.startsWith("{") ? part : part.toLowerCase()));
+  return `${scheme.toLowerCase()}://${name}${path === "/" ? "" : short(path)}`;
 }
 
 /** The addresses that a server surely has: with the listed values of its variables, or their defaults. */

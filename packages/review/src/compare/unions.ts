@@ -163,9 +163,9 @@ function compareDiscriminator(task: SchemaTask, matched: readonly Match[]): void
     pair.findings.push({
       rule:
         before === undefined
-          ? "discriminator-narrower"
+          ? "discriminator-set"
           : after === undefined
-            ? "discriminator-wider"
+            ? "discriminator-lifted"
             : "discriminator-changed",
       text: `the discriminator goes from ${was ?? ""} to ${is ?? ""}`,
       ...sites,

@@ -192,10 +192,10 @@ export const corrections: readonly Correction[] = [
     because: "The standard calls `bearerFormat` a hint for documentation.",
   },
   {
-    name: "unused scheme",
-    engine: ["security-scheme-changed"],
+    name: "unused component",
+    engine: ["security-scheme-changed", ...ofSchemas],
     ours: ["component-unused"],
-    because: "No operation asks for the scheme.",
+    because: "No operation, webhook or callback reaches the component.",
   },
   {
     name: "whole schema",

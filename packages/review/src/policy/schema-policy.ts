@@ -128,22 +128,19 @@ export const schemaPolicy = {
   ...comparable("condition", "`if`, `then`, `else`"),
   ...constraint("union", "A branch of `oneOf` or `anyOf`, or the choice itself"),
   ...constraint("union-kind", "`oneOf` for `anyOf` or the other way round"),
-  "discriminator-narrower": {
+  "discriminator-set": {
     what: "A discriminator is set",
-    request: "major",
+    request: "minor",
     response: "minor",
-    because: {
-      request: "Its property must name a branch now; before, any text was accepted there.",
-      response: "Bodies match the same branches, and readers can tell them apart.",
-    },
+    because: "It names the branch that a value belongs to; the branches allow what they allowed.",
   },
-  "discriminator-wider": {
-    what: "A discriminator is lifted",
+  "discriminator-lifted": {
+    what: "A discriminator is removed",
     request: "minor",
     response: "major",
     because: {
-      request: "Whatever was accepted still is.",
-      response: "Readers pick the branch by it, and nothing promises it any more.",
+      request: "The branches allow what they allowed.",
+      response: "Readers pick the branch by its property, and no list of its values is left.",
     },
   },
   "discriminator-changed": {
