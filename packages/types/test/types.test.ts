@@ -26,11 +26,11 @@ function diagnosticsOf(configFile: string): string[] {
   );
 }
 
-test("every fact of types.test-d.ts holds", () => {
+test("the type tests compile", () => {
   expect(diagnosticsOf(join(folder, "tsconfig.json"))).toEqual([]);
 });
 
-test("the lists at run time hold the documented values of the contract, with their meanings", async () => {
+test("the lists contain the documented values of the contract and their meanings", async () => {
   const { errorCodes, isKnown, serviceStatuses, serviceStatusMeanings, tcpProxies } =
     await import("../src/index.js");
   expect(serviceStatuses).toEqual(["creating", "available", "failed", "deleting"]);
@@ -53,12 +53,12 @@ test("an editor shows the meaning of each documented value", async () => {
     expect(declarations).toContain(
       "- `failed`: The endpoint service could not be created. `error` contains the reasons.",
     );
-    // Of this tag an editor shows nothing in a hover.
+    // Editors do not show this tag in a hover.
     expect(declarations).not.toContain("@description");
   }
 });
 
-test("both formats say the same", async () => {
+test("the ES module and the CommonJS module have the same exports", async () => {
   const esm: object = await import("../dist/index.js");
   const cjs = createRequire(import.meta.url)("../dist/index.cjs") as object;
   expect(Object.keys(cjs).sort()).toEqual(Object.keys(esm).sort());
