@@ -15,7 +15,7 @@ async function formatted(file: string, text: string): Promise<string> {
   return format(text, { ...(await resolveConfig(join(root, file))), parser: "markdown" });
 }
 
-/** The review's own documentation; it needs no contract. */
+/** The documentation of the review. It doesn't depend on the contract. */
 const policy: Target = {
   name: "review policy",
   file: "docs/review-policy.md",
@@ -24,7 +24,7 @@ const policy: Target = {
   },
 };
 
-/** A file that is generated between markers such as `<!-- errors: … -->` and `<!-- /errors -->`. */
+/** A file that is generated only between markers such as `<!-- errors: … -->` and `<!-- /errors -->`. */
 const withRegions = (
   name: string,
   file: string,
@@ -36,7 +36,8 @@ const withRegions = (
     let text = await readFile(join(root, file), "utf8");
     for (const [region, write] of Object.entries(regions)) {
       const place = new RegExp(`(<!-- ${region}: .* -->\\r?\\n)[^]*(<!-- /${region} -->)`);
-      if (!place.test(text)) throw new Error(`${file} has no place for its ${region}.`);
+      if (!place.test(text))
+        throw new Error(`${file} has no markers <!-- ${region}: … --> and <!-- /${region} -->.`);
       const table = await write();
       text = text.replace(place, (_, start: string, end: string) => `${start}\n${table}\n\n${end}`);
     }
@@ -44,7 +45,7 @@ const withRegions = (
   },
 });
 
-/** Published packages first; each with the sentence of its manifest. */
+/** Public packages first, each with the description from its manifest. */
 async function packageTable(): Promise<string> {
   const packages = await workspacePackages(root);
   const rows = await Promise.all(
@@ -60,13 +61,13 @@ async function packageTable(): Promise<string> {
   );
   const ordered = [...rows.filter((one) => !one.isPrivate), ...rows.filter((one) => one.isPrivate)];
   return [
-    "| package | what it is | published |",
+    "| package | description | public |",
     "| --- | --- | --- |",
     ...ordered.map(({ row }) => row),
   ].join("\n");
 }
 
-/** Every committed file of the repository that is generated, as a whole or in part. */
+/** Every committed file that is generated completely or in part. */
 export const generatedFiles: readonly Target[] = [
   ...targets,
   policy,

@@ -8,7 +8,7 @@ import { review } from "./sections/review.js";
 import { waiting } from "./sections/waiting.js";
 import { weight } from "./sections/weight.js";
 
-/** Every section, in the order of the report. */
+/** All sections, in the order of the report. */
 export const sections: readonly Section[] = [
   overhead,
   weight,

@@ -1,4 +1,4 @@
-// The mock answers by a few hundred lines of its own. Prism, which it once was made of, gives the second opinion.
+// Compares the mock's responses with those of Prism.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { examplesOf, readContract } from "@vpcep/contract-reader";
 import { type Mock, startMock } from "@vpcep/mock";
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** Where the two may differ, and why. A reason that never occurs is a leftover. */
+/** Allowed differences and their reasons. Each must occur at least once. */
 const differences: Record<
   string,
   (request: OracleRequest, prism: number | undefined, own: number) => boolean
@@ -116,7 +116,7 @@ const request = fc
     ...asked,
   }));
 
-test(`${requests.toLocaleString("en")} generated requests get the same status from both, and a valid body`, async () => {
+test(`${requests.toLocaleString("en")} generated requests get the same status and a valid body from both`, async () => {
   const seen = new Map(Object.keys(differences).map((reason) => [reason, 0]));
   const statuses = new Set<number>();
   const unexplained: string[] = [];
@@ -161,7 +161,7 @@ test(`${requests.toLocaleString("en")} generated requests get the same status fr
   for (const status of [200, 400, 401, 404, 405, 406, 429, 503]) expect(statuses).toContain(status);
 }, 600_000);
 
-test("every example has the same body, apart from the IDs", async () => {
+test("both return the same body for each example, except for the IDs", async () => {
   for (const example of named) {
     const own = await ask(mock, {
       headers: { Prefer: `example=${example.name}, code=${example.status}` },

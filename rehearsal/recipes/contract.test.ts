@@ -42,6 +42,7 @@ test(
         "openapi/provenance.yaml provenance",
         `${schema} example`,
         "packages/client/src/validator.gen.ts generated file",
+        "packages/types/src/models.gen.ts generated file",
         "packages/types/src/schema.gen.ts generated file",
         "packages/types/test/types.test-d.ts type fact",
       ].sort(),

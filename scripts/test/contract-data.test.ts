@@ -42,7 +42,7 @@ test.each([
   "openapi/workflows/fetch-details.yaml",
   ".changeset/brave-dogs-sing.md",
   "review.accepted.yaml",
-])("%s is data", (path) => {
+])("%s is contract data", (path) => {
   expect(isContractData(path)).toBe(true);
 });
 
@@ -65,11 +65,11 @@ test.each([
   ".changeset/nested/a.md",
   "packages/review/src/cli.ts",
   "review.accepted.yaml/x",
-])("%s is not", (path) => {
+])("%s is not contract data", (path) => {
   expect(isContractData(path)).toBe(false);
 });
 
-test("links and submodules of a commit are left out, and nothing of it is checked out", async () => {
+test("symbolic links and submodules are ignored, and nothing is checked out", async () => {
   await write("openapi/openapi.yaml");
   await write("openapi/components/schemas/A.yaml");
   await mkdir(join(repository, ".changeset"), { recursive: true });
@@ -88,7 +88,7 @@ test("links and submodules of a commit are left out, and nothing of it is checke
   await expect(readdir(join(repository, "openapi"))).rejects.toThrow("ENOENT");
 });
 
-describe("a reference is refused", () => {
+describe("rejects a reference", () => {
   test.each([
     ["to a file of the machine", '$ref: "/etc/passwd"'],
     ["by a URL of a file", "$ref: file:///etc/passwd"],
@@ -114,7 +114,7 @@ describe("a reference is refused", () => {
     expect(more.length).toBeLessThan(2);
   });
 
-  test("and aliases that multiply are", () => {
+  test("that expands too many aliases", () => {
     const levels = Array.from(
       { length: 9 },
       (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i},`.repeat(9)}]`,
@@ -126,7 +126,7 @@ describe("a reference is refused", () => {
   });
 });
 
-test("references inside the contract, and words that look like one, are taken", () => {
+test("references inside the contract and similar-looking texts are accepted", () => {
   const files = [
     {
       path: "openapi/openapi.yaml",
@@ -137,7 +137,7 @@ test("references inside the contract, and words that look like one, are taken", 
   expect(unsafeData(files)).toEqual([]);
 });
 
-test("the data of the head replaces that of the base, deleted files included, and nothing else", async () => {
+test("the head's contract data replaces the base's, and other files stay unchanged", async () => {
   await write("openapi/components/schemas/Old.yaml");
   await write("openapi/package.json", "{}");
   await write(".changeset/old.md", "old");
@@ -153,7 +153,7 @@ test("the data of the head replaces that of the base, deleted files included, an
   expect((await readdir(join(repository, ".changeset"))).sort()).toEqual(["config.json", "new.md"]);
 });
 
-test("nothing is written when the data is refused", async () => {
+test("rejected data changes no files", async () => {
   const before = await readFile(join(repository, "openapi/openapi.yaml"), "utf8");
   const files = [{ path: "openapi/openapi.yaml", text: "$ref: /etc/passwd\n" }];
   await expect(placeContractData(repository, files)).rejects.toThrow(

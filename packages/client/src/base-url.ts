@@ -4,9 +4,6 @@ import { servers } from "./servers.gen.js";
 /** Any host over TLS; without it only the machine itself. */
 const safe = /^https:|^http:(localhost|127[.\d]+|\[::1])$/;
 
-/** What the paths of the contract begin with. */
-const version = "/v1";
-
 const refuse = (argument: string, problem: string): never => {
   throw unusable(argument, problem);
 };
@@ -26,14 +23,20 @@ interface PlaceGiven {
   readonly allowInsecureHttp?: boolean | undefined;
 }
 
+/** A base URL without a slash at its end, and its origin. */
+export interface BaseUrl {
+  readonly url: string;
+  readonly origin: string;
+}
+
 /**
- * The base URL that the options ask for, without a slash at its end. A relative one is resolved when the function is
+ * The base URL that the options ask for. A relative one is resolved when the function is
  * called, so that a client can be made where there is no page yet.
  *
  * @throws InvalidArgumentError for anything that is not a plain `https:` URL: user, query and fragment could change the
  *   requested path or end up in logs. `http:` is for loopback addresses, or for those who allow it.
  */
-export function readPlace(options: PlaceGiven): () => string {
+export function readPlace(options: PlaceGiven): () => BaseUrl {
   const { region, baseUrl } = options;
   if (region !== undefined && baseUrl !== undefined)
     return refuse("baseUrl", "and region are both given; give one of them");
@@ -46,14 +49,14 @@ export function readPlace(options: PlaceGiven): () => string {
         `or baseUrl must be given, region as ${known.join(", ")}; it is ${it}`,
       );
     }
-    const url = servers[region as keyof typeof servers];
-    return () => url;
+    const base = normalize(servers[region as keyof typeof servers], options);
+    return () => base;
   }
   const text = hrefOf(baseUrl);
   if (typeof text !== "string") return refuse("baseUrl", `must be a URL; it is ${describe(text)}`);
   if (/^\/(?![/\\])/.test(text)) return () => normalize(resolveOnPage(text), options);
-  const url = normalize(text, options);
-  return () => url;
+  const base = normalize(text, options);
+  return () => base;
 }
 
 /** A relative URL below the origin of the page or worker that the client runs in. */
@@ -66,7 +69,7 @@ function resolveOnPage(path: string): string {
   }
 }
 
-function normalize(text: string, { projectId, allowInsecureHttp }: PlaceGiven): string {
+function normalize(text: string, { projectId, allowInsecureHttp }: PlaceGiven): BaseUrl {
   let url: URL;
   try {
     url = new URL(text);
@@ -80,7 +83,7 @@ function normalize(text: string, { projectId, allowInsecureHttp }: PlaceGiven): 
     if (url[part]) return refuse("baseUrl", `must not have a ${part}; leave it out`);
   if (!safe.test(protocol + hostname) && !(allowInsecureHttp && protocol === "http:"))
     return refuse("baseUrl", "must be an https URL, except on loopback; it is an http URL");
-  return `${origin}${withoutVersion(pathname.replace(/\/+$/, ""), projectId)}`;
+  return { url: origin + withoutVersion(pathname.replace(/\/+$/, ""), projectId), origin };
 }
 
 /** The path without the end that the cloud's catalogue gives it, `/v1` or `/v1/<project>`: the contract's paths have it. */
@@ -91,6 +94,6 @@ function withoutVersion(path: string, projectId: string): string {
   // What a catalogue prints when nobody has filled it in: $(tenant_id)s, %(project_id)s, {project_id}.
   if (/(tenant|project)_id/.test(project)) return front;
   if (/^[\da-f]{32}$/i.test(project))
-    return refuse("baseUrl", `ends in ${version}/<project> of another project than projectId`);
+    return refuse("baseUrl", "ends in /v1/<project> of another project than projectId");
   return path;
 }

@@ -4,15 +4,9 @@ import { InvalidArgumentError } from "./errors.js";
 /** A value in a few characters, for an error; never of a text that could be a secret. */
 export function describe(value: unknown): string {
   if (typeof value === "string") return value === "" ? "an empty string" : "a string";
-  if (
-    typeof value === "number" ||
-    typeof value === "boolean" ||
-    value === null ||
-    value === undefined
-  )
-    return String(value);
-  if (Array.isArray(value)) return "an array";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+  if (typeof value === "function") return "a function";
+  if (Object(value) === value) return Array.isArray(value) ? "an array" : "an object";
+  return String(value);
 }
 
 /** As `describe`, but a text that is certainly no secret is shown, in part. */
@@ -36,6 +30,21 @@ export function check(
   show = describe,
 ): asserts valid {
   if (!valid) throw unusable(argument, `${must}; it is ${show(value)}`);
+}
+
+/**
+ * Refuses options that nobody reads: most are misspelled.
+ *
+ * @throws InvalidArgumentError that names the first one, and those that there are.
+ */
+export function checkNames(options: object, known: object, of: string): void {
+  check(Object(options) === options, "options", "must be an object", options);
+  for (const [name, value] of Object.entries(options))
+    if (value !== undefined && !Object.keys(known).includes(name))
+      throw new InvalidArgumentError(
+        `${name.slice(0, 40)} is not an option of ${of}; the options are ${Object.keys(known).join(", ")}`,
+        { argument: name },
+      );
 }
 
 /** What an optional argument of each kind must be. */

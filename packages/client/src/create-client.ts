@@ -6,15 +6,23 @@ import {
   checkFunction,
   checkHeaders,
   checkId,
+  checkNames,
   checkNumber,
   checkSignal,
   quote,
 } from "./check-arguments.js";
-import { apiError, judgeData, operationPath } from "./make-error.js";
+import { apiError, judgeData, operationPath, type Received } from "./make-error.js";
 import type { CallOptions, ClientOptions, Fetch } from "./options.js";
-import { type Call, late, send } from "./pipeline.js";
+import {
+  type Call,
+  type Outgoing,
+  responseFor,
+  send,
+  timeoutError,
+  UnseenRequest,
+} from "./pipeline.js";
 import { resolveOptions } from "./resolve-options.js";
-import { withinTime } from "./time-limit.js";
+import { acceptedSignal, withinTime } from "./time-limit.js";
 import type { Answer, GetVpcEndpointService, VpcepClient } from "./vpcep-client.js";
 import { waiter } from "./wait.js";
 
@@ -27,6 +35,7 @@ interface Init extends Readonly<Record<string, unknown>> {
   readonly signal?: AbortSignal | null | undefined;
   readonly parseAs?: string | undefined;
   readonly fetch?: ((request: Request) => ReturnType<Fetch>) | undefined;
+  readonly middleware?: readonly unknown[] | undefined;
 }
 
 interface Result {
@@ -35,7 +44,27 @@ interface Result {
   readonly response: Response;
 }
 
-type Request_ = (method: string, path: string, init: object) => Promise<Result>;
+/** A call that is over, with what an error needs to know. */
+interface Outcome {
+  readonly call: Call;
+  readonly received: Received;
+  readonly result: Result;
+}
+
+/** What this file uses of openapi-fetch's client. */
+interface Core {
+  readonly request: (method: string, path: string, init: object) => Promise<Result>;
+  readonly use: (...middleware: unknown[]) => void;
+}
+
+/** The options of a method; `cache` is for waiting. */
+const optionsOfCall = {
+  cache: true,
+  headers: true,
+  projectId: true,
+  signal: true,
+  timeoutMs: true,
+} satisfies Record<keyof CallOptions | "cache", true>;
 
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
@@ -49,19 +78,17 @@ const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
 export function createClient(options: ClientOptions): VpcepClient {
   const { headers, place, settings } = resolveOptions(options);
   const { from } = settings.authorizer;
-  const core = createFetchClient<paths>({ headers, pathSerializer: fillPath });
-  const coreRequest = core.request as unknown as Request_;
+  const client: object = createFetchClient<paths>({ headers, pathSerializer: fillPath });
+  const core = { ...client } as Core;
+  let hasMiddleware = false;
 
   /** Every call: through openapi-fetch and its middleware into the pipeline, all of it in time. */
-  const run = async (
-    method: string,
-    path: string,
-    init: Init = {},
-  ): Promise<Result & { readonly call: Call }> => {
+  const run = async (method: string, path: string, init: Init = {}): Promise<Outcome> => {
     checkInit(path, init);
     const { baseUrl, fetch, headers, params, parseAs = "json", signal, timeoutMs, ...rest } = init;
     const limitMs = checkNumber({ timeoutMs }, "timeoutMs", "duration", settings.timeoutMs);
-    const url = place();
+    const asText = parseAs === "json" || parseAs === "text";
+    const own = place();
     const call: Call = {
       method,
       url: "",
@@ -70,54 +97,68 @@ export function createClient(options: ClientOptions): VpcepClient {
       path,
       // The project of the call, also when it is another than the client's: its path says which.
       projectId: (params?.path?.["project_id"] as string | undefined) ?? settings.projectId,
-      origin: new URL(url).origin,
+      origin: own.origin,
       deadline: performance.now() + limitMs,
       fetch: fetch && ((target, given) => fetch(new Request(target, given))),
       init: forFetch(rest),
-      asText: parseAs === "json" || parseAs === "text",
+      asText,
+      unseen: asText && method === "GET" && !hasMiddleware && !rest.middleware?.length,
     };
     const passed = {
       ...rest,
-      baseUrl: place(baseUrl),
+      baseUrl: (baseUrl === undefined ? own : place(baseUrl)).url,
       headers: checkHeaders(headers, "headers", from),
       params: { path: {}, ...params, header: checkHeaders(params?.header, "params.header", from) },
-      parseAs: call.asText ? "text" : parseAs,
-      // Looked up late, because tests and polyfills replace it.
-      Request,
-      fetch: (request: Request) => send(request, call, settings),
+      parseAs: asText ? "text" : parseAs,
+      // The global one is looked up late, because tests and polyfills replace it.
+      Request: call.unseen ? UnseenRequest : Request,
+      fetch: (outgoing: Outgoing) => send(outgoing, call, settings),
     };
     const result = await withinTime(
-      (signal) => coreRequest(method, path, { ...passed, signal }),
+      (limit) =>
+        core.request(method, path, {
+          ...passed,
+          ...(call.unseen ? { signal: limit } : acceptedSignal(limit)),
+        }),
       limitMs,
-      () => late(call, limitMs),
+      () => timeoutError(call, limitMs),
       checkSignal(signal),
     );
-    return { ...(await complete(result, parseAs, call)), call };
+    return complete(result, parseAs, call);
   };
 
   /** What openapi-fetch made of the answer: with data that has been judged, and an error that is never falsy. */
-  const complete = async (result: Result, parseAs: string, call: Call): Promise<Result> => {
-    const { data, error, response } = result;
-    // Falsy, it would be taken for a success (openapi-ts/openapi-typescript 2530 and 2070).
-    if (!response.ok)
-      return { error: isEmpty(error) ? `HTTP ${response.status} without a body` : error, response };
+  const complete = async (result: Result, parseAs: string, call: Call): Promise<Outcome> => {
+    const { data, error } = result;
+    const received = receivedOf(result, call);
+    const response = responseFor(result.response, call);
+    if (!response.ok) {
+      // Falsy, it would be taken for a success (openapi-ts/openapi-typescript 2530 and 2070).
+      const empty = error === undefined || error === null || error === "";
+      const shown = empty ? `HTTP ${response.status} without a body` : error;
+      return { call, received, result: { error: shown, response } };
+    }
     const isJson = parseAs === "json" && (data !== undefined || call.method === "GET");
-    if (!isJson) return { data, response };
-    const received = { ...receivedOf(result, call), text: typeof data === "string" ? data : "" };
-    return { data: await judgeData(received, call, settings), response };
+    const judged = isJson ? await judgeData(received, call, settings) : data;
+    return { call, received, result: { data: judged, response } };
   };
 
   const get = async (
     serviceId: string,
-    { projectId = settings.projectId, ...init }: CallOptions & { readonly cache?: "no-store" } = {},
+    options: CallOptions & { readonly cache?: "no-store" } = {},
   ): Promise<Answer<VpcEndpointService>> => {
+    checkNames(options, optionsOfCall, "this call");
+    const { projectId = settings.projectId, ...init } = options;
     const path = {
       project_id: checkId(projectId, "projectId"),
       vpc_endpoint_service_id: checkId(serviceId, "serviceId"),
     };
-    const result = await run("GET", operationPath, { ...init, params: { path } });
-    const { call, data, response } = result;
-    if (!response.ok) throw apiError(receivedOf(result, call), call, settings.now);
+    const { call, received, result } = await run("GET", operationPath, {
+      ...init,
+      params: { path },
+    });
+    const { data, response } = result;
+    if (!response.ok) throw apiError(received, call, settings.now);
     return {
       data: data as VpcEndpointService,
       response,
@@ -129,17 +170,18 @@ export function createClient(options: ClientOptions): VpcepClient {
     async (serviceId: string, options?: CallOptions) => (await get(serviceId, options)).data,
     { withResponse: (serviceId: string, options?: CallOptions) => get(serviceId, options) },
   );
-  const result = async (method: string, path: string, init?: Init): Promise<Result> => {
-    const { data, error, response } = await run(method, path, init);
-    return response.ok ? { data, response } : { error, response };
-  };
+  const request = async (method: string, path: string, init?: Init): Promise<Result> =>
+    (await run(method.toUpperCase(), path, init)).result;
   const calls = methods.map((method): [string, unknown] => [
     method,
-    (path: string, init?: Init) => result(method, path, init),
+    (path: string, init?: Init) => request(method, path, init),
   ]);
-  return Object.assign(core as object, Object.fromEntries(calls), {
-    request: (method: string, path: string, init?: Init) =>
-      result(method.toUpperCase(), path, init),
+  return Object.assign(client, Object.fromEntries(calls), {
+    request,
+    use: (...middleware: unknown[]) => {
+      hasMiddleware = true;
+      core.use(...middleware);
+    },
     getVpcEndpointService,
     waitForVpcEndpointService: waiter(
       async (serviceId, options) => (await get(serviceId, options)).data,
@@ -147,8 +189,6 @@ export function createClient(options: ClientOptions): VpcepClient {
     ),
   } as unknown as VpcepClient);
 }
-
-const isEmpty = (error: unknown): boolean => error === undefined || error === null || error === "";
 
 /**
  * The path of the contract with its parameters; openapi-fetch would send a missing one as `%7Bid%7D` and let `..`
@@ -185,11 +225,9 @@ const forFetch = (rest: Readonly<Record<string, unknown>>): object =>
   );
 
 /** What an error needs of the answer, which may come from the pipeline or from a middleware. */
-const receivedOf = ({ error, response }: Result, { answer }: Call) =>
-  answer?.handedOut === response
-    ? answer
-    : {
-        response,
-        text: typeof error === "string" ? error : JSON.stringify(error ?? ""),
-        sent: answer?.sent ?? {},
-      };
+const receivedOf = ({ data, error, response }: Result, { answer }: Call): Received => {
+  if (answer?.handedOut === response) return answer;
+  const body = data ?? error ?? "";
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return { response, text, sent: answer?.sent ?? {} };
+};

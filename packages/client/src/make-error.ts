@@ -59,8 +59,8 @@ export const infoOf = ({ method, url, attempts, delaysMs }: RequestInfo): Reques
   delaysMs,
 });
 
-/** The parts of an answer that errors show, without the secrets that it may echo. */
-function shownOf({ response, text, sent }: Received, { url }: RequestInfo) {
+/** The parts of an answer that errors and events show, without the secrets that it may echo. */
+export function shownOf({ response, text, sent }: Received, { url }: RequestInfo) {
   const secrets = secretsIn(sent, url);
   const line = (value: unknown, length?: number): string | undefined =>
     typeof value === "string" && value !== ""
@@ -73,12 +73,6 @@ function shownOf({ response, text, sent }: Received, { url }: RequestInfo) {
     body: withoutSecrets(text.slice(0, 4 * keptBody), secrets).slice(0, keptBody) || undefined,
   };
 }
-
-/** A header that a server sends, as an event shows it. */
-export const shownHeader = (received: Received, call: RequestInfo): string | undefined =>
-  received.response.headers.get("x-request-id") === null
-    ? undefined
-    : shownOf(received, call).requestId;
 
 function parseJson(text: string): unknown {
   try {

@@ -39,7 +39,8 @@ export type TokenFunction = (context: { readonly signal: AbortSignal }) => strin
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
-  signal: AbortSignal;
+  /** Aborts when the attempt is given up. Absent in jsdom on Node 24, where `fetch` refuses jsdom's signals. */
+  signal?: AbortSignal;
   redirect: "manual";
   body?: ArrayBuffer;
   cache?: "no-store";

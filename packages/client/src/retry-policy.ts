@@ -107,14 +107,12 @@ export function readRetryAfter(
   headers: { get(name: string): string | null },
   now: () => number,
 ): number | undefined {
-  const number = /^\s*(\d+(?:\.\d*)?|\.\d+)/;
-  const ms = number.exec(headers.get("retry-after-ms") ?? "")?.[1];
-  if (ms !== undefined) return Number(ms);
+  const ms = parseFloat(headers.get("retry-after-ms") ?? "");
+  if (ms >= 0) return ms;
   const text = headers.get("retry-after") ?? "";
   // A header that was sent twice arrives as "5, 5".
-  const [, seconds] =
-    /^\s*(\d+(?:\.\d*)?|\.\d+)\s*(?:s|secs?|seconds?)?\s*(?:,|$)/i.exec(text) ?? [];
-  if (seconds !== undefined) return Number(seconds) * 1000;
+  const [, seconds] = /^\s*([\d.]+)\s*(?:s|secs?|seconds?)?\s*(?:,|$)/i.exec(text) ?? [];
+  if (Number(seconds) >= 0) return Number(seconds) * 1000;
   // Only what looks like a date: engines read "-5" as one too.
   if (!/\d{4}/.test(text) || !/:\d\d/.test(text)) return undefined;
   const sent = Date.parse(headers.get("date") ?? "");

@@ -1,17 +1,34 @@
 import type { ServiceFailure, VpcEndpointService } from "@vpcep/types";
 
-import { check, checkFunction, checkNumber, checkSignal, quote } from "./check-arguments.js";
+import {
+  check,
+  checkFunction,
+  checkNames,
+  checkNumber,
+  checkSignal,
+  quote,
+} from "./check-arguments.js";
 import { oneLine } from "./clean-text.js";
 import { ServiceFailedError, TimeoutError } from "./errors.js";
 import { isVpcepError } from "./is-vpcep-error.js";
 import type { CallOptions } from "./options.js";
-import { withinTime } from "./time-limit.js";
+import { type Limit, withinTime } from "./time-limit.js";
 import type { VpcepClient, WaitOptions } from "./vpcep-client.js";
 
 type Get = (
   serviceId: string,
   options: CallOptions & { readonly cache?: "no-store" },
 ) => Promise<VpcEndpointService>;
+
+const optionsOfWait = {
+  until: true,
+  timeoutMs: true,
+  intervalMs: true,
+  onPoll: true,
+  signal: true,
+  projectId: true,
+  headers: true,
+} satisfies Record<keyof WaitOptions, true>;
 
 /** Polls an operation until the endpoint service is what the caller waits for. */
 export const waiter = (
@@ -22,7 +39,7 @@ export const waiter = (
     serviceId: string,
     options: WaitOptions,
   ): Promise<VpcEndpointService | undefined> => {
-    check(typeof options === "object", "options", "must be an object with until", options);
+    checkNames(options, optionsOfWait, "this call");
     const { until, projectId, headers } = options;
     check(
       ["available", "deleted"].includes(until),
@@ -37,7 +54,7 @@ export const waiter = (
     /** What went wrong with the last poll, when that may pass. */
     let cause: unknown;
 
-    const poll = async (signal: AbortSignal): Promise<VpcEndpointService | undefined> => {
+    const poll = async ({ signal }: Limit): Promise<VpcEndpointService | undefined> => {
       for (;;) {
         let pauseMs = intervalMs;
         const seen = await get(serviceId, { signal, projectId, headers, ...fresh() }).catch(

@@ -181,6 +181,20 @@ describe("a wait", () => {
   });
 });
 
+describe("options of a call", () => {
+  test.each<[string, unknown, string]>([
+    ["a misspelled one", { timeout: 5 }, "timeout"],
+    ["null for all", null, "options"],
+    ["a number, as map gives one", 1, "options"],
+  ])("%s is refused by name", async (_, options, argument) => {
+    const { vpcep, requests } = stubClient([ok]);
+    const bad = options as never;
+    expect(await rejection(vpcep.getVpcEndpointService("s", bad))).toMatchObject({ argument });
+    expect(await rejection(vpcep.waitForVpcEndpointService("s", bad))).toMatchObject({ argument });
+    expect(requests).toHaveLength(0);
+  });
+});
+
 describe("hooks", () => {
   const down = new Error("log sink down");
   const unhandled: unknown[] = [];
@@ -190,14 +204,12 @@ describe("hooks", () => {
     async (hook) => {
       const note = (reason: unknown) => unhandled.push(reason);
       process.on("unhandledRejection", note);
-      const options = {
-        [hook]: () => Promise.reject(down),
-        validate: (_: unknown, drift?: (found: never) => void) => (drift?.({} as never), []),
-      };
-      const { vpcep } = stubClient([ok], hook === "onPoll" ? {} : options);
+      const rejecting = { [hook]: () => Promise.reject(down) };
+      const validate = (_: unknown, drift?: (found: never) => void) => (drift?.({} as never), []);
+      const { vpcep } = stubClient([ok], hook === "onPoll" ? {} : { ...rejecting, validate });
       const call =
         hook === "onPoll"
-          ? vpcep.waitForVpcEndpointService("s", { until: "available", ...options })
+          ? vpcep.waitForVpcEndpointService("s", { until: "available", ...rejecting })
           : vpcep.getVpcEndpointService("s");
       expect(await rejection(call)).toBe(down);
       await new Promise(setImmediate);
@@ -208,6 +220,32 @@ describe("hooks", () => {
 });
 
 describe("signals", () => {
+  test.each([[[]], [[{ onRequest: () => undefined }]]])(
+    "of jsdom, which fetch refuses, are not handed to it; middleware: %j",
+    async (middleware) => {
+      const { AbortController: native, Request: nativeRequest } = globalThis;
+      class ForeignController extends native {}
+      class PickyRequest extends nativeRequest {
+        constructor(input: string, init?: RequestInit) {
+          if (init?.signal) throw new TypeError("Expected signal to be an instance of AbortSignal");
+          super(input, init);
+        }
+      }
+      Object.assign(globalThis, { AbortController: ForeignController, Request: PickyRequest });
+      try {
+        const { vpcep, requests } = stubClient([ok, () => never()], { timeoutMs: 50 });
+        vpcep.use(...middleware);
+        await expect(vpcep.getVpcEndpointService("s")).resolves.toBeTruthy();
+        expect(requests[0]?.init).not.toHaveProperty("signal");
+        expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+          name: "TimeoutError",
+        });
+      } finally {
+        Object.assign(globalThis, { AbortController: native, Request: nativeRequest });
+      }
+    },
+  );
+
   test("many calls on one signal print no warning", async () => {
     const warnings: unknown[] = [];
     const note = (warning: unknown) => warnings.push(warning);

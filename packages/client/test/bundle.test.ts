@@ -27,7 +27,7 @@ test.each([
   [
     "a client, openapi-fetch inside",
     'import { createClient } from "@vpcep/client"; console.log(createClient);',
-    12_000,
+    12_200,
   ],
   [
     "with aksk",

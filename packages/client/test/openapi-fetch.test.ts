@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 
 import { describe, expect, test } from "@jest/globals";
+import type { Middleware } from "openapi-fetch";
 import createQueryHooks from "openapi-react-query";
 
 import { createClient } from "../src/index.js";
@@ -145,6 +146,42 @@ describe("middleware", () => {
     });
     await rejection(vpcep.GET(path, { params }));
     expect(seen).toEqual([[], "ConnectionError"]);
+  });
+});
+
+describe("without middleware no Request and no second Response are made, and", () => {
+  const gone = { error_code: "EndPoint.0005", error_msg: "No." };
+  const answers: readonly [string, () => Response][] = [
+    ["data", () => ok.clone()],
+    ["an HTTP error", () => json(404, gone, { "X-Request-Id": "r" })],
+    ["an empty HTTP error", () => new Response(null, { status: 404 })],
+    ["an empty body", () => new Response("", { headers: { "Content-Length": "0" } })],
+    ["no content", () => new Response(null, { status: 204 })],
+    ["an HTML page", () => new Response("<html>")],
+    ["a redirect", () => new Response(null, { status: 302, headers: { Location: "/x" } })],
+  ];
+  const outcome = async (answer: Response, middleware: Middleware[]): Promise<unknown> => {
+    const { vpcep, requests } = stubClient([answer]);
+    const seen = await vpcep.GET(path, { params, middleware }).then(
+      ({ data, error, response: { status, ok, bodyUsed, headers } }) => ({
+        ...{ data, error, status, ok, bodyUsed, headers: [...headers] },
+      }),
+      (error: unknown) => error,
+    );
+    const sent = requests.map(({ url, init: { headers, method } }) => ({ url, headers, method }));
+    return { seen, sent };
+  };
+
+  test.each(answers)("%s reads as it does with one", async (_, answer) => {
+    const response = answer();
+    const plain = await outcome(response.clone(), []);
+    expect(plain).toEqual(await outcome(response, [{ onRequest: () => undefined }]));
+  });
+
+  test("the caller gets the response of fetch itself", async () => {
+    const answer = ok.clone();
+    const { vpcep } = stubClient([() => Promise.resolve(answer)]);
+    expect((await vpcep.GET(path, { params })).response).toBe(answer);
   });
 });
 

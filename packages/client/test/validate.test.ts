@@ -58,7 +58,7 @@ describe("violations", () => {
       { pointer: "/id", message: "is missing" },
       { pointer: "/approval_enabled", message: "must be a boolean" },
       { pointer: "/status", message: "must be a string" },
-      { pointer: "/created_at", message: "must have the form that the contract gives" },
+      { pointer: "/created_at", message: "must match the pattern in the contract" },
       { pointer: "/ports/0/client_port", message: "must be at least 1" },
       { pointer: "/ports/0/server_port", message: "must be at most 65535" },
       { pointer: "/ports/0/protocol", message: "must be a string" },
@@ -204,7 +204,7 @@ describe("drift", () => {
         pointer: "/updated_at",
         kind: "expectation",
         value: body.updated_at,
-        message: "`updated_at` ends in `Z`, or in a fraction of a second without a zone.",
+        message: "`updated_at` ends in `Z` or in fractional seconds without a time zone.",
       },
       {
         pointer: "/ports/2",

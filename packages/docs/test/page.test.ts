@@ -235,8 +235,8 @@ describe("everywhere", () => {
     for (const part of [
       "X-Auth-Token",
       "proxy_open: Proxy Protocol only.",
-      "EndPoint.3062: The ID of the endpoint service is not valid.",
-      "Any other status",
+      "EndPoint.3062: The endpoint service ID is invalid.",
+      "Any other error status",
       '"status": "deleting"',
     ])
       expect(text).toContain(part);

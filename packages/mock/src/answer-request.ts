@@ -17,7 +17,7 @@ import {
   serviceIdParameter,
 } from "./contract-answers.js";
 import { checkCredentials, type Credentials } from "./credentials.js";
-import { generateValue, makeConsistent, type Random } from "./generate-body.js";
+import { generateValue, type Random } from "./generate-body.js";
 import { parseAccept, parsePrefer, type Preference } from "./preferences.js";
 import type { Scenarios } from "./scenario.js";
 import { replacesAnswer, type Step } from "./script.js";
@@ -47,12 +47,12 @@ interface Detail {
 /**
  * Answers one request.
  *
- * @param step What was queued for it; undefined when nothing was, or when the queue is not for this request.
+ * @param step What was asked of the mock for this request: empty when nothing was, an error when it made no sense.
  */
 export function answerRequest(
   request: SignedRequest,
   requestId: string,
-  step: Step | undefined,
+  step: Partial<Step> | RangeError,
   state: MockState,
 ): ContractAnswer {
   const { contract } = state;
@@ -90,8 +90,8 @@ export function answerRequest(
     return { ...refused, headers: { ...refused.headers, allow: "GET, HEAD" } };
   }
   try {
-    if (step !== undefined && replacesAnswer(step))
-      return compose(operation, step, asked, state, fail);
+    if (step instanceof RangeError) throw step;
+    if (replacesAnswer(step)) return compose(operation, step, asked, state, fail);
     const refused = refuse(request, matched, state, fail);
     if (refused !== undefined) return refused;
     const wish = wishOf(operation, parsePrefer(header(request, "prefer")), asked, state);
@@ -203,6 +203,5 @@ function compose(
   const value = generateValue(contract.document, schema, state.random);
   if (answer.status !== 200 || !operation.isDetails)
     return finishAnswer({ ...answer, body: value }, asked);
-  const service = makeConsistent(value as Parameters<typeof makeConsistent>[0]);
-  return { ...answer, body: withIds(service as never, asked) };
+  return { ...answer, body: withIds(value as never, asked) };
 }

@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 
 import type { Mock, MockOptions } from "./mock-options.js";
 import { startMock } from "./index.js";
+import { sampleRequest } from "./sample-request.js";
 
 /** What build.ts puts in. */
 declare const versionOfThisBuild: string;
@@ -20,7 +21,7 @@ Options:
   --host <address>      address to listen on (default: 127.0.0.1 and ::1, this machine only)
   --queue <answers>     what to answer first, such as "401, 503x2, 200" or "creating, available"
   --dynamic             generate the body of each success
-  --seed <n>            generate the same bodies in every run
+  --seed <n>            generate the same bodies and request IDs in every run
   --https               serve HTTPS with a certificate made for this run
   --cert, --key <file>  serve HTTPS with your own certificate and key, in PEM
   --any-token           accept every request without checking token or signature
@@ -114,6 +115,9 @@ const credentials = {
   ...(secretKey !== undefined && { secretKey }),
 };
 
+// The reader of the log may be gone, as in `vpcep-mock | head -1`; the mock goes on.
+process.stdout.on("error", () => undefined);
+
 let mock: Mock;
 try {
   mock = await startMock({
@@ -143,7 +147,7 @@ const loopback = /^(127(\.\d+){3}|::1|localhost)$/;
 const lines = [
   `The mock listens on ${mock.url}. Press Ctrl+C to stop it. Try:`,
   "",
-  `  ${sample()}`,
+  `  ${sampleRequest(mock)}`,
   "",
 ];
 if (values.host !== undefined && !loopback.test(values.host))
@@ -160,14 +164,6 @@ if (https === true && mock.certificate !== undefined) {
   );
 }
 console.log(lines.join("\n"));
-
-/** A request that succeeds. The token of somebody's own is not shown. */
-function sample(): string {
-  const shown = token === undefined ? mock.credentials?.token : "$VPCEP_MOCK_TOKEN";
-  const auth = shown === undefined ? "" : ` -H "X-Auth-Token: ${shown}"`;
-  const insecure = mock.certificate === undefined ? "" : " --insecure";
-  return `curl -i${insecure}${auth} ${mock.url}/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/4189d3c2-8882-4871-a3c2-d380272eed88`;
-}
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {

@@ -76,7 +76,8 @@ async function answerQueue(
   if (method === "DELETE") queue.length = 0;
   else if (method === "POST" || method === "PUT") {
     try {
-      const steps = readSteps(await readText(request), examples);
+      // trim also removes the byte order mark that Windows programs write.
+      const steps = readSteps((await readText(request)).trim(), examples);
       if (method === "PUT") queue.length = 0;
       queue.push(...steps);
     } catch (cause) {
@@ -93,7 +94,7 @@ async function answerQueue(
 
 /** Reads a script: JSON when it starts like an array, an object or a string, otherwise text. */
 function readSteps(text: string, examples: readonly string[]): Step[] {
-  if (!/^\s*[[{"]/.test(text)) return readScript(text, examples);
+  if (!/^[[{"]/.test(text)) return readScript(text, examples);
   let value: unknown;
   try {
     value = JSON.parse(text);

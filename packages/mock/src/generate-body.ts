@@ -19,6 +19,8 @@ const integer = (random: Random, least: number, most: number): number =>
   least + Math.floor(random() * (most - least + 1));
 const hexDigits = (random: Random, text: string): string =>
   text.replace(/[0-9a-f]/g, () => integer(random, 0, 15).toString(16));
+/** A request ID in the form that the contract documents. */
+export const randomRequestId = (random: Random): string => hexDigits(random, "0".repeat(32));
 const chance = (random: Random): boolean => random() < 0.5;
 
 /** An ID inside of a text: a UUID, or 32 hexadecimal digits. */
@@ -66,11 +68,12 @@ const bound = (limit: Json | undefined, otherwise: number): number =>
 function generateObject(document: JsonObject, schema: JsonObject, random: Random): JsonObject {
   const { properties, required } = schema;
   const needed = Array.isArray(required) ? required : [];
-  return Object.fromEntries(
+  const generated = Object.fromEntries(
     Object.entries(isObject(properties) ? properties : {})
       .filter(([name]) => needed.includes(name) || chance(random))
       .map(([name, property]) => [name, generateValue(document, property, random)]),
   );
+  return schema["x-expectations"] === undefined ? generated : makeConsistent(generated);
 }
 
 function generateText(schema: JsonObject, examples: readonly Json[], random: Random): string {
@@ -90,7 +93,7 @@ function generateText(schema: JsonObject, examples: readonly Json[], random: Ran
  * Makes a generated endpoint service consistent: what no schema can say, but the contract does. Only failures have a
  * reason, only virtual IP addresses have an ID of theirs, no port mapping comes twice, and nothing changes before it exists.
  */
-export function makeConsistent(service: JsonObject): JsonObject {
+function makeConsistent(service: JsonObject): JsonObject {
   const { status, server_type: server, created_at: created, updated_at: updated, ports } = service;
   const { id, service_name: name } = service;
   const { vip_port_id: vip, error, ...rest } = service;

@@ -29,7 +29,7 @@ export interface MockOptions {
   queue?: string | readonly QueueEntry[];
   /** Generate the body of each success in place of the usual service. Default: false. */
   dynamic?: boolean;
-  /** Makes generated bodies the same in every run. Default: different ones each time. */
+  /** Makes generated bodies and request IDs the same in every run. Default: different ones each time. */
   seed?: number;
   /** Serve HTTPS: `true` makes a certificate for this machine, or give your own in PEM. Default: HTTP. */
   https?: boolean | { readonly key: string; readonly cert: string };

@@ -73,7 +73,7 @@ const shorthands: Readonly<Record<string, Partial<Step>>> = {
 };
 
 /** Whether a step replaces the answer; if not, it only changes how the usual one arrives. */
-export const replacesAnswer = (step: Step): boolean =>
+export const replacesAnswer = (step: Partial<Step>): boolean =>
   (step.status ?? step.example ?? step.service ?? step.dynamic) !== undefined;
 
 /**

@@ -31,19 +31,24 @@ export function sendAnswer(
   else response.end(bytes);
 }
 
-/** Lets pages of any origin read the answers: the mock has no secrets, and documentation may be served from anywhere. */
-export function allowOrigins(response: ServerResponse): void {
-  response.setHeader("access-control-allow-origin", "*");
-  response.setHeader("access-control-expose-headers", "X-Request-Id, Retry-After");
-  response.setHeader("access-control-allow-methods", "GET, HEAD, POST, DELETE");
-  // Authorization is never covered by the star.
-  response.setHeader(
-    "access-control-allow-headers",
-    "Authorization, Content-Type, X-Auth-Token, X-Sdk-Date, X-Project-Id, X-Security-Token, Prefer, X-Mock-Fault, *",
-  );
-  // Chromium asks before a page of the internet may call this machine.
-  response.setHeader("access-control-allow-private-network", "true");
-  response.setHeader("access-control-max-age", "600");
+/**
+ * Lets pages of any origin send requests and read the answers: the mock has no secrets. The origin and the headers are
+ * named, because browsers accept no `*` for requests with `credentials: "include"`.
+ */
+export function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
+  const allowed = {
+    "access-control-allow-origin": headers.origin,
+    "access-control-allow-credentials": "true",
+    "access-control-expose-headers": "X-Request-Id, Retry-After",
+    "access-control-allow-methods": "GET, HEAD, POST, PUT, PATCH, DELETE",
+    "access-control-allow-headers": headers["access-control-request-headers"],
+    // Chromium asks before a page of the internet may call this machine.
+    "access-control-allow-private-network": "true",
+    "access-control-max-age": "600",
+    vary: "Origin, Access-Control-Request-Headers",
+  };
+  for (const [name, value] of Object.entries(allowed))
+    if (value !== undefined) response.setHeader(name, value);
 }
 
 /** Whether a browser only asks for permission; such a request is no call of the operation. */

@@ -23,10 +23,14 @@ test("lets a page of any origin ask and read", async () => {
     },
   });
   expect(preflight.status).toBe(204);
-  expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
-  expect(preflight.headers.get("access-control-allow-headers")).toContain("X-Auth-Token");
+  expect(preflight.headers.get("access-control-allow-methods")).toContain("PUT");
+  expect(preflight.headers.get("access-control-allow-headers")).toBe("x-auth-token");
   const answer = await ask(mock, { headers: origin });
-  expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  for (const { headers } of [preflight, answer]) {
+    // Not a star, which excludes requests with `credentials: "include"`.
+    expect(headers.get("access-control-allow-origin")).toBe(origin.Origin);
+    expect(headers.get("access-control-allow-credentials")).toBe("true");
+  }
   expect(answer.headers.get("access-control-expose-headers")).toContain("X-Request-Id");
 });
 
@@ -61,6 +65,20 @@ test.each([
   expect(text).toMatch(/\r\nx-request-id: [0-9a-f]{32}\r\n/);
   const body: unknown = JSON.parse(text.slice(text.indexOf("\r\n\r\n") + 4));
   expect(body).toMatchObject({ error_code: "EndPoint.0002", error_msg: expect.any(String) });
+});
+
+test("can be used as the proxy of a client", async () => {
+  const own = await sendBytes("GET http://any.example/_mock/health HTTP/1.0\r\n\r\n");
+  expect(own).toMatch(/^HTTP\/1.1 200 /);
+  const path = "http://any.example/v1/p/vpc-endpoint-services/s";
+  const answer = await sendBytes(`GET ${path} HTTP/1.0\r\nX-Auth-Token: mock-token\r\n\r\n`);
+  expect(answer).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test("keeps idle connections longer than connection pools do", async () => {
+  expect(
+    (await ask(mock, { headers: { Connection: "keep-alive" } })).headers.get("keep-alive"),
+  ).toBe("timeout=65");
 });
 
 test("takes a token of 10,240 characters", async () => {

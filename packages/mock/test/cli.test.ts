@@ -41,6 +41,21 @@ function run(
   });
 }
 
+test("goes on when the reader of its log has gone", async () => {
+  const child = spawn(process.execPath, [cli, "--port", "0", "--any-token"]);
+  const closed = new Promise((resolve) => child.on("close", resolve));
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      resolve(/listens on (\S+)\. Press/.exec(text)?.[1] ?? "");
+    }),
+  );
+  child.stdout.destroy();
+  for (let call = 0; call < 3; call++)
+    expect((await fetch(`${url}/v1/p/vpc-endpoint-services/s`)).status).toBe(200);
+  child.kill("SIGTERM");
+  expect(await closed).toBe(0);
+});
+
 test("starts, answers, logs, and stops cleanly when told to", async () => {
   const address = "/v1/p/vpc-endpoint-services/s";
   const headers = { "X-Auth-Token": "a-token-of-my-own" };

@@ -1,26 +1,19 @@
-import { createRequire } from "node:module";
-
+import { type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 
 interface Response {
-  $ref?: string;
-  content: Record<string, { schema: object; examples: Record<string, unknown> }>;
+  content: Record<string, { schema: JsonObject; examples: Record<string, unknown> }>;
 }
 
-const contract = createRequire(import.meta.url)("@vpcep/openapi/openapi.json") as {
-  paths: Record<string, { get: { responses: Record<string, Response> } }>;
-  components: { responses: Record<string, Response> };
-};
-const [item] = Object.values(contract.paths);
-
-/** The documented responses by status, `default` included, references followed. */
-export const responses: ReadonlyMap<string, Response> = new Map(
-  Object.entries(item?.get.responses ?? {}).map(([status, response]) => [
-    status,
-    contract.components.responses[response.$ref?.split("/").at(-1) ?? ""] ?? response,
-  ]),
+const contract = readContract();
+const operation = operationsOf(contract).find(
+  ({ operationId }) => operationId === "getVpcEndpointService",
 );
+if (operation === undefined) throw new Error("The contract has lost its operation.");
+
+/** The documented responses by status, `default` included. */
+export const responses = operation.responses as unknown as ReadonlyMap<string, Response>;
 
 const ajv = new Ajv2020({ strict: false, validateSchema: false });
 formats.default(ajv);
@@ -29,7 +22,7 @@ const validators = new Map(
   [...responses].flatMap(([status, { content }]) =>
     Object.entries(content).map(([type, { schema }]) => [
       `${status} ${type}`,
-      ajv.compile({ ...schema, components: contract.components }),
+      ajv.compile({ ...schema, components: contract["components"] }),
     ]),
   ),
 );

@@ -24,6 +24,11 @@ test("listens on both loopback addresses, so localhost works whatever it means",
     expect((await fetch(`http://${host}:${port}${path}`, { headers })).status).toBe(200);
 });
 
+test("an IPv6 address may be written as in an address", async () => {
+  mock = await startMock({ host: hasIpv6 ? "[::1]" : "127.0.0.1" });
+  expect((await fetch(`${mock.url}/_mock/health`)).status).toBe(200);
+});
+
 test("a port that is taken on one loopback address only is taken", async () => {
   mock = await startMock({ host: hasIpv6 ? "::1" : "127.0.0.1" });
   expect(mock.url).toContain(hasIpv6 ? "[::1]:" : "127.0.0.1:");
@@ -75,23 +80,24 @@ test("faults end encrypted connections, too", async () => {
   await expect(failed).rejects.toMatchObject({ code: "ECONNRESET" });
 });
 
-const bodies = async (seed: number): Promise<unknown[]> => {
+const answers = async (seed: number): Promise<{ body: unknown; requestId: string | null }[]> => {
   mock = await startMock({ dynamic: true, seed });
   const found = [];
   for (let index = 0; index < 5; index++) {
     const answer = await ask(mock);
     expect(wrongWith(answer)).toBeUndefined();
-    found.push(answer.body);
+    found.push({ body: answer.body, requestId: answer.headers.get("x-request-id") });
   }
   await mock.close();
   return found;
 };
 
-test("the same seed generates the same bodies, another seed others", async () => {
-  const [first, again, other] = [await bodies(7), await bodies(7), await bodies(8)];
+test("the same seed generates the same bodies and request IDs, another seed others", async () => {
+  const [first, again, other] = [await answers(7), await answers(7), await answers(8)];
   expect(again).toEqual(first);
   expect(other).not.toEqual(first);
-  expect(new Set(first.map((body) => JSON.stringify(body))).size).toBe(5);
+  expect(new Set(first.map(({ body }) => JSON.stringify(body))).size).toBe(5);
+  expect(new Set(first.map(({ requestId }) => requestId)).size).toBe(5);
 });
 
 test("a named example beats generated bodies", async () => {

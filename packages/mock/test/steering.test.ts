@@ -57,6 +57,13 @@ test.each([
   expect(await statuses(4)).toEqual([401, 503, 503, 200]);
 });
 
+test("a queue may begin with a byte order mark", async () => {
+  expect((await post("\ufeff[401]")).status).toBe(200);
+  expect((await post("\ufeff503")).status).toBe(200);
+  expect(await (await fetch(queueUrl())).json()).toMatchObject({ queued: 2 });
+  mock.clearQueue();
+});
+
 test("the queue can be read, replaced and emptied", async () => {
   await post("500x9");
   await fetch(queueUrl(), { method: "PUT", body: "503" });

@@ -16,6 +16,7 @@ const kinds: Record<keyof typeof comparedElsewhere, { full: Json; changes: Json 
       info: { title: "Another", version: "1.0.0" },
       paths: {},
       webhooks: {},
+      "x-webhooks": { extra: { post: { responses: { "200": { description: "ok" } } } } },
       components: { schemas: { Unused: { type: "string" } } },
       servers: [{ url: other }],
       security: [{ Second: [] }],

@@ -62,6 +62,7 @@ export function runTool(
   command: string,
   args: readonly string[],
   cwd?: string,
+  environment: NodeJS.ProcessEnv = process.env,
 ): Promise<ToolResult> {
   const script = toolScript(command);
   const [program, all] =
@@ -69,7 +70,7 @@ export function runTool(
   return new Promise((resolve, reject) => {
     const child = spawn(program, all, {
       ...(cwd === undefined ? {} : { cwd }),
-      env: { ...process.env, ...quietEnvironment },
+      env: { ...environment, ...quietEnvironment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let stdout = "";

@@ -35,7 +35,9 @@ test("the lists at run time hold the documented values of the contract, with the
     await import("../src/index.js");
   expect(serviceStatuses).toEqual(["creating", "available", "failed", "deleting"]);
   expect(Object.keys(serviceStatusMeanings)).toEqual([...serviceStatuses]);
-  expect(serviceStatusMeanings.failed).toBe("Could not be created; `error` says why.");
+  expect(serviceStatusMeanings.failed).toBe(
+    "The endpoint service could not be created. `error` contains the reasons.",
+  );
   expect(tcpProxies).toHaveLength(4);
   expect(errorCodes).toContain("EndPoint.0005");
   expect(isKnown(serviceStatuses, "failed")).toBe(true);
@@ -48,7 +50,9 @@ test("the lists at run time hold the documented values of the contract, with the
 test("an editor shows the meaning of each documented value", async () => {
   for (const file of ["schema.gen.d.ts", "models.gen.d.ts", "models.gen.d.cts"]) {
     const declarations = await readFile(join(folder, "dist", file), "utf8");
-    expect(declarations).toContain("- `failed`: Could not be created; `error` says why.");
+    expect(declarations).toContain(
+      "- `failed`: The endpoint service could not be created. `error` contains the reasons.",
+    );
     // Of this tag an editor shows nothing in a hover.
     expect(declarations).not.toContain("@description");
   }

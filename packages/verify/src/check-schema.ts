@@ -2,11 +2,13 @@
 import type { Drift, Violation } from "@vpcep/client/validate";
 import {
   appendToken,
+  expectationsOf,
   follow,
   isObject,
   type Json,
   type JsonObject,
   openEnumOf,
+  unmetExpectations,
 } from "@vpcep/contract-reader";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
@@ -53,15 +55,15 @@ function toViolation({ keyword, params, instancePath: pointer, message }: ErrorO
   if (keyword === "type")
     return { pointer, message: `must be ${/^[aeio]/.test(type ?? "") ? "an" : "a"} ${type ?? ""}` };
   if (keyword === "pattern")
-    return { pointer, message: "must have the form that the contract gives" };
+    return { pointer, message: "must match the pattern in the contract" };
   if (keyword === "minimum") return { pointer, message: `must be at least ${limit ?? ""}` };
   if (keyword === "maximum") return { pointer, message: `must be at most ${limit ?? ""}` };
   return { pointer, message: message ?? "is not allowed" };
 }
 
 /**
- * What a body has beyond its schema: undocumented fields and values, and null in optional fields, which counts as
- * absent.
+ * What a body has beyond its schema: undocumented fields and values, unmet expectations, and null in optional fields,
+ * which counts as absent.
  *
  * @returns The body without those nulls, and what was found.
  */
@@ -104,5 +106,12 @@ export function driftIn(
     drifts.push(...inner.drifts);
     rest.push([key, inner.value]);
   }
+  for (const unmet of unmetExpectations(expectationsOf(document, schema), value))
+    drifts.push({
+      pointer: at + unmet.pointer,
+      kind: "expectation",
+      value: unmet.value,
+      message: unmet.expectation.says,
+    });
   return { value: Object.fromEntries(rest), drifts };
 }

@@ -29,6 +29,7 @@ export const severities = {
   "undocumented-value": "drift",
   "undocumented-error-code": "drift",
   "repeated-key": "drift",
+  "byte-order-mark": "drift",
   "other-id": "drift",
 } as const satisfies Record<string, Severity>;
 

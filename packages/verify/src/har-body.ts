@@ -1,16 +1,18 @@
 // The body of a recorded response. Producers differ: text as it is, Base64, still gzipped, in a file beside the HAR,
 // or not at all.
-import { readFile, realpath, stat } from "node:fs/promises";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { CodingError, decodeBody } from "./decode-body.js";
 
-import { CodingError, decodeBody, largestBody } from "./decode-body.js";
-
-/** `response.content` of a HAR entry. `_file` is Playwright's, for bodies that it attaches. */
-export interface HarContent {
-  text?: unknown;
-  encoding?: unknown;
-  size?: unknown;
-  _file?: unknown;
+/** `response` of a HAR entry, as far as it describes the body. `_file` is Playwright's, for bodies that it attaches. */
+export interface HarResponse {
+  content?: null | {
+    text?: unknown;
+    encoding?: unknown;
+    size?: unknown;
+    mimeType?: unknown;
+    _file?: unknown;
+  };
+  bodySize?: unknown;
+  headersSize?: unknown;
 }
 
 /** A body, or why there is none. Both undefined: it was not recorded. */
@@ -19,36 +21,80 @@ export interface HarBody {
   unreadable?: string;
 }
 
+/** Why an attached body was not read. */
+export const unreadable = {
+  outside: { unreadable: "its file is outside of the recording's folder" },
+  missing: { unreadable: "its file is not in the recording's folder" },
+  tooLarge: { unreadable: "its file is larger than 10 MB" },
+  damaged: { unreadable: "its file is damaged or encrypted" },
+} as const satisfies Record<string, HarBody>;
+
 /**
  * Reads a recorded body.
  *
  * @param headers Names in lower case. Most producers have undone `Content-Encoding` already, some have not.
- * @param bodySize Bytes on the wire; -1 or undefined when not known.
- * @param folder Folder of the recording; attached bodies outside of it are not read.
+ * @param readAttached Reads a body from a file beside the HAR.
  */
 export async function readHarBody(
-  content: HarContent,
+  response: HarResponse,
   headers: Readonly<Record<string, string>>,
-  bodySize: unknown,
-  folder: string,
+  readAttached: (name: string) => Promise<HarBody>,
 ): Promise<HarBody> {
+  const content = response.content ?? {};
   const codings = headers["content-encoding"];
   if (typeof content._file === "string" && content._file !== "") {
-    const attached = await readAttached(content._file, folder);
+    const attached = await readAttached(content._file);
     return attached.body === undefined ? attached : undoCoding(attached.body, codings);
   }
-  const { text, encoding, size } = content;
-  if (text === undefined || text === null || text === "") {
-    // Bodies are optional in a HAR: only sizes of zero, and no header that says otherwise, mean that there was none.
-    const sizes = [size, bodySize, headers["content-length"]].filter((one) => one !== undefined);
-    const wasEmpty = text !== null && size === 0 && sizes.every((one) => Number(one) <= 0);
-    return wasEmpty ? { body: new Uint8Array() } : {};
-  }
+  const { text, encoding } = content;
+  if (text === undefined || text === null || text === "")
+    return text !== null && wasEmpty(response, headers["content-length"])
+      ? { body: new Uint8Array() }
+      : {};
   if (typeof text !== "string") return { unreadable: "its text is no text" };
   const named = typeof encoding === "string" ? encoding.toLowerCase() : "";
   if (named !== "" && named !== "base64") return { unreadable: "its encoding is not known here" };
-  return undoCoding(bytesOf(text, named === "base64"), codings);
+  const read = undoCoding(bytesOf(text, named === "base64"), codings);
+  return isPart(read.body, content.size) ? { unreadable: "only a part of it was recorded" } : read;
 }
+
+/** Whether a recorder stopped at its limit: the body is shorter than the recorded size, and therefore not JSON. */
+function isPart(body: Uint8Array | undefined, size: unknown): boolean {
+  if (body === undefined || !(typeof size === "number" && size > body.length)) return false;
+  try {
+    JSON.parse(Buffer.from(body).toString());
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Bytes of a chunked body without any content: `0`, and two line ends. */
+const emptyChunked = 5;
+
+/**
+ * Whether there was no body, as opposed to one that was not recorded: every known size says so. Firefox's `bodySize`
+ * includes the headers.
+ */
+function wasEmpty(
+  { content, bodySize = 0, headersSize }: HarResponse,
+  contentLength: string | undefined,
+): boolean {
+  return (
+    content?.size === 0 &&
+    Number(contentLength ?? 0) === 0 &&
+    (Number(bodySize) <= emptyChunked || bodySize === headersSize)
+  );
+}
+
+/**
+ * Whether the body comes from the browser's cache although the status is 200: Playwright records a 304 like this, with
+ * the headers of the 304.
+ */
+export const isFromCache = (
+  { content, bodySize }: HarResponse,
+  headers: Readonly<Record<string, string>>,
+): boolean => bodySize === 0 && Number(content?.size) > 0 && headers["content-type"] === undefined;
 
 const base64 = /^[0-9A-Za-z+/_-]+={0,2}$/;
 
@@ -86,24 +132,4 @@ function looksDecoded(bytes: Uint8Array): boolean {
     .replace(/^\ufeff?\s*/, "");
   // eslint-disable-next-line no-control-regex -- what a coded body begins with
   return /^[{["<\w-]/.test(start) && !/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(start);
-}
-
-/** Reads an attached body, never from outside of the folder, whatever path or link the recording names. */
-async function readAttached(name: string, folder: string): Promise<HarBody> {
-  const outside = { unreadable: "its file is outside of the recording's folder" };
-  if (isAbsolute(name) || /^[a-z]:/i.test(name)) return outside;
-  try {
-    const root = await realpath(folder);
-    const path = await realpath(join(root, name));
-    const inside = relative(root, path);
-    if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return outside;
-    if ((await stat(path)).size > largestBody)
-      return { unreadable: "its file is larger than 10 MB" };
-    return { body: await readFile(path) };
-  } catch {
-    // A link or a name that leaves the folder must not tell whether the file is there.
-    return name.split(/[\\/]/).includes("..")
-      ? outside
-      : { unreadable: "its file is not in the recording's folder" };
-  }
 }

@@ -16,6 +16,8 @@ export interface Judgement {
 /** Judges one answer by the contract. */
 export type Judge = (answer: Answer) => Judgement;
 
+const byteOrderMark = Buffer.from("\ufeff");
+
 const one = (rule: Rule, pointer: string, message: string): Finding[] => [
   { rule, pointer, message },
 ];
@@ -67,6 +69,10 @@ export function createJudge(contract: Contract): Judge {
       return one("not-json", "/body", `no JSON: ${showValue(text)}`);
     }
     return [
+      // TextDecoder has removed it from the text; RFC 8259 forbids it, and many parsers fail.
+      ...(Buffer.from(body.subarray(0, 3)).equals(byteOrderMark)
+        ? one("byte-order-mark", "/body", "JSON must not begin with a byte order mark")
+        : []),
       ...repeatedKeys(text).map((pointer): Finding => ({
         rule: "repeated-key",
         pointer: `/body${pointer}`,
@@ -122,12 +128,15 @@ function judgeService(value: unknown, requestedId: string | undefined): Finding[
   const violations = validate(value, (drift) => drifts.push(driftToFinding(drift)));
   const findings = [...violations.map(toFinding), ...drifts];
   const id = isObject(value) ? value["id"] : undefined;
-  if (requestedId !== undefined && typeof id === "string" && id !== requestedId)
+  if (requestedId !== undefined && typeof id === "string" && !sameId(id, requestedId))
     findings.push(
       ...one("other-id", "/body/id", "another endpoint service than the requested one"),
     );
   return findings;
 }
+
+/** UUIDs may be written in either case. */
+const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const toFinding = ({ pointer, message }: Violation): Finding => ({
   rule: message === "is missing" ? "missing-field" : "wrong-value",

@@ -60,15 +60,23 @@ function caseOfStep(step: ReportedStep, strict: boolean): TestCase {
   const failing = lines.filter(({ fails }) => fails);
   return {
     name: step.workflow,
-    failures: failing.map(({ type, text }) => ({ type, text: `${text}\n${step.curl}` })),
+    failures: failing.map(({ type, text }) => ({ type, text: `${text}\n${step.reproduce}` })),
     notes: lines.filter(({ fails }) => !fails).map(({ text }) => text),
     error: step.notJudged,
   };
 }
 
 function casesOfRecording(report: Report): TestCase[] {
-  const textOf = ({ severity, rule, pointer, message, count, where, curl }: FindingGroup): string =>
-    `${severity} ${rule} ${pointer}: ${message} (${count} ×: ${where.join(", ")})${curl === null ? "" : `\n${curl}`}`;
+  const textOf = ({
+    severity,
+    rule,
+    pointer,
+    message,
+    count,
+    where,
+    reproduce,
+  }: FindingGroup): string =>
+    `${severity} ${rule} ${pointer}: ${message} (${count} ×: ${where.join(", ")})${reproduce === null ? "" : `\n${reproduce}`}`;
   const kinds = report.findings.map((group): TestCase => {
     const fails = report.strict || group.severity === "violation";
     return {

@@ -64,7 +64,7 @@ function list(
   paint: Paint,
 ): string {
   if (groups.length === 0) return "";
-  const lines = groups.flatMap(({ pointer, message, rule, count: times, where, curl }) => {
+  const lines = groups.flatMap(({ pointer, message, rule, count: times, where, reproduce }) => {
     const more =
       times > where.length ? ` and ${(times - where.length).toLocaleString("en")} more` : "";
     const often =
@@ -72,7 +72,7 @@ function list(
     return [
       `  ${printable(pointer === "" ? "/" : pointer)}  ${printable(message)}`,
       `    ${paint("dim", printable(`${often}${rule} · ${[...new Set(where)].join(", ")}${more}`))}`,
-      ...(curl === null ? [] : [`    ${paint("dim", printable(curl))}`]),
+      ...(reproduce === null ? [] : [`    ${paint("dim", printable(reproduce))}`]),
     ];
   });
   return [title, ...lines].join("\n");

@@ -13,6 +13,8 @@ export interface CredentialSource {
 /** How requests are let in, and what of it must not get into a report. */
 export interface RunCredentials {
   authorize: Authorize;
+  /** Whether requests are signed with access keys, in place of a token. */
+  signed: boolean;
   secrets: readonly string[];
 }
 
@@ -35,6 +37,7 @@ export async function readCredentials(
   if (accessKey === "" && secretKey === "") {
     const token = await readToken(env["VPCEP_TOKEN"]?.trim() ?? "", stdin);
     return {
+      signed: false,
       secrets: [token],
       authorize: () => Promise.resolve({ "x-auth-token": token }),
     };
@@ -52,6 +55,7 @@ export async function readCredentials(
     ...(securityToken !== "" && { securityToken }),
   });
   return {
+    signed: true,
     secrets: [secretKey, accessKey, securityToken].filter((secret) => secret !== ""),
     authorize: async ({ method, url }) => {
       const { signal } = new AbortController();

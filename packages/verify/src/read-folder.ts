@@ -2,11 +2,12 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Contract } from "./contract.js";
+import { isZipWithHar } from "./open-har.js";
 import { readHar } from "./read-har.js";
 import type { RecordedItem } from "./recorded-item.js";
 import { RecordingError } from "./split-entries.js";
 
-const isHar = (name: string): boolean => /\.har(\.gz)?$/i.test(name);
+const isHar = (name: string): boolean => /\.(har(\.gz)?|zhar)$/i.test(name);
 const isBody = (name: string): boolean => /\.json$/i.test(name);
 
 /**
@@ -25,7 +26,10 @@ export async function* readFolder(
     .filter((entry) => !entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-  const hars = files.filter(isHar);
+  const hars: string[] = [];
+  for (const name of files)
+    if (isHar(name) || (/\.zip$/i.test(name) && (await isZipWithHar(join(folder, name)))))
+      hars.push(name);
   const bodies = hars.length > 0 ? [] : files.filter(isBody);
   if (hars.length === 0 && bodies.length === 0)
     throw new RecordingError("The folder has no .har and no .json file.");
@@ -36,6 +40,7 @@ export async function* readFolder(
       yield {
         ...item,
         ...("where" in item && hars.length > 1 && { where: `${name}, ${item.where}` }),
+        ...("unread" in item && { unread: `${name}/${item.unread}` }),
         progress: (index + item.progress) / hars.length,
       };
   for (const [index, name] of bodies.entries()) {
@@ -44,7 +49,7 @@ export async function* readFolder(
     yield {
       where: name,
       secrets: [],
-      curl: null,
+      reproduce: null,
       answer: { status, body },
       progress: (index + 1) / bodies.length,
     };

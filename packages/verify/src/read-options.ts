@@ -13,6 +13,8 @@ export interface LiveTarget {
 export interface Options {
   target: LiveTarget | { kind: "recording"; path: string };
   format: "table" | "json" | "junit";
+  /** File name of the only workflow to run, without extension; all of them when undefined. */
+  workflow: string | undefined;
   /** File for the report; standard output when undefined. */
   output: string | undefined;
   strict: boolean;
@@ -33,8 +35,9 @@ Options:
   --base-url <url>      address of the server
   --project-id <id>     a project that the credentials belong to
   --service-id <id>     an endpoint service that exists in it
-  --har <path>          recorded traffic: a HAR file, gzipped or not, or a folder of HAR files or of JSON bodies
+  --har <path>          recorded traffic: a HAR file, gzipped or zipped or not, or a folder of HAR files or JSON bodies
                         (0001.404.json is the body of a 404)
+  --workflow <name>     run only this workflow of openapi/workflows
   --strict              drift fails, too
   --format <name>       table (default), json or junit
   --output <file>       write the report to a file
@@ -72,6 +75,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
   return {
     target: readTarget(values),
     format,
+    workflow: values.workflow,
     output: values.output,
     strict: values.strict ?? false,
     timeoutMs: seconds * 1000,
@@ -91,6 +95,7 @@ function parse(args: readonly string[]) {
         format: text,
         output: text,
         timeout: text,
+        workflow: text,
         strict: { type: "boolean" },
         help: { type: "boolean" },
       },
@@ -109,6 +114,8 @@ function readTarget(values: ReturnType<typeof parse>): Options["target"] {
   if (har !== undefined) {
     if (live.some((name) => values[name] !== undefined))
       throw new UsageError("Give either --har or a server, not both.");
+    if (values.workflow !== undefined)
+      throw new UsageError("--workflow needs a server; a recording has no workflows.");
     return { kind: "recording", path: har };
   }
   const missing = live.filter((name) => values[name] === undefined).map((name) => `--${name}`);

@@ -11,7 +11,7 @@ export interface RecordedAnswer {
   /** Tokens and signatures that the request carried; they must not show in any output. */
   secrets: readonly string[];
   /** Sends the same request again; null when only the body is known. */
-  curl: string | null;
+  reproduce: string | null;
 }
 
 /** An item of a recording that is no answer of a documented operation. */

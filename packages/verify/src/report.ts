@@ -1,4 +1,5 @@
 import type { Finding, Judged, Rule, Severity } from "./finding.js";
+import type { LiveTarget } from "./read-options.js";
 
 /** One request of a live run. */
 export interface ReportedStep {
@@ -12,8 +13,8 @@ export interface ReportedStep {
   findings: (Finding & { severity: Severity })[];
   /** Why the answer could not be judged; null when it could. */
   notJudged: string | null;
-  /** Sends the same request again; the token is in `$VPCEP_TOKEN`. */
-  curl: string;
+  /** Command that sends the same request again, with credentials from the environment. */
+  reproduce: string;
 }
 
 /** The same deviation in any number of answers. */
@@ -26,8 +27,8 @@ export interface FindingGroup {
   count: number;
   /** Where the first few are. */
   where: string[];
-  /** Sends the request of the first one again. */
-  curl: string | null;
+  /** Command that sends the request of the first one again; null when only the body is known. */
+  reproduce: string | null;
 }
 
 /** What of a recording was no answer of a documented operation, or could not be judged, by reason. */
@@ -60,17 +61,18 @@ export interface Report {
   durationMs: number;
 }
 
+const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
 /**
- * A command that sends a request again. Credentials are named, never shown.
+ * A curl command that sends a request again. The token stays in `$VPCEP_TOKEN`.
  *
- * @param sent Whether the request carried the credentials, and its other headers as far as they matter.
+ * @param sent Whether the request carried a token, and its other headers as far as they matter.
  */
 export function curlFor(
   method: string,
   url: string,
   { authorized, headers = {} }: { authorized: boolean; headers?: Readonly<Record<string, string>> },
 ): string {
-  const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
   return [
     "curl -i",
     ...(method === "GET" ? [] : [`-X ${method.replace(/[^A-Z]/gi, "")}`]),
@@ -80,4 +82,18 @@ export function curlFor(
       .map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
     quote(url),
   ].join(" ");
+}
+
+/**
+ * A verify command that runs one workflow again. curl cannot compute the signature of a request that is signed with
+ * access keys; verify takes the keys from the environment.
+ *
+ * @param workflow File name of the workflow without extension; undefined to run all of them.
+ */
+export function verifyCommandFor(
+  { baseUrl, projectId, serviceId }: LiveTarget,
+  workflow: string | undefined,
+): string {
+  const target = `--base-url ${quote(baseUrl)} --project-id ${projectId} --service-id ${serviceId}`;
+  return `npm run verify -- ${target}${workflow === undefined ? "" : ` --workflow ${workflow}`}`;
 }

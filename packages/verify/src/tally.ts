@@ -4,7 +4,7 @@ import type { FindingGroup, ReportedStep, Skipped } from "./report.js";
 /** Where an answer is, and how to ask for it again. */
 export interface Place {
   where: string;
-  curl: string | null;
+  reproduce: string | null;
 }
 
 /** Counts answers and findings. Its size does not grow with the number of answers. */
@@ -55,7 +55,7 @@ export function createTally(): Tally {
       const key = known ? reason : "other reasons";
       unreadable[key] = (unreadable[key] ?? 0) + 1;
     },
-    add({ where, curl }, findings, judged) {
+    add({ where, reproduce }, findings, judged) {
       tally.answers++;
       for (const part of ["status", "headers", "body"] as const)
         if (judged[part]) tally.judged[part]++;
@@ -69,7 +69,7 @@ export function createTally(): Tally {
             tally.ungrouped++;
             continue;
           }
-          group = { severity, rule, pointer, message, count: 0, where: [], curl };
+          group = { severity, rule, pointer, message, count: 0, where: [], reproduce };
           groups.set(key, group);
         }
         group.count++;

@@ -65,6 +65,7 @@ async function gather(options: Options, world: Surroundings): Promise<Evidence> 
     retries: defaultRetries,
     sleep: world.sleep,
     workflows: world.workflows ?? contractWorkflows,
+    only: options.workflow,
   });
 }
 

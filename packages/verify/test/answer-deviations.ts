@@ -38,6 +38,12 @@ export const answerDeviations: readonly Deviation[] = [
   { says: "a text in place of a service", body: "ok", found: ["violation wrong-value /body"] },
   { says: "an empty body", raw: "", found: ["violation empty-body /body"] },
   { says: "half of a JSON text", raw: '{"id":"4189', found: ["violation not-json /body"] },
+  {
+    says: "JSON after a byte order mark",
+    on: "unknown-id",
+    raw: `\ufeff${JSON.stringify(failure)}`,
+    found: ["drift byte-order-mark /body", "drift undocumented-error-code /body/error_code"],
+  },
   { says: "JSON in single quotes", raw: "{'id':'x'}", found: ["violation not-json /body"] },
   {
     says: "bytes that are not UTF-8",

@@ -65,9 +65,29 @@ test("the mock keeps the contract without a finding, with the token from standar
   expect(out).toContain("the status of 6, the headers of 6 and the body of 6 of 6 answers.");
 });
 
-test("signed requests are let in, and a finding names the token in its command only", async () => {
+test("the command beside a finding runs the same signed request again", async () => {
   const env = { VPCEP_ACCESS_KEY: "MOCKACCESSKEY", VPCEP_SECRET_KEY: "mock-secret-key" };
   expect((await runVerify(targetAt(mock.url), env)).code).toBe(0);
+
+  const keyless = await startMock({ credentials: { secretKey: "another-secret-key" } });
+  try {
+    const { code, out } = await runVerify(targetAt(keyless.url), env);
+    expect(code).toBe(1);
+    expect(out).not.toContain("VPCEP_TOKEN");
+    const [, command = ""] = /\n +npm run verify -- (.*--workflow unknown-id)\n/.exec(out) ?? [];
+    const again = await runVerify(command.replaceAll("'", "").split(" "), env);
+    expect(again.code).toBe(1);
+    expect(again.out).toMatch(/✗ unknown-id +401/);
+    expect(again.out).toContain("1 answer in");
+  } finally {
+    await keyless.close();
+  }
+});
+
+test("a workflow that does not exist is refused with the names of the others", async () => {
+  const { code, err } = await runVerify([...targetAt(mock.url), "--workflow", "nap"]);
+  expect(code).toBe(2);
+  expect(err).toContain("--workflow with fetch-details, malformed-id, no-token");
 });
 
 test("a server that answers 200 to everything breaks five steps, each with its own reason", async () => {

@@ -9,6 +9,7 @@ import { finished } from "node:stream/promises";
 export interface Entry {
   method?: string;
   url?: string;
+  /** Empty for a request without any. */
   token?: string;
   status?: number;
   headers?: Record<string, string> | undefined;
@@ -52,7 +53,9 @@ export function harEntry(entry: Entry): unknown {
     request: {
       method: entry.method ?? "GET",
       url: entry.url ?? serviceUrl,
-      headers: list({ "X-Auth-Token": entry.token ?? "a-recorded-token" }),
+      headers: list(
+        entry.token === "" ? {} : { "X-Auth-Token": entry.token ?? "a-recorded-token" },
+      ),
     },
     response: {
       status: entry.status ?? 200,

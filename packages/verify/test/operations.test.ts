@@ -72,6 +72,20 @@ test("what is undocumented in an item of a list is named", () => {
   expect(findings).toContain("missing-field /body/endpoint_services/0/id");
 });
 
+test("the expectations of a service hold for each item of a list", () => {
+  const failed = { status: "failed", error: [{ error_code: "EndPoint.0001", error_message: "m" }] };
+  const items = [
+    failed,
+    { ...failed, status: "available" },
+    { created_at: "2026-02-30T00:00:00Z" },
+  ];
+  const findings = judged(base, { endpoint_services: items });
+  expect(findings.filter((finding) => finding.startsWith("unmet-expectation"))).toEqual([
+    "unmet-expectation /body/endpoint_services/1/error",
+    "unmet-expectation /body/endpoint_services/2/created_at",
+  ]);
+});
+
 test("the body of a page is none of one service", () => {
   expect(judged(`${base}/s`, { endpoint_services: [] })).toContain("missing-field /body/id");
 });

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 import { describe, expect, test } from "@jest/globals";
 
 import { serviceUrl } from "./make-har.js";
@@ -29,6 +31,21 @@ describe.each(Object.entries(producers))("a recording of %s", (_, { creator, ent
   });
 });
 
+/** One page was recorded by both: a service as it is, gzipped, in Brotli, and from the cache; failures; empty bodies. */
+// Firefox records the status 304, Playwright a 200 with the headers of the 304.
+test.each(["firefox-153.har", "playwright-1.65.har"])("the capture %s is read", async (name) => {
+  const capture = await readFile(new URL(`captures/${name}`, import.meta.url));
+  const { code, report } = await reportOn({ "traffic.har": capture });
+  expect(report).toMatchObject({
+    answers: 7,
+    judged: { status: 7, headers: 6, body: 7 },
+    skipped: { siblings: 1, noAnswer: 1, notModified: 0, otherCalls: 0 },
+    counts: { violation: 2, drift: 0 },
+    findings: [{ rule: "empty-body", where: ["entry 1", "entry 3"] }],
+  });
+  expect(code).toBe(1);
+});
+
 describe("a recording whose bodies are missing has no verdict", () => {
   test.each<[string, object]>([
     ["Chrome without content", response({ size: 500, mimeType: "application/json" })],
@@ -51,6 +68,8 @@ describe("a recording whose bodies are missing has no verdict", () => {
         { "content-encoding": "br" },
       ),
     ],
+    ["a recorder that stops at a limit", response({ size: text.length, text: text.slice(0, 200) })],
+    ["content that is null", { status: 200, headers: nameValue(answerHeaders), content: null }],
     ["an encoding of its own", response({ text: "x", encoding: "quoted-printable" })],
   ])("%s", async (_, answer) => {
     const { code, report } = await reportOn({ "traffic.har": har({}, [{ response: answer }]) });

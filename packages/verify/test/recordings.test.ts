@@ -34,6 +34,28 @@ test("recorded answers that keep the contract pass, without a token", async () =
   expect(code).toBe(0);
 });
 
+test("a repeated header counts as in a live answer, and IDs in either case are the same", async () => {
+  const { report } = await verdict([
+    {
+      headers: {
+        ":status": "200",
+        "Content-Type": "application/json",
+        "content-type": "text/html",
+        "x-request-id": "4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012",
+      },
+      text: body({ id: usualBody.id.toUpperCase() }),
+    },
+    {
+      headers: {
+        "content-type": "application/json",
+        "x-request-id": "4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012",
+        "X-Request-Id": "7e8f90124e6f1b0c2d8a4f7e9b3c5d6a",
+      },
+    },
+  ]);
+  expect(report.findings).toMatchObject([{ rule: "unusual-request-id", where: ["entry 2"] }]);
+});
+
 test("the same deviation in many answers is one line with a count and the first places", async () => {
   const { code, report } = await verdict([
     ...Array.from({ length: 7 }, () => ({

@@ -7,7 +7,7 @@ import { expect, test } from "@jest/globals";
 import { printJunit } from "../src/print-junit.js";
 import { printTable } from "../src/print-table.js";
 import type { Report } from "../src/report.js";
-import { usualBody, withFolder, writeHar } from "./make-har.js";
+import { serviceUrl, usualBody, withFolder, writeHar } from "./make-har.js";
 import { runVerify } from "./run-verify.js";
 
 const token = "gAAAA/very+secret=token~1234567890".repeat(6);
@@ -79,6 +79,18 @@ test.each(formats)("a recorded token does not get into a %s", async (format) => 
     expect(code).toBe(1);
     expect(out).toContain("[secret]");
     expectNoTrace(out);
+  });
+});
+
+test("the command beside a finding names the token, and has none of the address", async () => {
+  await withFolder(async (folder) => {
+    const file = join(folder, "traffic.har");
+    const url = serviceUrl.replace("//", "//user:password@").concat(`?key=${token}`);
+    const text = JSON.stringify({ ...usualBody, status: 7 });
+    // Without any credentials, as tools that clean recordings leave it.
+    await writeHar(file, [{ url, text, token: "" }]);
+    const { out } = await runVerify(["--har", file], {});
+    expect(out).toContain(`curl -i -H "X-Auth-Token: $VPCEP_TOKEN" '${serviceUrl}'`);
   });
 });
 

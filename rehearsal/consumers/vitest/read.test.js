@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
+import { read } from "./subject.js";
+
 test("reads one endpoint service", async () => {
-  const { read } = await import(`./${process.env.SUBJECT}.js`);
   expect(await read(process.env.VPCEP_BASE_URL)).toBe("available");
 });

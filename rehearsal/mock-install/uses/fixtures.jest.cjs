@@ -1,5 +1,5 @@
 /* global test, expect */
-// Jest as it comes: CommonJS, nothing configured.
+// Uses Jest with its default settings (CommonJS).
 const { errorBody, examples, service } = require("@vpcep/mock/fixtures");
 
 test("makes bodies", () => {

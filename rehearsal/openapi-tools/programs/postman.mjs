@@ -25,7 +25,7 @@ await answer("credentials", () => {
   must(/"Authorization"/.test(auth), "only the first of the two alternatives is offered");
 });
 await answer("call", async () => {
-  // A saved example is not a request; what is left is the one operation.
+  // Removes saved examples, so that only the request of the operation remains.
   const variable = [
     ...(collection.variable ?? []).filter(({ key }) => key !== "baseUrl"),
     { key: "baseUrl", value: mock },

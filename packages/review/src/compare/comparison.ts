@@ -118,12 +118,10 @@ export class Comparison {
   }
 }
 
-/** A value as a message shows it: code, on one line, never longer than a glance. */
+/** A value as a message shows it: code, on one line, at most 80 characters; a text such as "true" in quotes. */
 export function quote(value: unknown): string {
-  const text =
-    typeof value === "string"
-      ? value
-      : ((JSON.stringify(value) as string | undefined) ?? "nothing");
+  const isPlainText = typeof value === "string" && !/^(true|false|null|-?\d+(\.\d+)?)$/.test(value);
+  const text = isPlainText ? value : ((JSON.stringify(value) as string | undefined) ?? "nothing");
   const line = text.replace(/\s+/g, " ").replaceAll("`", "'");
   return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``;
 }

@@ -1,5 +1,7 @@
 import type { Site } from "../load/site.js";
 import { isSame } from "../load/values.js";
+import { typesText } from "../shape/keywords.js";
+import { demandOf, type Shape } from "../shape/shape.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
@@ -176,7 +178,15 @@ function compareEncoding(
         ...sites,
       });
     }
-    compareParameterForm(pair, was, is, "query", false, `of the part ${quote(name)} `);
+    const isPlain = [before, after].every(({ site }) => {
+      const schema = site.child("schema");
+      const parts =
+        schema.value === undefined
+          ? []
+          : (comparison.shapes.read([schema]).properties.get(name) ?? []);
+      return parts.length > 0 && isPlainValue(comparison.shapes.read(parts));
+    });
+    compareParameterForm(pair, was, is, "query", isPlain, `of the part ${quote(name)} `);
     for (const header of new Set(
       [was, is].flatMap((site) => Object.keys(site.child("headers").object)),
     )) {
@@ -241,4 +251,38 @@ export function comparePayload(
       base: base.at("content"),
       head: head.at("content"),
     });
+}
+
+/**
+ * A number or boolean becomes any text, or the other way round, in a parameter or header: both are written as text,
+ * so one allows what the other does. False for any other change.
+ */
+export function compareWithText(
+  comparison: Comparison,
+  pair: Pair,
+  base: Site,
+  head: Site,
+): boolean {
+  const [was, is] = [base.child("schema"), head.child("schema")];
+  if (was.value === undefined || is.value === undefined) return false;
+  const [old, young] = [was, is].map((site) => comparison.shapes.read([site])) as [Shape, Shape];
+  const isText = (shape: Shape): boolean =>
+    shape.types.size === 1 && shape.types.has("string") && demandOf(shape) === "nothing";
+  const isScalar = ({ types }: Shape): boolean =>
+    types.size > 0 &&
+    [...types].every((type) => type === "integer" || type === "fraction" || type === "boolean");
+  const isWider = isScalar(old) && isText(young);
+  if (!isWider && !(isText(old) && isScalar(young))) return false;
+  pair.findings.push({
+    rule: isWider ? "text-type-wider" : "text-type-narrower",
+    text: `the type goes from ${quote(typesText(old.types))} to ${quote(typesText(young.types))}`,
+    base: was.at("type"),
+    head: is.at("type"),
+  });
+  return true;
+}
+
+/** Whether a schema allows neither a list nor an object. */
+export function isPlainValue({ types }: Shape): boolean {
+  return !types.has("array") && !types.has("object");
 }

@@ -22,10 +22,15 @@ export function compareDescriptions(base: Description, head: Description): Compa
       head: head.root.child("openapi"),
     });
   comparePaths(comparison, base, head);
-  compareEvents(comparison, "webhook ", base.root.child("webhooks"), head.root.child("webhooks"));
+  compareEvents(comparison, "webhook ", webhooksOf(base), webhooksOf(head));
   compareSecuritySchemes(comparison, base, head);
   compareUnused(comparison, base, head);
   return comparison;
+}
+
+/** The webhooks; descriptions in 3.0 have them in an extension. */
+function webhooksOf({ root }: Description): Site[] {
+  return ["webhooks", "x-webhooks"].map((key) => root.child(key));
 }
 
 /** Components that nothing leads to still belong to the description; so does what no comparison has looked at. */

@@ -14,6 +14,7 @@ export const comparedElsewhere = {
     info: "compareDescriptions",
     paths: "comparePaths",
     webhooks: "compareEvents",
+    "x-webhooks": "compareEvents",
     components: "compareUnused",
     servers: "compareServers",
     security: "compareSecurity",

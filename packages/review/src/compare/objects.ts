@@ -1,6 +1,7 @@
 import type { Site } from "../load/site.js";
+import { canonical } from "../load/values.js";
 import type { Shape } from "../shape/shape.js";
-import { allowsEverything } from "../shape/shape.js";
+import { allowsEverything, demandOf } from "../shape/shape.js";
 import { quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
 
@@ -25,8 +26,12 @@ export function compareOptional(
   before: readonly Site[],
   after: readonly Site[],
 ): void {
-  const free = (sites: readonly Site[]): boolean =>
-    sites.length === 0 || allowsEverything(comparison.shapes.read(sites));
+  const free = (sites: readonly Site[]): boolean => {
+    if (sites.length === 0) return true;
+    const shape = comparison.shapes.read(sites);
+    const isAnyName = shape.types.has("string") && demandOf(shape) === "nothing";
+    return allowsEverything(shape) || (family === "property-names" && isAnyName);
+  };
   if (free(before) && free(after) && (before.length === 0 || after.length === 0)) return;
   if (before.length > 0 && after.length > 0) {
     below(label, before, after);
@@ -100,7 +105,11 @@ function compareRequired(task: SchemaTask): void {
 }
 
 function isClosed(shape: Shape): boolean {
-  return shape.additional.some((site) => site.value === false);
+  return shape.additional.some(
+    ({ value, object }) =>
+      value === false ||
+      (Object.keys(object).join() === "not" && canonical(object["not"]) === "{}"),
+  );
 }
 
 function compareAdditional(task: SchemaTask): void {

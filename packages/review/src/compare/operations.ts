@@ -38,7 +38,13 @@ export function comparePaths(comparison: Comparison, base: Description, head: De
         base: olds.get(form)?.item,
         head: youngs.get(other)?.item,
       });
-  } else compareServers(comparison.start("", "the description", "request"), base.root, head.root);
+  } else
+    compareServers(
+      comparison,
+      comparison.start("", "the description", "request"),
+      base.root,
+      head.root,
+    );
   for (const form of new Set([...olds.keys(), ...youngs.keys()])) {
     // The new name of a path that moved is reached by its old one.
     if (!olds.has(form) && [...moved.values()].includes(form)) continue;
@@ -163,6 +169,7 @@ function compareOperation(
   );
   if (owners.some((owner) => owner !== undefined))
     compareServers(
+      comparison,
       whole,
       owners[0] ?? base.item.description.root,
       owners[1] ?? head.item.description.root,
@@ -173,8 +180,8 @@ function compareOperation(
   compareEvents(
     comparison,
     `${name} callback `,
-    before.child("callbacks"),
-    after.child("callbacks"),
+    [before.child("callbacks")],
+    [after.child("callbacks")],
   );
 }
 
@@ -219,7 +226,12 @@ function compareBody(
 }
 
 /** Compares webhooks or callbacks: operations that the API calls, with the direction of data turned. */
-export function compareEvents(comparison: Comparison, kind: string, base: Site, head: Site): void {
+export function compareEvents(
+  comparison: Comparison,
+  kind: string,
+  base: readonly Site[],
+  head: readonly Site[],
+): void {
   const [olds, youngs] = [events(base), events(head)];
   for (const name of new Set([...olds.keys(), ...youngs.keys()])) {
     const [before, after] = [olds.get(name), youngs.get(name)];
@@ -245,8 +257,8 @@ export function compareEvents(comparison: Comparison, kind: string, base: Site, 
     comparison.start(`${kind}${name}`, "the event", "response").findings.push({
       rule: after === undefined ? "event-removed" : "event-added",
       text: `the event is ${after === undefined ? "removed" : "added"}`,
-      base: before?.operation ?? base,
-      head: after?.operation ?? head,
+      base: before?.operation ?? base[0],
+      head: after?.operation ?? head[0],
     });
   }
 }
@@ -259,7 +271,7 @@ interface EventSite {
 }
 
 /** Operations by name and method, path items by name; a callback has one more level, the expression of its URL. */
-function events(owner: Site): Map<string, EventSite> {
+function events(owners: readonly Site[]): Map<string, EventSite> {
   const found = new Map<string, EventSite>();
   const collect = (name: string, path: string, item: Site): void => {
     let isItem = false;
@@ -273,6 +285,6 @@ function events(owner: Site): Map<string, EventSite> {
     }
     if (isItem) found.set(name, { path, item, operation: undefined });
   };
-  for (const [name, site] of owner.entries()) collect(name, "", site);
+  for (const owner of owners) for (const [name, site] of owner.entries()) collect(name, "", site);
   return found;
 }

@@ -40,7 +40,8 @@ export function compareParameterForm(
     // Whatever was written without these still is understood with them.
     const isWider = (key === "allowReserved" || key === "allowEmptyValue") && young[key] === true;
     const hasNoEffect =
-      (key === "explode" && isPlain) || (key.startsWith("allow") && place !== "query");
+      (isPlain && (key === "explode" || (key === "style" && areAlike(old.style, young.style)))) ||
+      (key.startsWith("allow") && place !== "query");
     pair.findings.push({
       rule: hasNoEffect
         ? "keyword-without-effect"
@@ -52,4 +53,10 @@ export function compareParameterForm(
       head: head.at(key),
     });
   }
+}
+
+/** These styles differ in how they write lists and objects; a plain value is `name=value` in each. */
+function areAlike(one: unknown, other: unknown): boolean {
+  const styles: unknown[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+  return styles.includes(one) && styles.includes(other);
 }

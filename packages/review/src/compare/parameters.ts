@@ -1,7 +1,7 @@
 import type { Site } from "../load/site.js";
 import type { Way } from "../policy/policy.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
-import { comparePayload } from "./content.js";
+import { comparePayload, compareWithText, isPlainValue } from "./content.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm, formOf } from "./parameter-form.js";
 import { compareSchemas } from "./schemas.js";
@@ -110,7 +110,10 @@ function compareParameter(comparison: Comparison, way: Way, base: Site, head: Si
         head: head.at("required"),
       });
     compareParameterForm(pair, base, head, place, isPlain(comparison, base, head));
-    if (!compareWithList(comparison, pair, base, head))
+    if (
+      !compareWithList(comparison, pair, base, head) &&
+      !compareWithText(comparison, pair, base, head)
+    )
       comparePayload(comparison, pair, base, head);
   });
 }
@@ -120,8 +123,7 @@ function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
   return [base, head].every((site) => {
     const schema = site.child("schema");
     if (schema.value === undefined) return false;
-    const { types } = comparison.shapes.read([schema]);
-    return !types.has("array") && !types.has("object");
+    return isPlainValue(comparison.shapes.read([schema]));
   });
 }
 

@@ -2,7 +2,7 @@ import type { Site } from "../load/site.js";
 import { isSame } from "../load/values.js";
 import type { Way } from "../policy/policy.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
-import { compareContent, comparePayload } from "./content.js";
+import { compareContent, comparePayload, compareWithText } from "./content.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
 
@@ -30,8 +30,12 @@ export function compareResponses(
         base: base.at(status),
         head: head.at(status),
       });
-      // Until now this status was read as the range or the default that covers it.
-      const covering = after && (base.follow(`${status[0] ?? ""}XX`) ?? base.follow("default"));
+      // Until now this status was read as the range or the default that covers it. Beside a documented success,
+      // the default describes failures.
+      const range = base.follow(`${status[0] ?? ""}XX`);
+      const isSuccess =
+        status.startsWith("2") && statuses.some((one) => /^2\d\d$/.test(one) && base.has(one));
+      const covering = after && (range ?? (isSuccess ? undefined : base.follow("default")));
       if (after !== undefined && covering?.has("content") === true)
         comparison.link(part, "", compareResponse(comparison, way, covering, after));
     }
@@ -105,6 +109,7 @@ function compareHeader(comparison: Comparison, way: Way, base: Site, head: Site)
         head: head.at("required"),
       });
     compareParameterForm(pair, base, head, "header");
-    comparePayload(comparison, pair, base, head);
+    if (!compareWithText(comparison, pair, base, head))
+      comparePayload(comparison, pair, base, head);
   });
 }

@@ -1,7 +1,8 @@
 import { canonical } from "../load/values.js";
 import type { Rule } from "../policy/policy.js";
+import { keepsLimits } from "../shape/drop-implied.js";
 import { counts } from "../shape/keywords.js";
-import { patternRelation, type Relation } from "../shape/pattern-relation.js";
+import { allowTheSame, patternRelation, type Relation } from "../shape/pattern-relation.js";
 import type { Bound, Shape, Written } from "../shape/shape.js";
 import { quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
@@ -32,6 +33,12 @@ const formatsWithin: readonly (readonly [string, string])[] = [
 
 /** Compares ranges, lengths and numbers of entries, `pattern`, `format` and their like. */
 export function compareScalars(task: SchemaTask): void {
+  // A list that is set or lifted tells everything, unless one of its values does not keep the other side's limits.
+  const [old, young] = [task.base.values, task.head.values];
+  const other = young === undefined ? task.head : task.base;
+  const listed = [...(young ?? old ?? [])].map(([, { value }]) => value);
+  const isListed = (old === undefined) !== (young === undefined);
+  if (isListed && listed.every((value) => keepsLimits(other, value))) return;
   compareBound(task, "minimum", task.base.lower, task.head.lower, 1);
   compareBound(task, "maximum", task.base.upper, task.head.upper, -1);
   compareCounts(task);
@@ -79,7 +86,13 @@ function compareCounts({ base, head, pair }: SchemaTask): void {
     const [before, after] = [base.counts.get(keyword), head.counts.get(keyword)];
     const [was, is] = [before?.value ?? neutral, after?.value ?? neutral];
     if (was === is) continue;
-    const rule: Rule = (end === "lower" ? is > was : is < was) ? "length-narrower" : "length-wider";
+    const isText = keyword === "minLength" || keyword === "maxLength";
+    const rule: Rule =
+      isText && allowTheSameTexts(base, head)
+        ? "spelling-changed"
+        : (end === "lower" ? is > was : is < was)
+          ? "length-narrower"
+          : "length-wider";
     pair.findings.push({
       rule,
       text: `\`${keyword}\` goes from ${before?.value ?? "none"} to ${after?.value ?? "none"}`,
@@ -105,7 +118,8 @@ function compareTexts(
     one === undefined ? "none" : quote(one.value);
   const text = `\`${keyword}\` goes from ${show(before)} to ${show(after)}`;
   const relation: Relation =
-    keyword === "format" && isImplied(before?.value, after?.value, base, head)
+    (keyword === "format" && isImplied(before?.value, after?.value, base, head)) ||
+    (keyword === "pattern" && allowTheSameTexts(base, head))
       ? "same"
       : before === undefined
         ? "narrower"
@@ -119,6 +133,19 @@ function compareTexts(
       ? { rule: "spelling-changed", text: `${text}, which allows the same`, ...sites }
       : { rule: `${family}-${relation}`, text, ...sites },
   );
+}
+
+/** Whether patterns and lengths together allow the same texts, such as a length that a pattern ensures. */
+function allowTheSameTexts(base: Shape, head: Shape): boolean {
+  const rules = ({ texts, counts: numbers }: Shape): string[] => {
+    const [least, most] = ["minLength", "maxLength"].map((key) => numbers.get(key)?.value);
+    return [
+      ...(texts.get("pattern") ?? []).map(({ value }) => String(value)),
+      ...(least === undefined && most === undefined ? [] : [`^[^]{${least ?? 0},${most ?? ""}}$`]),
+    ];
+  };
+  const patterns = [base, head].flatMap(({ texts }) => texts.get("pattern") ?? []);
+  return patterns.length > 0 && allowTheSame(rules(base), rules(head));
 }
 
 // https://spec.openapis.org/registry/format/

@@ -135,21 +135,72 @@ export function compareSecuritySchemes(
 
 function compareScheme(part: Pair, before: Site, after: Site): void {
   compareKeys(part, before, after, "security scheme");
-  for (const key of ["type", "in", "name", "scheme", "openIdConnectUrl"]) {
-    const isCaseless = key === "scheme" || (key === "name" && after.object["in"] === "header");
-    const [was, is] = [before.object[key], after.object[key]];
-    const [old, young] = [was, is].map((value) =>
-      isCaseless && typeof value === "string" ? value.toLowerCase() : value,
-    );
-    if (old !== young)
-      part.findings.push({
-        rule: "security-scheme-changed",
-        text: `\`${key}\` goes from ${was === undefined ? "none" : quote(was)} to ${is === undefined ? "none" : quote(is)}`,
-        base: before.at(key),
-        head: after.at(key),
-      });
+  const [old, young] = [credentialOf(before), credentialOf(after)];
+  if (old.text !== young.text) {
+    const isSamePlace = old.place !== undefined && old.place === young.place;
+    const names = (prefix: string, site: Site): boolean =>
+      Object.entries(site.object).some(
+        ([key, value]) =>
+          (key === "description" || key.startsWith("x-")) &&
+          typeof value === "string" &&
+          value.toLowerCase().includes(prefix),
+      );
+    const { prefix } = young;
+    const isRewritten =
+      isSamePlace && old.kind !== young.kind && (prefix === undefined || names(prefix, before));
+    part.findings.push({
+      rule: isRewritten ? "security-scheme-rewritten" : "security-scheme-changed",
+      text: `the credential goes from ${old.text} to ${young.text}`,
+      base: before.at("type"),
+      head: after.at("type"),
+    });
   }
+  const used = keysOfKind[String(after.object["type"])] ?? [];
+  if (old.text === young.text)
+    for (const key of Object.values(keysOfKind).flat())
+      if (!used.includes(key) && before.object[key] !== after.object[key])
+        part.findings.push({
+          rule: "keyword-without-effect",
+          text: `${quote(key)} changes, which says nothing about a scheme of this kind`,
+          base: before.at(key),
+          head: after.at(key),
+        });
   compareFlows(part, before.child("flows"), after.child("flows"));
+}
+
+const keysOfKind: Readonly<Record<string, readonly string[]>> = {
+  apiKey: ["in", "name"],
+  http: ["scheme"],
+  openIdConnect: ["openIdConnectUrl"],
+};
+
+/** Where a credential goes, and what stands before it. */
+interface Credential {
+  readonly kind: unknown;
+  readonly text: string;
+  /** Undefined where the description does not say. */
+  readonly place?: string;
+  /** The HTTP scheme before the credential; undefined when the credential is the whole value. */
+  readonly prefix?: string;
+}
+
+function credentialOf({ object }: Site): Credential {
+  const { type: kind, in: place, name, scheme, openIdConnectUrl } = object;
+  if (kind === "http") {
+    const prefix = String(scheme).toLowerCase();
+    const text = `the HTTP scheme ${quote(prefix)} in the header \`Authorization\``;
+    return { kind, text, place: "header authorization", prefix };
+  }
+  if (kind === "apiKey") {
+    const isHeader = place === "header";
+    const written = isHeader ? String(name).toLowerCase() : String(name);
+    const shown = isHeader ? written.replace(/(^|-)[a-z]/g, (one) => one.toUpperCase()) : written;
+    const text = `an API key in the ${String(place)} ${quote(shown)}`;
+    return { kind, text, place: `${String(place)} ${written}` };
+  }
+  if (kind === "openIdConnect")
+    return { kind, text: `OpenID Connect at ${quote(openIdConnectUrl)}` };
+  return { kind, text: quote(kind) };
 }
 
 function compareFlows(part: Pair, base: Site, head: Site): void {
@@ -219,6 +270,6 @@ function schemesInUse(description: Description): Set<string> {
   };
   take(description.root);
   visitItems(description.root.child("paths"));
-  visitItems(description.root.child("webhooks"));
+  for (const key of ["webhooks", "x-webhooks"]) visitItems(description.root.child(key));
   return names;
 }

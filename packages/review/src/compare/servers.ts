@@ -1,35 +1,76 @@
 import type { Site } from "../load/site.js";
-import { quote, type Pair } from "./comparison.js";
+import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** The addresses of a list of servers, without a slash at the end; `/` where none is given. */
+/** The addresses of a list of servers, each in one spelling; `/` where none is given. */
 export function serverUrls(owner: Site): Map<string, Site> {
   const list = owner.child("servers").entriesOfList;
   if (list.length === 0) return new Map([["/", owner]]);
-  return new Map(
-    list.map((server) => [String(server.object["url"]).replace(/(?<=.)\/$/, ""), server]),
-  );
+  return new Map(list.map((server) => [plainUrl(String(server.object["url"])), server]));
 }
 
+/** Without a slash at the end and without the usual port; a host has no case. Variables stay as they are. */
+function plainUrl(url: string): string {
+  const [, scheme, host = "", path = ""] = /^(https?):\/\/([^/]*)(.*)$/i.exec(url) ?? [];
+  const short = (text: string): string => text.replace(/(?<=.)\/$/, "");
+  if (scheme === undefined) return short(url);
+  const name = host
+    .replace(scheme.toLowerCase() === "https" ? /:443$/ : /:80$/, "")
+    .replace(/\{[^}]*\}|[A-Z]+/g, (part) => (part.startsWith("{") ? part : part.toLowerCase()));
+  return `${scheme.toLowerCase()}://${name}${path === "/" ? "" : short(path)}`;
+}
+
+/** The addresses that a server surely has: with the listed values of its variables, or their defaults. */
+function expanded(url: string, server: Site): string[] {
+  let addresses = [url];
+  for (const [name, variable] of server.child("variables").entries()) {
+    if (!url.includes(`{${name}}`)) continue;
+    const listed = variable.child("enum").list;
+    const values = listed.length > 0 ? listed : [variable.object["default"]];
+    addresses = addresses.flatMap((one) =>
+      values.map((value) => one.replaceAll(`{${name}}`, String(value))),
+    );
+    // A variable without a list takes any value, so the template itself counts as well.
+    if (listed.length === 0) addresses.push(url);
+  }
+  return addresses.slice(0, mostAddresses);
+}
+
+// Variables multiply; more addresses than this are not told apart.
+const mostAddresses = 1_000;
+
 /** Compares the `servers` of the description, of a path or of an operation. */
-export function compareServers(pair: Pair, base: Site, head: Site): void {
+export function compareServers(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const [olds, youngs] = [serverUrls(base), serverUrls(head)];
+  const [oldAddresses, addresses] = [olds, youngs].map(
+    (urls) => new Set([...urls].flatMap(([url, server]) => expanded(url, server))),
+  ) as [Set<string>, Set<string>];
   for (const [url, before] of olds) {
     const after = youngs.get(url);
-    if (after === undefined && before !== base)
+    if (after === undefined && before !== base) {
+      const isKept = expanded(url, before).every((address) => addresses.has(address));
       pair.findings.push({
-        rule: "server-removed",
-        text: `the server ${quote(url)} is removed`,
+        rule: isKept ? "spelling-changed" : "server-removed",
+        text: isKept
+          ? `the server ${quote(url)} is written with variables, or without; its addresses stay`
+          : `the server ${quote(url)} is removed`,
         base: before,
         head: head.at("servers"),
       });
-    else if (after !== undefined && before !== base && after !== head) {
-      compareKeys(pair, before, after, "server");
-      compareVariables(pair, before.child("variables"), after.child("variables"));
+    } else if (after !== undefined && before !== base && after !== head) {
+      const server = comparison.pair("server", pair.way, [before], [after], (inner) => {
+        compareKeys(inner, before, after, "server");
+        compareVariables(inner, before.child("variables"), after.child("variables"));
+      });
+      comparison.link(pair, `server ${url}`, server);
     }
   }
   for (const [url, after] of youngs)
-    if (!olds.has(url) && after !== head)
+    if (
+      !olds.has(url) &&
+      after !== head &&
+      !expanded(url, after).every((address) => oldAddresses.has(address))
+    )
       pair.findings.push({
         rule: "server-added",
         text: `the server ${quote(url)} is added`,

@@ -161,7 +161,12 @@ function compareDiscriminator(task: SchemaTask, matched: readonly Match[]): void
   if (property[0] !== property[1] || before === undefined || after === undefined) {
     const [was, is] = property.map((name) => (name === undefined ? "none" : quote(name)));
     pair.findings.push({
-      rule: "discriminator-changed",
+      rule:
+        before === undefined
+          ? "discriminator-set"
+          : after === undefined
+            ? "discriminator-lifted"
+            : "discriminator-changed",
       text: `the discriminator goes from ${was ?? ""} to ${is ?? ""}`,
       ...sites,
     });

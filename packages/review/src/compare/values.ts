@@ -1,3 +1,4 @@
+import type { Site } from "../load/site.js";
 import { typesText, type JsonType } from "../shape/keywords.js";
 import type { Shape, Written } from "../shape/shape.js";
 import { quote } from "./comparison.js";
@@ -8,6 +9,7 @@ export function compareValues(task: SchemaTask): boolean {
   const { base, head, pair } = task;
   const [before, after] = [withoutNull(base.types), withoutNull(head.types)];
   const sites = { base: typeSite(base), head: typeSite(head) };
+  const nulls = { base: typeSite(base, "nullable"), head: typeSite(head, "nullable") };
   const change = `from ${quote(typesText(base.types))} to ${quote(typesText(head.types))}`;
 
   if (before.size > 0 && after.size > 0 && ![...before].some((type) => after.has(type))) {
@@ -25,11 +27,11 @@ export function compareValues(task: SchemaTask): boolean {
     pair.findings.push({ rule, text: `the type goes ${change}`, ...sites });
   }
   const [wasNull, isNull] = [base.types.has("null"), head.types.has("null")];
-  if (wasNull && !isNull && head.values === undefined)
-    if (!(lost && before.size === 0))
-      pair.findings.push({ rule: "null-narrower", text: "it is never `null` any more", ...sites });
-  if (!wasNull && isNull && base.values === undefined)
-    pair.findings.push({ rule: "null-wider", text: "it may be `null` now", ...sites });
+  // What the line about the type says already is not told again.
+  if (wasNull && !isNull && head.values === undefined && !lost)
+    pair.findings.push({ rule: "null-narrower", text: "it is never `null` any more", ...nulls });
+  if (!wasNull && isNull && base.values === undefined && !gained)
+    pair.findings.push({ rule: "null-wider", text: "it may be `null` now", ...nulls });
   return true;
 }
 
@@ -124,8 +126,7 @@ function withoutNull(types: ReadonlySet<JsonType>): Set<JsonType> {
   return new Set([...types].filter((type) => type !== "null"));
 }
 
-function typeSite({ site }: Shape) {
+function typeSite({ site }: Shape, first = "type"): Site {
   const target = site.target;
-  for (const key of ["type", "nullable"]) if (target.has(key)) return target.child(key);
-  return target;
+  return target.has(first) ? target.child(first) : target.at("type");
 }

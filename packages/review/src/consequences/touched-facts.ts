@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import type { Side } from "../git/side.js";
 import type { Change } from "../report/change.js";
 
-/** A fact of `provenance.yaml` that speaks of a changed place. */
+/** A fact of `provenance.yaml` about a place whose meaning changes. */
 export interface TouchedFact {
   readonly id: string;
   readonly says: string;
@@ -12,7 +12,7 @@ export interface TouchedFact {
 // A fact about a whole operation speaks of the operation, not of every property below it.
 const stepsBelow = 2;
 
-/** The facts that the changes touch, with the words of the head's `provenance.yaml`. */
+/** The facts about places whose meaning changes, with the words of the head's `provenance.yaml`. */
 export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFact[] {
   const text = side.description.source.read("openapi/provenance.yaml");
   if (text === undefined) return [];
@@ -20,7 +20,10 @@ export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFac
     facts?: (TouchedFact & object)[];
     deviations?: { readonly id: string; readonly decision?: string; readonly says?: string }[];
   };
-  const changed = changes.map(bundlePointer);
+  // Other words, another example: what the source says still holds.
+  const changed = changes
+    .filter(({ level }) => level === "major" || level === "minor")
+    .map(bundlePointer);
   return [...facts, ...deviations]
     .filter((fact) =>
       pointersOf(fact).some((at) =>

@@ -155,10 +155,10 @@ export const corrections: readonly Correction[] = [
     because: "A part of the paths moved into the address of the server, or back; the URLs stay.",
   },
   {
-    name: "slash of a server",
+    name: "same address of a server",
     engine: ["server-removed"],
     ours: [],
-    because: "A slash at the end of a server's address changes no URL.",
+    because: "The address is the same; a slash at its end and the words beside it change no URL.",
   },
   {
     name: "security written out",
@@ -180,16 +180,22 @@ export const corrections: readonly Correction[] = [
     because: "The name of a security scheme is used inside the description only.",
   },
   {
+    name: "kind of a scheme",
+    engine: ["security-scheme-changed"],
+    ours: ["security-scheme-rewritten"],
+    because: "The credential stays in the same header, whatever the scheme is called.",
+  },
+  {
     name: "hint about tokens",
     engine: ["security-scheme-changed"],
     ours: ["description-changed"],
     because: "The standard calls `bearerFormat` a hint for documentation.",
   },
   {
-    name: "unused scheme",
-    engine: ["security-scheme-changed"],
+    name: "unused component",
+    engine: ["security-scheme-changed", ...ofSchemas],
     ours: ["component-unused"],
-    because: "No operation asks for the scheme.",
+    because: "No operation, webhook or callback reaches the component.",
   },
   {
     name: "whole schema",

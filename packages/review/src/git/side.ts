@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, posix, relative, resolve, sep } from "node:path";
 
 import { Description, type FileSource } from "../load/description.js";
 import { ReviewError } from "../review-error.js";
-import { git, resolveCommit } from "./history.js";
+import { git, readFolder, resolveCommit } from "./history.js";
 
 /** Where the contract of a repository lies. */
 export const contractFile = "openapi/openapi.yaml";
@@ -83,9 +83,14 @@ function folderSide(boundary: string, file: string, label: string, isOwnContract
 }
 
 function commitSide(root: string, ref: string, commit: string, file: string): Side {
+  // A description in many files needs most of its folder; one in a single file needs nothing else.
+  let folder: ReadonlyMap<string, string> | undefined;
   const source: FileSource = {
     label: ref,
-    read: (path) => git(root, "cat-file", "blob", `${commit}:${path}`),
+    read: (path) => {
+      if (path !== file) folder ??= readFolder(root, commit, posix.dirname(file));
+      return folder?.get(path) ?? git(root, "cat-file", "blob", `${commit}:${path}`);
+    },
   };
   if (source.read(file) === undefined)
     throw new ReviewError(`${ref} has no ${file}: there is nothing to compare with.`);

@@ -68,7 +68,9 @@ export function reachable(description: Description): ReadonlySet<Site> {
   const seen = new Set<Site>();
   const { root } = description;
   const schemes = root.child("components").child("securitySchemes");
-  const queue: Site[] = ["paths", "webhooks", "security"].map((key) => root.child(key));
+  const queue: Site[] = ["paths", "webhooks", "x-webhooks", "security"].map((key) =>
+    root.child(key),
+  );
   for (let site = queue.pop(); site !== undefined; site = queue.pop()) {
     if (seen.has(site)) continue;
     seen.add(site);

@@ -26,6 +26,12 @@ export const descriptionPolicy = {
     request: "major",
     because: "Credentials must be got or sent in another way.",
   },
+  "security-scheme-rewritten": {
+    what: "A security scheme is described as another kind, and the credential stays in the same header",
+    request: "minor",
+    because:
+      "Requests that were let in still are. Tools may differ: for an HTTP scheme they write its name before the credential, for an API key the caller gives the whole value.",
+  },
   "security-scheme-extended": {
     what: "A security scheme in use gains a flow or a scope",
     request: "minor",

@@ -23,36 +23,37 @@ const wider = {
   response: "Readers may get what they could not get before.",
 };
 
+/** Whom a break hurts, where the words that fit every constraint say too little. */
+type Harm = Readonly<Record<"request" | "response", string>>;
+const anyHarm: Harm = { request: narrower.request, response: wider.response };
+
 /** Two rows for a constraint that can be tightened or loosened, with opposite effects on the two ways. */
-export function constraint<Name extends string>(name: Name, what: string) {
+export function constraint<Name extends string>(name: Name, what: string, harm = anyHarm) {
   return {
     [`${name}-narrower`]: {
       what: `${what} allows less`,
       request: "major",
       response: "minor",
-      because: narrower,
+      because: { ...narrower, request: harm.request },
     },
     [`${name}-wider`]: {
       what: `${what} allows more`,
       request: "minor",
       response: "major",
-      because: wider,
+      because: { ...wider, response: harm.response },
     },
   } as Record<`${Name}-narrower` | `${Name}-wider`, PolicyRow>;
 }
 
 /** The same, with a third row for a change that allows some values and forbids others. */
-export function comparable<Name extends string>(name: Name, what: string) {
+export function comparable<Name extends string>(name: Name, what: string, harm = anyHarm) {
   return {
-    ...constraint(name, what),
+    ...constraint(name, what, harm),
     [`${name}-different`]: {
       what: `${what} allows other values`,
       request: "major",
       response: "major",
-      because: {
-        request: "Requests that were accepted may be refused.",
-        response: "Readers may get what they could not get before.",
-      },
+      because: harm,
     },
   } as Record<`${Name}-narrower` | `${Name}-wider` | `${Name}-different`, PolicyRow>;
 }

@@ -3,6 +3,10 @@ import { comparable, constraint, type PolicyRow } from "./policy-row.js";
 /** What changes inside a schema are worth. */
 export const schemaPolicy = {
   ...comparable("type", "The type"),
+  ...constraint(
+    "text-type",
+    "The type of a parameter or header, which travels as text: a number or boolean for any text, or the other way round,",
+  ),
   ...constraint("null", "Whether `null` is allowed"),
   ...constraint("enum", "A list of values (`enum`, `const`) that is set or lifted"),
   "enum-value-removed": {
@@ -49,7 +53,11 @@ export const schemaPolicy = {
   ...comparable("multiple-of", "`multipleOf`"),
   ...constraint("length", "A length or a number of entries (`minLength` … `maxProperties`)"),
   ...comparable("pattern", "`pattern`"),
-  ...comparable("format", "`format`"),
+  ...comparable("format", "`format`", {
+    request: "Requests whose values have another form may be refused.",
+    response:
+      "Code that parses or checks the value by its format, such as a UUID or date type, may get one that it refuses.",
+  }),
   ...comparable(
     "content",
     "Encoding or media type of a text (`contentEncoding`, `contentMediaType`)",
@@ -120,8 +128,23 @@ export const schemaPolicy = {
   ...comparable("condition", "`if`, `then`, `else`"),
   ...constraint("union", "A branch of `oneOf` or `anyOf`, or the choice itself"),
   ...constraint("union-kind", "`oneOf` for `anyOf` or the other way round"),
+  "discriminator-set": {
+    what: "A discriminator is set",
+    request: "minor",
+    response: "minor",
+    because: "It names the branch that a value belongs to; the branches allow what they allowed.",
+  },
+  "discriminator-lifted": {
+    what: "A discriminator is removed",
+    request: "minor",
+    response: "major",
+    because: {
+      request: "The branches allow what they allowed.",
+      response: "Readers pick the branch by its property, and no list of its values is left.",
+    },
+  },
   "discriminator-changed": {
-    what: "A discriminator is set, lifted, or reads another property or another mapping",
+    what: "A discriminator reads another property or another mapping",
     request: "major",
     response: "major",
     types: "major",

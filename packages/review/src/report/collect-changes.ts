@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Comparison, Finding, Pair } from "../compare/comparison.js";
 import { isObject, type Site } from "../load/site.js";
 import { nameOf } from "../load/reach.js";
+import { canonical } from "../load/values.js";
 import { largest, type Level } from "../policy/level.js";
 import { levelOf, reasonOf, rowOf, type Way } from "../policy/policy.js";
 import type { Audience, Change, Location, Place } from "./report.js";
@@ -33,7 +34,7 @@ export function collectChanges(comparison: Comparison): Change[] {
     }
   }
   const taken = new Map<string, number>();
-  return [...merged.values()]
+  return withMovedExamples([...merged.values()])
     .map(toChange)
     .sort(byWeight)
     .map((change) => {
@@ -52,6 +53,37 @@ function effective(finding: Finding, pair: Pair): Finding {
     if (one.isXml === undefined) for (const { pair: parent } of one.parents) seen.add(parent);
   }
   return { ...finding, rule: "keyword-without-effect" };
+}
+
+/** Makes one change of an example that is removed here and added there, such as from a schema to its parameter. */
+function withMovedExamples(all: readonly Collected[]): Collected[] {
+  const key = ({ places }: Collected, site: Site | undefined): string =>
+    [...places.keys(), ...exampleValues(site)].join("\n");
+  const isMoved = ({ finding }: Collected, way: "added" | "removed"): boolean =>
+    finding.rule === "example-changed" && finding.text.endsWith(` is ${way}`);
+  const added = new Map(
+    all
+      .filter((one) => isMoved(one, "added"))
+      .map((one) => [key(one, one.finding.head), one] as const),
+  );
+  const gone = new Set<Collected>();
+  const moved = all.map((one) => {
+    const other = isMoved(one, "removed") ? added.get(key(one, one.finding.base)) : undefined;
+    if (other === undefined || gone.has(other)) return one;
+    gone.add(other);
+    const text = "an example moves, and its value stays";
+    return { ...one, finding: { ...one.finding, text, head: other.finding.head } };
+  });
+  return moved.filter((one) => !gone.has(one));
+}
+
+/** The values of `example`, of a list of `examples`, or of named `examples`, as texts in one order. */
+function exampleValues(site: Site | undefined): string[] {
+  if (site?.key !== "examples") return [canonical(site?.value)];
+  const values = Array.isArray(site.value)
+    ? (site.value as unknown[])
+    : site.entries().map(([, entry]) => entry.object["value"]);
+  return values.map(canonical).sort();
 }
 
 interface Collected {

@@ -74,7 +74,7 @@ ${list(
 ${changes("Wording", report, "patch")}
 ${types === undefined || types.diff === "" ? "" : `<details><summary>Diff of the generated types</summary><pre>${html(types.diff)}</pre></details>`}
 ${folded(
-  "Facts of the source document that speak of the changed places",
+  "Facts about places whose meaning changes: do they still hold?",
   facts.map(({ id, says }) => `${codeText(id)}: ${html(says)}`),
 )}
 ${folded("Sentences for the changelog", changelog.map(htmlSentence))}

@@ -96,7 +96,7 @@ function sectionsOf(report: Report, links: Links): Section[] {
     ),
     { title: "Changeset", entries: changesetText(report), isFolded: true, noun: "blocks" },
     list(
-      `Facts of the source document that speak of the changed places (${facts.length})`,
+      `Facts about places whose meaning changes: do they still hold? (${facts.length})`,
       facts.map(({ id, says }) => `${code(id)}: ${code(says)}`),
       "facts",
     ),

@@ -50,7 +50,7 @@ export function toText(report: Report): string {
     ),
   );
   section(
-    "facts",
+    "facts about places whose meaning changes: do they still hold?",
     facts.map(({ id, says }) => `${id}: ${says}`),
   );
   section("changelog", changelog);

@@ -92,14 +92,9 @@ export function groupsOf({ changes }: Report, level: string): Group[] {
   for (const change of changes) {
     if (change.level !== level) continue;
     const { rule, text, before, after, accepted } = change;
-    const isWording = level === "patch";
-    const key = JSON.stringify([
-      rule,
-      text,
-      accepted,
-      isWording ? before : "",
-      isWording ? after : "",
-    ]);
+    // Words that changed differ in what they say; words that came or went do not.
+    const words = level === "patch" && before !== null && after !== null ? [before, after] : [];
+    const key = JSON.stringify([rule, text, accepted, ...words]);
     groups.set(key, [...(groups.get(key) ?? []), change]);
   }
   return [...groups.values()].flatMap((all) => {
@@ -123,7 +118,12 @@ export function wordsOf({ rule, before, after }: Change): Words[] | undefined {
   if (rule !== "description-changed" || before === null || after === null) return undefined;
   if (before.startsWith("{") || after.startsWith("{")) return undefined;
   if (before === after) return undefined;
-  const parts = diffWordsWithSpace(before, after, { maxEditLength: 2_000, timeout: 500 });
+  // Lines that are wrapped elsewhere say the same.
+  const [old, young] = [before, after].map((text) => text.replace(/\s+/g, " ").trim()) as [
+    string,
+    string,
+  ];
+  const parts = diffWordsWithSpace(old, young, { maxEditLength: 2_000, timeout: 500 });
   if (parts === undefined) return undefined;
   let length = 0;
   const runs = runsOf(parts);

@@ -26,6 +26,24 @@ export function patternRelation(before: string, after: string): Relation {
   }
 }
 
+/** Whether two lists of patterns, each of which must match, match the same strings. False where it cannot be told. */
+export function allowTheSame(before: readonly string[], after: readonly string[]): boolean {
+  try {
+    const [old, young] = [all(before), all(after)];
+    return isWithin(young, old) && isWithin(old, young);
+  } catch {
+    return false;
+  }
+}
+
+function all(patterns: readonly string[]): refa.NFA {
+  return ["", ...patterns]
+    .map(automaton)
+    .reduce((one, other) =>
+      refa.NFA.fromIntersection(one, other, new refa.NFA.LimitedNodeFactory(STATES)),
+    );
+}
+
 function isWithin(inner: refa.NFA, outer: refa.NFA): boolean {
   const rest = refa.DFA.fromFA(outer, new refa.DFA.LimitedNodeFactory(STATES));
   rest.complement();

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import { type Site, isObject } from "../load/site.js";
 import { canonical } from "../load/values.js";
+import { dropImplied } from "./drop-implied.js";
 import { counts, texts, typesOf, understood, type JsonType } from "./keywords.js";
 import { isNull, schemaParts, type Part } from "./schema-parts.js";
 import { emptyShape, type Bound, type Shape, type Written } from "./shape.js";
@@ -27,6 +28,7 @@ export class ShapeReader {
     const written = shape.unions;
     shape.unions = [];
     for (const union of written) simplifyUnion(shape, union, (branch) => this.read([branch]));
+    dropImplied(shape);
     this.#open.delete(key);
     this.#known.set(key, shape);
     return shape;
@@ -64,7 +66,8 @@ function addTypes(shape: Shape, part: Part): void {
 function addKeywords(shape: Shape, part: Part): void {
   for (const [key, value] of Object.entries(part.keywords)) {
     const applies = Object.hasOwn(understood, key) ? understood[key] : null;
-    const site = part.site.has(key) ? part.site.child(key) : part.site;
+    // `example` is read as `examples`.
+    const site = part.site.at(key === "examples" && !part.site.has(key) ? "example" : key);
     if (
       applies === null ||
       (applies !== undefined && !applies.some((type) => shape.types.has(type)))
@@ -158,6 +161,7 @@ function addKeyword(shape: Shape, key: string, value: unknown, site: Site, part:
       break;
     case "contains": {
       const { minContains, maxContains } = part.keywords;
+      if (minContains === 0 && maxContains === undefined) break;
       shape.contains.push({
         site,
         min: typeof minContains === "number" ? minContains : 1,
@@ -169,7 +173,7 @@ function addKeyword(shape: Shape, key: string, value: unknown, site: Site, part:
       shape.not.push(site);
       break;
     case "if":
-      shape.conditions.push(part.site);
+      if (part.site.has("then") || part.site.has("else")) shape.conditions.push(part.site);
       break;
     case "anyOf":
     case "oneOf":
