@@ -16,7 +16,7 @@ const pages = await guidePages(folder, { contract, provenance: {}, changelog: ""
 const pageOf = (slug: string): string =>
   pages.find((page) => page.slug === slug)?.markdown ?? `There is no guide ${slug}.`;
 const responses = allResponses(contract);
-const [operation] = operationsOf(contract).filter(
+const operation = operationsOf(contract).find(
   ({ operationId }) => operationId === "getVpcEndpointService",
 );
 const components = isObject(contract["components"]) ? contract["components"] : {};
