@@ -99,15 +99,16 @@ export async function optionTable(root: string): Promise<string> {
   return tableOfOptions(options, applied);
 }
 
-/**
- * The options of a method, and those of `waitForVpcEndpointService`.
- *
- * @throws Error when a docstring names another default than the wait applies.
- */
+/** The table of options for a single call. */
 export async function callOptionTable(root: string): Promise<string> {
   return tableOfOptions(propertiesOf(await parse(root, "options.ts"), "CallOptions"), {});
 }
 
+/**
+ * The table of options for `waitForVpcEndpointService`.
+ *
+ * @throws Error if a `@default` differs from the default in the code.
+ */
 export async function waitOptionTable(root: string): Promise<string> {
   const own = propertiesOf(await parse(root, "vpcep-client.ts"), "WaitOptions");
   const names = own.map(({ name }) => name);
@@ -117,9 +118,9 @@ export async function waitOptionTable(root: string): Promise<string> {
 }
 
 /**
- * A row for each option.
+ * A table with one row per option.
  *
- * @throws Error when a docstring names another default than the one that is applied.
+ * @throws Error if a `@default` differs from the default in the code.
  */
 function tableOfOptions(
   options: readonly Documented[],

@@ -74,7 +74,9 @@ async function writeProgram(shared: string, subject: Subject, file: string): Pro
   const extension = extname(file);
   const format = extension === ".cjs" ? "cjs" : "esm";
   const text =
-    extension === ".ts" ? source : (await transform(source, { loader: "ts", format })).code;
+    extension === ".ts"
+      ? source
+      : (await transform(source, { loader: "ts", format, platform: "node" })).code;
   await writeFile(file, text);
 }
 

@@ -18,12 +18,12 @@ export interface VpcepErrors {
   ServiceFailedError: errors.ServiceFailedError;
 }
 
-/** Every error that this package throws; a `switch` over `name` tells them apart, and can be exhaustive. */
+/** All errors that this package throws, for an exhaustive `switch` over `name`. */
 export type AnyVpcepError = VpcepErrors[keyof VpcepErrors];
 
 /**
- * Whether a caught value is an error of this package, of any kind or of the one named. Works across copies of the
- * package and across ESM and CommonJS.
+ * Whether a value is an error of this package, or of the named class. Works across copies of the package, and across ES
+ * modules and CommonJS.
  *
  * @example
  * if (isVpcepError(error, "NotFoundError")) console.log(error.requestId);

@@ -1,4 +1,4 @@
-// Kinds of faults from the trackers of other HTTP clients, tried against a server.
+// Kinds of faults from the issue trackers of other HTTP clients.
 import { createServer, type RequestListener } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -11,7 +11,7 @@ import { json, rejection, stubClient } from "./stub-client.js";
 const body = '{"status":"available"}';
 const available = { status: "available" };
 
-/** Runs a client against a server, and resolves with what `use` resolves with. */
+/** Starts a server, and calls `use` with a client for it. */
 async function against<Result>(
   listener: RequestListener,
   use: (vpcep: VpcepClient, closeConnections: () => void) => Promise<Result>,
@@ -43,7 +43,7 @@ test("ignores a byte order mark, in data and in errors", async () => {
 });
 
 // stripe/stripe-node 1040, nodejs/node 47130
-test("survives a server that closes kept-alive connections between calls", async () => {
+test("works with a server that closes idle connections", async () => {
   const seen = await against(
     (_, response) => response.end(body),
     async (vpcep, closeConnections) => {
@@ -58,7 +58,7 @@ test("survives a server that closes kept-alive connections between calls", async
   expect(seen).toEqual(Array(5).fill(available));
 });
 
-test("reads again what broke off in the middle of a body", async () => {
+test("retries after a truncated body", async () => {
   let requests = 0;
   const answer = await against(
     (request, response) => {
@@ -86,7 +86,7 @@ test.each<[string, Partial<ClientOptions>]>([
   expect(unhandled).toEqual([]);
 });
 
-// node-fetch/node-fetch 151: a cloned body that is only read once must not hang.
+// node-fetch/node-fetch 151: large clones hang.
 test("middleware can clone a body of 1 MB and read the clone", async () => {
   const text = JSON.stringify({ status: "x".repeat(1_000_000) });
   const { vpcep } = stubClient([() => Promise.resolve(new Response(text))]);
@@ -100,7 +100,7 @@ test("middleware can clone a body of 1 MB and read the clone", async () => {
   expect(seen).toEqual([text.length]);
 });
 
-test("a header of the credentials replaces the one that middleware spelled in lower case", async () => {
+test("credentials replace a header that middleware set in lower case", async () => {
   const seen = await against(
     (request, response) => response.end(JSON.stringify({ token: request.headers["x-auth-token"] })),
     (vpcep) => {
@@ -115,7 +115,7 @@ test("a header of the credentials replaces the one that middleware spelled in lo
   expect(seen).toEqual({ token: "the-token" });
 });
 
-test("deeply nested JSON and the key __proto__ do no harm", async () => {
+test("deeply nested JSON and the key __proto__ are harmless", async () => {
   const deep = "[".repeat(50_000) + "]".repeat(50_000);
   const { vpcep } = stubClient([new Response(`{"__proto__":{"polluted":1},"deep":${deep}}`)]);
   const service = await vpcep.getVpcEndpointService("s");
@@ -123,7 +123,7 @@ test("deeply nested JSON and the key __proto__ do no harm", async () => {
   expect({}).not.toHaveProperty("polluted");
 });
 
-// openai/openai-node 1840: an hour of Retry-After froze programs.
+// openai/openai-node 1840: programs sleep for an hour.
 test("a Retry-After of an hour ends the call at once", async () => {
   const { vpcep, sleeps } = stubClient([json(429, {}, { "Retry-After": "3600" })]);
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
@@ -134,7 +134,7 @@ test("a Retry-After of an hour ends the call at once", async () => {
 });
 
 // vitest-dev/vitest 7314
-test("pauses and time limits obey fake timers", async () => {
+test("fake timers control delays and time limits", async () => {
   jest.useFakeTimers();
   try {
     const answers = [new Response("", { status: 503 }), json(200, available)];
