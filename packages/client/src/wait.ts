@@ -20,6 +20,8 @@ type Get = (
   options: CallOptions & { readonly cache?: "no-store" },
 ) => Promise<VpcEndpointService>;
 
+export const waitDefaults = { timeoutMs: 300_000, intervalMs: 5_000 };
+
 const optionsOfWait = {
   until: true,
   timeoutMs: true,
@@ -48,8 +50,8 @@ export const waiter = (
       until,
       quote,
     );
-    const limitMs = checkNumber(options, "timeoutMs", "duration", 300_000);
-    const intervalMs = checkNumber(options, "intervalMs", "pause", 5_000);
+    const limitMs = checkNumber(options, "timeoutMs", "duration", waitDefaults.timeoutMs);
+    const intervalMs = checkNumber(options, "intervalMs", "pause", waitDefaults.intervalMs);
     const onPoll = checkFunction(options, "onPoll", undefined);
     /** What went wrong with the last poll, when that may pass. */
     let cause: unknown;

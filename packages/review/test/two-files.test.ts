@@ -139,6 +139,37 @@ test("a place that is broken on both sides is said, and the rest is judged", asy
   });
 });
 
+test.each([
+  ["a property", thing({ b: { type: "object", properties: { broken: 7, fine: text } } })],
+  ["a list of a property", thing({ b: { type: "array", items: "text" } })],
+])("a place inside %s that is added is said, and the rest is judged", async (_, after) => {
+  const before = described(thing({ a: text }));
+  const head = described({ ...after, properties: { a: { type: "integer" }, ...after.properties } });
+  const { exitCode, unjudged, changes } = await reviewed(before, head);
+  expect(unjudged).toMatchObject([{ side: "head", isChange: true }]);
+  expect(changes.map(({ rule }) => rule).sort()).toEqual(["property-added", "type-different"]);
+  expect(exitCode).toBe(2);
+});
+
+test("a place inside an operation that is added or removed is said on its side", async () => {
+  const fine = described(thing({ a: text }));
+  const more = structuredClone(fine) as unknown as { paths: Record<string, unknown> };
+  more.paths["/more"] = {
+    get: {
+      responses: {
+        "200": {
+          description: "ok",
+          content: { "application/json": { schema: { $ref: "#/gone" } } },
+        },
+      },
+    },
+  };
+  expect((await reviewed(fine, more)).unjudged).toMatchObject([{ side: "head" }]);
+  const removed = await reviewed(more, fine);
+  expect(removed.unjudged).toMatchObject([{ side: "base" }]);
+  expect(removed.changes.map(({ rule }) => rule)).toEqual(["operation-removed"]);
+});
+
 test("an example with an $id ends no review, and each consequence that fails leaves a note", async () => {
   const example = (more: object) => ({
     ...described(
