@@ -94,17 +94,23 @@ export function reachableFrom(starts: readonly Site[]): ReadonlySet<Site> {
         queue.push(...Object.keys(alternative.object).map((name) => schemes.child(name)));
     const link = site.object["operationRef"];
     if (typeof link === "string") queue.push(description.resolve(site, link));
-    // A large description has more values in its examples than anywhere else, and they lead nowhere.
-    for (const [key, inner] of Object.entries(value as object))
-      if (typeof inner === "object" && inner !== null && !(isData.has(key) && hasKeywords(site)))
+    for (const [key, inner] of Object.entries(value))
+      if (typeof inner === "object" && inner !== null && !isData(site, key))
         queue.push(site.child(key));
   }
   return seen;
 }
 
-const isData = new Set(["example", "examples", "default", "enum", "const"]);
+const dataKeys = new Set(["example", "value", "default", "enum", "const"]);
 
-/** Whether the keys of an object are words of the standard, not names that somebody chose. */
-function hasKeywords({ parent, key }: Site): boolean {
-  return key !== "properties" && key !== "schemas" && parent?.key !== "components";
+/**
+ * Whether a key holds data, which leads nowhere and is the larger part of many descriptions. Named `examples` are no
+ * data: they may be references. Keys of `properties` and of components are names that somebody chose.
+ */
+function isData({ value, key: name, parent }: Site, key: string): boolean {
+  if (name === "properties" || parent?.key === "components") return false;
+  return (
+    dataKeys.has(key) ||
+    (key === "examples" && Array.isArray((value as { examples: unknown }).examples))
+  );
 }
