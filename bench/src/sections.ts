@@ -5,6 +5,7 @@ import { features } from "./sections/features.js";
 import { overhead } from "./sections/overhead.js";
 import { pipeline } from "./sections/pipeline.js";
 import { review } from "./sections/review.js";
+import { waiting } from "./sections/waiting.js";
 import { weight } from "./sections/weight.js";
 
 /** All sections, in the order of the report. */
@@ -12,6 +13,7 @@ export const sections: readonly Section[] = [
   overhead,
   weight,
   docs,
+  waiting,
   daily,
   pipeline,
   review,

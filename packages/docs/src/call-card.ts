@@ -1,12 +1,12 @@
 // What a reader needs first, as HTML inside the descriptions that Redoc draws: Markdown may hold HTML, so Redoc
 // itself puts it where it belongs, in the build and in the browser alike. Everything is on one line, because an
 // empty line would end the HTML.
-import { follow, isObject, type JsonObject, type Operation } from "@vpcep/contract-reader";
+import { follow, type JsonObject, type Operation } from "@vpcep/contract-reader";
 
 import { exampleOf, fieldsOf } from "./fields.js";
 import { highlightLines, render } from "./markdown.js";
-import { callOf, samplesOf, tokenVariable } from "./samples.js";
-import { escapeHtml, objectEntries, textOf } from "./text.js";
+import { callOf, samplesOf, type Scheme, schemesOf, tokenVariable } from "./samples.js";
+import { escapeHtml, objectEntries } from "./text.js";
 
 /** The first part of an address of Redoc: `other/<operation id>`, for an operation without a tag. */
 export const operationAnchor = ({ operationId, path }: Operation): string =>
@@ -37,35 +37,6 @@ export function callCard(contract: JsonObject, operation: Operation): string {
     `<dl class="call-facts"><dt>Host</dt><dd><code>${escapeHtml(call.baseUrl)}</code> (<a href="getting-started.html#choose-the-region">other regions</a>)</dd>${authentication(schemes)}</dl>`,
     `<div class="samples"><div class="tabs" role="tablist" aria-label="Language of the sample">${tabs.join("")}</div>${blocks.join("")}</div>`,
   ].join("")}</div>`;
-}
-
-interface Scheme {
-  name: string;
-  header: string;
-  /** Whether it is the AK/SK signature, which tools see as an API key or as an HTTP scheme. */
-  signature: boolean;
-  description: string;
-}
-
-/** The credentials that an operation accepts, one of which it needs. */
-function schemesOf(contract: JsonObject, { security }: Operation): Scheme[] {
-  const known = new Map(
-    objectEntries(
-      isObject(contract["components"]) ? contract["components"]["securitySchemes"] : {},
-    ),
-  );
-  return security
-    .flatMap((alternative) => Object.keys(alternative))
-    .map((name) => {
-      const scheme = follow(contract, known.get(name) ?? {});
-      const header = textOf(scheme["name"]) || "Authorization";
-      return {
-        name,
-        header,
-        signature: header === "Authorization",
-        description: textOf(scheme["description"]),
-      };
-    });
 }
 
 /** Header and origin of each credential. */

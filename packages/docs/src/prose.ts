@@ -11,7 +11,7 @@ import {
 import { fieldAnchor, operationAnchor } from "./call-card.js";
 import { errorCodeMeanings, responsesOf, statusName } from "./errors.js";
 import { type Field, exampleOf, fieldsOf, formOf } from "./fields.js";
-import { parameterExample, samplesOf } from "./samples.js";
+import { parameterExample, samplesOf, schemesOf } from "./samples.js";
 import { objectEntries, objectsOf, oneLine, otherValues, textOf } from "./text.js";
 
 export interface ProseOptions {
@@ -104,22 +104,14 @@ const servers = (contract: JsonObject): string =>
     .join("\n");
 
 function security(contract: JsonObject, operation: Operation): string[] {
-  const names = operation.security.flatMap((alternative) => Object.keys(alternative));
-  if (names.length === 0) return ["None."];
-  const known = new Map(
-    objectEntries(
-      isObject(contract["components"]) ? contract["components"]["securitySchemes"] : {},
-    ),
-  );
+  const schemes = schemesOf(contract, operation);
+  if (schemes.length === 0) return ["None."];
   return [
-    names.length === 1 ? "This is needed." : "Exactly one of these is needed.",
-    ...names.flatMap((name) => {
-      const scheme = follow(contract, known.get(name) ?? {});
-      return [
-        `#### ${name}: header \`${textOf(scheme["name"]) || "Authorization"}\``,
-        textOf(scheme["description"]),
-      ];
-    }),
+    schemes.length === 1 ? "This is needed." : "Exactly one of these is needed.",
+    ...schemes.flatMap(({ name, header, description }) => [
+      `#### ${name}: header \`${header}\``,
+      description,
+    ]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { follow, isObject, type JsonObject, type Operation } from "@vpcep/contract-reader";
 
-import { objectsOf, textOf } from "./text.js";
+import { objectEntries, objectsOf, textOf } from "./text.js";
 
 export interface Sample {
   /** What the reader's choice is remembered by. */
@@ -39,7 +39,7 @@ export function callOf(contract: JsonObject, operation: Operation): Call {
     operationId: operation.operationId ?? operation.path,
     baseUrl: textOf(server?.["url"]).replace(/\/$/, ""),
     region: textOf(server?.["x-region"]),
-    tokenHeader: tokenHeaderOf(contract, operation),
+    tokenHeader: schemesOf(contract, operation).find(({ signature }) => !signature)?.header ?? "",
     parameters: operation.parameters
       .filter((parameter) => parameter["required"] === true)
       .map((parameter) => ({
@@ -50,17 +50,33 @@ export function callOf(contract: JsonObject, operation: Operation): Call {
   };
 }
 
-/** The header of the first API key among the alternatives that the operation accepts. */
-function tokenHeaderOf(contract: JsonObject, { security }: Operation): string {
-  const schemes = security.flatMap((alternative) => Object.keys(alternative));
-  const components = isObject(contract["components"]) ? contract["components"] : {};
-  const known = isObject(components["securitySchemes"]) ? components["securitySchemes"] : {};
-  for (const name of schemes) {
-    const scheme = follow(contract, known[name]);
-    if (isObject(scheme) && scheme["type"] === "apiKey" && scheme["in"] === "header")
-      return textOf(scheme["name"]);
-  }
-  return "";
+export interface Scheme {
+  name: string;
+  header: string;
+  /** Whether it is the AK/SK signature, which tools see as an API key or as an HTTP scheme. */
+  signature: boolean;
+  description: string;
+}
+
+/** The credentials that an operation accepts, one of which it needs. */
+export function schemesOf(contract: JsonObject, { security }: Operation): Scheme[] {
+  const known = new Map(
+    objectEntries(
+      isObject(contract["components"]) ? contract["components"]["securitySchemes"] : {},
+    ),
+  );
+  return security
+    .flatMap((alternative) => Object.keys(alternative))
+    .map((name) => {
+      const scheme = follow(contract, known.get(name) ?? {});
+      const header = textOf(scheme["name"]) || "Authorization";
+      return {
+        name,
+        header,
+        signature: header === "Authorization",
+        description: textOf(scheme["description"]),
+      };
+    });
 }
 
 /** An example of a parameter; its name in angle brackets when the contract gives none. */

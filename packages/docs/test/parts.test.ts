@@ -240,7 +240,7 @@ describe("files for hosts", () => {
   test("an address that is not absolute is refused, with what to do", () => {
     expect(siteUrl("https://h/docs")).toBe("https://h/docs/");
     expect(siteUrl("")).toBe("");
-    expect(() => siteUrl("docs/")).toThrow('DOCS_URL is "docs/". Set it to an absolute address');
+    expect(() => siteUrl("docs/")).toThrow('DOCS_URL is "docs/". Set it to an absolute URL');
   });
 });
 

@@ -58,7 +58,7 @@ test("three changes in a row come to the screen and to the mock, and what was ty
   for (const title of ["First title", "Second title", "Third title"]) {
     await writeFile(contractFile(), text.replace(/^( {2}title: ).*$/m, `$1${title}`));
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
-    expect(lines.at(-1)).toMatch(/^Changed; drawn again in \d+ ms\.$/);
+    expect(lines.at(-1)).toMatch(/^Updated in \d+ ms\.$/);
   }
   expect(await token().inputValue()).toBe("mine");
   const answer = await fetch(`${preview.mockUrl}/v1/p/vpc-endpoint-services/s`);
@@ -68,7 +68,7 @@ test("three changes in a row come to the screen and to the mock, and what was ty
 test("a broken contract is named on the screen, after a reload too, and the page stays", async () => {
   const text = await readFile(contractFile(), "utf8");
   await writeFile(contractFile(), `${text}\nbroken: [`);
-  const alert = page.getByRole("alert").filter({ hasText: "The contract is broken" });
+  const alert = page.getByRole("alert").filter({ hasText: "The contract has an error" });
   await alert.waitFor();
   await page.reload();
   await alert.waitFor();

@@ -153,7 +153,7 @@ describe("Redoc takes over", () => {
     const { page } = await open(browser, site.url);
     await page.route("**/redoc.*.js", (route) => route.abort());
     await page.getByRole("tab", { name: "404" }).click();
-    await page.getByText("This control needs a script that did not load.").first().waitFor();
+    await page.getByText("This control needs a script that didn't load.").first().waitFor();
     await page.getByRole("tab", { name: "Python" }).click();
     expect(await page.locator("[data-sample=python]").isVisible()).toBe(true);
     await page.keyboard.press("Control+k");

@@ -24,7 +24,9 @@ import { dist } from "./browser.js";
 
 const read = (name: string): Promise<string> => readFile(join(dist, name), "utf8");
 const contract = JSON.parse(await read("openapi.json")) as JsonObject;
-const [operation] = operationsOf(contract);
+const operation = operationsOf(contract).find(
+  ({ operationId }) => operationId === "getVpcEndpointService",
+);
 if (operation === undefined) throw new Error("The contract has no operation.");
 const html = await read("index.html");
 const pages = (await readdir(dist)).filter((name) => name.endsWith(".html") && name !== "404.html");

@@ -1,5 +1,5 @@
-// Loads Redoc and lets it take over the elements that are on the page. Each stays the same object, so scroll
-// position, focus and selection stay as well.
+// Loads Redoc and hydrates the prerendered page. React keeps the elements, so scroll position, focus, and selection
+// are preserved.
 import { redocOptions, routeOf } from "../redoc-options.js";
 import type { Links } from "./links.js";
 
@@ -19,7 +19,7 @@ export async function hydrate(root: HTMLElement, links: Links): Promise<void> {
     await Promise.all([loadScript(script), loadScript(contract)]);
     const globals = globalThis as typeof globalThis & RedocGlobals;
     const { Redoc } = globals;
-    if (Redoc === undefined) throw new Error("Redoc's script did not define Redoc.");
+    if (Redoc === undefined) throw new Error("Redoc's script doesn't define Redoc.");
     keepColours();
     const release = answerAsInTheBuild();
     await links.whileAt(routeOf(route), async () => {
@@ -47,12 +47,12 @@ const loadScript = (src: string): Promise<void> =>
     };
     script.onerror = () => {
       script.remove();
-      reject(new Error(`${src} did not load.`));
+      reject(new Error(`${src} didn't load.`));
     };
     document.head.append(script);
   });
 
-/** With CSS anchors Redoc would draw its tooltips again, and what is in them would lose the focus. */
+/** With CSS anchor positioning, Redoc would rerender its tooltips, and a focused element in them would lose focus. */
 function denyAnchors(): void {
   const supports = CSS.supports.bind(CSS);
   CSS.supports = (query: string, value?: string) =>
@@ -60,7 +60,7 @@ function denyAnchors(): void {
     (value === undefined ? supports(query) : supports(query, value));
 }
 
-/** Redoc chooses colours for itself when it starts; the reader's choice is put back before anything is painted. */
+/** Redoc sets its own color scheme when it starts. This restores the reader's choice before the next paint. */
 function keepColours(): void {
   const { classList, dataset } = document.documentElement;
   dataset["colours"] ??= classList.contains("dark") ? "dark" : "light";
@@ -72,7 +72,7 @@ function keepColours(): void {
   }).observe(document.documentElement, { attributeFilter: ["class"] });
 }
 
-/** While Redoc takes over, it gets the answers that it got in the build, and may not scroll. */
+/** During hydration, browser APIs return what they returned in the build, and Redoc can't scroll. */
 function answerAsInTheBuild(): () => void {
   const none = (): void => undefined;
   const saved = { matchMedia, scrollTo, scrollBy };
@@ -103,12 +103,12 @@ function answerAsInTheBuild(): () => void {
   };
 }
 
-/** Taking over changes nothing; the first change comes from effects, which run when it is complete. */
+/** Hydration itself doesn't change the DOM. The first change comes from effects, which run after hydration. */
 function firstChange(root: HTMLElement): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       observer.disconnect();
-      reject(new Error("Redoc did not start."));
+      reject(new Error("Redoc didn't start."));
     }, giveUpAfterMs);
     const observer = new MutationObserver(() => {
       clearTimeout(timer);
@@ -119,7 +119,7 @@ function firstChange(root: HTMLElement): Promise<void> {
   });
 }
 
-/** Resolves after the next paint, or after 200 ms, because a page in the background is not painted. */
+/** Resolves after the next paint, or after 200 ms, because background pages aren't painted. */
 export const nextPaint = (): Promise<void> =>
   Promise.race([
     new Promise<void>((resolve) => {
@@ -133,9 +133,8 @@ export const nextPaint = (): Promise<void> =>
   ]);
 
 /**
- * After a link was followed, Redoc scrolls back to its target whenever the height of the page changes, until the
- * reader scrolls. This event counts as scrolling. It must not bubble, or Redoc would write the target into the
- * address.
+ * After the reader follows a link, Redoc scrolls back to its target whenever the page height changes, until the reader
+ * scrolls. Redoc takes this event for scrolling. The event must not bubble, or Redoc would write the target to the URL.
  */
 export const stopFollowing = (root: HTMLElement): void => {
   root.dispatchEvent(new Event("touchmove"));

@@ -1,9 +1,9 @@
-// Decides when Redoc is needed, and passes clicks and links on to it.
+// Loads Redoc on first use, and forwards clicks and links to it.
 import { giveUpAfterMs, hydrate, nextPaint, stopFollowing } from "./hydrate.js";
 import { drawn, idIn, type Links, takeAddress } from "./links.js";
 import { say } from "./reader.js";
 
-/** What only Redoc's script can do. Cards and tables inside descriptions are ours. */
+/** Controls that need Redoc's script. Those in call cards and field tables don't. */
 const controls = "button, input, select, [role=button], [role=tab], [role=menuitem]";
 const ours = ".call, .fields";
 
@@ -46,8 +46,8 @@ export function startRedoc(root: HTMLElement): void {
       { capture: true },
     );
 
-  // Redoc may need longer than a frame for a click, or may not be loaded yet. So the control is marked first, and
-  // clicked again after the browser has painted the mark.
+  // Redoc may take longer than a frame to handle a click, or may not be loaded yet. Mark the control, let the browser
+  // paint the mark, and then repeat the click.
   const used = new Set<HTMLElement>();
   let repeating = false;
   const repeat = (loaded: boolean): void => {
@@ -75,7 +75,7 @@ export function startRedoc(root: HTMLElement): void {
     { capture: true },
   );
 
-  // Operations that Redoc draws when a reader comes near.
+  // Redoc renders these operations when they are close to the viewport.
   const nearby = new IntersectionObserver(
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) void load();
@@ -84,7 +84,7 @@ export function startRedoc(root: HTMLElement): void {
   );
   for (const place of root.querySelectorAll("[data-section-id]:empty")) nearby.observe(place);
 
-  // A link to a part that is not drawn yet, such as a field of another response.
+  // The target may not be rendered yet, for example a field of another response.
   const openMissing = (): void => {
     const id = idIn(location.hash);
     const place = id === "" ? null : drawn(root, id);
@@ -97,22 +97,22 @@ export function startRedoc(root: HTMLElement): void {
   window.addEventListener("hashchange", () => {
     if (!isReady()) openMissing();
   });
-  // The local preview has nothing drawn yet.
+  // The local preview isn't prerendered.
   if (root.childElementCount === 0) void load();
   else openMissing();
 }
 
-/** `…/responses&c=404` opens a tab of `…/responses`. */
+/** The ID of the tabs (`…/responses`) for the ID of a tab (`…/responses&c=404`). */
 const listOf = (id: string): string => id.replace(/&c=\w+$/, "");
 
-/** Lets Redoc open what the address names when it is not drawn, and brings it into view as soon as it is. */
+/** If the target of the URL isn't rendered, lets Redoc render it, and then scrolls to it. */
 function openUndrawn(root: HTMLElement, links: Links): void {
   const id = idIn(location.hash);
   if (!links.isRedocs(id) || drawn(root, id) !== null) return;
   links.openAgain();
   const list = drawn(root, listOf(id));
   if (list !== null) {
-    // Redoc, which knows no element of that name, goes to the top when it has opened the tab.
+    // Redoc opens the tab but finds no element with that ID, so it scrolls to the top.
     setTimeout(() => {
       list.scrollIntoView();
     }, 400);
@@ -130,7 +130,7 @@ function openUndrawn(root: HTMLElement, links: Links): void {
   }, giveUpAfterMs);
 }
 
-/** The control of the same kind and text, when Redoc had to draw anew. */
+/** The control with the same role and text, if Redoc has replaced the element. */
 const sameControl = (root: HTMLElement, control: HTMLElement): HTMLElement | undefined =>
   [...root.querySelectorAll<HTMLElement>(controls)].find(
     (other) =>
@@ -141,7 +141,7 @@ const sameControl = (root: HTMLElement, control: HTMLElement): HTMLElement | und
 
 function reportFailure(): void {
   const text =
-    "This control needs a script that did not load. Check the connection and try again. Everything is also in ";
+    "This control needs a script that didn't load. Check your connection and try again. You can also read ";
   say(`${text}openapi.md.`);
   const note = document.querySelector(".failure") ?? document.createElement("p");
   note.className = "failure";

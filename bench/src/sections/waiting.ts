@@ -1,0 +1,57 @@
+import { number, spread } from "../format.js";
+import { root } from "../places.js";
+import { mustRun } from "../run-process.js";
+import type { Findings, Goal, Section } from "../section.js";
+import { summarize } from "../statistics.js";
+import { rounds } from "../trial.js";
+
+const runs = rounds(5);
+
+/** The largest median that each figure may have, in milliseconds. Figures without a goal are left out. */
+const goals: readonly { figure: RegExp; ms: number }[] = [
+  { figure: /next frame/, ms: 200 },
+  { figure: /^npm start/, ms: 2_000 },
+];
+
+function judge(figures: ReadonlyMap<string, number[]>): Goal[] {
+  return [...figures].flatMap(([name, values]) => {
+    const goal = goals.find(({ figure }) => figure.test(name));
+    if (goal === undefined) return [];
+    const { median } = summarize(values);
+    return [
+      {
+        goal: `${name}: at most ${goal.ms}`,
+        held: median <= goal.ms,
+        seen: number(median),
+      },
+    ];
+  });
+}
+
+async function run(progress: (text: string) => void): Promise<Findings> {
+  progress(`${runs} runs of the docs' own measure command`);
+  const { stdout } = await mustRun(
+    "npm",
+    ["run", "--silent", "measure", "-w", "@vpcep/docs", "--", "--no-lighthouse", "--json"],
+    { cwd: root, env: { RUNS: String(runs) }, timeoutMs: 1_200_000 },
+  );
+  const figures = new Map(Object.entries(JSON.parse(stdout) as Record<string, number[]>));
+  return {
+    method: [
+      `Medians of ${runs} runs, with the quartiles in brackets. Controls: a window of 390 × 844 px, a processor four times slower than the machine's, no slow network.`,
+      "Next frame: the longest event that the browser reports for one click, from the press of the pointer to the next paint.",
+    ],
+    versions: {},
+    tables: [
+      {
+        title: "How long a reader of the docs waits",
+        columns: ["figure", "median"],
+        rows: [...figures].map(([name, values]) => [name, spread(summarize(values))]),
+      },
+    ],
+    goals: judge(figures),
+    remarks: [],
+  };
+}
+
+export const waiting: Section = { name: "waiting", title: "Docs in use", run };
