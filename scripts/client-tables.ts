@@ -7,6 +7,7 @@ import ts from "typescript";
 import * as errors from "../packages/client/src/errors.js";
 import { resolveOptions } from "../packages/client/src/resolve-options.js";
 import { retriedStatuses } from "../packages/client/src/retry-policy.js";
+import { waitDefaults } from "../packages/client/src/wait.js";
 
 /** A declaration with its docstring on one line and the value of `@default`. */
 interface Documented {
@@ -95,12 +96,40 @@ export async function optionTable(root: string): Promise<string> {
   const authorization = propertiesOf(source, "Authorization");
   const applied = settings();
   const options = [...(project ? [project] : []), ...place, ...authorization, ...others];
+  return tableOfOptions(options, applied);
+}
+
+/** The table of options for a single call. */
+export async function callOptionTable(root: string): Promise<string> {
+  return tableOfOptions(propertiesOf(await parse(root, "options.ts"), "CallOptions"), {});
+}
+
+/**
+ * The table of options for `waitForVpcEndpointService`.
+ *
+ * @throws Error if a `@default` differs from the default in the code.
+ */
+export async function waitOptionTable(root: string): Promise<string> {
+  const own = propertiesOf(await parse(root, "vpcep-client.ts"), "WaitOptions");
+  const names = own.map(({ name }) => name);
+  const ofCall = propertiesOf(await parse(root, "options.ts"), "CallOptions");
+  const inherited = ofCall.filter(({ name }) => !names.includes(name));
+  return tableOfOptions([...own, ...inherited], waitDefaults);
+}
+
+/**
+ * A table with one row per option.
+ *
+ * @throws Error if a `@default` differs from the default in the code.
+ */
+function tableOfOptions(
+  options: readonly Documented[],
+  applied: Readonly<Record<string, unknown>>,
+): string {
   const rows = options.map(({ name, text, byDefault, optional }) => {
     const value = applied[name];
     if (byDefault !== undefined && typeof value === "number" && value !== readNumber(byDefault))
-      throw new Error(
-        `packages/client/src/options.ts: the @default of ${name} must be ${value}, as in resolve-options.ts.`,
-      );
+      throw new Error(`packages/client/src: the @default of ${name} must be ${value}.`);
     const [, told] = /\bDefault: ([^.]+(?:\.\w+`)?[^.]*)\./.exec(text) ?? [];
     const cell =
       byDefault === undefined
@@ -119,15 +148,8 @@ const readNumber = (text: string): number => Number(text.replaceAll("_", ""));
 const inSeconds = (ms: unknown): string => `${Number(ms) / 1000} s`;
 
 /** The table of retries, timeouts, and polling defaults. */
-export async function retryTable(root: string): Promise<string> {
+export function retryTable(): string {
   const { maxAttempts, maxDelayMs, timeoutMs, attemptTimeoutMs } = settings();
-  const waiting = propertiesOf(await parse(root, "vpcep-client.ts"), "WaitOptions");
-  const ofWait = (name: string): string => {
-    const ms = readNumber(waiting.find((one) => one.name === name)?.byDefault ?? "");
-    if (!(ms > 0))
-      throw new Error(`packages/client/src/vpcep-client.ts: ${name} needs a @default.`);
-    return inSeconds(ms);
-  };
   return table(
     ["behavior", "default"],
     [
@@ -150,7 +172,7 @@ export async function retryTable(root: string): Promise<string> {
       ],
       [
         "polling",
-        `\`waitForVpcEndpointService\` polls every ${ofWait("intervalMs")} for up to ${ofWait("timeoutMs")}`,
+        `\`waitForVpcEndpointService\` polls every ${inSeconds(waitDefaults.intervalMs)} for up to ${inSeconds(waitDefaults.timeoutMs)}`,
       ],
       [
         "cancellation",

@@ -6,7 +6,13 @@ import { targets, type Target } from "@vpcep/codegen";
 import { policyPage } from "@vpcep/review/policy-page";
 import { format, resolveConfig } from "prettier";
 
-import { errorTable, optionTable, retryTable } from "./client-tables.js";
+import {
+  callOptionTable,
+  errorTable,
+  optionTable,
+  retryTable,
+  waitOptionTable,
+} from "./client-tables.js";
 import { workspacePackages } from "./release/workspace-packages.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -74,10 +80,13 @@ export const generatedFiles: readonly Target[] = [
   withRegions("tables of the README", "README.md", {
     packages: packageTable,
     errors: () => errorTable(root),
-    retries: () => retryTable(root),
+    retries: () => Promise.resolve(retryTable()),
   }),
   withRegions("tables of the client's README", "packages/client/README.md", {
     options: () => optionTable(root),
+    "call options": () => callOptionTable(root),
+    "wait options": () => waitOptionTable(root),
+    retries: () => Promise.resolve(retryTable()),
     errors: () => errorTable(root),
   }),
 ];

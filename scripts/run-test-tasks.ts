@@ -72,7 +72,7 @@ export async function runTestTasks(
     if ((results.get(directory)?.failed ?? 0) > 0) continue;
     console.error(
       execution === undefined
-        ? `${taskId} did not run: a task that it needs failed.`
+        ? `${taskId} did not run because a dependency failed.`
         : `${taskId} failed.`,
     );
     counts.push({ passed: 0, failed: 1, seconds: 0 });

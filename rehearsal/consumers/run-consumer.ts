@@ -11,7 +11,7 @@ export const subjects = ["@vpcep/client", "openapi-fetch", "ky", "axios"] as con
 
 export type Subject = (typeof subjects)[number];
 
-/** A row of the table: the environment, and for each library `true` or the reason for the failure. */
+/** A row of the table: the environment, and for each library "yes" or the reason for the failure. */
 export interface Row {
   readonly title: string;
   readonly results: Readonly<Record<Subject, string>>;
@@ -68,13 +68,15 @@ const reasonIn = (output: string): string =>
 
 const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, "utf8"));
 
-/** Writes the program of a library in the format that the extension asks for. */
+/** Writes the program of a library in the format of the file extension. */
 async function writeProgram(shared: string, subject: Subject, file: string): Promise<void> {
   const source = await readFile(join(shared, `${nameOf(subject)}.ts`), "utf8");
   const extension = extname(file);
   const format = extension === ".cjs" ? "cjs" : "esm";
   const text =
-    extension === ".ts" ? source : (await transform(source, { loader: "ts", format })).code;
+    extension === ".ts"
+      ? source
+      : (await transform(source, { loader: "ts", format, platform: "node" })).code;
   await writeFile(file, text);
 }
 

@@ -84,7 +84,7 @@ async function offered(work: string, requests: readonly string[]): Promise<Answe
   const missing = ["X-Auth-Token", "Authorization"].filter(
     (header) => !texts.some((text) => text.includes(`"${header}"`) || text.includes(`'${header}'`)),
   );
-  return missing.length === 0 ? yes : no("security is not generated; pass the header yourself");
+  return missing.length === 0 ? yes : no("it doesn't generate security; pass the header yourself");
 }
 
 const generators: readonly Generator[] = [
@@ -207,7 +207,7 @@ import type { KnownServiceStatus as Known, VpcEndpointService as Service } from 
 const { data } = await api.v1.getVpcEndpointService("${projectId}", "${serviceId}", { format: "json" });
 const { status } = data;`,
     notes: {
-      call: 'only with `format: "json"` in the call: it does not see the type of a shared response',
+      call: 'only with `format: "json"` in the call, because it ignores the media type of shared responses',
     },
   },
   {

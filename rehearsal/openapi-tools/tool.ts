@@ -21,10 +21,10 @@ export const files = {
 /** The questions. Each tool is asked only those that apply to it. */
 export const questions = {
   loads: "reads the contract without an error",
-  compiles: "what it generates compiles with `tsc --strict`",
-  values: "the documented values survive, and any other string is allowed",
-  credentials: "both credentials are offered or enforced",
-  call: "a call against the mock works",
+  compiles: "the generated code compiles with `tsc --strict`",
+  values: "the documented values are kept, and any other string is allowed",
+  credentials: "both credentials are supported",
+  call: "a call to the mock works",
 } as const;
 
 export type Question = keyof typeof questions;

@@ -36,7 +36,7 @@ export async function packPackages(root: string, target: string): Promise<Packed
   const packed = packResults(result.stdout);
   return packages.map(({ manifest: { name } }) => {
     const one = packed.find((candidate) => candidate.name === name);
-    if (one === undefined) throw new Error(`npm pack made no tarball of ${name}.`);
+    if (one === undefined) throw new Error(`npm pack created no tarball for ${name}.`);
     return {
       name,
       version: one.version,

@@ -72,7 +72,9 @@ function isPublished({ name, version, file }) {
   const { code, stdout, stderr } = npm("view", `${name}@${version}`, "dist.integrity", "--json");
   if (code !== 0) {
     if (`${stdout}${stderr}`.includes("E404")) return false;
-    throw new Error(`The registry could not be asked for ${name}@${version}:\n${stderr}`);
+    throw new Error(
+      `npm view ${name}@${version} failed. Check the registry and your network:\n${stderr}`,
+    );
   }
   if (stdout.trim() === "") return false;
   if (JSON.parse(stdout) !== `sha512-${hash(file, "sha512", "base64")}`)

@@ -26,7 +26,7 @@ import { acceptedSignal, withinTime } from "./time-limit.js";
 import type { Answer, GetVpcEndpointService, VpcepClient } from "./vpcep-client.js";
 import { waiter } from "./wait.js";
 
-/** What the calls of openapi-fetch take, as this file sees it. */
+/** The options of a call in openapi-fetch that this file uses. */
 interface Init extends Readonly<Record<string, unknown>> {
   readonly params?: {
     readonly path?: Readonly<Record<string, unknown>>;
@@ -44,20 +44,20 @@ interface Result {
   readonly response: Response;
 }
 
-/** A call that is over, with what an error needs to know. */
+/** The result of a call, with details for an error. */
 interface Outcome {
   readonly call: Call;
   readonly received: Received;
   readonly result: Result;
 }
 
-/** What this file uses of openapi-fetch's client. */
+/** The methods of openapi-fetch that this file calls. */
 interface Core {
   readonly request: (method: string, path: string, init: object) => Promise<Result>;
   readonly use: (...middleware: unknown[]) => void;
 }
 
-/** The options of a method; `cache` is for waiting. */
+/** The options of a method. Waiting sets `cache`. */
 const optionsOfCall = {
   cache: true,
   headers: true,
@@ -69,9 +69,9 @@ const optionsOfCall = {
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
 /**
- * Makes a client for one place and, unless a call names another, one project. Sends nothing yet.
+ * Creates a client for one region or base URL, with a default project. Sends no request.
  *
- * @throws InvalidArgumentError when an option cannot be used.
+ * @throws InvalidArgumentError if an option is missing, unknown, or invalid.
  * @example
  * const vpcep = createClient({ region: "eu-de", projectId, token });
  */
@@ -82,7 +82,7 @@ export function createClient(options: ClientOptions): VpcepClient {
   const core = { ...client } as Core;
   let hasMiddleware = false;
 
-  /** Every call: through openapi-fetch and its middleware into the pipeline, all of it in time. */
+  /** Runs one call: openapi-fetch calls the middleware, and then `send` as its `fetch`. */
   const run = async (method: string, path: string, init: Init = {}): Promise<Outcome> => {
     checkInit(path, init);
     const { baseUrl, fetch, headers, params, parseAs = "json", signal, timeoutMs, ...rest } = init;
@@ -95,7 +95,7 @@ export function createClient(options: ClientOptions): VpcepClient {
       attempts: 0,
       delaysMs: [],
       path,
-      // The project of the call, also when it is another than the client's: its path says which.
+      // The path can name another project than the client.
       projectId: (params?.path?.["project_id"] as string | undefined) ?? settings.projectId,
       origin: own.origin,
       deadline: performance.now() + limitMs,
@@ -110,7 +110,7 @@ export function createClient(options: ClientOptions): VpcepClient {
       headers: checkHeaders(headers, "headers", from),
       params: { path: {}, ...params, header: checkHeaders(params?.header, "params.header", from) },
       parseAs: asText ? "text" : parseAs,
-      // The global one is looked up late, because tests and polyfills replace it.
+      // Not read earlier, because tests and polyfills replace the global.
       Request: call.unseen ? UnseenRequest : Request,
       fetch: (outgoing: Outgoing) => send(outgoing, call, settings),
     };
@@ -127,13 +127,13 @@ export function createClient(options: ClientOptions): VpcepClient {
     return complete(result, parseAs, call);
   };
 
-  /** What openapi-fetch made of the answer: with data that has been judged, and an error that is never falsy. */
+  /** Validates the data of a successful response, and makes sure that an error is truthy. */
   const complete = async (result: Result, parseAs: string, call: Call): Promise<Outcome> => {
     const { data, error } = result;
     const received = receivedOf(result, call);
     const response = responseFor(result.response, call);
     if (!response.ok) {
-      // Falsy, it would be taken for a success (openapi-ts/openapi-typescript 2530 and 2070).
+      // Callers test `error` for truth (openapi-ts/openapi-typescript 2530 and 2070).
       const empty = error === undefined || error === null || error === "";
       const shown = empty ? `HTTP ${response.status} without a body` : error;
       return { call, received, result: { error: shown, response } };
@@ -190,33 +190,29 @@ export function createClient(options: ClientOptions): VpcepClient {
   } as unknown as VpcepClient);
 }
 
-/**
- * The path of the contract with its parameters; openapi-fetch would send a missing one as `%7Bid%7D` and let `..`
- * climb.
- */
+/** Fills in path parameters. Unlike openapi-fetch, it rejects missing parameters and dot segments. */
 const fillPath = (template: string, parameters: Readonly<Record<string, unknown>>): string =>
-  // Only the contract's part: the base URL before it may hold braces of its own.
   template.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(checkId(parameters[name], name)),
   );
 
-/** Refuses what openapi-fetch would take but what leads around the pipeline or the check of IDs. */
+/** Rejects options of openapi-fetch that would bypass the pipeline or the validation of IDs. */
 function checkInit(path: unknown, init: Init): void {
-  check(typeof path === "string" && path.startsWith("/"), "path", "must begin with a slash", path);
+  check(typeof path === "string" && path.startsWith("/"), "path", "must start with a slash", path);
   for (const name of ["Request", "pathSerializer", "redirect"])
-    check(init[name] === undefined, name, "cannot be set for a call; leave it out", init[name]);
+    check(init[name] === undefined, name, "cannot be set for a call; remove it", init[name]);
   const { parseAs = "json" } = init;
   check(
     ["json", "text", "blob", "arrayBuffer", "stream"].includes(parseAs),
     "parseAs",
-    "must be json, text, blob, arrayBuffer or stream",
+    "must be json, text, blob, arrayBuffer, or stream",
     parseAs,
     quote,
   );
   checkFunction(init, "fetch", undefined);
 }
 
-/** What of a call's options is for `fetch` itself, such as `cache`: all that openapi-fetch does not use up. */
+/** Selects the options for `fetch`, such as `cache`, by removing those of openapi-fetch. */
 const forFetch = (rest: Readonly<Record<string, unknown>>): object =>
   Object.fromEntries(
     Object.entries(rest).filter(
@@ -224,7 +220,7 @@ const forFetch = (rest: Readonly<Record<string, unknown>>): object =>
     ),
   );
 
-/** What an error needs of the answer, which may come from the pipeline or from a middleware. */
+/** Describes the response for an error, whether it came from the server or from middleware. */
 const receivedOf = ({ data, error, response }: Result, { answer }: Call): Received => {
   if (answer?.handedOut === response) return answer;
   const body = data ?? error ?? "";

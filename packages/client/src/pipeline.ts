@@ -1,4 +1,4 @@
-// The way of every request: authorize, send, read, and send again what may pass. openapi-fetch calls it as `fetch`.
+// The pipeline that openapi-fetch calls as `fetch`: authorize, send, read the body, and retry.
 import { unusable } from "./check-arguments.js";
 import type { AuthHeaders } from "./credentials.js";
 import { type ApiError, InvalidArgumentError, TimeoutError } from "./errors.js";
@@ -27,30 +27,30 @@ import type { RequestInfo, VpcepError } from "./vpcep-error.js";
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-/** One call while it runs. */
+/** The state of one call. */
 export interface Call extends Mutable<RequestInfo> {
-  /** The path of the contract. */
+  /** The path template of the contract. */
   readonly path: string;
   readonly projectId: string;
-  /** Credentials may be sent to this origin only. */
+  /** The only origin that may receive credentials. */
   readonly origin: string;
-  /** When the time of the call is up, on the clock of `performance.now`. */
+  /** End of the time limit, on the clock of `performance.now`. */
   readonly deadline: number;
-  /** Sends instead of the client's `fetch`. */
+  /** Replaces the client's `fetch`. */
   readonly fetch: Fetch | undefined;
   /** More options for `fetch`, such as `cache`. */
   readonly init: object;
   /** Whether the body is read as text. */
   readonly asText: boolean;
-  /** Whether only this package sees request and response, so that neither needs to be a real one. */
+  /** Whether no other code sees the request and the response, so that plain objects suffice. */
   readonly unseen: boolean;
-  /** The last answer, and what openapi-fetch got in its place. */
+  /** The last response, and the object that openapi-fetch received for it. */
   answer?: Attempt & { readonly handedOut: HandedOut };
-  /** While waiting to send again: what went wrong last. */
+  /** The last failure, during the delay before a retry. */
   cause?: unknown;
 }
 
-/** What the pipeline needs of a request; the global `Request` has it, and so has `UnseenRequest`. */
+/** The parts of a `Request` that the pipeline uses. */
 export interface Outgoing {
   readonly url: string;
   readonly method: string;
@@ -58,7 +58,7 @@ export interface Outgoing {
   readonly signal: Ending;
 }
 
-/** The request of a GET without middleware. A real `Request` takes longer to make than everything else of a call. */
+/** Replaces `Request`, which is slow to create, for a GET without middleware. */
 export class UnseenRequest implements Outgoing {
   declare readonly url: string;
   declare readonly method: string;
@@ -70,7 +70,7 @@ export class UnseenRequest implements Outgoing {
   }
 }
 
-/** What openapi-fetch needs of a response whose body it takes as text. */
+/** The parts of a `Response` that openapi-fetch uses to read text. */
 type HandedOut =
   Response | (Pick<Response, "headers" | "ok" | "status"> & { text(): Promise<string> });
 
@@ -81,10 +81,10 @@ interface Attempt extends Received {
 }
 
 /**
- * Sends a request until an answer stands or nothing more may be tried.
+ * Sends a request, with retries.
  *
- * @throws ConnectionError, TimeoutError, CredentialsError or InvalidArgumentError when there is no answer, or the reason
- *   of the signal.
+ * @throws ConnectionError, TimeoutError, CredentialsError, or InvalidArgumentError if there is no response, or the
+ *   reason of an aborted signal.
  */
 export async function send(
   request: Outgoing | Request,
@@ -95,7 +95,7 @@ export async function send(
   if (!url.startsWith(`${call.origin}/`))
     throw unusable(
       "baseUrl",
-      "of the call, or a middleware, leads to another origin than the client's; make a client for that one",
+      "must have the same origin for the client, its calls, and its middleware; create another client",
     );
   call.method = method;
   call.url = url.replace(/[?#].*/, "");
@@ -127,7 +127,7 @@ export async function send(
         ? delayMs(error.retryAfterMs, call.delaysMs.length, settings)
         : Infinity;
     const leftMs = call.deadline - performance.now();
-    // Waiting for a time that the call does not have would only hide the error.
+    // Waiting longer than the call has time would only hide the error.
     if (wait >= leftMs || (error?.retryAfterMs ?? 0) >= leftMs) {
       if (attempt) return handOut(attempt, call);
       throw failure;
@@ -141,11 +141,10 @@ export async function send(
   }
 }
 
-/** The error for a limit that has passed. */
 export const timeoutError = (call: Call, timeoutMs: number): TimeoutError => {
   const { url, cause } = call;
   const info = url ? infoOf(call) : {};
-  return new TimeoutError(`No answer within ${timeoutMs} ms`, { ...info, timeoutMs, cause });
+  return new TimeoutError(`No response within ${timeoutMs} ms`, { ...info, timeoutMs, cause });
 };
 
 interface Exchange {
@@ -155,7 +154,7 @@ interface Exchange {
   readonly limit: Limit;
 }
 
-/** One attempt; a second one at once when a 401 can be answered with another token. */
+/** Makes one attempt, and repeats it after a 401 if a new token can be fetched. */
 async function authorizeAndSend(
   exchange: Exchange,
   call: Call,
@@ -184,13 +183,13 @@ async function authorizeAndSend(
       status: attempt.response.status,
       requestId: shownOf(attempt, call).requestId,
     });
-  // Only a function can give another token, and a second 401 stands.
+  // Only a token function can provide a new token, and only once.
   return attempt.response.status === 401 && authorizer.renewable && !refused
     ? authorizeAndSend(exchange, call, settings, auth)
     : attempt;
 }
 
-/** Sends once and reads the answer. */
+/** Sends one request and reads the response. */
 async function sendOnce(exchange: Exchange, call: Call, settings: Resolved): Promise<Attempt> {
   const { url, headers, body, limit } = exchange;
   const init: FetchInit = {
@@ -198,7 +197,7 @@ async function sendOnce(exchange: Exchange, call: Call, settings: Resolved): Pro
     method: call.method,
     headers: { ...headers },
     ...acceptedSignal(limit),
-    // Not "error": workerd does not know it.
+    // workerd does not support "error".
     redirect: "manual",
     ...(body?.byteLength ? { body } : {}),
   };
@@ -218,17 +217,17 @@ async function sendOnce(exchange: Exchange, call: Call, settings: Resolved): Pro
   }
 }
 
-/** What an injected `fetch` gave, when it cannot be used as a response. */
+/** Describes why the result of a custom `fetch` is not a usable response. */
 function whyNotResponse(response: unknown): string | undefined {
   const { status, headers, text, bodyUsed } = Object(response) as Partial<Response>;
   if (typeof status !== "number")
-    return `it gave ${response === null ? "null" : typeof response} without a status`;
-  if (typeof headers?.forEach !== "function") return "it gave one without headers";
-  if (typeof text !== "function") return "it gave one without text()";
-  return bodyUsed ? "it gave one whose body has been read already" : undefined;
+    return `it returned ${response === null ? "null" : typeof response} without a status`;
+  if (typeof headers?.forEach !== "function") return "it returned one without headers";
+  if (typeof text !== "function") return "it returned one without text()";
+  return bodyUsed ? "it returned one whose body was already read" : undefined;
 }
 
-/** The answer for openapi-fetch and its middleware. */
+/** Creates the response for openapi-fetch and its middleware. */
 function handOut(attempt: Attempt, call: Call): HandedOut {
   const { response, text, body } = attempt;
   const { status, headers } = response;
@@ -239,7 +238,7 @@ function handOut(attempt: Attempt, call: Call): HandedOut {
   return handedOut;
 }
 
-/** The response that the caller gets, for what openapi-fetch gives back. */
+/** Returns the real response for the one that openapi-fetch received. */
 export function responseFor(handedOut: HandedOut, { answer, unseen, asText }: Call): Response {
   if (!unseen || answer?.handedOut !== handedOut) return handedOut as Response;
   const { response, body } = answer;
@@ -252,7 +251,7 @@ type News = ClientEvent extends infer Event
     : never
   : never;
 
-/** Tells `onEvent`, and waits for it when it is asynchronous, so that what it rejects with ends the call. */
+/** Calls `onEvent`, and waits for its promise, so that a rejection rejects the call. */
 async function tell({ onEvent }: Resolved, call: RequestInfo, news: News): Promise<void> {
   await onEvent?.({ ...infoOf(call), ...news });
 }

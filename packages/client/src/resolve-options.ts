@@ -11,7 +11,7 @@ import { type Authorizer, readCredentials } from "./credentials.js";
 import type { ClientOptions, Fetch, Settings } from "./options.js";
 import { sleep } from "./time-limit.js";
 
-/** Settings that have a default. */
+/** The settings with defaults. */
 type WithDefaults = {
   readonly [
     Key in
@@ -26,7 +26,7 @@ type WithDefaults = {
   ]: NonNullable<Settings[Key]>;
 };
 
-/** The settings of a client, checked and complete. */
+/** The validated settings of a client, with defaults. */
 export interface Resolved extends WithDefaults {
   readonly projectId: string;
   readonly authorizer: Authorizer;
@@ -36,7 +36,7 @@ export interface Resolved extends WithDefaults {
   readonly validate: Settings["validate"];
 }
 
-/** Every option that a client takes. */
+/** The names of all options. */
 const known: Readonly<Record<keyof AllOptions, true>> = {
   allowInsecureHttp: true,
   attemptTimeoutMs: true,
@@ -60,19 +60,19 @@ const known: Readonly<Record<keyof AllOptions, true>> = {
 };
 type AllOptions = Record<keyof ClientOptions, unknown>;
 
-/** The options of a client, checked and with their defaults. */
+/** The validated options of a client. */
 export interface ResolvedOptions {
   readonly settings: Resolved;
-  /** Own headers of every request. */
+  /** Custom headers for every request. */
   readonly headers: Record<string, string | null>;
-  /** The base URL; of a call's own `baseUrl` when it names one. */
+  /** Returns the base URL of the client, or validates that of a call. */
   readonly place: (baseUrl?: unknown) => BaseUrl;
 }
 
 /**
- * Checks the options of a client.
+ * Validates the options of a client, and applies defaults.
  *
- * @throws InvalidArgumentError that names the first option that cannot be used, and what it is.
+ * @throws InvalidArgumentError for the first invalid option.
  */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
   checkNames(options, known, "createClient");

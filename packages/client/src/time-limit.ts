@@ -1,15 +1,15 @@
-/** Longest time that a timer can be set for without firing at once, a little less than 25 days. */
+/** The maximum delay of a timer, about 25 days. Longer timers fire immediately. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** What ends a piece of work early: a signal of the caller's, or a limit of ours. */
+/** Cancels work: the signal of a caller, or a time limit. */
 export type Ending = AbortSignal | Limit;
 
-/** Ends the work that it is handed to. */
+/** A time limit that cancels the work it is passed to. */
 export interface Limit {
   aborted: boolean;
   reason: unknown;
   readonly listeners: Set<() => void>;
-  /** Made only when somebody asks for it, because an `AbortSignal` is slow to make. */
+  /** Created on first use, because an `AbortSignal` is slow to create. */
   readonly signal: AbortSignal;
   abort(reason: unknown): void;
 }
@@ -37,15 +37,15 @@ function makeLimit(): Limit {
 
 const isLimit = (ending: Ending): ending is Limit => "listeners" in ending;
 
-/** The `AbortSignal` of an ending, for code that is not ours. */
+/** The `AbortSignal` to pass to other code. */
 export const signalOf = (ending: Ending): AbortSignal => (isLimit(ending) ? ending.signal : ending);
 
 let checkedController: unknown;
 let areAccepted = true;
 
 /**
- * The signal for `fetch` and `Request`; none where they refuse it. In jsdom, `AbortController` is not the one of Node,
- * and Node 24 takes only its own (vitest-dev/vitest 8374). The limit ends the work all the same.
+ * The signal for `fetch` and `Request`, unless they reject it: jsdom replaces `AbortController`, and Node 24 accepts only
+ * its own signals (vitest-dev/vitest 8374). The time limit applies in any case.
  */
 export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSignal } {
   if (checkedController !== AbortController && typeof Request === "function") {
@@ -60,10 +60,10 @@ export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSign
   return areAccepted ? { signal } : {};
 }
 
-/** What to call when a signal aborts. One listener per signal: Node warns from the eleventh on. */
+/** Callbacks by signal. Each signal gets one listener, because Node warns about more than ten. */
 const listenersOf = new WeakMap<AbortSignal, Set<() => void>>();
 
-/** Calls `listener` when the work is to end; returns the function that undoes this. */
+/** Calls `listener` on cancellation. Returns a function that removes the listener. */
 export function onAbort(ending: Ending, listener: () => void): () => void {
   const known = isLimit(ending) ? ending.listeners : listenersOf.get(ending);
   const listeners = known ?? new Set();
@@ -89,21 +89,20 @@ function callAll(this: AbortSignal): void {
   for (const listener of listeners) listener();
 }
 
-/** Why the work is to end: any value, also null. React Native's signals give no reason. */
+/** The reason, which can be any value. Signals in React Native have none. */
 const reasonOf = (ending: Ending): unknown =>
   "reason" in ending
     ? ending.reason
     : Object.assign(new Error("This operation was aborted"), { name: "AbortError" });
 
-/** Throws the reason when the work is to end. */
+/** Throws the reason if the work was canceled. */
 export function throwIfAborted(ending: Ending): void {
   if (ending.aborted) throw reasonOf(ending);
 }
 
 /**
- * Gives up after `ms` milliseconds with the error that `late` makes, or with the reason of `outer` as soon as that
- * aborts, even when `work` takes no notice. The limit that `work` gets lives until the result is there, so it covers
- * the reading of a body.
+ * Runs `work`, and rejects with the error of `late` after `ms` milliseconds, or with the reason of `outer` if that is
+ * aborted. Rejects in time even if `work` ignores its limit.
  */
 export async function withinTime<Result>(
   work: (limit: Limit) => Promise<Result>,
@@ -116,7 +115,7 @@ export async function withinTime<Result>(
   let giveUp: (reason: unknown) => void = () => undefined;
   const gaveUp = new Promise<never>((_, reject) => {
     giveUp = (reason) => {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- The caller's reason can be anything.
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- The reason can be any value.
       reject(reason);
       limit.abort(reason);
     };
@@ -143,7 +142,7 @@ export async function withinTime<Result>(
   }
 }
 
-/** Waits `ms` milliseconds or until the signal aborts. */
+/** Waits for `ms` milliseconds, or until the signal is aborted. */
 export const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const end = (): void => {

@@ -1,4 +1,4 @@
-// What an editor shows of the published package: completions, texts and the way to the source.
+// What an editor shows for the published package: completions, hovers, and definitions.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -9,7 +9,7 @@ import ts from "typescript";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const file = join(root, "test/in-an-editor.mts");
 
-/** Every place that the tests look at has a mark of its own: `/*name*\/`. */
+/** The places that the tests inspect are marked with `/*name*\/`. */
 const code = `
 import { createClient, isVpcepError, type ClientOptions, type CallOptions, type Region, type VpcEndpointService, type WaitOptions } from "@vpcep/client";
 declare const service: VpcEndpointService;
@@ -93,7 +93,7 @@ test("completes the codes of errors, and the keys of a table by status", () => {
 const program = service.getProgram();
 const checker = program?.getTypeChecker();
 
-/** The properties of the type that a variable of the code has. */
+/** The properties of a variable's type. */
 function propertiesOf(variable: string): readonly ts.Symbol[] {
   const source = program?.getSourceFile(file);
   if (!source || !checker) throw new Error("There is no program.");
@@ -131,7 +131,7 @@ describe("a hover shows a text", () => {
     },
   );
 
-  test("with the meaning of each documented value, and defaults as such", () => {
+  test("shows the meaning of each documented value, and defaults", () => {
     const shown = service.getQuickInfoAtPosition(file, code.indexOf("status ==="));
     expect(ts.displayPartsToString(shown?.documentation)).toContain(
       "- `failed`: The endpoint service could not be created. `error` contains the reasons.",
@@ -147,7 +147,7 @@ test.each([
   ["getVpcEndpointService;", "vpcep-client.ts"],
 ])("the definition of %s is in the source", (place, wanted) => {
   const at = code.lastIndexOf(place);
-  // What tsserver does: it follows the map beside the declaration.
+  // Follows the declaration map, like tsserver.
   const [definition] = service.getDefinitionAtPosition(file, at) ?? [];
   const map = JSON.parse(ts.sys.readFile(`${definition?.fileName ?? ""}.map`) ?? "{}") as {
     sources?: string[];

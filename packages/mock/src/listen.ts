@@ -1,8 +1,8 @@
-// The sockets of the mock: one address, or both loopback addresses with the same port.
+// Opens and closes the server sockets.
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** How often a port is looked for that is free on both loopback addresses. */
+/** Attempts to find a port that is free on both loopback addresses. */
 const mostAttempts = 20;
 
 /** Listens on one address, or on both loopback addresses with the same port. */
@@ -18,7 +18,7 @@ export async function listen(
       return [first, await listenOn(serve(), "::1", (first.address() as AddressInfo).port)];
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;
-      // A machine without IPv6.
+      // This machine has no IPv6.
       if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT") return [first];
       await closeAll([first]);
       if (code !== "EADDRINUSE" || port !== 0 || attempt >= mostAttempts) throw cause;
@@ -35,7 +35,7 @@ function listenOn(server: Server, host: string, port: number): Promise<Server> {
   });
 }
 
-/** Host and port as they appear in an address. */
+/** Host and port for a URL. */
 export function addressOf([server]: readonly Server[], host = "127.0.0.1"): string {
   const { port } = server?.address() as AddressInfo;
   const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;

@@ -21,19 +21,18 @@ import { createScenarios, systemClock } from "./scenario.js";
 import { readEntry, readScript, type Step } from "./script.js";
 import { allowOrigin, isPreflight, refuseConnection, sendAnswer } from "./wire.js";
 
-/** The contract without its prose; build.ts puts it in. */
+/** The contract without descriptions, defined by build.ts. */
 declare const contractOfThisBuild: Contract;
 
-/** Tokens alone may have 10,240 characters. */
+/** Tokens can have 10,240 characters. */
 const maxHeaderBytes = 65_536;
-/** Longer than connection pools keep idle connections, which would otherwise send into one that was just closed. */
+/** Longer than clients keep idle connections, so that they do not reuse one that was just closed. */
 const keepAliveMs = 65_000;
 
 /**
- * Starts a server on this machine that answers as the contract says.
+ * Starts a local server that responds as the contract documents.
  *
- * @throws Error with the code `EADDRINUSE` when the port is taken; RangeError for an entry of `queue` that is not
- *   known.
+ * @throws Error with the code `EADDRINUSE` if the port is in use; RangeError for an unknown entry in `queue`.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const contract = readContractAnswers(options.contract ?? contractOfThisBuild);
@@ -49,7 +48,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       ? readScript(queue, examples)
       : queue.map((entry) => readEntry(entry, examples));
   const seed = options.seed ?? randomBytes(4).readInt32BE();
-  // Not the random numbers of the bodies: other requests must not change those.
+  // A separate generator, so that errors do not change the bodies that follow.
   const ids = seededRandom(~seed);
   const state: MockState = {
     contract,
@@ -70,7 +69,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       response.writeHead(204).end();
       return;
     }
-    // Clients that use the mock as their proxy send whole addresses.
+    // A client that uses the mock as a proxy sends the whole URL.
     const [path = "/"] = target.replace(/^https?:\/\/[^/?]*/i, "").split("?", 1);
     if (isControlPath(path)) {
       const { status, headers: own, body } = await answerControl(request, path, controlled);
@@ -88,7 +87,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     options.log?.(`${method} ${target} ${answer.status}`);
   }
 
-  /** What is queued for a request of an operation, and what its own header asks for; an error for a bad header. */
+  /** The queued entry for a request, with the faults in its header; an error if the header is invalid. */
   function stepFor(
     method: string,
     target: string,
@@ -97,7 +96,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     const isOperation = ["GET", "HEAD"].includes(method) && contract.find(target) !== undefined;
     const queued = isOperation ? takeStep(steps) : undefined;
     try {
-      // In the header a comma joins what happens to one request.
+      // In the header, all faults apply to one request.
       return Object.assign({}, queued, ...readScript(String(header), examples)) as Partial<Step>;
     } catch (cause) {
       if (cause instanceof RangeError) return new RangeError(`X-Mock-Fault: ${cause.message}`);
@@ -156,7 +155,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   };
 }
 
-/** Takes the next step off the queue; one that is to be repeated stays until it has been. */
+/** Takes the next entry from the queue, or counts down its repetitions. */
 function takeStep(steps: Step[]): Step | undefined {
   const [next] = steps;
   if (next === undefined) return undefined;

@@ -17,7 +17,7 @@ export const responses = operation.responses as unknown as ReadonlyMap<string, R
 
 const ajv = new Ajv2020({ strict: false, validateSchema: false });
 formats.default(ajv);
-// Inside of the contract a reference starts at its root, so every schema gets the components along.
+// References in the schemas point to the components.
 const validators = new Map(
   [...responses].flatMap(([status, { content }]) =>
     Object.entries(content).map(([type, { schema }]) => [
@@ -27,14 +27,14 @@ const validators = new Map(
   ),
 );
 
-/** What is wrong with an answer by the contract; undefined when nothing is. */
+/** Returns how a response violates the contract, or undefined. */
 export function wrongWith(
   answer: { status: number; headers: Headers; body: unknown },
   method = "GET",
 ): string | undefined {
   const { status, headers, body } = answer;
   if (status !== 200 && (status < 400 || status > 599)) return `status ${status}`;
-  if (!/^[0-9a-f]{32}$/.test(headers.get("x-request-id") ?? "")) return "no request id";
+  if (!/^[0-9a-f]{32}$/.test(headers.get("x-request-id") ?? "")) return "no request ID";
   const type = headers.get("content-type") ?? "none";
   const key = responses.has(String(status)) ? String(status) : "default";
   const validate = validators.get(`${key} ${type}`);

@@ -32,15 +32,15 @@ const outFiles: Readonly<Record<Format, string>> = {
 
 const usage = `Usage: npm run review -- [options]
 
-  --base <ref | ref:file | file>   the old side (default: where the work left the main branch)
-  --head <ref | ref:file | file>   the new side (default: the working tree)
-  --head-dir <folder>              a checkout that is only data, in place of --head
-  --since-release                  take the latest release tag for the base
-  --quick                          leave types, examples, facts and lint findings out
-  --format <${names.join(" | ")}>   what is printed (default: text)
-  --text, --markdown, --html, --json <file>   write the report to a file as well
-  --out <folder>                   write ${Object.values(outFiles).join(", ")} there
-  --annotations                    print annotations for GitHub as well
+  --base <ref | ref:file | file>   old version (default: merge base with main)
+  --head <ref | ref:file | file>   new version (default: working tree)
+  --head-dir <folder>              checkout to read instead of --head; no code in it runs
+  --since-release                  use the latest release tag as the base
+  --quick                          skip types, examples, facts, and lint
+  --format <${names.join(" | ")}>   output format (default: text)
+  --text, --markdown, --html, --json <file>   also write the report to a file
+  --out <folder>                   write ${Object.values(outFiles).join(", ")}
+  --annotations                    print GitHub annotations
 `;
 
 // A review that takes longer says that it is alive.

@@ -154,3 +154,42 @@ test("a description of more than a megabyte is compared with itself and with a c
   const { changes } = judge(inMemory(large(false)), inMemory(large(true)), []);
   expect(changes.map(({ rule }) => rule)).toEqual(["property-optional"]);
 });
+
+const withSchema = (schema: unknown, more: object = {}) => ({
+  openapi: "3.1.0",
+  info: { title: "T", version: "1.0.0" },
+  paths: {
+    "/a": {
+      get: {
+        responses: { "200": { description: "ok", content: { "application/json": { schema } } } },
+      },
+    },
+    ...more,
+  },
+});
+const text = { type: "string" };
+
+test.each([
+  ["a property", { type: "object", properties: { broken: 7, fine: text } }],
+  ["a list", { type: "array", items: "text" }],
+])("reports a malformed schema inside %s that is added, and judges the rest", (_, added) => {
+  const { changes, unjudged } = judge(
+    inMemory(withSchema({ type: "object", properties: { a: text } })),
+    inMemory(withSchema({ type: "object", properties: { a: { type: "integer" }, b: added } })),
+    [],
+  );
+  expect(unjudged).toMatchObject([{ side: "head", isChange: true }]);
+  expect(changes.map(({ rule }) => rule)).toEqual(["type-different", "property-added"]);
+});
+
+test("reports a malformed schema inside an operation that is added or removed", () => {
+  const one = withSchema(text);
+  const content = { "application/json": { schema: { $ref: "#/gone" } } };
+  const two = withSchema(text, {
+    "/b": { get: { responses: { "200": { description: "ok", content } } } },
+  });
+  expect(judge(inMemory(one), inMemory(two), []).unjudged).toMatchObject([{ side: "head" }]);
+  const { changes, unjudged } = judge(inMemory(two), inMemory(one), []);
+  expect(unjudged).toMatchObject([{ side: "base" }]);
+  expect(changes.map(({ rule }) => rule)).toEqual(["operation-removed"]);
+});

@@ -187,16 +187,24 @@ test("what a description writes is shown escaped in every format, and nothing of
 test("a comment that is too long loses wording and additions first, says how much, and keeps every break", async () => {
   const names = (count: number, kind: string): object =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`${kind}_${index}`, text]));
+  // Each addition has a place of its own, so that they are no group.
+  const growing = (isNew: boolean): object =>
+    Object.fromEntries(
+      Array.from({ length: 900 }, (_, i) => [
+        `part_${i}`,
+        thing(isNew ? { [`new_${i}`]: text } : {}),
+      ]),
+    );
   const wordy = (words: string) => ({ ...text, description: words.repeat(40) });
   const report = await reviewed(
-    described(thing({ ...names(350, "gone"), w: wordy("One word. ") })),
-    described(thing({ ...names(300, "new"), w: wordy("Other words. ") })),
+    described(thing({ ...names(350, "gone"), ...growing(false), w: wordy("One word. ") })),
+    described(thing({ ...growing(true), w: wordy("Other words. ") })),
   );
   const markdown = toMarkdown(report);
   expect(markdown.length).toBeLessThan(65_536);
-  expect(markdown.split("\n")[2]).toMatch(/350 breaking, 300 additions, 1 wording/);
+  expect(markdown.split("\n")[2]).toMatch(/350 breaking, 900 additions, 1 wording/);
   for (let index = 0; index < 350; index++) expect(markdown).toContain(`\`gone_${index}\``);
-  expect(markdown).toMatch(/\d+ of 300 additions left out for length/);
+  expect(markdown).toMatch(/\d+ of 900 additions left out for length/);
 }, 60_000);
 
 test("repetitions of one cause are told once, with their number", async () => {

@@ -1,8 +1,8 @@
-// The body of a recorded response. Producers differ: text as it is, Base64, still gzipped, in a file beside the HAR,
-// or not at all.
+// The body of a recorded response. Depending on the tool, it is plain text, Base64, still compressed, attached as a
+// file, or missing.
 import { CodingError, decodeBody } from "./decode-body.js";
 
-/** `response` of a HAR entry, as far as it describes the body. `_file` is Playwright's, for bodies that it attaches. */
+/** The parts of a recorded response that describe its body. Playwright uses `_file` for attached bodies. */
 export interface HarResponse {
   content?: null | {
     text?: unknown;
@@ -15,7 +15,7 @@ export interface HarResponse {
   headersSize?: unknown;
 }
 
-/** A body, or why there is none. Both undefined: it was not recorded. */
+/** A body, or why it could not be read. Both are undefined if it was not recorded. */
 export interface HarBody {
   body?: Uint8Array;
   unreadable?: string;
@@ -23,17 +23,17 @@ export interface HarBody {
 
 /** Why an attached body was not read. */
 export const unreadable = {
-  outside: { unreadable: "its file is outside of the recording's folder" },
-  missing: { unreadable: "its file is not in the recording's folder" },
-  tooLarge: { unreadable: "its file is larger than 10 MB" },
-  damaged: { unreadable: "its file is damaged or encrypted" },
+  outside: { unreadable: "the attached file is outside the folder or archive" },
+  missing: { unreadable: "the attached file does not exist" },
+  tooLarge: { unreadable: "the attached file is larger than 10 MB" },
+  damaged: { unreadable: "the attached file is damaged or encrypted" },
 } as const satisfies Record<string, HarBody>;
 
 /**
  * Reads a recorded body.
  *
- * @param headers Names in lower case. Most producers have undone `Content-Encoding` already, some have not.
- * @param readAttached Reads a body from a file beside the HAR.
+ * @param headers By name in lower case.
+ * @param readAttached Reads an attached file.
  */
 export async function readHarBody(
   response: HarResponse,
@@ -51,14 +51,14 @@ export async function readHarBody(
     return text !== null && wasEmpty(response, headers["content-length"])
       ? { body: new Uint8Array() }
       : {};
-  if (typeof text !== "string") return { unreadable: "its text is no text" };
+  if (typeof text !== "string") return { unreadable: "its text is not a string" };
   const named = typeof encoding === "string" ? encoding.toLowerCase() : "";
-  if (named !== "" && named !== "base64") return { unreadable: "its encoding is not known here" };
+  if (named !== "" && named !== "base64") return { unreadable: "unknown encoding in the HAR" };
   const read = undoCoding(bytesOf(text, named === "base64"), codings);
-  return isPart(read.body, content.size) ? { unreadable: "only a part of it was recorded" } : read;
+  return isPart(read.body, content.size) ? { unreadable: "recorded only in part" } : read;
 }
 
-/** Whether a recorder stopped at its limit: the body is shorter than the recorded size, and therefore not JSON. */
+/** Whether a body is cut off: it is shorter than its recorded size, and not valid JSON. */
 function isPart(body: Uint8Array | undefined, size: unknown): boolean {
   if (body === undefined || !(typeof size === "number" && size > body.length)) return false;
   try {
@@ -69,12 +69,12 @@ function isPart(body: Uint8Array | undefined, size: unknown): boolean {
   }
 }
 
-/** Bytes of a chunked body without any content: `0`, and two line ends. */
+/** Size of an empty chunked body: `0` and two line breaks. */
 const emptyChunked = 5;
 
 /**
- * Whether there was no body, as opposed to one that was not recorded: every known size says so. Firefox's `bodySize`
- * includes the headers.
+ * Whether the body was empty, not just unrecorded. All recorded sizes must agree. In Firefox, `bodySize` includes the
+ * headers.
  */
 function wasEmpty(
   { content, bodySize = 0, headersSize }: HarResponse,
@@ -88,8 +88,7 @@ function wasEmpty(
 }
 
 /**
- * Whether the body comes from the browser's cache although the status is 200: Playwright records a 304 like this, with
- * the headers of the 304.
+ * Whether a 200 is a 304 with a cached body. Playwright records it like this, with the headers of the 304.
  */
 export const isFromCache = (
   { content, bodySize }: HarResponse,
@@ -99,8 +98,8 @@ export const isFromCache = (
 const base64 = /^[0-9A-Za-z+/_-]+={0,2}$/;
 
 /**
- * The bytes of a recorded text. Firefox has called plain text Base64 (bug 1762313), and BrowserMob Proxy Base64 plain
- * text (issue 67): the text itself tells.
+ * Decodes a recorded text. Some versions of Firefox mark plain text as Base64 (bug 1762313), and BrowserMob Proxy does
+ * not mark Base64 (issue 67), so the text itself decides.
  */
 function bytesOf(text: string, saidBase64: boolean): Uint8Array {
   const plain = Buffer.from(text);
@@ -114,7 +113,7 @@ function bytesOf(text: string, saidBase64: boolean): Uint8Array {
 const startsAsJson = (bytes: Buffer): boolean =>
   /^\ufeff?\s*[{[]/.test(bytes.toString("utf8", 0, 64));
 
-/** Undoes the content codings if they are still there: what is JSON already has been decoded. */
+/** Decodes the content codings, unless the recorder has done so already. */
 function undoCoding(bytes: Uint8Array, codings: string | undefined): HarBody {
   if (codings === undefined || codings.trim() === "" || looksDecoded(bytes)) return { body: bytes };
   try {
@@ -125,11 +124,11 @@ function undoCoding(bytes: Uint8Array, codings: string | undefined): HarBody {
   }
 }
 
-/** Whether bytes begin as JSON or markup do: after white space or a byte order mark, with printable text. */
+/** Whether bytes start with printable text, as JSON and HTML do. */
 function looksDecoded(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 64))
     .toString("utf8")
     .replace(/^\ufeff?\s*/, "");
-  // eslint-disable-next-line no-control-regex -- what a coded body begins with
+  // eslint-disable-next-line no-control-regex -- control characters of compressed data
   return /^[{["<\w-]/.test(start) && !/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(start);
 }

@@ -1,4 +1,4 @@
-// Opens HAR files as they are on disk: plain, compressed, or in a ZIP archive, with the bodies that they attach.
+// Opens HAR files: plain, compressed, or in a ZIP archive, and the bodies attached to them.
 import { createReadStream } from "node:fs";
 import { open, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
@@ -10,15 +10,15 @@ import { type HarBody, unreadable } from "./har-body.js";
 import { openZip } from "./open-zip.js";
 import { RecordingError } from "./split-entries.js";
 
-/** One HAR, wherever it is stored. */
+/** One HAR, from a file or from an archive. */
 export interface OpenHar {
-  /** Path inside the archive; undefined for a HAR in a file of its own. */
+  /** Path in the archive; undefined for a file. */
   name: string | undefined;
   /** The text in UTF-8, decompressed. */
   text: AsyncIterable<Buffer>;
-  /** How much of it has been read, from 0 to 1. */
+  /** How much has been read, from 0 to 1. */
   progress(): number;
-  /** Reads a body that the HAR attaches, but never from outside the folder or archive that holds the HAR. */
+  /** Reads an attached body. Never leaves the folder or the archive of the HAR. */
   readAttached: (name: string) => Promise<HarBody>;
 }
 
@@ -27,10 +27,10 @@ export const largestDecompressed = 1024 ** 3;
 const tooLarge = "The compressed file expands to more than 1 GB. Decompress it first.";
 
 /**
- * Opens the HAR in a file, or one after the other all HARs in a ZIP archive.
+ * Opens the HAR in a file, or each HAR in a ZIP archive.
  *
- * @param unread Filled with the names of files in an archive that were not read.
- * @throws RecordingError when an archive holds no HAR or cannot be read.
+ * @param unread Receives the names of files in the archive that were not read.
+ * @throws RecordingError if the archive has no HAR or cannot be read.
  */
 export async function* openHars(file: string, unread: string[]): AsyncGenerator<OpenHar> {
   const start = await firstBytes(file);
@@ -47,7 +47,7 @@ export async function* openHars(file: string, unread: string[]): AsyncGenerator<
   }
   const zip = await openZip(file);
   try {
-    if (zip.hars.length === 0) throw new RecordingError("The ZIP archive has no .har file.");
+    if (zip.hars.length === 0) throw new RecordingError("The ZIP archive contains no .har file.");
     for (const { name, size } of zip.hars) {
       if (size > largestDecompressed) throw new RecordingError(tooLarge);
       const stream = await zip.open(name);
@@ -66,7 +66,7 @@ export async function* openHars(file: string, unread: string[]): AsyncGenerator<
   }
 }
 
-/** Whether a file is a ZIP archive that holds a HAR. */
+/** Whether a file is a ZIP archive with a HAR. */
 export async function isZipWithHar(file: string): Promise<boolean> {
   if (!isZip(await firstBytes(file))) return false;
   const zip = await openZip(file).catch(() => undefined);
@@ -92,14 +92,14 @@ async function* textOf(stream: Readable, decompressor: Transform): AsyncGenerato
   } catch (cause) {
     if (cause instanceof RecordingError) throw cause;
     const { code } = cause as { code?: string };
-    // zlib's errors have such a code, yauzl's none.
+    // Errors of zlib have a code with this prefix, and errors of yauzl have none.
     if (code === undefined || code.startsWith("Z_"))
-      throw new RecordingError("The compressed file is damaged or ends in the middle.", { cause });
+      throw new RecordingError("The compressed file is damaged or incomplete.", { cause });
     throw cause;
   }
 }
 
-/** Decompresses gzip and zlib (mitmproxy's `.zhar`), and passes anything else through. */
+/** Decompresses gzip and zlib (`.zhar` of mitmproxy), and passes other data through. */
 function decompressorFor([first = 0, second = 0]: Buffer): Transform {
   if (first === 0x1f && second === 0x8b) return createGunzip();
   if (first === 0x78 && (first * 256 + second) % 31 === 0) return createInflate();

@@ -1,4 +1,4 @@
-// HAR files in ZIP archives: Playwright writes `har.har` and a file for each body, and people zip what they send.
+// HAR files in ZIP archives. Playwright, for example, writes `har.har` and a file for each body.
 import { posix } from "node:path";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
@@ -11,28 +11,28 @@ import { RecordingError } from "./split-entries.js";
 
 /** An open ZIP archive with HAR files. */
 export interface HarZip {
-  /** Names and decompressed sizes of the HAR files in it, in bytes. */
+  /** Names of the HAR files, and their decompressed sizes in bytes. */
   hars: { name: string; size: number }[];
-  /** @throws RecordingError when the entry is encrypted or damaged. */
+  /** @throws RecordingError if the file is encrypted or damaged. */
   open(name: string): Promise<Readable>;
-  /** Reads a body that the HAR of this name attaches. */
+  /** Reads a body that is attached to this HAR. */
   readAttached(name: string, har: string): Promise<HarBody>;
-  /** Files that were neither opened nor read. */
+  /** Names of files that were not read. */
   unread(): string[];
   close(): void;
 }
 
-/** An archive with more files than this is not a recording of this operation. */
+/** Limits the memory for the list of files. */
 const mostFiles = 100_000;
 
 /**
- * Opens an archive. Entries are decompressed one at a time, and never beyond the size that the archive declares.
+ * Opens an archive. yauzl stops decompressing a file at the size that the archive declares.
  *
- * @throws RecordingError when it is damaged.
+ * @throws RecordingError if the archive is damaged.
  */
 export async function openZip(file: string): Promise<HarZip> {
   const damaged = (cause: unknown): never => {
-    throw new RecordingError(`The ZIP archive cannot be read: ${(cause as Error).message}.`, {
+    throw new RecordingError(`Cannot read the ZIP archive: ${(cause as Error).message}.`, {
       cause,
     });
   };
@@ -81,6 +81,6 @@ export async function openZip(file: string): Promise<HarZip> {
   };
 }
 
-/** Folders, and what macOS adds to every archive. */
+/** Folders, and files that macOS adds. */
 const isNoise = (name: string): boolean =>
   name.endsWith("/") || name.startsWith("__MACOSX/") || posix.basename(name) === ".DS_Store";

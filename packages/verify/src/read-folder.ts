@@ -11,11 +11,10 @@ const isHar = (name: string): boolean => /\.(har(\.gz)?|zhar)$/i.test(name);
 const isBody = (name: string): boolean => /\.json$/i.test(name);
 
 /**
- * Reads a folder: the HAR files in it, or else its JSON bodies, one file at a time, in the order of their names. The
- * name of a body such as `0001.404.json` tells the status; without one the body is that of a 200. What was not read is
- * named.
+ * Reads the HAR files in a folder, or its JSON bodies if there are none, in the order of their names. A name such as
+ * `0001.404.json` contains the status; the default is 200.
  *
- * @throws RecordingError when the folder has neither.
+ * @throws RecordingError if the folder has neither.
  */
 export async function* readFolder(
   folder: string,
@@ -32,7 +31,7 @@ export async function* readFolder(
       hars.push(name);
   const bodies = hars.length > 0 ? [] : files.filter(isBody);
   if (hars.length === 0 && bodies.length === 0)
-    throw new RecordingError("The folder has no .har and no .json file.");
+    throw new RecordingError("The folder contains no .har and no .json files.");
 
   const attached = new Set<string>();
   for (const [index, name] of hars.entries())

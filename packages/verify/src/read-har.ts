@@ -13,7 +13,7 @@ interface HarEntry {
   response?: HarResponse & { status?: unknown; headers?: unknown };
 }
 
-/** Request headers whose values let somebody in. */
+/** Request headers that contain credentials. */
 const secretHeaders = new Set([
   "x-auth-token",
   "authorization",
@@ -23,11 +23,11 @@ const secretHeaders = new Set([
 ]);
 
 /**
- * Reads the answers of documented operations from a HAR, one at a time. Memory does not grow with the file.
+ * Reads the responses of documented operations from a HAR, one at a time.
  *
  * @param file A HAR, compressed or not, or a ZIP archive with HAR files.
- * @param attached Filled with the names of the files that the entries attach.
- * @throws RecordingError when the file is not a HAR.
+ * @param attached Receives the names of attached files.
+ * @throws RecordingError if the file is not a HAR.
  */
 export async function* readHar(
   file: string,
@@ -43,7 +43,7 @@ export async function* readHar(
       try {
         entry = JSON.parse(text.toString("utf8")) as HarEntry;
       } catch (cause) {
-        throw new RecordingError(`Entry ${number} is no JSON.`, { cause });
+        throw new RecordingError(`Entry ${number} is not valid JSON.`, { cause });
       }
       const name = entry.response?.content?._file;
       if (typeof name === "string") attached.add(posix.join(posix.dirname(har.name ?? ""), name));
@@ -67,12 +67,12 @@ async function toItem(
   if (found === undefined) return { skipped: "otherCalls" };
   if (found === "sibling") return { skipped: "siblings" };
   const status = Number(response?.status ?? 0);
-  // Browsers record a call that never got an answer with the status 0.
+  // Browsers record the status 0 if there was no response.
   if (!(status >= 100 && status <= 599)) return { skipped: "noAnswer" };
 
   const headers = headersOf(response?.headers);
   const { body, unreadable } = await readHarBody(response ?? {}, headers ?? {}, readAttached);
-  // A 304 repeats what the cache has. Browsers record that body with it; without one there is nothing to judge.
+  // With a 304, some browsers record the cached body. Without it, there is nothing to check.
   const cached = status === 304 || isFromCache(response ?? {}, headers ?? {});
   if (status === 304 && (body === undefined || body.length === 0))
     return { skipped: "notModified" };
@@ -81,31 +81,31 @@ async function toItem(
     .filter(([name]) => secretHeaders.has(name))
     .flatMap(([, value]) => [value, ...value.split(/[\s,;=]+/)]);
   return {
-    where: cached ? `entry ${number} (304, body of the cache)` : `entry ${number}`,
+    where: cached ? `entry ${number} (304, cached body)` : `entry ${number}`,
     secrets,
     reproduce: curlFor("GET", redact(withoutSecrets(url), secrets), {
-      // Tools that clean recordings remove credentials; without any, most requests would have got a 401.
+      // Tools can remove credentials from a recording. If there was no 401, the request had some.
       authorized: status !== 401 || requestHeaders.some(([name]) => secretHeaders.has(name)),
     }),
     ...(unreadable !== undefined && { unreadable }),
     answer: {
       status: cached ? 200 : status,
       ...found,
-      // The headers of a 304 are not those of the body.
+      // The headers of a 304 do not describe the cached body.
       ...(headers !== undefined && !cached && { headers }),
       ...(body !== undefined && { body }),
     },
   };
 }
 
-/** An address without user and query: the operation has neither, and both may hold secrets. */
+/** The URL without user and query, which might contain secrets. */
 function withoutSecrets(url: string): string {
   if (!URL.canParse(url)) return url.split("?", 1)[0] ?? "";
   const { origin, pathname } = new URL(url);
   return origin + pathname;
 }
 
-/** Header names in lower case, with values as text. */
+/** Name in lower case and value of each header. */
 const pairsOf = (list: unknown): [string, string][] =>
   (Array.isArray(list) ? (list as unknown[]) : []).flatMap((header): [string, string][] => {
     const { name, value } = (header ?? {}) as { name?: unknown; value?: unknown };
@@ -114,14 +114,14 @@ const pairsOf = (list: unknown): [string, string][] =>
       : [];
   });
 
-/** Undefined when none was recorded: some tools record none, and then nothing can be said about them. */
+/** Headers by name; undefined if none were recorded. */
 function headersOf(list: unknown): Record<string, string> | undefined {
   const headers: Record<string, string> = {};
   for (const [name, value] of pairsOf(list)) {
-    // Pseudo-headers of HTTP/2.
+    // HTTP/2 pseudo-headers.
     if (name.startsWith(":")) continue;
     const earlier = headers[name];
-    // As Node does for live answers: only the first Content-Type counts, other repeated headers form a list.
+    // As in Node: the first Content-Type counts, and other repeated headers are joined.
     if (earlier === undefined) headers[name] = value;
     else if (name !== "content-type") headers[name] = `${earlier}, ${value}`;
   }

@@ -1,4 +1,4 @@
-// Runs Arazzo workflows by `redocly respect`, which knows the whole of Arazzo and refuses what it does not support.
+// Runs Arazzo workflows with `redocly respect`, which rejects the parts of Arazzo that it does not support.
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -7,19 +7,19 @@ import { runTool, withoutBox } from "@vpcep/run-tool";
 
 /** A step that respect ran. */
 export interface RunStep {
-  /** Name of the workflow, with the step when the workflow has several. */
+  /** Name of the workflow, followed by the step if there are several. */
   name: string;
-  /** Name of the file that it is in, without extension; undefined when not known. */
+  /** Name of its file, without extension; undefined if unknown. */
   file: string | undefined;
-  /** The request that it sent; undefined when it sent none. */
+  /** The request that it sent, if any. */
   request: { method: string; url: string } | undefined;
-  /** Criteria of the workflow that the answer did not meet. */
+  /** Success criteria that the response did not meet. */
   unmet: string[];
-  /** Why respect could not run the step to its end; undefined when it could. */
+  /** Why respect could not finish the step, if it failed. */
   problem: string | undefined;
 }
 
-/** A workflow that cannot be run as it is written. */
+/** A workflow that cannot be run. */
 export class WorkflowError extends Error {
   override readonly name = "WorkflowError";
 }
@@ -37,15 +37,15 @@ interface Executed {
 const extension = /\.(ya?ml|json)$/;
 const withoutExtension = (name: string): string => basename(name).replace(extension, "");
 
-/** Checks of the answer against the description. Ours is the judge of those. */
+/** Checks of respect that are ignored, because verify makes them itself. */
 const judgedElsewhere = ["status code check", "content-type check", "schema check"];
 
 /**
  * Runs the workflows of a folder.
  *
- * @param only Name of the only file to run, without extension; all of them when undefined.
- * @param server Address for the source description `vpcep`.
- * @throws WorkflowError when there is no such file, or in respect's own words when it refuses one.
+ * @param only Name of the only file to run, without extension. Undefined: all of them.
+ * @param server URL for the source description `vpcep`.
+ * @throws WorkflowError if there is no such file, or if respect rejects a file.
  */
 export async function runRespect(
   workflowFolder: string,
@@ -54,13 +54,13 @@ export async function runRespect(
   inputs: Readonly<Record<string, string>>,
 ): Promise<RunStep[]> {
   const all = (await readdir(workflowFolder)).filter((name) => extension.test(name)).sort();
-  if (all.length === 0) throw new WorkflowError(`${workflowFolder} has no workflow.`);
+  if (all.length === 0) throw new WorkflowError(`${workflowFolder} contains no workflows.`);
   const files = all
     .filter((name) => only === undefined || withoutExtension(name) === only)
     .map((name) => join(workflowFolder, name));
   if (files.length === 0)
     throw new WorkflowError(
-      `There is no such workflow. Use --workflow with ${all.map(withoutExtension).join(", ")}.`,
+      `Unknown workflow "${only ?? ""}". The workflows are ${all.map(withoutExtension).join(", ")}.`,
     );
   const folder = await mkdtemp(join(tmpdir(), "vpcep-respect-"));
   try {
@@ -72,7 +72,7 @@ export async function runRespect(
       ...Object.entries(inputs).flatMap(([name, value]) => ["--input", `${name}=${value}`]),
       "--json-output",
       log,
-      // The recorder has its own limits.
+      // The recorder has its own time limit.
       "--max-fetch-timeout",
       "3600000",
     ]);
@@ -84,7 +84,7 @@ export async function runRespect(
   }
 }
 
-/** respect talks to the recorder only, so it needs no proxy and no credentials. */
+/** Without proxy and credentials, because respect only connects to the recorder. */
 async function run(args: readonly string[]): Promise<string> {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(
@@ -99,7 +99,7 @@ async function run(args: readonly string[]): Promise<string> {
   return stdout + stderr;
 }
 
-/** What respect says about a file that it refuses, without its frames and notices. */
+/** The error message of respect, without boxes and notices. */
 function refusalIn(printed: string): string {
   const lines = withoutBox(printed)
     .split("\n")
@@ -109,7 +109,7 @@ function refusalIn(printed: string): string {
     0,
     lines.findIndex((line) => line.startsWith("[1]")),
   );
-  return `The workflows cannot be run. redocly respect: ${lines.slice(from, from + 2).join(" ")}`;
+  return `Cannot run the workflows. redocly respect: ${lines.slice(from, from + 2).join(" ")}`;
 }
 
 function readLog(
@@ -129,7 +129,7 @@ function readLog(
   });
 }
 
-/** Steps that run another workflow have its steps inside. */
+/** A step that runs another workflow contains the steps of that workflow. */
 const flatten = (steps: readonly Executed[]): Executed[] =>
   steps.flatMap((step) =>
     step.executedSteps === undefined ? [step] : flatten(step.executedSteps),
@@ -141,7 +141,7 @@ function toStep(
   several: boolean,
 ): Omit<RunStep, "file"> {
   const { workflowId, stepId = "", request, checks = [] } = step;
-  // A step that is tried again has not failed yet.
+  // A step that is repeated has not failed yet.
   const triedAgain = next?.stepId === stepId && next.workflowId === workflowId;
   const failed = checks.filter(({ name, passed }) => !passed && !judgedElsewhere.includes(name));
   const isCriterion = ({ name }: { name: string }): boolean => name.includes("criteria");

@@ -17,27 +17,27 @@ export const contractWorkflows = fileURLToPath(
   new URL("../../../openapi/workflows/", import.meta.url),
 );
 
-/** What a live run needs. */
+/** Settings of a live run. */
 export interface LiveRun {
   target: LiveTarget;
   send: Send;
   authorize: Authorize;
-  /** Whether requests are signed with access keys, in place of a token. */
+  /** Whether requests are signed with access keys instead of carrying a token. */
   signed: boolean;
-  /** Texts that must not get into a report. */
+  /** Texts to keep out of reports. */
   secrets: readonly string[];
   retries: RetryPolicy;
   sleep: (ms: number) => Promise<unknown>;
   /** Folder with Arazzo files. */
   workflows: string;
-  /** File name of the only workflow to run, without extension; all of them when undefined. */
+  /** File name of the only workflow to run, without extension. Undefined: all of them. */
   only: string | undefined;
 }
 
 /**
- * Lets `redocly respect` run the workflows against a server and judges what the recorder saw.
+ * Runs the workflows with `redocly respect`, and checks the responses that the recorder saw.
  *
- * @throws UnreachableError when there is no server; WorkflowError when a workflow cannot be run.
+ * @throws UnreachableError if the server cannot be reached; WorkflowError if a workflow cannot be run.
  */
 export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evidence> {
   const { target } = run;
@@ -70,7 +70,7 @@ export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evid
   return { target: target.baseUrl, tally, steps: reported, unread: [], undecided };
 }
 
-/** @throws WorkflowError when respect could not run the step although the server answered. */
+/** @throws WorkflowError if respect could not run the step although the server responded. */
 function report(
   step: RunStep,
   recorded: Recorded,
@@ -84,7 +84,7 @@ function report(
   const reason = notYet({ ...recorded, answer });
   if (reason === undefined && step.problem !== undefined)
     throw new WorkflowError(
-      `The workflow step ${step.name} cannot be run. redocly respect: ${step.problem}`,
+      `Cannot run the workflow step ${step.name}. redocly respect: ${step.problem}`,
     );
   const findings: Finding[] = [];
   let judged = { status: false, headers: false, body: false };
@@ -96,7 +96,7 @@ function report(
       ...step.unmet.map((condition): Finding => ({
         rule: "unexpected-outcome",
         pointer: "/status",
-        message: `${status}, where this step must end with ${condition}`,
+        message: `${status}, but the workflow expects ${condition}`,
       })),
     );
   }
@@ -119,10 +119,10 @@ function report(
 }
 
 /**
- * Which request belongs to which step: respect runs one after the other, so the order tells. Requests of workflows that
- * others depend on are in no step of the log; they are judged as well.
+ * Matches requests with steps by their order: respect runs the steps one after the other. Its log lacks the steps of
+ * workflows that another one depends on; their requests are checked as well.
  *
- * @throws WorkflowError when a step sent no request.
+ * @throws WorkflowError if a step sent no request.
  */
 function pair(
   steps: readonly RunStep[],
@@ -149,7 +149,7 @@ function pair(
     const found = rest[index];
     if (found === undefined)
       throw new WorkflowError(
-        `The workflow step ${step.name} cannot be run. redocly respect: ${step.problem ?? "it sent no request"}`,
+        `Cannot run the workflow step ${step.name}. redocly respect: ${step.problem ?? "no request was sent"}`,
       );
     pairs.push(
       ...rest
@@ -162,7 +162,7 @@ function pair(
   return [...pairs, ...rest.map(required)];
 }
 
-/** What a request asks for; no endpoint service for another method, whose answer is about none. */
+/** The operation and the requested ID. Only responses to GET have the ID. */
 function requestedIn(contract: Contract, method: string, path: string): Partial<FoundOperation> {
   const found = contract.find(path);
   if (found === undefined || found === "sibling") return {};

@@ -1,4 +1,4 @@
-// HAR files in ZIP archives: one that Playwright records here, and others made by the `zip` format's rules.
+// HAR files in ZIP archives: a real one from Playwright, and others that zipOf creates.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
@@ -13,7 +13,7 @@ import { runVerify } from "./run-verify.js";
 
 interface ZipFile {
   content: string | Buffer;
-  /** What the archive says about the size; a bomb lies. Default: the truth. */
+  /** Size that the archive declares. Default: the real one. */
   declaredSize?: number;
   flags?: number;
 }
@@ -70,7 +70,7 @@ function zipOf(files: Record<string, string | ZipFile>): Buffer {
 const attaching = (name: string): string =>
   har({ name: "Playwright" }, [{ response: response({ size: -1, _file: name }) }]);
 
-test("an archive that Playwright records is read with the bodies in it", async () => {
+test("reads an archive from Playwright, with its attached bodies", async () => {
   const mock = await startMock({
     queue: [200, { answer: [], service: { name: 7 } as object }, 404],
   });
@@ -113,8 +113,8 @@ test("an archive that Playwright records is read with the bodies in it", async (
   }
 }, 60_000);
 
-describe("an archive", () => {
-  test("may hold several recordings, each with its own bodies, and names what was not read", async () => {
+describe("a ZIP archive", () => {
+  test("can contain several recordings with bodies of their own; other files are reported as not read", async () => {
     const archive = zipOf({
       "a/har.har": attaching("body.json"),
       "a/body.json": broken,
@@ -135,7 +135,7 @@ describe("an archive", () => {
     }
   });
 
-  test("without a recording stays unread in a folder", async () => {
+  test("without a recording is reported as not read in a folder", async () => {
     const { report } = await reportOn(
       {
         "one.har": har({}, [{ response: response({ text }) }]),
@@ -146,7 +146,7 @@ describe("an archive", () => {
     expect(report).toMatchObject({ answers: 1, unread: ["trace.zip"] });
   });
 
-  test("never gives a file beside it for a body", async () => {
+  test("cannot attach files outside the archive", async () => {
     await withFolder(async (folder) => {
       await mkdir(join(folder, "inner"));
       await writeFile(join(folder, "body.json"), broken);
@@ -158,7 +158,7 @@ describe("an archive", () => {
         );
         expect(code).toBe(2);
         expect(JSON.parse(out)).toMatchObject({
-          unreadable: { "its file is outside of the recording's folder": 1 },
+          unreadable: { "the attached file is outside the folder or archive": 1 },
         });
       }
     });
@@ -166,14 +166,14 @@ describe("an archive", () => {
 
   const bomb = Buffer.alloc(11 * 1024 * 1024, "[");
   test.each<[string, ZipFile, string]>([
-    ["larger than it may be", { content: bomb }, "its file is larger than 10 MB"],
+    ["too large", { content: bomb }, "the attached file is larger than 10 MB"],
     [
-      "larger than it says",
+      "larger than declared",
       { content: bomb, declaredSize: 100 },
-      "its file is damaged or encrypted",
+      "the attached file is damaged or encrypted",
     ],
-    ["encrypted", { content: broken, flags: 1 }, "its file is damaged or encrypted"],
-  ])("has no verdict when a body is %s", async (_, body, reason) => {
+    ["encrypted", { content: broken, flags: 1 }, "the attached file is damaged or encrypted"],
+  ])("is inconclusive if an attached body is %s", async (_, body, reason) => {
     const archive = zipOf({ "har.har": attaching("body.json"), "body.json": body });
     const { code, report } = await reportOn({ "traffic.har": archive });
     expect(code).toBe(2);
@@ -181,21 +181,25 @@ describe("an archive", () => {
   });
 
   test.each<[string, Buffer, RegExp]>([
-    ["no HAR", zipOf({ "body.json": text }), /no \.har file/],
-    ["no end", zipOf({ "har.har": attaching("x") }).subarray(0, 80), /ZIP archive cannot be read/],
+    ["no HAR", zipOf({ "body.json": text }), /contains no \.har file/],
+    [
+      "a missing end",
+      zipOf({ "har.har": attaching("x") }).subarray(0, 80),
+      /Cannot read the ZIP archive/,
+    ],
     [
       "a HAR of 2 GB",
       zipOf({ "har.har": { content: "{}", declaredSize: 2 ** 31 } }),
       /more than 1 GB/,
     ],
     [
-      "a HAR that lies about its size",
+      "a HAR that is larger than declared",
       zipOf({ "har.har": { content: bomb, declaredSize: 9 } }),
       /damaged/,
     ],
     ["an encrypted HAR", zipOf({ "har.har": { content: "{}", flags: 1 } }), /encrypted/],
-    ["a path that leaves it", zipOf({ "../har.har": "{}" }), /invalid relative path/],
-  ])("with %s has no verdict, but a reason", async (_, archive, reason) => {
+    ["a path outside the archive", zipOf({ "../har.har": "{}" }), /invalid relative path/],
+  ])("with %s is rejected with a reason", async (_, archive, reason) => {
     await withFolder(async (folder) => {
       const file = join(folder, "traffic.zip");
       await writeFile(file, archive);

@@ -1,5 +1,5 @@
 import { read } from "./subject";
 
-test("reads one endpoint service", async () => {
+test("reads an endpoint service", async () => {
   expect(await read(process.env.VPCEP_BASE_URL ?? "")).toBe("available");
 });

@@ -1,4 +1,4 @@
-// node poll.mjs <subject>: asks a route that polls a service which becomes available with the third answer.
+// Requests a route that polls until the service is available, at the third response: node poll.mjs <client>.
 import { createServer } from "node:http";
 
 import { withApp } from "./app.mjs";

@@ -1,4 +1,4 @@
-// Builds the app, starts it, and hands its address to `use`.
+// Builds and starts the app, then calls `use` with its URL.
 import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 

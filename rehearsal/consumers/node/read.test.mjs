@@ -3,6 +3,6 @@ import test from "node:test";
 
 import { read } from "./subject.mjs";
 
-test("reads one endpoint service", async () => {
+test("reads an endpoint service", async () => {
   assert.equal(await read(process.env.VPCEP_BASE_URL), "available");
 });

@@ -1,4 +1,4 @@
-// Starts the worker in workerd, and asks it for the status of one endpoint service.
+// Starts the worker in workerd and requests the status of an endpoint service.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 

@@ -1,4 +1,4 @@
-// node check.mjs <version of TypeScript> <resolution>: type-checks the program.
+// Type-checks the program: node check.mjs <TypeScript version> <module resolution>.
 import { spawnSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 

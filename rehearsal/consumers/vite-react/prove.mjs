@@ -1,4 +1,4 @@
-// Serves the built page, opens it in Chromium, and reads what it shows.
+// Serves the built page, opens it in Chromium, and checks its content.
 import { chromium } from "playwright-core";
 import { preview } from "vite";
 

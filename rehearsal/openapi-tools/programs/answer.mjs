@@ -49,10 +49,10 @@ export const credentials = {
 export async function enforcesCredentials(base) {
   const status = async (headers) => (await fetch(base + callPath, { headers })).status;
   const without = await status({});
-  must(without === 401, `a call without credentials is answered with ${without}`);
+  must(without === 401, `a call without credentials returns ${without}`);
   for (const [name, value] of Object.entries(credentials)) {
     const got = await status({ [name]: value });
-    must(got === 200, `a call with ${name} is answered with ${got}`);
+    must(got === 200, `a call with ${name} returns ${got}`);
   }
 }
 

@@ -36,6 +36,6 @@ await answer("values", async () => {
   must(later.status === 200, "no other state is allowed");
   body = { ...good, status: 7 };
   const wrong = await fetch(base + callPath, { headers: { "X-Auth-Token": "t" } });
-  must(wrong.status === 500, "a status that is a number passes");
+  must(wrong.status === 500, "a numeric status is accepted");
 });
 process.exit();

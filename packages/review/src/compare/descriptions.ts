@@ -1,10 +1,11 @@
 import type { Description } from "../load/description.js";
-import { reachable } from "../load/reach.js";
+import { reachable, reachableFrom } from "../load/reach.js";
 import type { Site } from "../load/site.js";
 import { isSame } from "../load/values.js";
 import { Comparison, quote } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 import { compareEvents, comparePaths } from "./operations.js";
+import { compareSchemas } from "./schemas.js";
 import { compareSecuritySchemes } from "./security.js";
 
 /** Compares two descriptions completely: every difference ends as a finding or is known to mean nothing. */
@@ -25,7 +26,30 @@ export function compareDescriptions(base: Description, head: Description): Compa
   compareEvents(comparison, "webhook ", webhooksOf(base), webhooksOf(head));
   compareSecuritySchemes(comparison, base, head);
   compareUnused(comparison, base, head);
+  inspectOneSided(comparison);
   return comparison;
+}
+
+/**
+ * Reads what was added or removed as a whole, so that a place in it that cannot be judged is reported. A schema that
+ * is compared with itself shows no change.
+ */
+function inspectOneSided(comparison: Comparison): void {
+  const isWhole =
+    /^(operation|event|response|body|parameter|media-type|header|property)-(added|removed)/;
+  const inspection = new Comparison();
+  const inspect = (schema: Site): unknown =>
+    compareSchemas(inspection, "request", [schema], [schema]);
+  const others: Site[] = [];
+  for (const { findings } of comparison.connected())
+    for (const { rule, base, head } of findings) {
+      const site = rule.endsWith("-removed") ? base : head;
+      if (site === undefined || !isWhole.test(rule)) continue;
+      if (rule.startsWith("property-")) inspect(site);
+      else others.push(site);
+    }
+  for (const site of reachableFrom(others))
+    if (site.key === "schema" && site.parent?.key !== "properties") inspect(site);
 }
 
 /** The webhooks; descriptions in 3.0 have them in an extension. */

@@ -9,8 +9,8 @@ export interface TouchedFact {
   readonly says: string;
 }
 
-// A fact about a whole operation speaks of the operation, not of every property below it.
-const stepsBelow = 2;
+// A fact about all responses is about each of them; a fact about an operation is not about each of its responses.
+const stepsBelow = 1;
 
 /** The facts about places whose meaning changes, with the words of the head's `provenance.yaml`. */
 export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFact[] {

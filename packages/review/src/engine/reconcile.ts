@@ -1,5 +1,6 @@
 import type { Comparison, Finding } from "../compare/comparison.js";
 import { pointerTokens, type Description } from "../load/description.js";
+import { reachableFrom } from "../load/reach.js";
 import type { Site } from "../load/site.js";
 import type { Level } from "../policy/level.js";
 import type { Rule } from "../policy/policy.js";
@@ -34,6 +35,8 @@ export interface Reconciled {
 export interface PlaceFacts {
   /** Whether our comparison has compared the schema to which the place belongs. */
   readonly isCompared: (verdict: EngineVerdict) => boolean;
+  /** Whether only something that is removed, and reported, leads to the place. */
+  readonly isPartOfRemoval: (verdict: EngineVerdict) => boolean;
   /** Whether a schema around the place is marked `readOnly` or `writeOnly`. */
   readonly isKeptOff: (verdict: EngineVerdict) => boolean;
 }
@@ -56,6 +59,7 @@ export function reconcile(
       continue;
     }
     const by = corrections.find((row) => applies(row, verdict, near, facts));
+    if (by === undefined && facts.isPartOfRemoval(verdict)) continue;
     if (by === undefined) engineOnly.push(verdict);
     else corrected.push({ verdict, by, found: near.map(({ finding }) => finding) });
   }
@@ -124,9 +128,21 @@ export function placeFacts(
   const either = (verdict: EngineVerdict, test: (path: Site[]) => boolean): boolean =>
     (verdict.base !== undefined && test(sitesTo(base, verdict.base))) ||
     (verdict.head !== undefined && test(sitesTo(head, verdict.head)));
+  const isCompared = (verdict: EngineVerdict): boolean =>
+    either(verdict, (path) => path.slice(-1 - stepsToSchema).some((site) => compared.has(site)));
+  let removed: ReadonlySet<Site> | undefined;
   return {
-    isCompared: (verdict) =>
-      either(verdict, (path) => path.slice(-1 - stepsToSchema).some((site) => compared.has(site))),
+    isCompared,
+    isPartOfRemoval: (verdict) => {
+      const site = siteOf(base, verdict.base);
+      removed ??= reachableFrom(
+        comparison
+          .connected()
+          .flatMap(({ findings }) => findings)
+          .flatMap(({ rule, base: gone }) => (rule.endsWith("-removed") && gone ? [gone] : [])),
+      );
+      return site !== undefined && removed.has(site) && !isCompared(verdict);
+    },
     isKeptOff: (verdict) =>
       either(verdict, (path) =>
         path.some(({ object }) => object["readOnly"] === true || object["writeOnly"] === true),

@@ -64,17 +64,21 @@ export function nameOf(reference: string): string {
  * Every place that an operation, a webhook or a requirement of security leads to: through references, the
  * mappings and implicit names of discriminators, inheritance, links, and the names of security schemes.
  */
-export function reachable(description: Description): ReadonlySet<Site> {
-  const seen = new Set<Site>();
-  const { root } = description;
-  const schemes = root.child("components").child("securitySchemes");
-  const queue: Site[] = ["paths", "webhooks", "x-webhooks", "security"].map((key) =>
-    root.child(key),
+export function reachable({ root }: Description): ReadonlySet<Site> {
+  return reachableFrom(
+    ["paths", "webhooks", "x-webhooks", "security"].map((key) => root.child(key)),
   );
+}
+
+/** The places themselves, everything inside them, and everything that they lead to. */
+export function reachableFrom(starts: readonly Site[]): ReadonlySet<Site> {
+  const seen = new Set<Site>();
+  const queue = [...starts];
   for (let site = queue.pop(); site !== undefined; site = queue.pop()) {
     if (seen.has(site)) continue;
     seen.add(site);
-    const { value } = site;
+    const { value, description } = site;
+    const schemes = description.root.child("components").child("securitySchemes");
     if (typeof value !== "object" || value === null) continue;
     if (typeof site.object["$ref"] === "string") queue.push(site.target);
     const dynamic = site.object["$dynamicRef"];
@@ -90,7 +94,23 @@ export function reachable(description: Description): ReadonlySet<Site> {
         queue.push(...Object.keys(alternative.object).map((name) => schemes.child(name)));
     const link = site.object["operationRef"];
     if (typeof link === "string") queue.push(description.resolve(site, link));
-    for (const key of Object.keys(value)) queue.push(site.child(key));
+    for (const [key, inner] of Object.entries(value))
+      if (typeof inner === "object" && inner !== null && !isData(site, key))
+        queue.push(site.child(key));
   }
   return seen;
+}
+
+const dataKeys = new Set(["example", "value", "default", "enum", "const"]);
+
+/**
+ * Whether a key holds data, which leads nowhere and is the larger part of many descriptions. Named `examples` are no
+ * data: they may be references. Keys of `properties` and of components are names that somebody chose.
+ */
+function isData({ value, key: name, parent }: Site, key: string): boolean {
+  if (name === "properties" || parent?.key === "components") return false;
+  return (
+    dataKeys.has(key) ||
+    (key === "examples" && Array.isArray((value as { examples: unknown }).examples))
+  );
 }

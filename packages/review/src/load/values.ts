@@ -49,10 +49,14 @@ export function isSame(one: Site, other: Site, ignored: ReadonlySet<string> = no
     ) as [string[], string[]];
     return (
       olds.length === youngs.length &&
-      olds.every(
-        (key) => Object.hasOwn(is.value as object, key) && same(was.child(key), is.child(key)),
-      )
+      olds.every((key) => Object.hasOwn(is.value as object, key) && sameAt(was, is, key))
     );
+  };
+  /** Places are made for objects only: a large description has millions of other values. */
+  const sameAt = (a: Site, b: Site, key: string): boolean => {
+    const [was, is] = [a, b].map(({ value }) => (value as Record<string, unknown>)[key]);
+    const isDeep = typeof was === "object" && was !== null && typeof is === "object" && is !== null;
+    return isDeep ? same(a.child(key), b.child(key)) : was === is;
   };
   if (!same(one, other)) return false;
   // What was assumed on the way is proved once the whole is equal.

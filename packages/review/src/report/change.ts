@@ -36,6 +36,7 @@ export interface Change extends Location {
   readonly counterpart: Location | null;
   readonly text: string;
   readonly because: string;
+  /** Up to 300 places that the change reaches. */
   readonly places: readonly Place[];
   /** What is written at the place on either side, shortened; null where there is nothing. */
   readonly before: string | null;

@@ -27,8 +27,8 @@ export function collectChanges(comparison: Comparison): Change[] {
       };
       known.level = largest([known.level, levelOf(finding.rule, pair.way)]);
       for (const { place, way } of places) {
-        known.places.set(placeText(place), place);
         known.ways.add(way);
+        if (known.places.size < mostPlaces) known.places.set(placeText(place), place);
       }
       merged.set(key, known);
     }
@@ -85,6 +85,9 @@ function exampleValues(site: Site | undefined): string[] {
     : site.entries().map(([, entry]) => entry.object["value"]);
   return values.map(canonical).sort();
 }
+
+// Webhooks may repeat a schema in thousands of places; naming each for each change takes gigabytes.
+const mostPlaces = 300;
 
 interface Collected {
   readonly finding: Finding;
@@ -195,7 +198,7 @@ function placesOf(pair: Pair): { place: Place; way: Way }[] {
   const places: { place: Place; way: Way }[] = [];
   const seen = new Set([pair]);
   let level: { at: Pair; labels: string[] }[] = [{ at: pair, labels: [] }];
-  while (level.length > 0) {
+  while (level.length > 0 && places.length < mostPlaces) {
     const next: typeof level = [];
     for (const { at, labels } of level) {
       if (at.start !== undefined) {

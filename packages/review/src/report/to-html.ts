@@ -5,6 +5,7 @@ import {
   groupsOf,
   headline,
   placeSentence,
+  timesText,
   titleOf,
   wordsOf,
   type Group,
@@ -23,7 +24,14 @@ const style = `
   code, pre { font: 0.9em ui-monospace, monospace; } pre { overflow-x: auto; overflow-wrap: normal; }
   table { border-collapse: collapse; width: 100%; table-layout: fixed; }
   th, td { border-bottom: 1px solid #8886; padding: 0.3rem; text-align: left; vertical-align: top; }
+  @media (max-width: 40rem) {
+    thead { display: none; } table, tbody, tr, td { display: block; }
+    tr { border-bottom: 1px solid #8886; padding: 0.4rem 0; } table td { border: 0; padding: 0.1rem 0; }
+    td[data-label]::before { content: attr(data-label) " "; color: #888; }
+  }
 `;
+
+const filesShown = 12;
 
 /** The report as a page of its own that loads nothing and runs nothing. */
 export function toHtml(report: Report): string {
@@ -60,7 +68,7 @@ ${list(
 ${list(
   "New lint findings",
   (lint ?? []).map(
-    (one) => `${codeText(`${one.file}:${one.line}`)} ${codeText(one.rule)}: ${codeText(one.text)}`,
+    (one) => `${codeText(`${one.file}:${one.line}`)} ${codeText(one.rule)}: ${html(one.text)}`,
   ),
 )}
 ${changes("Additions and compatible changes", report, "minor")}
@@ -99,9 +107,13 @@ function article(group: Group): string {
   const { first, all, places } = group;
   const title = titleOf(group);
   const { level, rule, because, accepted, before, after } = first;
-  const count = all.length > 1 ? ` (${all.length} times)` : "";
+  const count = timesText(group) === "" ? "" : ` (${timesText(group)})`;
   const values =
-    level === "major" && before !== null && after !== null && before.length + after.length < 400
+    level === "major" &&
+    all.length === 1 &&
+    before !== null &&
+    after !== null &&
+    before.length + after.length < 400
       ? `<p>before ${codeText(before)}, after ${codeText(after)}</p>`
       : "";
   return `<article class="${level}">
@@ -109,7 +121,13 @@ function article(group: Group): string {
 <ul>${places.map((place) => `<li>${htmlSentence(placeSentence(place))}</li>`).join("")}</ul>
 ${words(first) ?? values}
 <p>Affects ${html(audienceText(first))}: ${htmlSentence(because)}</p>
-<p class="quiet">${all.map(({ file, line, side }) => `${codeText(`${file}:${line}`)}${side === "base" ? " (before)" : ""}`).join(", ")}</p>
+<p class="quiet">${all
+    .slice(0, filesShown)
+    .map(
+      ({ file, line, side }) =>
+        `${codeText(`${file}:${line}`)}${side === "base" ? " (before)" : ""}`,
+    )
+    .join(", ")}${all.length > filesShown ? ` and ${all.length - filesShown} more` : ""}</p>
 ${level === "major" ? `<p class="quiet">ID ${all.map(({ id }) => codeText(id)).join(", ")}</p>` : ""}
 ${accepted === null ? "" : `<p>Accepted: ${html(accepted)}</p>`}
 </article>`;
@@ -128,7 +146,7 @@ function typesTable(types: Report["consequences"]["types"]): string {
   const cell = (text: string | null): string => (text === null ? "–" : codeText(text));
   return `<h2>Generated types</h2>
 <table><thead><tr><th>Type</th><th>Before</th><th>After</th></tr></thead><tbody>
-${rows.map(({ path, before, after, isBreak }) => `<tr><td>${codeText(path)}${isBreak ? " <strong>breaks</strong>" : ""}</td><td>${cell(before)}</td><td>${cell(after)}</td></tr>`).join("\n")}
+${rows.map(({ path, before, after, isBreak }) => `<tr><td>${codeText(path)}${isBreak ? " <strong>breaks</strong>" : ""}</td><td data-label="before">${cell(before)}</td><td data-label="after">${cell(after)}</td></tr>`).join("\n")}
 </tbody></table>`;
 }
 

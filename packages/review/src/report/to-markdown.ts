@@ -6,6 +6,7 @@ import {
   headline,
   noLinks,
   placeSentence,
+  timesText,
   titleOf,
   wordsOf,
   type Group,
@@ -157,6 +158,7 @@ function entry(group: Group, links: Links): string {
     ...(words === undefined ? [] : [words]),
     ...(words === undefined &&
     level === "major" &&
+    all.length === 1 &&
     before !== null &&
     after !== null &&
     before.length + after.length < 240
@@ -169,18 +171,17 @@ function entry(group: Group, links: Links): string {
     ...(level === "major" ? [`ID ${all.map(({ id }) => code(id)).join(", ")}`] : []),
     ...(accepted === null ? [] : [`Accepted: ${code(accepted)}`]),
   ];
-  const count = all.length > 1 ? ` (${all.length} times)` : "";
+  const count = timesText(group) === "" ? "" : ` (${timesText(group)})`;
   return `- **${markdown(capital(titleOf(group)))}**${count} · ${linked(rule, links.policy(rule))}<br>${details.join("<br>")}`;
 }
 
 /** One line, for a comment that is too long otherwise. */
 function shortEntry(group: Group): string {
-  const { all, places } = group;
-  const [place] = places;
+  const [place, ...others] = group.places;
   const where =
     place === undefined ? "" : ` ${markdown(placeSentence({ ...place, part: "", path: "" }))}`;
-  const more = places.length > 1 ? ` and ${places.length - 1} more` : "";
-  const count = all.length > 1 ? ` (${all.length} times)` : "";
+  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  const count = timesText(group) === "" ? "" : ` (${timesText(group)})`;
   return `- ${markdown(titleOf(group))}${count}${where}${more}`;
 }
 

@@ -5,6 +5,7 @@ import {
   groupsOf,
   headline,
   placeSentence,
+  timesText,
   titleOf,
   wordsOf,
   type Group,
@@ -66,7 +67,7 @@ function block(group: Group, report: Report): string[] {
   const { first, all, places } = group;
   const { level, side, rule, because, accepted, before, after } = first;
   const lines = [`${level.padEnd(5)}  ${titleOf(group)} [${rule}]`];
-  if (all.length > 1) lines.push(`       ${all.length} times`);
+  if (timesText(group) !== "") lines.push(`       ${timesText(group)}`);
   for (const place of places.slice(0, placesShown)) lines.push(`       ${placeSentence(place)}`);
   if (places.length > placesShown)
     lines.push(`       and ${places.length - placesShown} more places`);
@@ -85,6 +86,7 @@ function block(group: Group, report: Report): string[] {
     );
   else if (
     level === "major" &&
+    all.length === 1 &&
     before !== null &&
     after !== null &&
     before.length + after.length < 160

@@ -67,40 +67,77 @@ export function headline(report: Report): string {
   return `Verdict: ${verdict}${types} (${countsText(report)}). ${due}. ${says}${incomplete}`;
 }
 
+/** How often the same words apply; nothing where they apply once, or name several things. */
+export function timesText({ first, all }: Group): string {
+  const same = all.filter(({ text }) => text === first.text).length;
+  return same > 1 ? `${same} times` : "";
+}
+
 /** What changed, with the part that it changed in where that is one and the same. */
-export function titleOf({ first, places }: Group): string {
+export function titleOf({ text, places }: Group): string {
   const parts = new Set(
     places.map(({ part, path }) =>
       placeSentence({ operation: "", part: part.startsWith("the ") ? "" : part, path }),
     ),
   );
   const [part = ""] = parts;
-  return parts.size === 1 && part !== "" ? `${part}: ${first.text}` : first.text;
+  return parts.size === 1 && part !== "" ? `${part}: ${text}` : text;
 }
 
-/** Changes of one kind in the same words: one cause that shows in several places. */
+/** Changes with one cause: the same words in several places, or several names in one place. */
 export interface Group {
   readonly first: ReportedChange;
   readonly all: readonly ReportedChange[];
   /** Every place that one of them reaches. */
   readonly places: readonly Place[];
+  /** What they say, with all names; a few of many. */
+  readonly text: string;
 }
 
 /** The changes of a level, repetitions put together, in their order. */
 export function groupsOf({ changes }: Report, level: string): Group[] {
-  const groups = new Map<string, ReportedChange[]>();
-  for (const change of changes) {
-    if (change.level !== level) continue;
-    const { rule, text, before, after, accepted } = change;
-    // Words that changed differ in what they say; words that came or went do not.
-    const words = level === "patch" && before !== null && after !== null ? [before, after] : [];
-    const key = JSON.stringify([rule, text, accepted, ...words]);
-    groups.set(key, [...(groups.get(key) ?? []), change]);
-  }
-  return [...groups.values()].flatMap((all) => {
+  const some = changes.filter((change) => change.level === level);
+  // Words that changed differ in what they say; words that came or went do not.
+  const wordsIn = ({ before, after }: Change): unknown =>
+    level === "patch" && before !== null && after !== null ? [before, after] : [];
+  const alike = groupBy(some, (one) => [one.rule, one.text, one.accepted, wordsIn(one)]);
+  const nameless = (text: string): string => text.replace(nameIn, "");
+  return groupBy(alike, ([first, ...others]) =>
+    first === undefined || others.length > 0 || level === "patch"
+      ? [first?.id]
+      : [first.rule, nameless(first.text), first.accepted, first.places],
+  ).flatMap((groups): Group[] => {
+    const all = groups.flat();
     const [first] = all;
-    return first === undefined ? [] : [{ first, all, places: all.flatMap(({ places }) => places) }];
+    if (first === undefined) return [];
+    const places = (groups.length > 1 ? [first] : all).flatMap((one) => one.places);
+    return [{ first, all, places, text: textOf(groups.flatMap(([one]) => (one ? [one] : []))) }];
   });
+}
+
+const nameIn = /`[^`]*`/;
+const namesShown = 12;
+
+/** "the property `a` is removed, and 2 more: `b`, `c`" */
+function textOf([first, ...others]: readonly Change[]): string {
+  if (first === undefined) return "";
+  if (others.length === 0) return first.text;
+  const names = others.map(({ text }) => nameIn.exec(text)?.[0] ?? text);
+  // No break is left out.
+  const shown = first.level === "major" ? names : names.slice(0, namesShown);
+  const rest = shown.length < names.length ? ", …" : "";
+  return `${first.text}, and ${names.length} more: ${shown.join(", ")}${rest}`;
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = JSON.stringify(keyOf(item));
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [item]);
+    else known.push(item);
+  }
+  return [...groups.values()];
 }
 
 /** A part of a text that changed. */

@@ -74,7 +74,7 @@ export function keepsLimits(
     return isStep && isAbove && isBelow;
   }
   if (typeof value !== "string") return true;
-  const length = [...value].length;
+  const length = Array.from(value).length;
   const patterns = rules.get("pattern") ?? [];
   return (
     length >= (numbers.get("minLength")?.value ?? 0) &&

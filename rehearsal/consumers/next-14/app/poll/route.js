@@ -2,7 +2,7 @@ import { createClient } from "@vpcep/client";
 
 import * as subject from "../../lib/subject.js";
 
-// What a route with a cache has by default: a fetch that names no cache is answered from it.
+// By default, this route caches a fetch without a `cache` option.
 export const dynamic = "force-dynamic";
 export const fetchCache = "default-cache";
 
