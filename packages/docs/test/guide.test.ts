@@ -94,7 +94,7 @@ describe("statuses", () => {
     const [waits = "", sends = ""] = advice.split("\n- ").slice(1);
     const again = found(/\b[45]\d\d\b/g, waits + sends).filter((status) => status !== "400");
     const invited = responses.filter(({ description }) =>
-      /\bsend (?:it|the request) again\b|^wait as long as/i.test(remedyOf(description).remedy),
+      /^(?:retry|wait)\b/i.test(remedyOf(description).remedy),
     );
     expect(again.sort()).toEqual(invited.map(({ status }) => status).sort());
     const throttled = responses.find(({ status }) => status === "400")?.description;
