@@ -5,18 +5,18 @@ import { join } from "node:path";
 import { runTool } from "@vpcep/run-tool";
 
 /**
- * Installs what `rehearsal/package-lock.json` pins, once per state of that file.
+ * Installs the packages of a folder, unless its lock file is unchanged since the last installation.
  *
- * @throws Error that says what to do when the installation fails.
+ * @throws Error with npm's message if the installation fails.
  */
 export async function installRehearsal(folder: string): Promise<void> {
   const lock = await readFile(join(folder, "package-lock.json"));
   const digest = createHash("sha256").update(lock).update(process.arch).digest("hex");
   const stamp = join(folder, "node_modules/.installed-from");
   if ((await readFile(stamp, "utf8").catch(() => "")) === digest) return;
-  console.log("Installing the packages of the rehearsal …");
+  console.log("Installing the dependencies of the rehearsal …");
   const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const { code, stderr } = await runTool("npm", args, folder);
-  if (code !== 0) throw new Error(`npm ci failed in rehearsal/:\n${stderr}`);
+  if (code !== 0) throw new Error(`npm ci failed in ${folder}:\n${stderr}`);
   await writeFile(stamp, digest);
 }

@@ -1,4 +1,4 @@
-// What the tests here use of packages that only the rehearsal installs, so that types and lint need no installation.
+// Types for packages that only the rehearsal installs, so that type checks and lint work without them.
 declare module "publint" {
   export function publint(options: {
     pkgDir: string;

@@ -4,10 +4,10 @@ import type { AddressInfo } from "node:net";
 import { launchChromium } from "../scripts/chromium.js";
 
 /**
- * Runs a module script in Chromium, on a page of its own server on 127.0.0.1, until it sets the title "done".
+ * Runs a module script in Chromium, on a page served from 127.0.0.1, until it sets the title to "done".
  *
- * @returns the text that it put into the page.
- * @throws Error with the page's own errors when it does not get that far.
+ * @returns the text of the page.
+ * @throws Error with the page's errors if the title isn't set.
  */
 export async function runInBrowser(script: string): Promise<string> {
   const server = createServer((request, response) => {
@@ -28,7 +28,7 @@ export async function runInBrowser(script: string): Promise<string> {
     await page.waitForFunction('document.title === "done"', undefined, { timeout: 30_000 });
     return ((await page.textContent("body")) ?? "").trim();
   } catch (error) {
-    throw new Error(`The page did not get done: ${errors.join("\n")}`, { cause: error });
+    throw new Error(`The page did not finish: ${errors.join("\n")}`, { cause: error });
   } finally {
     await browser.close();
     server.closeAllConnections();

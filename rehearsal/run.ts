@@ -1,9 +1,9 @@
-// Runs the rehearsal: long proofs of the packages, and what needs packages that everyday work does not.
-//   npm run rehearse                    everything
-//   npm run rehearse <part> …           these parts; `long` means the long proofs of all packages
-//   npm run rehearse -- --core          what must hold before a change lands
-//   npm run rehearse -- --list          the names of the parts
-// Ends with the line "N passed, N failed".
+// Runs the rehearsal: the long tests of the packages, and tests that need additional dependencies.
+//   npm run rehearse                    runs all parts
+//   npm run rehearse <part> …           runs these parts; `long` means the long tests of all packages
+//   npm run rehearse -- --core          runs the parts that must pass before a merge
+//   npm run rehearse -- --list          lists the parts
+// Prints "N passed, N failed" at the end.
 import { spawn } from "node:child_process";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -17,7 +17,7 @@ import { installRehearsal } from "./install.js";
 const folder = dirname(fileURLToPath(import.meta.url));
 const root = dirname(folder);
 
-/** Parts that gate every change; the others run at night and before a release. */
+/** Parts that must pass before a merge. The others run every night and before a release. */
 const core = ["long", "tarballs", "release", "runtimes", "vendor-signature"];
 
 const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -46,7 +46,7 @@ const chosen = args.includes("--core")
 const started = Date.now();
 const build = await runTurbo(root, ["build"]);
 if (build.code !== 0) {
-  console.error("The build failed, so nothing was rehearsed.");
+  console.error("The build failed, so no tests were run.");
   process.exit(build.code);
 }
 const { path: CHROMIUM_PATH } = await ensureChromiumVersion();
@@ -69,7 +69,7 @@ function minutes(): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** Runs Jest in the folder of a part. A run that does not get as far as counting is one failed test. */
+/** Runs Jest in the folder of a part. A run that ends without counts is one failed test. */
 async function runPart(part: string, environment: NodeJS.ProcessEnv): Promise<Counts[]> {
   const file = join(folder, ".turbo/test-long-counts.json");
   await rm(file, { force: true });
@@ -88,6 +88,6 @@ async function runPart(part: string, environment: NodeJS.ProcessEnv): Promise<Co
   const text = await readFile(file, "utf8").catch(() => undefined);
   const counts = text === undefined ? undefined : (JSON.parse(text) as Counts);
   if (counts !== undefined && (code === 0 || counts.failed > 0)) return [counts];
-  console.error(`${part} did not finish.`);
+  console.error(`The part ${part} ended before its tests were counted.`);
   return [...(counts === undefined ? [] : [counts]), { passed: 0, failed: 1, seconds: 0 }];
 }

@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 
 export interface RunningProcess {
-  /** What it has printed so far. */
+  /** The output so far. */
   output(): string;
-  /** Ends it, and waits until it is gone. */
+  /** Stops the process and waits until it exits. */
   stop(): Promise<void>;
 }
 
-/** A port of 127.0.0.1 that is free now. */
+/** Finds a free port on 127.0.0.1. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().on("error", reject);
@@ -24,8 +24,8 @@ export function freePort(): Promise<number> {
 /**
  * Starts a Node program and waits until it is ready.
  *
- * @param isReady asked again and again, with what the program has printed.
- * @throws Error with the program's output when it ends early, or is not ready in a minute.
+ * @param isReady called repeatedly with the output of the program.
+ * @throws Error with the program's output if it exits early or isn't ready within a minute.
  */
 export async function startProcess(
   args: readonly string[],
@@ -57,7 +57,7 @@ export async function startProcess(
   while (!(await isReady(output))) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop();
-      throw new Error(`${args.join(" ")} did not get ready:\n${output}`);
+      throw new Error(`${args.join(" ")} did not become ready:\n${output}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -5,12 +5,12 @@ import { runTool } from "@vpcep/run-tool";
 
 import type { PackedPackage } from "../scripts/release/pack-packages.js";
 
-/** Unpacks tarballs into `<folder>/node_modules`, as an installation from a registry would. */
+/** Unpacks tarballs into `<folder>/node_modules`, like an installation from a registry. */
 export async function unpack(packed: readonly PackedPackage[], folder: string): Promise<void> {
   for (const { name, tarball } of packed) {
     const target = join(folder, "node_modules", name);
     await mkdir(target, { recursive: true });
     const result = await runTool("tar", ["-xzf", tarball, "-C", target, "--strip-components=1"]);
-    if (result.code !== 0) throw new Error(`${tarball} cannot be unpacked: ${result.stderr}`);
+    if (result.code !== 0) throw new Error(`${tarball} could not be unpacked: ${result.stderr}`);
   }
 }

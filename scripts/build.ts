@@ -1,6 +1,6 @@
-// The main job: lints the contract, builds every package, ends with a table of what was made.
-// Lint comes first and apart: a contract with findings must not replace the last good dist, and a change of
-// the lint rules must not rebuild anything.
+// Lints the contract, builds every package, and prints a table of the output: npm run build.
+// Lint is a separate first run, so that a contract with findings doesn't replace the last good dist/, and a change to
+// the lint rules doesn't rebuild anything.
 import { readFile, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { runTurbo, type TaskReport } from "./run-turbo.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** What people take from a build, and the task that makes it. */
+/** The output of a build, and the task that creates it. */
 const artifacts = [
   { made: "contract, YAML", file: "openapi/dist/openapi.yaml", task: "@vpcep/openapi#build" },
   { made: "contract, JSON", file: "openapi/dist/openapi.json", task: "@vpcep/openapi#build" },
@@ -37,7 +37,7 @@ for (const [doing, tasks] of [
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** Bytes of every file under the folder in which an artifact lies: the package as a whole. */
+/** Total size of the files in a folder, in bytes. */
 async function folderSize(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const sizes = entries
@@ -53,7 +53,7 @@ function duration(taskId: string): string {
   return `${((report.execution.endTime - report.execution.startTime) / 1000).toFixed(1)} s`;
 }
 
-const rows = [["made", "where", "size", "gzipped", "folder", "time"]];
+const rows = [["output", "file", "size", "gzipped", "folder", "time"]];
 for (const { made, file, task } of artifacts) {
   const content = await readFile(join(root, file));
   rows.push([

@@ -1,5 +1,6 @@
-// Reports everything that an edit of the contract lacks, at once: npm run check. Each finding has its place, the reason,
-// and what to do. Rebuilds openapi/dist; writes nothing else. Ends with 0, 1 (something is missing), or 2 (could not check).
+// Reports everything that is missing after an edit of the contract: npm run check. Each finding has a place, a reason,
+// and a remedy. Rebuilds openapi/dist and writes nothing else. Exit codes: 0 (nothing is missing), 1 (findings), 2 (the
+// check failed).
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,7 +21,6 @@ import { generatedFiles } from "./generated-files.js";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = "openapi/openapi.yaml";
 const provenance = "openapi/provenance.yaml";
-const types = "packages/types/src/schema.gen.ts";
 
 async function lint(): Promise<Finding[]> {
   const found = await Promise.all([findWithSpectral(root, source), findWithRedocly(root, source)]);
@@ -32,7 +32,7 @@ async function lint(): Promise<Finding[]> {
   }));
 }
 
-/** What is missing, and sentences about what could not be compared. */
+/** The findings, and notes about anything that could not be compared. */
 async function check(): Promise<{ findings: Finding[]; notes: string[] }> {
   const [linted, changesets, bundling] = await Promise.all([
     lint(),
@@ -45,11 +45,11 @@ async function check(): Promise<{ findings: Finding[]; notes: string[] }> {
       kind: "contract",
       place: source,
       reason: text,
-      remedy: "Fix this first; the rest is unknown until then.",
+      remedy: "Fix this error, then run npm run check again.",
     };
     return {
       findings: linted.length > 0 ? linted : [broken],
-      notes: ["The contract cannot be bundled, so nothing else was compared."],
+      notes: ["The contract could not be bundled, so nothing else was checked."],
     };
   }
   const contract = readContract();
@@ -70,12 +70,12 @@ async function check(): Promise<{ findings: Finding[]; notes: string[] }> {
       ...staleFiles(generated).map(({ target }): Finding => ({
         kind: "generated file",
         place: target.file,
-        reason: "The file is not what the contract gives.",
-        remedy: "Run npm run generate, and review the difference.",
+        reason: "The file doesn't match the contract.",
+        remedy: "Run npm run generate and review the diff.",
       })),
       ...findBrokenTypeFacts(
         root,
-        generated.find(({ target }) => target.file === types)?.wanted ?? "",
+        new Map(generated.map(({ target, wanted }) => [target.file, wanted])),
       ),
       ...changesets,
       ...(typeof missing === "object" ? [missing] : []),

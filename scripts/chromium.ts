@@ -1,4 +1,4 @@
-// Finds a Chromium for the browser's tests, installs one when there is none, and starts it.
+// Finds, installs, and starts the Chromium for the browser tests.
 import { access, constants, readdir, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
@@ -8,7 +8,7 @@ import type { Browser } from "playwright-core";
 
 import { runTool } from "@vpcep/run-tool";
 
-/** Where distributions, macOS and browsers' own installers put a Chromium or Chrome. */
+/** Where Linux distributions, macOS, and Windows install Chromium or Chrome. */
 const usualPlaces = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -20,7 +20,7 @@ const usualPlaces = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ] as const;
 
-/** Where Playwright keeps its own builds, and what they are called inside. */
+/** Where Playwright stores its builds, and the paths of the executables in them. */
 const playwrightCaches = [".cache/ms-playwright", "Library/Caches/ms-playwright"] as const;
 const playwrightBinaries = [
   "chrome-linux64/chrome",
@@ -36,16 +36,16 @@ const runs = (file: string): Promise<boolean> =>
   );
 
 /**
- * Path of a Chromium on this machine: what `CHROMIUM_PATH` names, else the usual places, else Playwright's cache.
+ * Looks for Chromium in `CHROMIUM_PATH`, then in the usual locations, then in Playwright's cache.
  *
- * @returns `undefined` when there is none.
- * @throws Error when `CHROMIUM_PATH` names something that does not run.
+ * @returns the path, or `undefined` if there is no Chromium.
+ * @throws Error if `CHROMIUM_PATH` is not an executable file.
  */
 export async function findChromium(): Promise<string | undefined> {
   const named = process.env["CHROMIUM_PATH"];
   if (named !== undefined && named !== "") {
     if (await runs(named)) return named;
-    throw new Error(`CHROMIUM_PATH names ${named}, which cannot be run.`);
+    throw new Error(`CHROMIUM_PATH is ${named}, which is not an executable file.`);
   }
   for (const place of usualPlaces) if (await runs(place)) return place;
   for (const cache of playwrightCaches) {
@@ -62,42 +62,42 @@ export async function findChromium(): Promise<string | undefined> {
 }
 
 /**
- * Path of a Chromium that runs, installed now if need be: Debian's package as root on Debian and Ubuntu, Playwright's
- * own download elsewhere.
+ * Finds Chromium and installs it if necessary: with apt-get as root on Debian and Ubuntu, otherwise with Playwright.
  *
- * @throws Error that says what to install when neither works.
+ * @returns the path.
+ * @throws Error if there is no Chromium and the installation fails.
  */
 export async function ensureChromium(): Promise<string> {
   const found = await findChromium();
   if (found !== undefined) return found;
   if (process.getuid?.() === 0 && (await runs("/usr/bin/apt-get"))) {
-    console.error("No Chromium found; installing Debian's package …");
-    // Two tests may need one at the same time: the second waits for the first.
+    console.error("No Chromium found. Installing it with apt-get …");
+    // If two tests install Chromium at the same time, the second waits for the lock.
     const wait = ["-o", "DPkg::Lock::Timeout=300", "-qq"];
     await runTool("apt-get", ["update", "-qq"]);
     await runTool("apt-get", ["install", "-y", ...wait, "--no-install-recommends", "chromium"]);
   } else {
-    console.error("No Chromium found; letting Playwright download one …");
+    console.error("No Chromium found. Downloading it with Playwright …");
     const folder = dirname(createRequire(import.meta.url).resolve("playwright-core/package.json"));
     await runTool(process.execPath, [join(folder, "cli.js"), "install", "chromium"]);
   }
   const installed = await findChromium();
   if (installed !== undefined) return installed;
   throw new Error(
-    "No Chromium for the browser's tests: install one (apt-get install chromium) or name it in CHROMIUM_PATH.",
+    "No Chromium found for the browser tests. Install it (apt-get install chromium) or set CHROMIUM_PATH.",
   );
 }
 
-/** Path and version of a Chromium that runs, installed now if need be; a cached test result depends on the version. */
+/** Like `ensureChromium`, with the version. The version is part of the hash of cached test results. */
 export async function ensureChromiumVersion(): Promise<{ path: string; version: string }> {
   const path = await ensureChromium();
-  // Chrome on Windows prints nothing; the time of the file stands for its version there.
+  // Chrome on Windows doesn't print its version, so the file's modification time identifies it.
   const { stdout } =
     process.platform === "win32" ? { stdout: "" } : await runTool(path, ["--version"]);
   return { path, version: stdout.trim() || String((await stat(path)).mtimeMs) };
 }
 
-/** Starts Chromium without anything that would call home. The caller closes it. */
+/** Starts Chromium without background network requests. The caller closes it. */
 export async function launchChromium(): Promise<Browser> {
   const { chromium } = await import("playwright-core");
   return chromium.launch({

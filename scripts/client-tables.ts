@@ -1,5 +1,4 @@
-// The tables of errors, options and retries in the READMEs, from the source of the client: its docstrings, its hints,
-// and the defaults that it applies.
+// Generates the tables of errors, options, and retries in the READMEs from the client's docstrings, hints, and defaults.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -8,8 +7,9 @@ import ts from "typescript";
 import * as errors from "../packages/client/src/errors.js";
 import { resolveOptions } from "../packages/client/src/resolve-options.js";
 import { retriedStatuses } from "../packages/client/src/retry-policy.js";
+import { waitDefaults } from "../packages/client/src/wait.js";
 
-/** A declaration with its docstring on one line, and what `@default` says. */
+/** A declaration with its docstring on one line and the value of `@default`. */
 interface Documented {
   readonly name: string;
   readonly text: string;
@@ -33,7 +33,7 @@ function documentationOf(node: ts.Node, name: string): Documented {
   };
 }
 
-/** Properties below a declaration, in its order, without those that only exclude one another (`undefined`). */
+/** The documented properties of a declaration, in source order. */
 function propertiesOf(source: ts.SourceFile, declaration: string): Documented[] {
   const found: Documented[] = [];
   const visit = (node: ts.Node): void => {
@@ -57,13 +57,12 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     .map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`)
     .join("\n");
 
-/** Up to the first full stop that ends a sentence. */
 const firstSentence = (text: string): string => /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
 
 /**
- * What each error class means, and what to do about it.
+ * The table of error classes, with their meaning and what to do.
  *
- * @throws Error that names a class without a docstring or a hint.
+ * @throws Error if a class has no docstring or no hint.
  */
 export async function errorTable(root: string): Promise<string> {
   const source = await parse(root, "errors.ts");
@@ -78,7 +77,7 @@ export async function errorTable(root: string): Promise<string> {
   return table(["error", "when", "what to do"], rows);
 }
 
-/** The settings of a client that was given nothing but what it needs. */
+/** The default settings of a client. */
 const settings = (): Readonly<Record<string, unknown>> => ({
   ...resolveOptions({ region: "eu-de", projectId: "p", token: "t" }).settings,
 });
@@ -86,9 +85,9 @@ const settings = (): Readonly<Record<string, unknown>> => ({
 const inEnglish = (value: number): string => value.toLocaleString("en-US");
 
 /**
- * Every option of `createClient`.
+ * The table of options of `createClient`.
  *
- * @throws Error when a docstring names another default than the client applies.
+ * @throws Error if the default in a docstring differs from the client's default.
  */
 export async function optionTable(root: string): Promise<string> {
   const source = await parse(root, "options.ts");
@@ -97,12 +96,40 @@ export async function optionTable(root: string): Promise<string> {
   const authorization = propertiesOf(source, "Authorization");
   const applied = settings();
   const options = [...(project ? [project] : []), ...place, ...authorization, ...others];
+  return tableOfOptions(options, applied);
+}
+
+/** The table of options for a single call. */
+export async function callOptionTable(root: string): Promise<string> {
+  return tableOfOptions(propertiesOf(await parse(root, "options.ts"), "CallOptions"), {});
+}
+
+/**
+ * The table of options for `waitForVpcEndpointService`.
+ *
+ * @throws Error if a `@default` differs from the default in the code.
+ */
+export async function waitOptionTable(root: string): Promise<string> {
+  const own = propertiesOf(await parse(root, "vpcep-client.ts"), "WaitOptions");
+  const names = own.map(({ name }) => name);
+  const ofCall = propertiesOf(await parse(root, "options.ts"), "CallOptions");
+  const inherited = ofCall.filter(({ name }) => !names.includes(name));
+  return tableOfOptions([...own, ...inherited], waitDefaults);
+}
+
+/**
+ * A table with one row per option.
+ *
+ * @throws Error if a `@default` differs from the default in the code.
+ */
+function tableOfOptions(
+  options: readonly Documented[],
+  applied: Readonly<Record<string, unknown>>,
+): string {
   const rows = options.map(({ name, text, byDefault, optional }) => {
     const value = applied[name];
     if (byDefault !== undefined && typeof value === "number" && value !== readNumber(byDefault))
-      throw new Error(
-        `packages/client/src/options.ts: the @default of ${name} must be ${value}, which resolve-options.ts applies.`,
-      );
+      throw new Error(`packages/client/src: the @default of ${name} must be ${value}.`);
     const [, told] = /\bDefault: ([^.]+(?:\.\w+`)?[^.]*)\./.exec(text) ?? [];
     const cell =
       byDefault === undefined
@@ -120,41 +147,37 @@ const readNumber = (text: string): number => Number(text.replaceAll("_", ""));
 
 const inSeconds = (ms: unknown): string => `${Number(ms) / 1000} s`;
 
-/** What is sent again, and the limits of a call and of a wait. */
-export async function retryTable(root: string): Promise<string> {
+/** The table of retries, timeouts, and polling defaults. */
+export function retryTable(): string {
   const { maxAttempts, maxDelayMs, timeoutMs, attemptTimeoutMs } = settings();
-  const waiting = propertiesOf(await parse(root, "vpcep-client.ts"), "WaitOptions");
-  const ofWait = (name: string): string => {
-    const ms = readNumber(waiting.find((one) => one.name === name)?.byDefault ?? "");
-    if (!(ms > 0))
-      throw new Error(`packages/client/src/vpcep-client.ts: ${name} needs a @default.`);
-    return inSeconds(ms);
-  };
   return table(
-    ["what", "default"],
+    ["behavior", "default"],
     [
       [
-        "sent again",
-        `network failures that may pass, slow attempts, ${retriedStatuses.join(", ")}, and 400 with \`EndPoint.0022\``,
+        "retried errors",
+        `temporary network errors, attempt timeouts, ${retriedStatuses.join(", ")}, and 400 with \`EndPoint.0022\``,
       ],
       ["attempts", `${String(maxAttempts)} (\`maxAttempts\`)`],
       [
-        "pause",
-        `what \`Retry-After\` says, else a random part of 500 ms, 1 s, 2 s, …; at most ${inSeconds(maxDelayMs)} (\`maxDelayMs\`)`,
+        "delay between attempts",
+        `the value of \`Retry-After\`, otherwise exponential backoff with jitter: a random part of 500 ms, 1 s, 2 s, …; at most ${inSeconds(maxDelayMs)} (\`maxDelayMs\`)`,
       ],
       [
-        "fresh token",
-        "once, after a 401, if `token` is a function; calls at the same time share it",
+        "token renewal",
+        "once after a 401, if `token` is a function; concurrent calls share the new token",
       ],
       [
-        "time limits",
-        `${inSeconds(timeoutMs)} for a call (\`timeoutMs\`), ${inSeconds(attemptTimeoutMs)} for an attempt (\`attemptTimeoutMs\`), the body included`,
+        "timeouts",
+        `${inSeconds(timeoutMs)} per call (\`timeoutMs\`) and ${inSeconds(attemptTimeoutMs)} per attempt (\`attemptTimeoutMs\`), including the body`,
       ],
       [
-        "waiting",
-        `\`waitForVpcEndpointService\`: every ${ofWait("intervalMs")} for up to ${ofWait("timeoutMs")}`,
+        "polling",
+        `\`waitForVpcEndpointService\` polls every ${inSeconds(waitDefaults.intervalMs)} for up to ${inSeconds(waitDefaults.timeoutMs)}`,
       ],
-      ["cancellation", "an `AbortSignal` ends a call or a wait at once, with the caller's reason"],
+      [
+        "cancellation",
+        "an `AbortSignal` cancels a call or a wait immediately and rejects with your abort reason",
+      ],
     ],
   );
 }

@@ -1,5 +1,5 @@
-// A reporter of Jest that writes how many tests passed and failed to `.turbo/` of the tested folder, where a task's
-// output is cached with it: the counts of a run survive a failing task as well as one that comes from the cache.
+// A Jest reporter that writes the numbers of passed and failed tests to `.turbo/`. The file is an output of the task, so
+// the numbers survive failures and cache hits.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -14,7 +14,7 @@ export default class CountTests {
   onRunComplete(_, results) {
     const counts = {
       passed: results.numPassedTests,
-      // A file that does not load holds tests that did not pass, whatever their number.
+      // A test file that doesn't load counts as one failed test.
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
       seconds: (Date.now() - results.startTime) / 1000,
     };

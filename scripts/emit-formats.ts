@@ -1,13 +1,12 @@
-// Run in a package after tsc has written its declarations: emit-formats.ts <entry> […]. Writes each entry as an ES
-// module and as CommonJS, for ES2021, and a copy of the declarations for CommonJS. TypeScript judges a declaration by
-// its extension: .d.ts in a package of ES modules cannot be imported by CommonJS, .d.cts can.
+// Builds each entry as an ES module and as CommonJS, and copies the declarations for CommonJS. Run it in a package after
+// tsc: emit-formats.ts <entry> […]. CommonJS code can't import a .d.ts file of an ES module package, so it needs .d.cts.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { build, type BuildOptions } from "esbuild";
 
 const entries = process.argv.slice(2);
-if (entries.length === 0) throw new Error("Name the entries: emit-formats.ts index.");
+if (entries.length === 0) throw new Error("No entry given. Usage: emit-formats.ts <entry> […]");
 
 const shared: BuildOptions = {
   entryPoints: entries.map((entry) => `src/${entry}.ts`),
@@ -15,18 +14,18 @@ const shared: BuildOptions = {
   bundle: true,
   packages: "external",
   platform: "neutral",
-  // Metro, the bundler of React Native, does not know the class features of ES2022.
+  // Metro (React Native) doesn't support the class features of ES2022.
   target: "es2021",
   sourcemap: true,
   sourcesContent: false,
   logLevel: "warning",
 };
 
-/** esbuild takes the default export of a CommonJS module for the module itself, as Node does for an ES module. */
+/** Makes esbuild's output use the default export of a CommonJS module instead of the module object. */
 const respectsDefault = (code: string): string =>
   code.replace(/__toESM\((require\("[^"]+"\)), 1\)/g, "__toESM($1)");
 
-/** A declaration with the extensions that CommonJS needs. */
+/** Changes the import extensions of a declaration to those for CommonJS. */
 const forCommonJs = (declaration: string): string =>
   declaration
     .replace(/((?:from|import)\s*\(?\s*"\.[^"]+)\.js"/g, '$1.cjs"')

@@ -1,5 +1,5 @@
-// Finds files that import each other in a circle, types included: part of npm run lint.
-// ESLint's rules and knip leave out imports of types, which make a reader turn in circles just as well.
+// Finds import cycles, including type-only imports, as part of npm run lint. ESLint's rules and knip ignore type-only
+// imports.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
@@ -7,10 +7,10 @@ import { fileURLToPath } from "node:url";
 
 import ts from "typescript";
 
-/** For each file, the files that it imports. */
+/** The imports of each file. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
-/** The groups of files that can all reach each other, by Tarjan's algorithm. */
+/** The strongly connected components of the graph (Tarjan's algorithm). */
 export function importCycles(graph: ImportGraph): string[][] {
   const order = new Map<string, number>();
   const open: string[] = [];
@@ -56,7 +56,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const cycles = importCycles(importGraph(files, (file) => readFileSync(join(root, file), "utf8")));
   for (const group of cycles)
     console.error(
-      `These files import each other in a circle; move what they share to a file of its own:\n  ${group.join("\n  ")}`,
+      `Import cycle. Move what these files share to a separate file:\n  ${group.join("\n  ")}`,
     );
   process.exitCode = cycles.length === 0 ? 0 : 1;
 }

@@ -1,5 +1,5 @@
-// Rewrites every committed generated file: npm run generate. With --check it writes nothing and fails when one is
-// stale. Never part of the task graph: a cached task must not write a tracked file.
+// Rewrites every committed generated file: npm run generate. With --check, it writes nothing and fails if a file is
+// stale. It isn't a Turborepo task, because a cached task must not write a tracked file.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 

@@ -6,7 +6,13 @@ import { targets, type Target } from "@vpcep/codegen";
 import { policyPage } from "@vpcep/review/policy-page";
 import { format, resolveConfig } from "prettier";
 
-import { errorTable, optionTable, retryTable } from "./client-tables.js";
+import {
+  callOptionTable,
+  errorTable,
+  optionTable,
+  retryTable,
+  waitOptionTable,
+} from "./client-tables.js";
 import { workspacePackages } from "./release/workspace-packages.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -15,7 +21,7 @@ async function formatted(file: string, text: string): Promise<string> {
   return format(text, { ...(await resolveConfig(join(root, file))), parser: "markdown" });
 }
 
-/** The review's own documentation; it needs no contract. */
+/** The documentation of the review. It doesn't depend on the contract. */
 const policy: Target = {
   name: "review policy",
   file: "docs/review-policy.md",
@@ -24,7 +30,7 @@ const policy: Target = {
   },
 };
 
-/** A file that is generated between markers such as `<!-- errors: … -->` and `<!-- /errors -->`. */
+/** A file that is generated only between markers such as `<!-- errors: … -->` and `<!-- /errors -->`. */
 const withRegions = (
   name: string,
   file: string,
@@ -36,7 +42,8 @@ const withRegions = (
     let text = await readFile(join(root, file), "utf8");
     for (const [region, write] of Object.entries(regions)) {
       const place = new RegExp(`(<!-- ${region}: .* -->\\r?\\n)[^]*(<!-- /${region} -->)`);
-      if (!place.test(text)) throw new Error(`${file} has no place for its ${region}.`);
+      if (!place.test(text))
+        throw new Error(`${file} has no markers <!-- ${region}: … --> and <!-- /${region} -->.`);
       const table = await write();
       text = text.replace(place, (_, start: string, end: string) => `${start}\n${table}\n\n${end}`);
     }
@@ -44,7 +51,7 @@ const withRegions = (
   },
 });
 
-/** Published packages first; each with the sentence of its manifest. */
+/** Public packages first, each with the description from its manifest. */
 async function packageTable(): Promise<string> {
   const packages = await workspacePackages(root);
   const rows = await Promise.all(
@@ -60,23 +67,26 @@ async function packageTable(): Promise<string> {
   );
   const ordered = [...rows.filter((one) => !one.isPrivate), ...rows.filter((one) => one.isPrivate)];
   return [
-    "| package | what it is | published |",
+    "| package | description | public |",
     "| --- | --- | --- |",
     ...ordered.map(({ row }) => row),
   ].join("\n");
 }
 
-/** Every committed file of the repository that is generated, as a whole or in part. */
+/** Every committed file that is generated completely or in part. */
 export const generatedFiles: readonly Target[] = [
   ...targets,
   policy,
   withRegions("tables of the README", "README.md", {
     packages: packageTable,
     errors: () => errorTable(root),
-    retries: () => retryTable(root),
+    retries: () => Promise.resolve(retryTable()),
   }),
   withRegions("tables of the client's README", "packages/client/README.md", {
     options: () => optionTable(root),
+    "call options": () => callOptionTable(root),
+    "wait options": () => waitOptionTable(root),
+    retries: () => Promise.resolve(retryTable()),
     errors: () => errorTable(root),
   }),
 ];

@@ -1,6 +1,6 @@
 /**
- * Whether a licence field is met by an allow list. Understands SPDX expressions of one kind of operator,
- * which is all that npm packages write: `A OR B` needs one of them, `A AND B` all.
+ * Whether a license expression is allowed. Supports SPDX expressions with one kind of operator: `A OR B` needs one of
+ * the licenses on the list, `A AND B` needs all of them.
  */
 export function judgeLicence(field: string, allowed: ReadonlySet<string>): boolean {
   const expression = field.replace(/^\((.*)\)$/, "$1");

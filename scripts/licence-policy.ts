@@ -1,4 +1,4 @@
-/** Licences that any dependency may have, as SPDX identifiers: all of them permissive. */
+/** SPDX identifiers of the licenses that any dependency may have. */
 export const allowedLicences: readonly string[] = [
   "0BSD",
   "Apache-2.0",
@@ -15,23 +15,23 @@ export const allowedLicences: readonly string[] = [
   "Unlicense",
 ];
 
-/** Licences for tools that no published package brings along, each with its reason. */
+/** Licenses allowed only for tools that aren't dependencies of a published package, and why. */
 export const allowedForTools: readonly { licence: string; because: string }[] = [
   {
     licence: "MPL-2.0",
-    because: "axe-core and lightningcss: run unchanged, nothing of them is handed out",
+    because: "axe-core and lightningcss run unmodified, and we distribute no part of them",
   },
   {
     licence: "GPL-3.0-only",
-    because: "action-validator: a program that checks our files, no part of them",
+    because: "action-validator checks our files and is not part of them",
   },
   {
     licence: "OFL-1.1",
-    because: "the font of the docs: it may be handed out with a page that uses it",
+    because: "the license allows us to distribute the font with the docs",
   },
 ];
 
-/** Packages whose manifest names no SPDX identifier, and the licence that their own files state. */
+/** Packages whose manifest has no SPDX identifier, and the license that their files name. */
 export const statedElsewhere: Readonly<Record<string, string>> = {
   format: "MIT",
   reserved: "MIT",

@@ -1,5 +1,5 @@
-// Checks Markdown files and the texts of the contract against a list of terms: tsx scripts/lint-prose.ts.
-// prose/terms.json says what to write instead. prose/allowed.json holds the number of findings that a file still has.
+// Checks Markdown files and the contract's texts against a list of terms: npm run lint:prose.
+// prose/terms.json lists the terms and what to use instead. prose/allowed.json sets how many findings a file may have.
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +14,7 @@ const folder = join(root, "scripts/prose");
 const readJson = async <Content>(file: string): Promise<Content> =>
   JSON.parse(await readFile(join(folder, file), "utf8")) as Content;
 
-/** Every text of the repository, without generated ones. */
+/** The files to check. Generated files are left out. */
 async function textFiles(): Promise<string[]> {
   const patterns = ["*.md", "openapi/**/*.yaml", ":!:docs/review-policy.md", ":!:bench/RESULTS.md"];
   const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...patterns];
@@ -29,7 +29,7 @@ let files = 0;
 
 for (const file of await textFiles()) {
   const text = await readFile(join(root, file), "utf8").catch(() => undefined);
-  // Deleted and not committed yet.
+  // The file was deleted, but the deletion isn't committed yet.
   if (text === undefined) continue;
   files += 1;
   const found: ProseFinding[] = await (file.endsWith(".md") ? findInMarkdown : findInYaml)(
@@ -44,6 +44,6 @@ for (const file of await textFiles()) {
 
 for (const complaint of complaints) console.error(`${complaint}\n`);
 console.log(
-  `${files} texts, ${complaints.length} ${complaints.length === 1 ? "finding" : "findings"}`,
+  `${files} files, ${complaints.length} ${complaints.length === 1 ? "finding" : "findings"}`,
 );
 process.exitCode = complaints.length === 0 ? 0 : 1;

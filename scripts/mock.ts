@@ -1,4 +1,4 @@
-// Builds the mock if need be and starts it; the options are those of vpcep-mock.
+// Builds and starts the mock. Takes the same options as vpcep-mock.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 

@@ -1,7 +1,6 @@
-// Names an old Node, or a missing installation, in one line before anything else can fail in many; then runs the
-// TypeScript program that is named: node scripts/preflight.cjs <program> [argument …]. In this very process, since
-// two more starts of Node would take longer than all that a build without changes does.
-// Plain old JavaScript, because an old Node must be able to read it.
+// Checks the Node version and the installation, then runs a TypeScript program in the same process:
+//   node scripts/preflight.cjs <program> [argument …]
+// Uses old JavaScript syntax, so that an old Node can print the error.
 var fs = require("fs");
 var path = require("path");
 var url = require("url");
@@ -12,9 +11,9 @@ if (found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1])) {
   console.error(
     "Node " +
       wanted.join(".") +
-      " or later is needed, this is Node " +
+      " or later is required, but this is Node " +
       process.versions.node +
-      ". See .nvmrc.",
+      ". Run nvm use or install a newer version.",
   );
   process.exit(1);
 }
@@ -28,7 +27,7 @@ for (var i = 0; i < tools.length; i++) {
 }
 
 if (require.main === module && process.argv.length > 2) {
-  // The program finds its arguments where it would if it had been started by itself.
+  // Makes process.argv look as if the program had been started directly.
   process.argv.splice(1, 1);
   process.argv[1] = path.resolve(process.argv[1]);
   import("tsx").then(function () {

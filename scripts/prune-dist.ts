@@ -1,11 +1,10 @@
-// Run in a package after its compilers: deletes from dist what no entry of its package.json leads to, by the imports
-// in the modules and in the declarations. That is what a deleted source has left behind, and the declarations of
-// modules that nobody outside can name; both would be published. Deleting dist before the build would lose the last
-// good one when the compiler finds an error. Fails, and deletes nothing, when an import is not found.
+// Deletes files from dist/ that no entry point in package.json reaches: output of deleted sources and declarations of
+// internal modules. Run it in a package after the compilers. The build doesn't empty dist/ first, because a compiler
+// error would then lose the last good output. If an import can't be resolved, it fails and deletes nothing.
 import { access, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** An entry, by condition at any depth. */
+/** A value in `exports`: a path, or nested conditions. */
 type Entry = string | { [condition: string]: Entry };
 
 interface Manifest {
@@ -40,14 +39,14 @@ function imported(file: string, text: string): string[] {
 }
 
 const reached = new Set(entries);
-// A set hands out what is added while it is walked.
+// Iterating over a set includes entries that are added meanwhile.
 for (const file of reached) {
   if (!(await there(file)))
-    throw new Error(`${file} is missing: package.json or an import leads there.`);
+    throw new Error(`${file} doesn't exist, but package.json or an import refers to it.`);
   for (const next of imported(file, await readFile(file, "utf8"))) reached.add(next);
 }
 for (const entry of await readdir("dist", { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name);
-  // A map goes with what it maps.
+  // A source map is kept if its file is kept.
   if (entry.isFile() && !reached.has(file.replace(/\.map$/, ""))) await rm(file);
 }

@@ -1,6 +1,6 @@
-// Starts Jest in the current folder, as the `test` script of a package:
-//   node ../../scripts/run-jest.cjs [argument of Jest …]
-// With --long, only the long proofs (*.long.test.ts) and the files named after it, with REHEARSAL set:
+// Starts Jest in the current folder. This is the `test` script of a package:
+//   node ../../scripts/run-jest.cjs [Jest argument …]
+// With --long, it sets REHEARSAL and runs only the long tests (*.long.test.ts) and the given files:
 //   node ../../scripts/run-jest.cjs --long properties.test.ts
 var spawn = require("child_process").spawn;
 
@@ -19,12 +19,12 @@ if (
   reporters.push("--reporters", "default");
 args = args.concat(reporters);
 if (process.env.TURBO_HASH) {
-  // Turborepo runs as many tasks at once as there are cores; one worker each is enough.
+  // Turborepo already runs tasks in parallel.
   args.unshift("--runInBand");
   if (!process.env.TASK_PLATFORM) {
     console.error(
-      "Turborepo was started without TASK_PLATFORM, so a result of another Node could be taken from the cache. " +
-        "Run npm test, or node scripts/turbo.cjs run test.",
+      "Turborepo was started without TASK_PLATFORM, so it could use cached results of another Node version. " +
+        "Run npm test or node scripts/turbo.cjs run test instead.",
     );
     process.exit(1);
   }

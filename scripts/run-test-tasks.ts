@@ -12,7 +12,7 @@ export interface Counts {
   seconds: number;
 }
 
-/** Prints the last line of every test command; the exit code that fits. A run without a test has failed. */
+/** Prints the totals and returns the exit code. A run without tests fails. */
 export function printCounts(all: readonly Counts[]): 0 | 1 {
   const sum = (pick: (one: Counts) => number): number =>
     all.reduce((total, one) => total + pick(one), 0);
@@ -23,11 +23,11 @@ export function printCounts(all: readonly Counts[]): 0 | 1 {
 }
 
 /**
- * Runs a test task of every package that has it, two at a time, and prints a line for each as it ends.
- * A task that does not get as far as counting (a build that failed, a crash) counts as one failed test.
+ * Runs a test task in every package, two at a time, and prints a line when a package with tests finishes. A task that
+ * ends without counts, for example because the build failed, counts as one failed test.
  *
- * @param environment variables that the tests see.
- * @returns the counts of each package, and one for each task that did not get as far as counting.
+ * @param environment environment variables for the tests.
+ * @returns the counts of each package, and one entry for each task that ended without counts.
  */
 export async function runTestTasks(
   root: string,
@@ -44,11 +44,12 @@ export async function runTestTasks(
     for (const folder of folders) {
       if (results.has(folder)) continue;
       const text = await readFile(fileIn(folder), "utf8").catch(() => "");
-      // A file that is just being written ends with no newline yet.
+      // Without a newline at the end, the file is still being written.
       if (text.endsWith("\n")) {
         const counts = JSON.parse(text) as Counts;
         results.set(folder, counts);
-        console.log(line(folder, counts, `${counts.seconds.toFixed(0)} s`));
+        if (counts.passed + counts.failed > 0)
+          console.log(line(folder, counts, `${counts.seconds.toFixed(0)} s`));
       }
     }
   };
@@ -71,7 +72,7 @@ export async function runTestTasks(
     if ((results.get(directory)?.failed ?? 0) > 0) continue;
     console.error(
       execution === undefined
-        ? `${taskId} did not run: a task that it needs failed.`
+        ? `${taskId} did not run because a dependency failed.`
         : `${taskId} failed.`,
     );
     counts.push({ passed: 0, failed: 1, seconds: 0 });

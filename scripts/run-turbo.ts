@@ -5,32 +5,32 @@ import { fileURLToPath } from "node:url";
 
 const turbo = join(dirname(fileURLToPath(import.meta.url)), "turbo.cjs");
 
-/** One task as turbo's run summary tells it. Times are milliseconds since the epoch. */
+/** A task in Turborepo's run summary. Times are in milliseconds since the epoch. */
 export interface TaskReport {
   taskId: string;
   /** Folder of the package, relative to the root. */
   directory: string;
-  /** `<NONEXISTENT>` for a package without such a script. */
+  /** `<NONEXISTENT>` if the package has no such script. */
   command: string;
   cache: { status: "HIT" | "MISS" };
-  /** Absent when the task did not run, because one that it needs failed. */
+  /** Absent if the task did not run because a dependency failed. */
   execution?: { startTime: number; endTime: number; exitCode: number };
 }
 
-/** Settings of a run. */
+/** Options of `runTurbo`. */
 export interface TurboSettings {
-  /** More arguments of turbo, such as `--continue`. Default: none. */
+  /** Additional arguments for turbo, such as `--continue`. Default: none. */
   args?: readonly string[];
-  /** Variables beside those of this process. Default: none. */
+  /** Additional environment variables. Default: none. */
   environment?: NodeJS.ProcessEnv;
 }
 
 /**
- * Runs tasks through Turborepo, printing only what fails as soon as it fails, and reads its summary.
+ * Runs tasks with Turborepo. Prints only the output of failing tasks.
  *
  * @param root folder of the workspace.
- * @returns the exit code, and a report per task (none when turbo itself could not start).
- * @throws Error when turbo cannot be started.
+ * @returns the exit code and a report for each task.
+ * @throws Error if turbo can't be started.
  */
 export async function runTurbo(
   root: string,
@@ -56,7 +56,7 @@ export async function runTurbo(
     child.stdout.setEncoding("utf8").on("data", print);
     child.stderr.setEncoding("utf8").on("data", print);
     child.on("error", (cause) => {
-      reject(new Error("turbo could not be started; run npm ci first.", { cause }));
+      reject(new Error("turbo could not be started. Run npm ci.", { cause }));
     });
     child.on("close", (exit) => {
       print("\n");
@@ -71,7 +71,7 @@ export async function runTurbo(
   return { code, reports };
 }
 
-/** What turbo and npm say of themselves around the output of a task that failed, and Jest's lines for what passed. */
+/** Lines of turbo and npm around the output of a failed task, and Jest's lines for test files that passed. */
 const chatter = [
   /^\s*•/,
   /^npm (warn|error)/,
@@ -83,7 +83,7 @@ const chatter = [
   /^::(group|endgroup)/,
 ];
 
-/** Whether a line is what a failed task itself said. */
+/** Whether a line is output of the failed task itself. */
 function isOfATask(line: string): boolean {
   const said = line.replace(/^[^\s:]+:[a-z:]+: ?/, "");
   return said.trim() !== "" && !chatter.some((pattern) => pattern.test(said));

@@ -1,6 +1,6 @@
-// Runs tests and ends with the line "N passed, N failed".
-//   npm test                          every package's tests, the browser's included, as cached tasks
-//   npm test -- <path or pattern> …   builds, then gives the arguments to one Jest over all packages
+// Runs tests and prints "N passed, N failed" at the end.
+//   npm test                          runs the tests of every package as cached tasks, including browser tests
+//   npm test -- <path or pattern> …   builds, then passes the arguments to one Jest process for all packages
 import { spawn } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -13,7 +13,7 @@ import { runTurbo } from "./run-turbo.js";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 
-/** Flags with which Jest answers a question instead of testing: nothing is built and nothing counted. */
+/** Flags with which Jest prints information instead of running tests. */
 const questions = [
   "--help",
   "-h",
@@ -23,7 +23,7 @@ const questions = [
   "--showConfig",
   "--clearCache",
 ];
-/** Flags with which Jest stays, or writes its result in a form of its own. */
+/** Flags with which Jest keeps running or prints its own result format. */
 const uncounted = ["--watch", "--watchAll", "--json"];
 const has = (flags: readonly string[]): boolean =>
   args.some((arg) => flags.includes(arg.replace(/=.*$/, "")));
@@ -44,7 +44,7 @@ if (args.length === 0) {
 } else {
   const build = await runTurbo(root, ["build"]);
   if (build.code !== 0) {
-    console.error("The build failed, so nothing was tested.");
+    console.error("The build failed, so no tests were run.");
     process.exit(build.code);
   }
   const long = process.env["REHEARSAL"] !== undefined || args.some((arg) => arg.includes(".long"));

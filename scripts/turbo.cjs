@@ -1,6 +1,5 @@
-// Turborepo with its telemetry and its look for updates switched off, for whoever starts it by hand or from a script of
-// package.json: node scripts/turbo.cjs <arguments of turbo>. turbo.json has no key for the former.
-// Turborepo hashes neither the version of Node nor the operating system; turbo.json names TASK_PLATFORM instead.
+// Starts Turborepo without telemetry and update checks: node scripts/turbo.cjs <turbo arguments>.
+// Sets TASK_PLATFORM because Turborepo's hash doesn't include the Node version or the operating system.
 require("./preflight.cjs");
 Object.assign(process.env, {
   TURBO_TELEMETRY_DISABLED: "1",

@@ -6,14 +6,14 @@ import { build } from "esbuild";
 import type { ClientSubject } from "./client-subjects.js";
 import { bench } from "./places.js";
 
-/** Bytes of one client with its one call, as a page or a program would carry it. */
+/** Bundle size of a client with one call, in bytes. */
 export interface BundleSize {
   minified: number;
   gzipped: number;
   brotli: number;
 }
 
-/** Bundles and minifies a client for browsers; for Node where it needs Node. */
+/** Bundles and minifies a client for browsers, or for Node if it needs Node. */
 export async function bundleClient(subject: ClientSubject): Promise<BundleSize> {
   const result = await build({
     entryPoints: [join(bench, "subjects/clients", `${subject.file}.mjs`)],

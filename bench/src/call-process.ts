@@ -7,20 +7,20 @@ import { bench } from "./places.js";
 
 const subjects = join(bench, "subjects");
 
-/** Microseconds per call: of the processor, of the clock, and from sending to answer in the middle. */
+/** Microseconds per call: processor time, elapsed time, and median latency. */
 export interface CallCost {
   cpuUs: number;
   wallUs: number;
   medianUs: number;
 }
 
-/** A client in a process of its own, so that no other one's garbage or compiled code is charged to it. */
+/** A client in its own process, so that it doesn't share garbage collection and compiled code with others. */
 export interface CallProcess {
   measure: (calls: number, atOnce: number) => Promise<CallCost>;
   stop: () => void;
 }
 
-/** Starts a client; `baseUrl` is used over loopback only. */
+/** Starts a client. `baseUrl` is used only over loopback. */
 export async function startCallProcess(
   subject: ClientSubject,
   mode: "in-process" | "loopback",
@@ -30,7 +30,7 @@ export async function startCallProcess(
   const file = join(subjects, "clients", `${subject.file}.mjs`);
   const child = fork(join(subjects, "call-worker.mjs"), [file, mode, baseUrl, bodyFile], {
     execArgv: [],
-    // The vendor's SDK warns about unset proxies; nothing else prints.
+    // The vendor's SDK prints warnings about unset proxies.
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   await nextMessage(child, subject.label);
@@ -44,7 +44,7 @@ export async function startCallProcess(
   };
 }
 
-/** Starts the server that answers all of them; `stop` ends it. */
+/** Starts the server for all clients. `stop` stops it. */
 export async function startAnswerServer(
   bodyFile: string,
 ): Promise<{ url: string; stop: () => void }> {

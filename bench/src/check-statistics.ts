@@ -1,4 +1,4 @@
-// Holds the arithmetic of the reports against figures worked out by hand: npm run check in bench/.
+// Checks the statistics functions with values calculated by hand: npm run check in bench/.
 import assert from "node:assert/strict";
 
 import { interleave } from "./interleave.js";
@@ -15,7 +15,7 @@ assert.deepEqual(summarize([5, 1, 3]), {
   min: 1,
   max: 5,
 });
-// A round in which everything was ten times slower leaves the ratio alone.
+// A round that is ten times slower for all clients doesn't change the ratio.
 assert.equal(ratios([2, 20, 2], [1, 10, 1]).max, 2);
 assert.throws(() => ratios([1], [1, 2]), RangeError);
 const near = (value: number, wanted: number): void => {
@@ -35,4 +35,4 @@ assert.deepEqual(
   [...results.values()].map(({ length }) => length),
   [2, 2],
 );
-console.log("The statistics are right.");
+console.log("All checks passed.");

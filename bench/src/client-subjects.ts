@@ -1,15 +1,15 @@
-/** A client that is compared, and what it does beyond sending a request. */
+/** A client in the comparison, and its features. */
 export interface ClientSubject {
-  /** File in `subjects/clients/`, without its ending. */
+  /** File in `subjects/clients/`, without the extension. */
   file: string;
   label: string;
-  /** npm package whose version is reported; a generator's for a generated client. */
+  /** npm package whose version is reported. For a generated client, this is the generator. */
   package: string;
-  /** Packages that a user installs to run it; empty for generated code without any. */
+  /** Packages that a user has to install. Empty for generated code without dependencies. */
   installs: readonly string[];
   retries: boolean;
   timeouts: boolean;
-  /** HTTP errors arrive as classes or types that the contract gives. */
+  /** Whether errors have classes or types from the contract. */
   typedErrors: boolean;
   ours?: boolean;
 }
@@ -24,7 +24,7 @@ export const rawFetch: ClientSubject = {
   typedErrors: false,
 };
 
-/** The least that can give up: says what a signal costs in `fetch` itself. */
+/** fetch with only a timeout, to show the cost of a signal. */
 export const rawFetchWithTimeout: ClientSubject = {
   ...rawFetch,
   file: "raw-fetch-timeout",
@@ -59,7 +59,7 @@ export const openapiFetch: ClientSubject = {
   typedErrors: true,
 };
 
-/** Every client, ours and the peers. */
+/** All clients in the comparison. */
 export const clientSubjects: readonly ClientSubject[] = [
   rawFetch,
   rawFetchWithTimeout,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { bench, contract, root, scratch } from "./places.js";
 import { mustRun } from "./run-process.js";
 
-/** A documentation page that is compared, as a folder to serve. */
+/** A folder with a documentation page in the comparison. */
 export interface DocsPage {
   name: string;
   package: string;
@@ -22,7 +22,7 @@ async function swaggerUi(folder: string): Promise<void> {
   ])
     await copyFile(join(from, name), join(folder, name));
   await copyFile(contract, join(folder, "openapi.json"));
-  // Its own initializer with our contract; operations open, or nothing could be read without a click.
+  // The default initializer with our contract. Operations are expanded, because they are unreadable otherwise.
   await writeFile(
     join(folder, "swagger-initializer.js"),
     `window.onload = function () {
@@ -76,7 +76,7 @@ async function redocly(folder: string): Promise<void> {
   );
 }
 
-/** Ours as built, and each peer's page as its README makes it, all self-hosted. */
+/** Our built page and the pages of the other tools, created as their READMEs describe. All are self-hosted. */
 export async function makeDocsPages(): Promise<DocsPage[]> {
   const pages: DocsPage[] = [
     {

@@ -1,6 +1,6 @@
 import type { Summary } from "./statistics.js";
 
-/** Three significant digits, no exponent: `1234` stays `1,230`, small values keep their decimals. */
+/** Rounds to three significant digits without an exponent, for example `1,230`. */
 export function number(value: number): string {
   if (!Number.isFinite(value)) return "–";
   return Number(value.toPrecision(3)).toLocaleString("en-US", { maximumSignificantDigits: 3 });
@@ -17,7 +17,7 @@ export function ratio(summary: Summary): string {
   return `${fixed(summary.median)}× (${fixed(summary.lowerQuartile)} – ${fixed(summary.upperQuartile)})`;
 }
 
-/** Bytes as kilobytes of 1,000, one decimal. */
+/** Kilobytes (1,000 bytes) with one decimal. */
 export function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} kB`;
 }

@@ -1,6 +1,6 @@
 type Json = Record<string, unknown>;
 
-/** The parts of the bundled contract that growing it needs. */
+/** The parts of the bundled contract that this file uses. */
 export interface Contract extends Json {
   paths: Record<string, Json>;
   components: Record<string, Record<string, Json>>;
@@ -10,7 +10,7 @@ const path = "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}";
 const response = "VpcEndpointServiceDetails";
 const schema = "VpcEndpointService";
 
-/** A copy in which references and names carry the number of the operation. */
+/** A copy with the operation's number in references and names. */
 function numbered(node: unknown, number: number): unknown {
   const text = JSON.stringify(node)
     .replaceAll(
@@ -23,8 +23,8 @@ function numbered(node: unknown, number: number): unknown {
 }
 
 /**
- * A contract of so many operations: the bundled one and numbered copies of its operation, each with a response and a
- * schema of its own; parameters, errors and examples are shared, as large contracts share theirs.
+ * A contract with several operations: the bundled contract and numbered copies of its operation, each with its own
+ * response and schema. Parameters, errors, and examples are shared, as in large contracts.
  */
 export function growContract(contract: Contract, operations: number): Contract {
   const grown = structuredClone(contract);

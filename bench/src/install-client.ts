@@ -6,7 +6,7 @@ import { folderSize } from "./folder-size.js";
 import { bench, generated, root, scratch } from "./places.js";
 import { mustRun } from "./run-process.js";
 
-/** What npm is asked for: tarballs of ours, pinned versions of the others. */
+/** What npm installs: tarballs of our packages and pinned versions of the others. */
 async function wanted(
   names: readonly string[],
   versions: Record<string, string>,
@@ -29,17 +29,17 @@ async function wanted(
   return Object.values(list).map(({ filename }) => join(target, filename));
 }
 
-/** A client as its user has it on disk. */
+/** An installed client. */
 export interface InstalledClient {
   files: number;
   bytes: number;
-  /** The module that makes the one call, beside what it imports. */
+  /** The module that makes the call, next to its dependencies. */
   entry: string;
 }
 
 /**
- * Installs what a user of the client installs, into an empty folder, and weighs it. A generated client weighs what
- * its generator wrote.
+ * Installs a client into an empty folder and measures its size. For a generated client, this is the size of the generated
+ * code.
  */
 export async function installClient(
   subject: ClientSubject,

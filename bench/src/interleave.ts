@@ -1,18 +1,17 @@
-/** What is compared: a name, and a measurement that can be repeated. */
+/** A subject of the comparison: a name and a repeatable measurement. */
 export interface Subject<Measurement> {
   name: string;
   measure: () => Promise<Measurement>;
 }
 
 /**
- * Measures subjects in turn, A B C A B C, and begins each round with another one, so that neither a slow minute
- * nor a place in the order favours anyone.
+ * Measures the subjects alternately (A B C A B C) and starts each round with a different one, so that neither a slow
+ * minute nor the order favors a subject.
  *
- * @param warmUps rounds that are run first and thrown away.
- * @param onRound is told after each round, for a progress line.
- * @param budgetSeconds ends early, after a whole round, once so much time is gone: a slow machine measures less, not
- * longer.
- * @returns per subject, one measurement of each round, in the order of the rounds.
+ * @param warmUps number of rounds to run first and discard.
+ * @param onRound called after each round, to show progress.
+ * @param budgetSeconds time limit. The measurement ends after the round in which the limit is reached.
+ * @returns the measurements of each subject, in the order of the rounds.
  */
 export async function interleave<Measurement>(
   subjects: readonly Subject<Measurement>[],

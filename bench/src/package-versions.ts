@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { bench, root } from "./places.js";
 
-/** Version of each package as installed: in `bench/`, else in the repository. Names without one are left out. */
+/** The installed versions of packages in `bench/` or in the repository. Packages that aren't installed are left out. */
 export async function packageVersions(names: readonly string[]): Promise<Record<string, string>> {
   const versions: Record<string, string> = {};
   for (const name of new Set(names)) {

@@ -2,26 +2,26 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const intervalMs = 50;
 
-/** Parent of each process now running. */
+/** The parent of each running process. */
 function parents(): Map<number, number> {
   const found = new Map<number, number>();
   for (const entry of readdirSync("/proc")) {
     const pid = Number(entry);
     if (!Number.isInteger(pid)) continue;
     try {
-      // The program's name stands in parentheses and may hold spaces; the parent is the second field after it.
+      // The name is in parentheses and may contain spaces. The parent is the second field after it.
       const fields = readFileSync(`/proc/${entry}/stat`, "utf8")
         .replace(/^.*\) /s, "")
         .split(" ");
       found.set(pid, Number(fields[1]));
     } catch {
-      // It ended between the listing and the reading.
+      // The process exited meanwhile.
     }
   }
   return found;
 }
 
-/** Bytes resident now in a process and all below it. */
+/** Resident memory of a process and its descendants, in bytes. */
 function residentBytes(pid: number): number {
   const parentOf = parents();
   const below = (candidate: number): boolean => {
@@ -36,15 +36,15 @@ function residentBytes(pid: number): number {
       const pages = Number(readFileSync(`/proc/${candidate}/statm`, "utf8").split(" ")[1]);
       bytes += pages * 4096;
     } catch {
-      // It ended.
+      // The process exited.
     }
   }
   return bytes;
 }
 
 /**
- * Watches the resident memory of a process and all that it starts, every 50 ms. Pages that processes share count
- * once for each.
+ * Measures the resident memory of a process and its descendants every 50 ms. Shared pages are counted once for each
+ * process.
  */
 export function peakMemory(pid: number): { stop: () => number | undefined } {
   let peak = 0;
@@ -52,7 +52,7 @@ export function peakMemory(pid: number): { stop: () => number | undefined } {
     try {
       peak = Math.max(peak, residentBytes(pid));
     } catch {
-      // No /proc on this system: the peak stays unknown.
+      // This system has no /proc, so the peak is unknown.
     }
   };
   const timer = setInterval(look, intervalMs);

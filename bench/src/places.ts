@@ -3,15 +3,13 @@ import { fileURLToPath } from "node:url";
 
 import { trial } from "./trial.js";
 
-/** The folder `bench/`. */
 export const bench = dirname(dirname(fileURLToPath(import.meta.url)));
-/** The folder of the repository. */
 export const root = dirname(bench);
-/** Everything that a run makes and nobody keeps. */
+/** Temporary files of a run. */
 export const scratch = join(bench, ".tmp");
-/** Clients that the peers' generators wrote from the bundled contract. */
+/** Clients that other generators created from the bundled contract. */
 export const generated = join(scratch, "generated");
-/** The bundled contract, as JSON. */
+/** The bundled contract as JSON. */
 export const contract = join(root, "openapi/dist/openapi.json");
-/** Where results and the report go. */
+/** The folder for results and the report. */
 export const output = trial ? join(scratch, "trial") : bench;

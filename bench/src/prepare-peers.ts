@@ -8,14 +8,14 @@ import { bench, contract, generated, root, scratch } from "./places.js";
 import { mustRun } from "./run-process.js";
 
 /**
- * Installs the pinned peers when they are missing or others are pinned, and lets the generators among them write
- * their clients from the bundled contract. Nothing that they write is kept in the repository.
+ * Installs the pinned libraries if necessary, and runs the code generators with the bundled contract. The generated code
+ * isn't committed.
  *
- * @throws Error when the repository is not built, or a peer cannot be installed.
+ * @throws Error if the repository isn't built or a library can't be installed.
  */
 export async function preparePeers(progress: (text: string) => void): Promise<void> {
   await access(contract).catch(() => {
-    throw new Error("The contract is not bundled yet. Run: npm run build");
+    throw new Error("The contract isn't bundled yet. Run: npm run build");
   });
   const lock = await readFile(join(bench, "package-lock.json"), "utf8");
   const marker = join(bench, "node_modules/.installed-lock");
@@ -24,7 +24,7 @@ export async function preparePeers(progress: (text: string) => void): Promise<vo
     await mustRun("npm", ["ci", "--ignore-scripts", "--prefer-offline"], { cwd: bench });
     await writeFile(marker, lock);
   }
-  // Made of these two: what is there stays while they are the same.
+  // Generates the clients again only if the lock file or the contract changed.
   const made = join(generated, ".made-from");
   const from = lock + (await readFile(contract, "utf8"));
   if ((await readFile(made, "utf8").catch(() => "")) === from) return;
@@ -56,7 +56,7 @@ export async function preparePeers(progress: (text: string) => void): Promise<vo
     [contract, "-o", join(generated, "openapi-typescript/schema.d.ts")],
     { cwd: scratch },
   );
-  // What a project that uses them would run: the same code without its types.
+  // Removes the types, as in a project that uses the generated code.
   for (const [name, entry] of [
     ["hey-api", "hey-api/index.ts"],
     ["redocly", "redocly/client.ts"],

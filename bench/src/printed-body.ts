@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { contract, scratch } from "./places.js";
 
-/** The body of the contract's printed example, as a file; what every client of a measurement fetches. */
+/** A file with the example from the source document, which all clients fetch. */
 export async function printedBody(): Promise<string> {
   const description = JSON.parse(await readFile(contract, "utf8")) as {
     components: { examples: Record<string, { value: unknown } | undefined> };

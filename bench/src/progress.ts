@@ -1,4 +1,4 @@
-/** Shows what a section is doing: one line that is written over on a terminal, only begin and end elsewhere. */
+/** Shows the progress of a section: one changing line on a terminal, otherwise only the start and the end. */
 export function showProgress(name: string): {
   say: (text: string) => void;
   end: (text: string) => void;

@@ -5,22 +5,22 @@ import { peakMemory } from "./peak-memory.js";
 export interface ProcessOptions {
   cwd?: string;
   env?: Record<string, string>;
-  /** Milliseconds after which the process is ended; default 10 minutes. */
+  /** Time limit in milliseconds. Default: 10 minutes. */
   timeoutMs?: number;
 }
 
-/** How a process went. Times in seconds, memory in megabytes. */
+/** The result of a process. Times are in seconds, memory is in megabytes. */
 export interface ProcessRun {
   code: number;
   seconds: number;
-  /** Resident memory of the process and all that it started, at its highest; `undefined` where /proc is missing. */
+  /** Peak resident memory of the process and its descendants. `undefined` without /proc. */
   memoryMb: number | undefined;
   stdout: string;
   stderr: string;
   timedOut: boolean;
 }
 
-/** Runs a program to its end and says how long it took and how much memory it held. Telemetry is off. */
+/** Runs a program without telemetry and measures its duration and memory use. */
 export function runProcess(
   command: string,
   args: readonly string[],
@@ -48,7 +48,7 @@ export function runProcess(
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      // The group: tools start others.
+      // Ends the process group, because tools start other processes.
       if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
     }, options.timeoutMs ?? 600_000);
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
@@ -66,7 +66,7 @@ export function runProcess(
   });
 }
 
-/** As `runProcess`, for what must succeed. @throws Error with the end of what the program printed. */
+/** Like `runProcess`, but fails on a non-zero exit code. @throws Error with the end of the program's output. */
 export async function mustRun(
   command: string,
   args: readonly string[],
@@ -75,6 +75,6 @@ export async function mustRun(
   const run = await runProcess(command, args, options);
   if (run.code === 0) return run;
   const said = `${run.stdout}\n${run.stderr}`.trim().split("\n").slice(-12).join("\n");
-  const why = run.timedOut ? "took too long" : `ended with ${run.code}`;
+  const why = run.timedOut ? "timed out" : `failed with exit code ${run.code}`;
   throw new Error(`${command} ${args.join(" ")} ${why}:\n${said}`);
 }

@@ -1,6 +1,6 @@
-// Runs the measurements, or the sections that are named, and assembles RESULTS.md from what every section found
-// last. Needs a built repository; installs the pinned peers into bench/node_modules on the first run. With --trial it
-// measures little and leaves the committed results alone.
+// Runs all benchmarks or the given sections, then writes RESULTS.md from the latest results of all sections. Needs a
+// build. Installs the pinned libraries into bench/node_modules on the first run. With --trial, it runs fewer rounds and
+// doesn't change the committed results.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 
@@ -19,7 +19,7 @@ const names = sections.map(({ name }) => name);
 const unknown = asked.filter((name) => !names.includes(name) && name !== "report");
 if (unknown.length > 0) {
   console.error(
-    `There is no section ${unknown.join(", ")}. Sections: ${names.join(", ")}; "report" only writes RESULTS.md anew.`,
+    `Unknown section: ${unknown.join(", ")}. The sections are ${names.join(", ")}. "report" only writes RESULTS.md.`,
   );
   process.exit(1);
 }
@@ -40,9 +40,9 @@ async function measure(section: Section): Promise<void> {
       await format(JSON.stringify(result), { parser: "json", printWidth: 100 }),
     );
     const held = findings.goals.filter((goal) => goal.held === true).length;
-    progress.end(`${seconds} s, ${held} of ${findings.goals.length} goals held`);
+    progress.end(`${seconds} s, ${held} of ${findings.goals.length} goals met`);
   } catch (error) {
-    // One section that cannot run must not cost the others; its last result stays.
+    // Continues with the other sections and keeps the previous result of this one.
     progress.end(`failed: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   }

@@ -1,6 +1,6 @@
 import type { Machine } from "./machine.js";
 
-/** A table of the report. Cells are final text. */
+/** A table in the report. */
 export interface Table {
   title: string;
   columns: string[];
@@ -8,26 +8,26 @@ export interface Table {
   note?: string;
 }
 
-/** A goal and what was seen. `undefined` says that it could not be measured. */
+/** A goal and its result. `undefined` means that it could not be measured. */
 export interface Goal {
   goal: string;
   held: boolean | undefined;
   seen: string;
 }
 
-/** What a section finds; all of the report that is its own. */
+/** The results of a section for the report. */
 export interface Findings {
-  /** How it was measured: whole sentences. */
+  /** How it was measured, in complete sentences. */
   method: string[];
-  /** Versions of what was compared. */
+  /** The versions of the compared packages. */
   versions: Record<string, string>;
   tables: Table[];
   goals: Goal[];
-  /** What a reader should know beside the figures: causes, losses, doubts. */
+  /** Remarks about the results, such as causes of losses. */
   remarks: string[];
 }
 
-/** Findings with where, when and how long. Kept as `results/<name>.json`. */
+/** Results with the machine, date, and duration. Stored in `results/<name>.json`. */
 export interface SectionResult extends Findings {
   name: string;
   title: string;
@@ -36,7 +36,7 @@ export interface SectionResult extends Findings {
   machine: Machine;
 }
 
-/** One section of the report; it can be run alone. */
+/** A section of the report, which can be run separately. */
 export interface Section {
   name: string;
   title: string;

@@ -5,13 +5,15 @@ import { features } from "./sections/features.js";
 import { overhead } from "./sections/overhead.js";
 import { pipeline } from "./sections/pipeline.js";
 import { review } from "./sections/review.js";
+import { waiting } from "./sections/waiting.js";
 import { weight } from "./sections/weight.js";
 
-/** Every section, in the order of the report. */
+/** All sections, in the order of the report. */
 export const sections: readonly Section[] = [
   overhead,
   weight,
   docs,
+  waiting,
   daily,
   pipeline,
   review,

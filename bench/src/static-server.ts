@@ -18,7 +18,7 @@ const types: Record<string, string> = {
 };
 const incompressible = new Set([".png", ".woff2"]);
 
-/** Serves a folder on loopback, gzipped ahead of time and with a day of caching: the same for every page compared. */
+/** Serves a folder on loopback, precompressed with gzip and cacheable for a day. All pages use this server. */
 export async function serveFolder(
   folder: string,
 ): Promise<{ url: string; close: () => Promise<void> }> {

@@ -1,4 +1,4 @@
-/** Median, quartiles and ends of a sample. All in the unit of the sample. */
+/** Median, quartiles, minimum, and maximum of a sample, in the unit of the sample. */
 export interface Summary {
   count: number;
   median: number;
@@ -8,9 +8,9 @@ export interface Summary {
   max: number;
 }
 
-/** The value below which the share `q` (0 to 1) of the sample lies, by linear interpolation. */
+/** The quantile `q` (0 to 1) of the sample, by linear interpolation. */
 export function quantile(sample: readonly number[], q: number): number {
-  if (sample.length === 0) throw new RangeError("A quantile of nothing was asked for.");
+  if (sample.length === 0) throw new RangeError("The sample is empty.");
   const sorted = [...sample].sort((a, b) => a - b);
   const position = (sorted.length - 1) * q;
   const below = sorted[Math.floor(position)] ?? 0;
@@ -18,7 +18,7 @@ export function quantile(sample: readonly number[], q: number): number {
   return below + (above - below) * (position - Math.floor(position));
 }
 
-/** Describes a sample; the spread that reports print is that between the quartiles. */
+/** Summarizes a sample. Reports print the quartiles as the spread. */
 export function summarize(sample: readonly number[]): Summary {
   return {
     count: sample.length,
@@ -31,17 +31,19 @@ export function summarize(sample: readonly number[]): Summary {
 }
 
 /**
- * Ratio of each measurement to the one of the same round in the base, summarised: a slow minute of the machine
- * slows both of a pair and leaves their ratio alone.
+ * Summarizes the ratios of a sample to the base, computed within each round. A slow minute affects both values of a round
+ * and doesn't change their ratio.
  */
 export function ratios(sample: readonly number[], base: readonly number[]): Summary {
   if (sample.length !== base.length)
-    throw new RangeError(`Rounds differ: ${sample.length} against ${base.length}.`);
+    throw new RangeError(
+      `The samples have different numbers of rounds: ${sample.length} and ${base.length}.`,
+    );
   return summarize(sample.map((value, round) => value / (base[round] ?? Number.NaN)));
 }
 
 /**
- * Exponent of the growth between sizes, fitted through all points in logarithms: 1 is linear, below 1 is better.
+ * Growth exponent, from a logarithmic fit through all points: 1 is linear, less than 1 is better.
  */
 export function growthExponent(points: readonly (readonly [size: number, cost: number])[]): number {
   const logs = points.map(([size, cost]) => [Math.log(size), Math.log(cost)] as const);

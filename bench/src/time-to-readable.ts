@@ -1,19 +1,19 @@
 import { type Browser, chromium } from "playwright-core";
 
-/** How the visitor is connected, and how slow the processor is. */
+/** The network connection and processor speed of a simulated visitor. */
 export const visitors = {
   mobile: { latency: 150, kilobitsPerSecond: 1638, processor: 4, width: 412, height: 823 },
   desktop: { latency: 40, kilobitsPerSecond: 10_240, processor: 1, width: 1350, height: 940 },
 } as const;
 
-/** Texts that are on the screen when the operation can be read: what it does, and what a parameter is. */
+/** Texts that are visible when the operation is readable: its description and that of a parameter. */
 const texts = [
-  "Answers with everything the service knows about one VPC endpoint service.",
-  "The endpoint service to describe. A UUID in every published sample.",
+  "Returns the details of a VPC endpoint service.",
+  "ID of the endpoint service, a UUID in every published sample.",
 ];
 const patienceMs = 20_000;
 
-/** As text: a compiled function would bring helpers that the page does not have. */
+/** Source code as a string, because a compiled function would use helpers that the page doesn't have. */
 const lookFor = (wanted: readonly string[]): string => `(() => {
   const wanted = ${JSON.stringify(wanted)};
   const look = () => {
@@ -34,13 +34,13 @@ export const launch = (executablePath: string): Promise<Browser> =>
   });
 
 export interface Readable {
-  /** From navigation to both texts laid out, in milliseconds; `undefined` when they never were. */
+  /** Milliseconds from navigation until both texts are visible, or `undefined`. */
   ms: number | undefined;
-  /** Requests that wanted to leave the page's own origin. */
+  /** Requests to other origins. */
   foreign: number;
 }
 
-/** Opens a page as such a visitor with an empty cache, and waits until it shows the texts: the operation's, if none are given. */
+/** Opens a page with an empty cache and waits until it shows the texts. Default: the texts of the operation. */
 export async function timeToReadable(
   browser: Browser,
   url: string,

@@ -1,7 +1,7 @@
 /**
- * Whether this run only tries things out: fewer rounds, and its results stay in the scratch folder. Set by `--trial`.
+ * Whether this is a trial run (`--trial`), with fewer rounds and with results in the temporary folder.
  */
 export const trial = process.argv.includes("--trial");
 
-/** So many rounds, or two in a trial. */
+/** The number of rounds, or two in a trial run. */
 export const rounds = (full: number): number => (trial ? Math.min(full, 2) : full);

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { root } from "./places.js";
 import { mustRun } from "./run-process.js";
 
-/** One task of a build, in an order in which they could be run by hand. */
+/** A task of a build. Tasks are listed in an order in which they can run one after another. */
 export interface PlannedTask {
   taskId: string;
   task: string;
   package: string;
-  /** Whether the cache holds it already. */
+  /** Whether the result is in the cache. */
   cached: boolean;
 }
 
@@ -23,7 +23,7 @@ interface DryRun {
   }[];
 }
 
-/** What `npm run build` would do now in this folder, from turbo's dry run. */
+/** The tasks that `npm run build` would run in this folder, from turbo's dry run. */
 export async function turboPlan(folder: string): Promise<PlannedTask[]> {
   const { stdout } = await mustRun(
     join(root, "node_modules/.bin/turbo"),
@@ -43,6 +43,6 @@ export async function turboPlan(folder: string): Promise<PlannedTask[]> {
     ordered.push({ taskId, task: script, package: owner, cached: cache.status === "HIT" });
   };
   for (const task of real) visit(task);
-  // The root's lint of code is no part of the main job.
+  // `npm run build` doesn't lint code.
   return ordered.filter((task) => task.package !== "//");
 }

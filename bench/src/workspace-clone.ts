@@ -5,15 +5,15 @@ import { join } from "node:path";
 import { cloneWorkspace } from "../../scripts/test/clone-workspace.js";
 import { root } from "./places.js";
 
-/** A clean clone of the repository in a temporary folder: nothing built, nothing cached, packages linked. */
+/** A clean clone of the repository in a temporary folder, with linked packages and without build output or cache. */
 export interface Clone {
   folder: string;
-  /** Changes a file of the clone. @throws Error when nothing changed. */
+  /** Changes a file of the clone. @throws Error if the file stays the same. */
   edit: (file: string, change: (text: string) => string) => Promise<void>;
   remove: () => Promise<void>;
 }
 
-/** Makes one. The caller removes it. */
+/** Creates a clone. The caller removes it. */
 export async function makeClone(): Promise<Clone> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "vpcep-bench-")));
   await cloneWorkspace(root, folder);
@@ -23,7 +23,7 @@ export async function makeClone(): Promise<Clone> {
       const path = join(folder, file);
       const before = await readFile(path, "utf8");
       const after = change(before);
-      if (after === before) throw new Error(`The edit of ${file} changed nothing.`);
+      if (after === before) throw new Error(`The edit did not change ${file}.`);
       await writeFile(path, after);
     },
     remove: () => rm(folder, { recursive: true, force: true }),

@@ -1,4 +1,4 @@
-// Answers every request on loopback with the same body, keeps connections alive, and tells the parent its address.
+// Returns the same body for every request on loopback, keeps connections alive, and sends its URL to the parent process.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 

@@ -1,4 +1,4 @@
-// Prints how many milliseconds the import of one client takes in a fresh process.
+// Prints the time to import a client in a new process, in milliseconds.
 import { performance } from "node:perf_hooks";
 
 const started = performance.now();

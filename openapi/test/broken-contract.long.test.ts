@@ -1,4 +1,4 @@
-// Breaks the contract in a copy of what lint and bundle need, and reads what they say. Needs a finished build.
+// Breaks a copy of the contract and checks the messages of lint and bundle. Needs a build.
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -42,12 +42,12 @@ function runScript(...args: string[]): Promise<ToolResult> {
   return runTool("tsx", [join(copy, script), ...rest], copy);
 }
 
-/** The line, counted from 1, in which a text stands. */
+/** The line number of a text; the first line is 1. */
 function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split("\n").length;
 }
 
-/** Runs the work on a contract in which one text is replaced, and puts the file back. */
+/** Runs a function with a changed contract, then restores the file. */
 async function withEdit<T>(
   [file, from, to]: readonly [string, string, string],
   work: (line: number) => Promise<T>,
@@ -66,7 +66,7 @@ async function withEdit<T>(
 const structural = [
   {
     name: "a syntax error",
-    edit: [portMapping, "description: Connects a port", "description: Connects: a port"],
+    edit: [portMapping, "description: Maps a port", "description: Maps: a port"],
     reason: /bad indentation of a mapping entry/,
   },
   {
@@ -82,7 +82,7 @@ const structural = [
 ] as const;
 
 test.each(structural)(
-  "$name stops lint and bundle with file, line and reason, and the last bundle stays",
+  "for $name, lint and bundle report the file, line, and reason and keep the last bundle",
   async ({ edit, reason }) => {
     const before = [
       await read("openapi/dist/openapi.yaml"),
@@ -95,7 +95,7 @@ test.each(structural)(
         expect(run.stderr).toContain(`${edit[0]}:${line}:`);
         expect(run.stderr).toMatch(reason);
         expect(run.stderr).toContain("Remedy: ");
-        // A place is told by its path in the repository.
+        // Paths in messages are relative to the repository.
         expect(run.stderr).not.toContain(copy);
       }
       expect(runs[1].stderr).toContain("openapi/dist is unchanged");
@@ -109,7 +109,7 @@ test.each(structural)(
   60_000,
 );
 
-test("a missing description and an invalid example are found by lint, each at its place", async () => {
+test("lint reports the places of a missing description and an invalid example", async () => {
   const description = [
     portMapping,
     "    description: |\n      Port on the side of the backend",
@@ -121,7 +121,7 @@ test("a missing description and an invalid example are found by lint, each at it
       const run = await lint();
       expect(run.code).toBe(1);
       expect(run.stderr).toMatch(
-        /PortMapping\.yaml:\d+:\d+ {2}vpcep-leaf-described \(Spectral\)\n {2}The property "server_port" has no description\.\n {2}Remedy: Say/,
+        /PortMapping\.yaml:\d+:\d+ {2}vpcep-leaf-described \(Spectral\)\n {2}The property "server_port" has no description\.\n {2}Remedy: Describe/,
       );
       expect(run.stderr).toContain(`${printed}:${line}:`);
       expect(run.stderr).toMatch(/oas3-valid-media-example \(Spectral\)\n.*must be integer/);
@@ -129,13 +129,13 @@ test("a missing description and an invalid example are found by lint, each at it
   );
 }, 60_000);
 
-test("the contract as it is has no finding", async () => {
+test("lint finds nothing in the unchanged contract", async () => {
   const run = await lint();
   expect(run).toMatchObject({ code: 0, stderr: "" });
-  expect(run.stdout).toMatch(/^openapi\/openapi\.yaml: no finding .*\n$/);
+  expect(run.stdout).toMatch(/^openapi\/openapi\.yaml: .* found nothing .*\n$/);
 }, 60_000);
 
-test("a region more, before the others, needs no change of a setting", async () => {
+test("adding a region before the others needs no configuration change", async () => {
   const region = `servers:
   - url: https://vpcep.eu-xx.otc.t-systems.com
     description: Production, region eu-xx.
@@ -147,11 +147,11 @@ test("a region more, before the others, needs no change of a setting", async () 
   });
 }, 60_000);
 
-test("an unknown target and a missing build are named in one line", async () => {
+test("an unknown target and a missing build give one-line errors", async () => {
   const unknown = await runScript("packages/ruleset/lint/lint-contract.ts", "everything");
   expect(unknown).toMatchObject({
     code: 2,
-    stderr: expect.stringMatching(/^Say what to lint.*\n$/),
+    stderr: expect.stringMatching(/^Usage: .*\n$/),
   });
   await rm(join(copy, "openapi/dist"), { recursive: true });
   const unbuilt = await runScript("packages/ruleset/lint/lint-contract.ts", "bundle");

@@ -16,11 +16,11 @@ function references(node: unknown): string[] {
   );
 }
 
-test("the YAML and the JSON bundle say the same", async () => {
+test("the YAML bundle and the JSON bundle have the same content", async () => {
   expect(parse(await readFile(join(folder, "dist/openapi.yaml"), "utf8"))).toEqual(bundle);
 });
 
-test("every reference of the bundle leads to a place inside it", () => {
+test("all references in the bundle point to places in the bundle", () => {
   const found = references(bundle);
   expect(found.length).toBeGreaterThan(50);
   expect(
@@ -28,7 +28,7 @@ test("every reference of the bundle leads to a place inside it", () => {
   ).toEqual([]);
 });
 
-test("the bundle is OpenAPI 3.1 and carries the version of the package", async () => {
+test("the bundle is OpenAPI 3.1 and has the version of the package", async () => {
   const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as {
     version: string;
   };
@@ -36,7 +36,7 @@ test("the bundle is OpenAPI 3.1 and carries the version of the package", async (
   expect(getAt(bundle, "/info/version")).toBe(manifest.version);
 });
 
-test("details of a service are read with GET by two path parameters, without query or body", () => {
+test("the operation is a GET request with two path parameters, no query, and no body", () => {
   const details = operationsOf(bundle).find(
     ({ operationId }) => operationId === "getVpcEndpointService",
   );

@@ -13,12 +13,12 @@ const read = (name: string): Promise<string> => readFile(join(root, "openapi/dis
 const edition = JSON.parse(await read("openapi-3.0.json")) as JsonObject;
 const contract = JSON.parse(await read("openapi.json")) as JsonObject;
 
-test("the YAML and the JSON of the 3.0 edition say the same", async () => {
+test("the YAML and JSON files of the 3.0 edition have the same content", async () => {
   expect(edition["openapi"]).toMatch(/^3\.0\.\d+$/);
   expect(parse(await read("openapi-3.0.yaml"))).toEqual(edition);
 });
 
-test("it has the operations, responses and examples of the contract", () => {
+test("the 3.0 edition has all operations, responses, and examples of the contract", () => {
   const places = (of: JsonObject): unknown[] =>
     operationsOf(of).map(({ method, path, operationId, responses, security }) => [
       method,
@@ -31,7 +31,7 @@ test("it has the operations, responses and examples of the contract", () => {
   expect(examplesOf(edition)).toEqual(examplesOf(contract));
 });
 
-test("its schemas use no keyword that 3.0 lacks, and accept every example", () => {
+test("its schemas use only 3.0 keywords and accept every example", () => {
   const text = JSON.stringify(edition["components"]);
   expect(text).not.toMatch(/"(\$defs|const|prefixItems|unevaluatedProperties|if)":/);
   expect(text).not.toMatch(/"type":\[/);
@@ -51,7 +51,7 @@ test("its schemas use no keyword that 3.0 lacks, and accept every example", () =
   expect(judged.filter(([, valid]) => valid !== true)).toEqual([]);
 });
 
-test("the review sees no change between the editions that a client or a server would notice", async () => {
+test("the review finds only wording changes between the editions", async () => {
   const [base, head] = ["openapi/dist/openapi.yaml", "openapi/dist/openapi-3.0.yaml"];
   const { stdout, stderr } = await runTool(
     "tsx",

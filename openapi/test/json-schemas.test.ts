@@ -15,15 +15,15 @@ const printed = getAt(bundle, "/components/examples/vpc-endpoint-service-printed
 const readSchema = async (name: string): Promise<{ $id: string; [key: string]: unknown }> =>
   JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")) as { $id: string };
 
-/** Strict: an unknown keyword or a reference that leads outside the file is an error. */
+/** In strict mode, unknown keywords and references to other files are errors. */
 const compile = async (name: string) =>
   formats.default(new Ajv2020({ allErrors: true })).compile(await readSchema(name));
 
-test("there is one file per component schema, and no other", async () => {
+test("there is exactly one file for each component schema", async () => {
   expect((await readdir(folder)).sort()).toEqual(names.map((name) => `${name}.json`));
 });
 
-test.each(names)("%s stands alone in a strict 2020-12 validator", async (name) => {
+test.each(names)("%s compiles on its own in a strict 2020-12 validator", async (name) => {
   const schema = await readSchema(name);
   expect(schema["$schema"]).toBe("https://json-schema.org/draft/2020-12/schema");
   expect(schema.$id).toMatch(
@@ -34,7 +34,7 @@ test.each(names)("%s stands alone in a strict 2020-12 validator", async (name) =
   await expect(compile(name)).resolves.toBeInstanceOf(Function);
 });
 
-test("a stand-alone schema judges like the contract", async () => {
+test("a stand-alone schema accepts and rejects the same values as the contract", async () => {
   const validate = await compile("VpcEndpointService");
   expect(validate(printed)).toBe(true);
   expect(
@@ -44,7 +44,7 @@ test("a stand-alone schema judges like the contract", async () => {
   expect(validate({ ...(printed as object), server_type: "BMS" })).toBe(true);
 });
 
-test("the meaning of a documented value is told in the description", async () => {
+test("the description explains the documented values", async () => {
   const { $defs } = (await readSchema("PortMapping")) as unknown as {
     $defs: { KnownProtocol: { description: string } };
   };

@@ -10,14 +10,14 @@ import { findInProvenance, readProvenance } from "../../packages/provenance/src/
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 const text = await readFile(join(folder, "provenance.yaml"), "utf8");
 
-test("the contract and openapi/provenance.yaml agree", () => {
+test("the contract matches openapi/provenance.yaml", () => {
   const told = findInProvenance(text, readContract()).map(
     ({ line, reason, remedy }) => `openapi/provenance.yaml:${line}: ${reason} ${remedy}`,
   );
   expect(told).toEqual([]);
 });
 
-test("the inventory counts 2, 18, 3, 2 and 2 rows, as the tables of the source document do", () => {
+test("the inventory has as many rows as the tables of the source document: 2, 18, 3, 2, and 2", () => {
   const { inventory } = readProvenance(text);
   const tables = Object.entries(inventory).filter(([place]) => place.startsWith("table-"));
   expect(tables.map(([, rows]) => rows.length)).toEqual([2, 18, 3, 2, 2]);

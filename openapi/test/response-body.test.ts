@@ -32,7 +32,7 @@ describe("a standard 2020-12 validator accepts", () => {
       { ...printed, created_at: "2022-04-14T09:35:47.123456+02:00" },
     ],
     [
-      "a composed name",
+      "a full name with region and ID",
       { ...printed, service_name: "eu-de.orders.4189d3c2-8882-4871-a3c2-d380272eed83" },
     ],
     [
@@ -43,14 +43,14 @@ describe("a standard 2020-12 validator accepts", () => {
       "unknown fields in nested objects",
       { ...printed, ports: [{ client_port: 1, server_port: 65535, name: "x" }] },
     ],
-    ["no ports at all", { ...printed, ports: [] }],
+    ["an empty list of ports", { ...printed, ports: [] }],
   ])("%s", (_, body) => {
     validate(body);
     expect(validate.errors ?? []).toEqual([]);
   });
 });
 
-describe("and rejects", () => {
+describe("a standard 2020-12 validator rejects", () => {
   test.each(required)("a body without %s", (key) => {
     expect(validate(without(key))).toBe(false);
     expect(validate.errors).toEqual([
@@ -63,7 +63,7 @@ describe("and rejects", () => {
     ["a port above the range", { ports: [{ server_port: 65536 }] }, "/ports/0/server_port"],
     ["a port as a string", { ports: [{ client_port: "8080" }] }, "/ports/0/client_port"],
     ["a port with a fraction", { ports: [{ client_port: 80.5 }] }, "/ports/0/client_port"],
-    ["ports that are no list", { ports: { client_port: 80 } }, "/ports"],
+    ["ports that are not a list", { ports: { client_port: 80 } }, "/ports"],
     ["a boolean as a string", { approval_enabled: "false" }, "/approval_enabled"],
     ["a status that is null", { status: null }, "/status"],
     ["an optional field that is null", { pool_id: null }, "/pool_id"],
@@ -71,8 +71,8 @@ describe("and rejects", () => {
     ["a date without a time", { created_at: "2018-01-30" }, "/created_at"],
     ["the thirteenth month", { created_at: "2018-13-30T07:42:01Z" }, "/created_at"],
     ["a time as a number", { created_at: 1517298121 }, "/created_at"],
-    ["a time of change in words", { updated_at: "soon" }, "/updated_at"],
-    ["an error that is no list", { error: { error_code: "x" } }, "/error"],
+    ["an update time in words", { updated_at: "soon" }, "/updated_at"],
+    ["an error that is not a list", { error: { error_code: "x" } }, "/error"],
     ["a failure whose code is a number", { error: [{ error_code: 5 }] }, "/error/0/error_code"],
     ["a tag that is a string", { tags: ["a=b"] }, "/tags/0"],
   ])("%s", (_, change, pointer) => {

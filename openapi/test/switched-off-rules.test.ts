@@ -1,4 +1,4 @@
-// Holds .spectral.yaml against the contract: what is switched off there must be needed there.
+// Checks that every exception in .spectral.yaml is still needed.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,7 +23,7 @@ const text = await readFile(join(root, ".spectral.yaml"), "utf8");
 const settings = parse(text) as Settings;
 const folder = join(root, `openapi/.tmp/switched-off-${process.pid}`);
 
-/** Every place with a finding while nothing is switched off: `<file>#<pointer>`, by rule. */
+/** The findings without exceptions, by rule. Each is `<file>#<pointer>`. */
 const places = new Map<string, string[]>();
 
 beforeAll(async () => {
@@ -47,7 +47,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Whether an override's pattern covers a place: the same file, and the pointer or what is below it. */
+/** Whether an override's pattern matches a place: the same file, and the same pointer or a child of it. */
 function covers(pattern: string, place: string): boolean {
   const expression = pattern
     .replace(/[.$]/g, "\\$&")
@@ -60,7 +60,7 @@ const offs = settings.overrides.flatMap(({ files, rules }) =>
   Object.keys(rules).map((rule) => ({ rule, files })),
 );
 
-test.each(offs)("$rule has findings where it is switched off", ({ rule, files }) => {
+test.each(offs)("$rule has findings where it is turned off", ({ rule, files }) => {
   const found = places.get(rule) ?? [];
   expect(found.filter((place) => files.some((pattern) => covers(pattern, place)))).not.toEqual([]);
 });
@@ -74,7 +74,7 @@ test.each(
   expect(found.filter((place) => covers(pattern, place))).not.toEqual([]);
 });
 
-test("every rule that is off says why in a comment above it", () => {
+test("each rule that is turned off has a comment with the reason", () => {
   const lines = text.split("\n");
   const off = lines.flatMap((line, index) => (line.endsWith(": off") ? [index] : []));
   expect(off).toHaveLength(offs.length);

@@ -1,5 +1,5 @@
-// Builds dist: bundles that hold the contract and need no private package, for ESM and CommonJS, with declarations.
-// Everything is built beside dist and moved there at the end, so a failed build keeps the last good one.
+// Builds dist: bundles for ESM and CommonJS, and declarations. The bundles contain the contract and the private packages.
+// Builds in a separate folder first, so that a failed build does not change dist.
 import { execFileSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,14 +12,14 @@ import { isObject, type Json, type JsonObject, readContract } from "@vpcep/contr
 const here = dirname(fileURLToPath(import.meta.url));
 const staging = join(here, "dist.tmp");
 const src = (name: string): string => join(here, "src", `${name}.ts`);
-/** Entries that people import, for both module systems. */
+/** Public entry points. */
 const entries = ["index", "fixtures", "msw"];
 
-/** The contract without what only people read: the server needs its structure and its examples. */
+/** Removes descriptions from the contract, to make the bundles smaller. */
 function withoutProse(node: Json, parent = ""): Json {
   if (Array.isArray(node)) return node.map((item) => withoutProse(item));
   if (!isObject(node)) return node;
-  // What is named by the author, such as a property called `description`, is no prose.
+  // A property can be called `description`, too.
   const named = ["properties", "examples", "value"].includes(parent);
   if (parent === "value") return node;
   return Object.fromEntries(
@@ -45,11 +45,11 @@ const shared = {
   },
   logLevel: "warning",
 } satisfies BuildOptions;
-// One file for each entry: with shared chunks, bundlers warn about imports without effect.
+// Without shared chunks, because bundlers warn about imports without effect.
 await build({ ...shared, format: "esm", entryPoints: entries.map(src), outdir: staging });
 await build({
   ...shared,
-  // For Node only, where modules may wait.
+  // Needs top-level await.
   target: "node20.19",
   format: "esm",
   external: [...shared.external, "./index.js"],
@@ -78,7 +78,7 @@ rmSync(declarations, { recursive: true });
 rmSync(join(here, "dist"), { recursive: true, force: true });
 renameSync(staging, join(here, "dist"));
 
-/** Declarations that the entries import, directly or not. The others describe what nobody can import. */
+/** Declarations that the entry points import, directly or indirectly. */
 function reachable(first: readonly string[]): string[] {
   const there = new Set(readdirSync(declarations));
   const found = new Set(first);
@@ -87,7 +87,7 @@ function reachable(first: readonly string[]): string[] {
     const text = readFileSync(join(declarations, name), "utf8");
     for (const [, file] of text.matchAll(/(?:from|import\()\s*"\.\/([^"]+)\.js"/g))
       found.add(`${file ?? ""}.d.ts`);
-    if (/"@vpcep\/(?!types")/.test(text)) throw new Error(`${name} needs a private package.`);
+    if (/"@vpcep\/(?!types")/.test(text)) throw new Error(`${name} imports a private package.`);
   }
   return [...found];
 }

@@ -1,7 +1,7 @@
-// What TypeScript learns of src/index.js; the sources are JavaScript, so that Spectral loads them without a build.
+// Types of src/index.js, which is JavaScript so that Spectral can load it without a build.
 import type { RulesetDefinition } from "@stoplight/spectral-core";
 
-/** A house rule as its documentation needs it. */
+/** The parts of a rule that its documentation uses. */
 export interface DocumentedRule {
   claim: string;
   why: string;
@@ -9,7 +9,7 @@ export interface DocumentedRule {
   breaks: readonly { finds: string; says: string }[];
 }
 
-/** The house rules by name. */
+/** Our own rules by name. */
 export const houseRules: Readonly<Record<string, DocumentedRule>>;
 
 declare const ruleset: RulesetDefinition;

@@ -13,7 +13,7 @@ import { unpack } from "../unpack.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The oldest and the newest compiler that are supported, and the majors between. */
+/** The oldest supported compiler, the newest one, and the major versions between them. */
 const compilers = {
   "5.4": "rehearsal/node_modules/typescript-5.4",
   "6": "rehearsal/node_modules/typescript-6",
@@ -25,7 +25,7 @@ const resolutions = [
   { module: "esnext", moduleResolution: "bundler" },
 ] as const;
 
-/** What a user writes; `@ts-expect-error` states what must not compile. */
+/** A program of a user. `@ts-expect-error` marks code that must not compile. */
 const program = `
 import { createClient, NotFoundError, isVpcepError, type VpcEndpointService } from "@vpcep/client";
 import type { PortMapping, ServiceStatus } from "@vpcep/types";
@@ -44,16 +44,16 @@ export async function show(token: string): Promise<string> {
     throw error;
   }
 }
-// @ts-expect-error a region is one of three, and text
+// @ts-expect-error a region must be a known string
 createClient({ region: 7, projectId: "p", token: "t" });
 `;
 
-/** The mock runs in Node only, so its users have Node's types. */
+/** The mock needs Node's types, because it runs in Node only. */
 const mockProgram = `
 import { startMock } from "@vpcep/mock";
 
 export const mock: Promise<{ url: string; close(): Promise<void> }> = startMock({ port: 0 });
-// @ts-expect-error a port is a number
+// @ts-expect-error a port must be a number
 await startMock({ port: "4010" });
 `;
 
@@ -102,13 +102,13 @@ describe.each(Object.entries(compilers))("TypeScript %s", (_, compiler) => {
     },
   );
 
-  test("accepts the mock, beside Node's types", async () => {
+  test("accepts the mock with Node's types", async () => {
     const settings = { ...options(resolutions[1]), types: ["node"] };
     expect(await compile(compiler, "mock-user.ts", settings)).toBe("exit code 0");
   });
 });
 
-test("an editor shows what a field is, and what its values mean, on hover", () => {
+test("a hover in an editor shows the description of a field and its values", () => {
   const file = join(work, "user.ts");
   const parsed = ts.convertCompilerOptionsFromJson(options(resolutions[1]), work);
   const service = ts.createLanguageService({
@@ -126,7 +126,7 @@ test("an editor shows what a field is, and what its values mean, on hover", () =
     directoryExists: (name) => ts.sys.directoryExists(name),
     getDirectories: (name) => ts.sys.getDirectories(name),
   });
-  /** What an editor shows below the type: the sentence, and the tags. */
+  /** The documentation that an editor shows below the type. */
   const hover = (text: string): string => {
     const info = service.getQuickInfoAtPosition(file, program.indexOf(text) + text.length - 1);
     return [info?.documentation, ...(info?.tags ?? []).map((tag) => tag.text)]

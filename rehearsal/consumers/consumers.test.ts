@@ -1,5 +1,5 @@
-// Each project of this folder, installed from the tarballs and used for real, with openapi-fetch, ky and axios beside
-// it as the yardstick. The results go into results.json, and from there into the README of the client.
+// Installs the tarballs in each project of this folder and runs it, also with openapi-fetch, ky, and axios for
+// comparison. The results are written to results.json and to the README of the client.
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -18,10 +18,11 @@ const readme = join(root, "packages/client/README.md");
 const place = /(<!-- consumers -->)[^]*(<!-- \/consumers -->)/;
 const resultsFile = join(folder, "results.json");
 
-/** `CONSUMERS=metro,next` runs these alone. */
+/** `CONSUMERS=metro,next` runs only these projects. */
 const only = process.env["CONSUMERS"]?.split(",");
 const projects = (await readdir(folder, { withFileTypes: true }))
-  .filter((entry) => entry.isDirectory() && (only?.includes(entry.name) ?? true))
+  .filter((entry) => entry.isDirectory() && entry.name !== "shared")
+  .filter(({ name }) => only?.includes(name) ?? true)
   .map(({ name }) => name);
 
 let work: string;
@@ -50,7 +51,7 @@ afterAll(async () => {
 });
 
 test.each(projects)(
-  "%s: where any of the others works, the client works",
+  "%s: the client works wherever one of the other libraries works",
   async (project) => {
     const results = await runConsumer(join(folder, project), tarballs, {
       VPCEP_BASE_URL: mock.url,
@@ -66,6 +67,6 @@ test.each(projects)(
   1_800_000,
 );
 
-test("the README of the client has a place for the table", async () => {
+test("the client's README has markers for the table", async () => {
   expect(await readFile(readme, "utf8")).toMatch(place);
 });

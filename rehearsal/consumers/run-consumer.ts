@@ -1,32 +1,42 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, extname, join } from "node:path";
 
 import { runTool } from "@vpcep/run-tool";
-import { spawn } from "node:child_process";
+import { transform } from "esbuild";
 
-/** What is tried beside each other: ours, and what people use in its place. */
+/** The compared libraries: our client and common alternatives. */
 export const subjects = ["@vpcep/client", "openapi-fetch", "ky", "axios"] as const;
 
 export type Subject = (typeof subjects)[number];
 
-/** One line of the table: what it was used in, and by whom it worked. A text says why it did not. */
+/** A row of the table: the environment, and for each library "yes" or the reason for the failure. */
 export interface Row {
   readonly title: string;
   readonly results: Readonly<Record<Subject, string>>;
 }
 
+/** The content of `consumer.json`. */
 interface Consumer {
-  /** How its packages are installed. Default: npm. */
+  /** Another project whose files are copied first. */
+  readonly extends?: string;
+  /** The command that installs the packages. Default: npm. */
   readonly install?: string;
-  /** Commands by the title of their row; `{subject}` is the file of a subject without its extension. */
+  /** Where the program of a library is written. The extension decides the format. */
+  readonly programs: readonly string[];
+  /** Commands by row title. `{subject}` is the file name of a library without its extension. */
   readonly steps: Readonly<Record<string, string>>;
 }
 
-/** The name of a subject's file. */
-const fileOf = (subject: Subject): string => (subject === "@vpcep/client" ? "vpcep" : subject);
+type Manifest = Readonly<Record<string, unknown>> & {
+  readonly dependencies?: Readonly<Record<string, string>>;
+};
 
-/** Runs a command line; gives its exit code and the end of what it printed. */
+/** The file name of a library in `shared/`, without its extension. */
+const nameOf = (subject: Subject): string => (subject === "@vpcep/client" ? "vpcep" : subject);
+
+/** Runs a command line and returns its exit code and the end of its output. */
 function runLine(line: string, folder: string, env: NodeJS.ProcessEnv): Promise<[number, string]> {
   return new Promise((resolve) => {
     const child = spawn(line, {
@@ -48,7 +58,7 @@ function runLine(line: string, folder: string, env: NodeJS.ProcessEnv): Promise<
   });
 }
 
-/** The first line of an output that tells an error, for the log of the rehearsal. */
+/** The first line of the output that mentions an error. */
 const reasonIn = (output: string): string =>
   output
     .split("\n")
@@ -56,50 +66,68 @@ const reasonIn = (output: string): string =>
     ?.trim()
     .slice(0, 200) ?? "failed";
 
+const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, "utf8"));
+
+/** Writes the program of a library in the format of the file extension. */
+async function writeProgram(shared: string, subject: Subject, file: string): Promise<void> {
+  const source = await readFile(join(shared, `${nameOf(subject)}.ts`), "utf8");
+  const extension = extname(file);
+  const format = extension === ".cjs" ? "cjs" : "esm";
+  const text =
+    extension === ".ts"
+      ? source
+      : (await transform(source, { loader: "ts", format, platform: "node" })).code;
+  await writeFile(file, text);
+}
+
 /**
- * Copies a consumer's project to a folder of its own, installs the packed packages there as its users would, and runs
- * each of its steps for every subject.
+ * Copies a project to a temporary folder, installs the packed packages, and runs each step for every library.
  *
- * @throws Error with the output of the package manager when the installation fails.
+ * @throws Error with the output of the package manager if the installation fails.
  */
 export async function runConsumer(
   source: string,
   tarballs: Readonly<Record<string, string>>,
   env: NodeJS.ProcessEnv,
 ): Promise<Row[]> {
+  const shared = join(dirname(source), "shared");
+  const consumer = (await readJson(join(source, "consumer.json"))) as Consumer;
   const folder = await mkdtemp(join(tmpdir(), "consumer-"));
   try {
+    if (consumer.extends)
+      await cp(join(dirname(source), consumer.extends), folder, { recursive: true });
     await cp(source, folder, { recursive: true });
-    const manifest = await readFile(join(folder, "package.json"), "utf8");
-    const filled = Object.entries(tarballs).reduce(
+    await cp(join(shared, "run.mjs"), join(folder, "run.mjs"));
+    const own = (await readJson(join(source, "package.json"))) as Manifest;
+    const common = (await readJson(join(shared, "package.json"))) as Manifest;
+    const dependencies = { ...common.dependencies, ...own.dependencies };
+    const manifest = Object.entries(tarballs).reduce(
       (text, [name, file]) => text.replaceAll(`"TARBALL ${name}"`, JSON.stringify(`file:${file}`)),
-      manifest,
+      JSON.stringify({ ...own, dependencies }, null, 2),
     );
-    await writeFile(join(folder, "package.json"), filled);
-    const { install, steps } = JSON.parse(
-      await readFile(join(folder, "consumer.json"), "utf8"),
-    ) as Consumer;
+    await writeFile(join(folder, "package.json"), manifest);
     const registry = (await runTool("npm", ["config", "get", "registry"], folder)).stdout.trim();
     const all = { ...env, YARN_NPM_REGISTRY_SERVER: registry, npm_config_registry: registry };
-    const [code, output] = await runLine(
-      install ?? "npm install --ignore-scripts --no-audit --no-fund --loglevel=error",
-      folder,
-      all,
-    );
-    if (code !== 0) throw new Error(`${source} cannot be installed:\n${output.slice(-3000)}`);
-    const rows: Row[] = [];
-    for (const [title, command] of Object.entries(steps)) {
-      const results: [Subject, string][] = [];
-      for (const subject of subjects) {
-        const line = command.replaceAll("{subject}", fileOf(subject));
+    const install =
+      consumer.install ?? "npm install --ignore-scripts --no-audit --no-fund --loglevel=error";
+    const [code, output] = await runLine(install, folder, all);
+    if (code !== 0) throw new Error(`${source} could not be installed:\n${output.slice(-3000)}`);
+    const results = new Map<string, Record<string, string>>();
+    for (const subject of subjects) {
+      for (const file of consumer.programs) {
+        await mkdir(dirname(join(folder, file)), { recursive: true });
+        await writeProgram(shared, subject, join(folder, file));
+      }
+      for (const [title, command] of Object.entries(consumer.steps)) {
+        const line = command.replaceAll("{subject}", nameOf(subject));
         const [exit, printed] = await runLine(line, folder, all);
-        results.push([subject, exit === 0 ? "works" : reasonIn(printed)]);
+        const result = exit === 0 ? "works" : reasonIn(printed);
+        results.set(title, { ...results.get(title), [subject]: result });
         if (process.env["CONSUMER_LOG"] && exit !== 0)
           console.log(`${title}, ${subject}:\n${printed}`);
       }
-      rows.push({ title, results: Object.fromEntries(results) as Row["results"] });
     }
-    return rows;
+    return [...results].map(([title, row]) => ({ title, results: row as Row["results"] }));
   } finally {
     if (!process.env["KEEP_CONSUMERS"]) await rm(folder, { recursive: true, force: true });
   }

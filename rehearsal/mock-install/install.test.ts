@@ -1,4 +1,4 @@
-// What comes along when somebody installs the mock, by each package manager, on the newest Node; and that it starts.
+// Installs the mock with each package manager on the newest Node, checks the installed packages, and starts it.
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,7 +12,7 @@ import { packPackages } from "../../scripts/release/pack-packages.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Everything that may be installed beside the mock. A new package is a decision. */
+/** The packages that may be installed with the mock. */
 const allowed = ["@vpcep/mock", "@vpcep/types"];
 
 const packageFolder = (name: string): string => join(root, "rehearsal/node_modules", name);
@@ -29,11 +29,11 @@ beforeAll(async () => {
 afterAll(() => rm(work, { recursive: true, force: true }));
 
 interface Manager {
-  /** Arguments of Node that install. */
+  /** Node arguments for the installation. */
   install: readonly string[];
-  /** Arguments of Node that run a program of the project. */
+  /** Node arguments to run a program of the project. */
   run: readonly string[];
-  /** Names of what was installed. */
+  /** The names of the installed packages. */
   installed: (folder: string) => Promise<string[]>;
   files?: Record<string, string>;
 }
@@ -82,7 +82,7 @@ async function project(manager: string): Promise<string> {
     name: "consumer",
     private: true,
     dependencies: { "@vpcep/mock": tarballs["@vpcep/mock"] },
-    // The types are in no registry here.
+    // The types come from a tarball because they aren't on a registry.
     overrides: { "@vpcep/types": types },
     resolutions: { "@vpcep/types": types },
     pnpm: { overrides: { "@vpcep/types": types } },
@@ -101,13 +101,16 @@ describe.each(Object.entries(managers))("installed by %s", (name, manager) => {
     if (result.code !== 0) throw new Error(`${name} failed:\n${result.stdout}\n${result.stderr}`);
   }, 120_000);
 
-  test("nothing comes along that is not in the list", async () => {
+  test("installs only packages on the list", async () => {
     expect((await manager.installed(folder)).sort()).toEqual(allowed);
   });
 
-  test.each(["consumer.cjs", "consumer.mjs"])("%s uses fixtures and server", async (program) => {
-    const { code, stdout, stderr } = await runTool(node, [...manager.run, program], folder);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout.trim()).toBe("failed 401 200 available");
-  });
+  test.each(["consumer.cjs", "consumer.mjs"])(
+    "%s uses the fixtures and the server",
+    async (program) => {
+      const { code, stdout, stderr } = await runTool(node, [...manager.run, program], folder);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout.trim()).toBe("failed 401 200 available");
+    },
+  );
 });

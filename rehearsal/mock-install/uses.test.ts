@@ -1,4 +1,5 @@
-// Fixtures and the handler for MSW in projects of other people: Vitest, Jest in CommonJS, a page in a browser.
+// Uses the mock in external projects: fixtures in Jest, MSW in Vitest, a page, and Storybook, and the server in Playwright.
+import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -16,37 +17,117 @@ import { packPackages } from "../../scripts/release/pack-packages.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = dirname(fileURLToPath(import.meta.url));
 
+let work: string;
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "mock-uses-"));
-  await cp(join(here, "uses"), folder, { recursive: true });
-  let manifest = await readFile(join(folder, "package.json"), "utf8");
-  for (const { name, tarball } of await packPackages(root, join(folder, "tarballs")))
-    manifest = manifest.replace(`TARBALL ${name}`, `file:${tarball}`);
-  await writeFile(join(folder, "package.json"), manifest);
-  const install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { code, stderr } = await runTool("npm", install, folder);
-  if (code !== 0) throw new Error(`The project cannot be installed:\n${stderr}`);
+  work = await mkdtemp(join(tmpdir(), "mock-uses-"));
+  folder = await install("uses");
 }, 300_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => rm(work, { recursive: true, force: true }));
 
-const bin = (path: string): string => join(folder, "node_modules", path);
+/** Installs one of the projects in this folder with the packed packages. */
+async function install(project: string): Promise<string> {
+  const target = join(work, project);
+  await cp(join(here, project), target, { recursive: true });
+  let manifest = await readFile(join(target, "package.json"), "utf8");
+  for (const { name, tarball } of await packPackages(root, join(target, "tarballs")))
+    manifest = manifest.replace(`TARBALL ${name}`, `file:${tarball}`);
+  await writeFile(join(target, "package.json"), manifest);
+  const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const { code, stderr } = await runTool("npm", args, target);
+  if (code !== 0) throw new Error(`${project} could not be installed:\n${stderr}`);
+  return target;
+}
+
+/** Runs a program of a project and shows its output if it fails. */
+async function expectSuccess(
+  project: string,
+  script: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<void> {
+  const { code, stdout, stderr } = await runTool(
+    process.execPath,
+    [join(project, "node_modules", script), ...args],
+    project,
+    { ...process.env, ...environment },
+  );
+  expect({ code, text: code === 0 ? "" : stdout + stderr }).toEqual({ code: 0, text: "" });
+}
+
+const freePort = (): Promise<string> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => {
+        resolve(String(port));
+      });
+    });
+  });
 
 test("Vitest with MSW", async () => {
-  const args = [bin("vitest/vitest.mjs"), "run", "--dir", folder, "msw.vitest.mjs"];
   await writeFile(
     join(folder, "vitest.config.mjs"),
     'export default { test: { include: ["**/*.vitest.mjs"] } };\n',
   );
-  const { code, stdout, stderr } = await runTool(process.execPath, args, folder);
-  expect({ code, text: code === 0 ? "" : stdout + stderr }).toEqual({ code: 0, text: "" });
+  await expectSuccess(folder, "vitest/vitest.mjs", ["run", "--dir", folder, "msw.vitest.mjs"]);
 }, 120_000);
 
 test("Jest in CommonJS", async () => {
-  const args = [bin("jest/bin/jest.js"), "--config", "jest.config.json"];
-  const { code, stderr } = await runTool(process.execPath, args, folder);
-  expect({ code, text: code === 0 ? "" : stderr }).toEqual({ code: 0, text: "" });
+  await expectSuccess(folder, "jest/bin/jest.js", ["--config", "jest.config.json"]);
 }, 120_000);
+
+test("Playwright starts and stops the server", async () => {
+  const port = await freePort();
+  // Playwright doesn't run inside Jest, which it detects by this variable.
+  const environment = { MOCK_PORT: port, JEST_WORKER_ID: undefined };
+  await expectSuccess(folder, "@playwright/test/cli.js", ["test"], environment);
+  await expect(fetch(`http://127.0.0.1:${port}/_mock/health`)).rejects.toThrow("fetch failed");
+}, 120_000);
+
+test.each(["http://localhost:<port>", "http-get://127.0.0.1:<port>/_mock/health", "tcp:<port>"])(
+  "wait-on %s waits until the server responds",
+  async (resource) => {
+    const port = await freePort();
+    const args = [resource.replace("<port>", port), "--interval", "100", "--timeout", "60000"];
+    const waiting = expectSuccess(folder, "wait-on/bin/wait-on", args);
+    const cli = join(folder, "node_modules/@vpcep/mock/dist/cli.js");
+    const mock = spawn(process.execPath, [cli, "--port", port, "--quiet"], { stdio: "ignore" });
+    try {
+      await waiting;
+    } finally {
+      mock.kill();
+    }
+  },
+  120_000,
+);
+
+/** Serves files on loopback and opens them in Chromium. */
+async function withPage(
+  read: (path: string) => Promise<[type: string, body: string | Buffer]>,
+  use: (
+    page: Awaited<ReturnType<Awaited<ReturnType<typeof launchChromium>>["newPage"]>>,
+    origin: string,
+  ) => Promise<void>,
+): Promise<void> {
+  const server = createServer((request, response) => {
+    void read((request.url ?? "/").split("?")[0] ?? "/")
+      .catch((): [string, string] => ["text/plain", ""])
+      .then(([type, body]) => response.setHeader("content-type", type).end(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const browser = await launchChromium();
+  try {
+    await use(
+      await browser.newPage(),
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    );
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}
 
 test("a page in Chromium with MSW's service worker", async () => {
   const { outputFiles } = await build({
@@ -57,29 +138,53 @@ test("a page in Chromium with MSW's service worker", async () => {
     write: false,
     logLevel: "error",
   });
+  const worker = join(folder, "node_modules/msw/lib/mockServiceWorker.js");
   const files: Record<string, [type: string, body: string]> = {
     "/": ["text/html", '<body><script type="module" src="/page.js"></script></body>'],
     "/page.js": ["text/javascript", outputFiles[0]?.text ?? ""],
-    "/mockServiceWorker.js": [
-      "text/javascript",
-      await readFile(bin("msw/lib/mockServiceWorker.js"), "utf8"),
-    ],
+    "/mockServiceWorker.js": ["text/javascript", await readFile(worker, "utf8")],
   };
-  const server = createServer((request, response) => {
-    const [type, body] = files[request.url ?? ""] ?? ["text/plain", ""];
-    response.setHeader("content-type", type);
-    response.end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await page.waitForFunction('document.title === "done"', undefined, { timeout: 30_000 });
-    expect(await page.textContent("body")).toBe("503 200 s failed 1");
-  } finally {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-  }
+  await withPage(
+    (path) => Promise.resolve(files[path] ?? ["text/plain", ""]),
+    async (page, origin) => {
+      await page.goto(`${origin}/`);
+      await page.waitForFunction('document.title === "done"', undefined, { timeout: 30_000 });
+      expect(await page.textContent("body")).toBe("503 200 s failed 1");
+    },
+  );
 }, 120_000);
+
+test("Storybook with a handler for each story", async () => {
+  const stories = await install("storybook");
+  await expectSuccess(stories, "msw/cli/index.js", ["init", "public"]);
+  await expectSuccess(
+    stories,
+    "storybook/dist/bin/dispatcher.js",
+    ["build", "--quiet", "--output-dir", "out"],
+    { STORYBOOK_DISABLE_TELEMETRY: "1" },
+  );
+  const types: Record<string, string> = {
+    html: "text/html",
+    js: "text/javascript",
+    json: "application/json",
+  };
+  await withPage(
+    async (path) => [
+      types[path.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+      await readFile(join(stories, "out", path)),
+    ],
+    async (page, origin) => {
+      const shown: Record<string, string> = {};
+      for (const story of ["available", "failed", "denied"]) {
+        await page.goto(`${origin}/iframe.html?id=service--${story}&viewMode=story`);
+        const output = page.locator("#storybook-root output:not(:empty)");
+        shown[story] = (await output.textContent({ timeout: 30_000 })) ?? "";
+      }
+      expect(shown).toEqual({
+        available: "200 available",
+        failed: "200 failed",
+        denied: "403 EndPoint.0004",
+      });
+    },
+  );
+}, 300_000);

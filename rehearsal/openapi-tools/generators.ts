@@ -1,5 +1,5 @@
-// Tools that turn the description into TypeScript. Each gets a small program that uses what was generated: it must
-// compile, know the documented states, allow any other, and call the mock.
+// Tools that generate TypeScript from the contract. A small program uses the generated code: it must compile, accept the
+// documented statuses and any other string, and call the mock.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -29,13 +29,13 @@ interface Generator {
   edition?: Tool["edition"];
   /** Writes the generated files into the folder. */
   generate(context: Context): Promise<unknown>;
-  /** Files in which the credentials' headers must occur; absent when the tool generates no requests. */
+  /** Files that must contain the credential headers. Absent if the tool generates no requests. */
   requests?: readonly string[];
-  /** Import of the type `Known` (documented states) and `Service` (the body). */
+  /** Import of the types `Known` (documented statuses) and `Service` (the body). */
   imports: string;
-  /** Expression of the status that a call gives; absent when the tool generates no call. */
+  /** Expression for the status that a call returns. Absent if the tool generates no calls. */
   call?: string;
-  /** What to know although the answer is yes. */
+  /** Notes on answers that are yes. */
   notes?: Partial<Record<Question, string>>;
 }
 
@@ -43,7 +43,7 @@ const script = (path: string): string => join(modules, path);
 const path = `{ project_id: "${projectId}", vpc_endpoint_service_id: "${serviceId}" }`;
 const headers = '{ "X-Auth-Token": "mock-token" }';
 
-/** A program that uses the types, and one that calls. */
+/** A program that uses the types, and a program that calls the mock. */
 async function askGenerator(generator: Generator, context: Context): Promise<Answers> {
   const { work } = context;
   const loads = await attempt(() => generator.generate(context));
@@ -63,7 +63,7 @@ export const later: Service["status"] = "frozen";
     `${imports}
 const mock = ${JSON.stringify(context.mock)};
 ${call ?? 'const status = "available"; void mock;'}
-if (status !== "available") throw new Error("the mock answered " + String(status));
+if (status !== "available") throw new Error("the mock returned " + String(status));
 `,
   );
   const answers: Answers = {
@@ -84,7 +84,7 @@ async function offered(work: string, requests: readonly string[]): Promise<Answe
   const missing = ["X-Auth-Token", "Authorization"].filter(
     (header) => !texts.some((text) => text.includes(`"${header}"`) || text.includes(`'${header}'`)),
   );
-  return missing.length === 0 ? yes : no("security is not generated; pass the header yourself");
+  return missing.length === 0 ? yes : no("it doesn't generate security; pass the header yourself");
 }
 
 const generators: readonly Generator[] = [
@@ -207,7 +207,7 @@ import type { KnownServiceStatus as Known, VpcEndpointService as Service } from 
 const { data } = await api.v1.getVpcEndpointService("${projectId}", "${serviceId}", { format: "json" });
 const { status } = data;`,
     notes: {
-      call: 'only with `format: "json"` in the call: it does not see the type of a shared response',
+      call: 'only with `format: "json"` in the call, because it ignores the media type of shared responses',
     },
   },
   {

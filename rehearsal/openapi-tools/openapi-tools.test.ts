@@ -1,4 +1,4 @@
-// Eight tools that the contract must keep working with. The rest is in openapi/INTEROPERABILITY.md.
+// Tests the tools that must keep working with the contract. openapi/INTEROPERABILITY.md has the others.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Mock, startMock } from "@vpcep/mock";
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => mock.close());
 
-test("eight tools gate", () => {
+test("eight tools must work with the contract", () => {
   expect(gating).toHaveLength(8);
 });
 

@@ -1,9 +1,9 @@
-// Tools that read the description at run time: validators, parsers and servers. Each is a program of its own.
+// Tools that read the contract at run time: validators, parsers, and servers. Each runs in a separate program.
 import { join } from "node:path";
 
 import { type Context, files, modules, program, type Tool } from "./tool.js";
 
-/** A tool whose program gets the path of the description and the address of the mock. */
+/** A tool whose program receives the path of the contract and the URL of the mock. */
 const reads =
   (name: string, edition: keyof typeof files = "3.1") =>
   (context: Context): ReturnType<Tool["ask"]> =>

@@ -1,4 +1,4 @@
-// The table that is published beside the contract.
+// Writes the table that is published with the contract.
 import { format } from "prettier";
 
 import {
@@ -15,17 +15,14 @@ export interface Row {
   answers: Answers;
 }
 
-/** Tools that people use and that cannot run here, with the reason. */
+/** Popular tools that this test environment can't run, and why. */
 const notRun: readonly (readonly [string, string])[] = [
-  ["openapi-generator", "needs Java, and its npm package downloads a JAR at the first start"],
-  ["fern, Speakeasy, Stainless", "generate on a server of their own"],
+  ["openapi-generator", "needs Java, and its npm package downloads a JAR file when it first runs"],
+  ["fern, Speakeasy, Stainless", "generate code on the vendor's servers"],
   ["Kiota, NSwag", "need .NET"],
-  ["oapi-codegen, ogen", "are Go programs"],
-  ["openapi-python-client", "is on the Python package index"],
-  [
-    "Postman, Insomnia, Bruno",
-    "are desktop applications; the converter of Postman is in the table",
-  ],
+  ["oapi-codegen, ogen", "need Go"],
+  ["openapi-python-client", "needs Python"],
+  ["Postman, Insomnia, Bruno", "are desktop applications; the table includes Postman's converter"],
 ];
 
 const asked = Object.keys(questions) as Question[];
@@ -62,24 +59,24 @@ export function interoperabilityPage(rows: readonly Row[], date: string): Promis
     "Gate",
   ];
   const table = [head, head.map(() => "---"), ...lines].map((line) => `| ${line.join(" | ")} |`);
-  const text = `<!-- Generated. Never edit: run \`npm run interoperability\`. -->
+  const text = `<!-- Generated. Don't edit. Run \`npm run interoperability\`. -->
 
-# Other people's tools
+# Interoperability
 
-What tools that read OpenAPI make of this contract, tried on ${date} with the versions in the table, on Node 24. A tool is asked what applies to it; an empty cell is a question that does not. "3.0" means the derived edition \`openapi-3.0.yaml\`, "schemas" the stand-alone JSON Schemas.
+This table shows how OpenAPI tools handle this contract. It was generated on ${date} with Node 24 and the versions in the table. An empty cell means that the question doesn't apply to the tool. "3.0" means the derived \`openapi-3.0.yaml\`, and "schemas" means the stand-alone JSON Schemas.
 
 ${table.join("\n")}
 
 ${notes.map((note, index) => `${index + 1}. ${note}`).join("\n")}
 
-## What is asked
+## Questions
 
 ${asked.map((question) => `- **${question[0]?.toUpperCase()}${question.slice(1)}:** the tool ${sentence(question)}.`).join("\n")}
-- **Gate:** the rehearsal fails when an answer that is yes here becomes no. The other rows are refreshed with one command, \`npm run interoperability\`, and keep their failures with the reason.
+- **Gate:** the rehearsal fails if a "yes" in this row becomes a "no". \`npm run interoperability\` updates the whole table.
 
-No tool signs requests with AK/SK by itself. A tool that offers \`Authorization\` offers the header; \`@vpcep/client\` computes the signature.
+None of these tools computes AK/SK signatures. Tools that support the signature scheme only let you set the \`Authorization\` header; \`@vpcep/client\` computes the signature.
 
-## Not run
+## Tools that were not tested
 
 ${notRun.map(([name, reason]) => `- **${name}:** ${reason}.`).join("\n")}
 `;
@@ -91,7 +88,7 @@ const sentence = (question: Question): string =>
     ? questions.loads
     : {
         compiles: "generates code that compiles with `tsc --strict`",
-        values: "keeps the documented values and allows any other string beside them",
-        credentials: "offers or enforces both credentials, the token and the signature",
-        call: "calls the mock, or answers as one",
+        values: "keeps the documented values and allows any other string",
+        credentials: "supports both credentials, the token and the signature",
+        call: "can call the mock or act as a mock",
       }[question];

@@ -1,4 +1,4 @@
-// What every tool is asked, and how its answers are kept.
+// The questions for each tool, and its answers.
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
@@ -11,67 +11,66 @@ export const folder = dirname(fileURLToPath(import.meta.url));
 export const modules = join(folder, "node_modules");
 const dist = join(dirname(dirname(folder)), "openapi/dist");
 
-/** The bundles that tools read. */
+/** The files that the tools read. */
 export const files = {
   "3.1": join(dist, "openapi.yaml"),
   "3.0": join(dist, "openapi-3.0.yaml"),
   schemas: join(dist, "schemas"),
 } as const;
 
-/** What is asked of a tool. A tool is not asked what it does not do. */
+/** The questions. Each tool is asked only those that apply to it. */
 export const questions = {
   loads: "reads the contract without an error",
-  compiles: "what it generates compiles with `tsc --strict`",
-  values: "the documented values survive, and any other string is allowed",
-  credentials: "both credentials are offered or enforced",
-  call: "a call against the mock works",
+  compiles: "the generated code compiles with `tsc --strict`",
+  values: "the documented values are kept, and any other string is allowed",
+  credentials: "both credentials are supported",
+  call: "a call to the mock works",
 } as const;
 
 export type Question = keyof typeof questions;
 
 export interface Answer {
   holds: boolean;
-  /** Why it does not hold, or what to know although it does. */
+  /** Why the answer is no, or a remark on a yes. */
   note?: string;
 }
 
-/** What a tool run found out; a question that is absent does not apply. */
+/** The answers of a tool. Questions that don't apply are absent. */
 export type Answers = Partial<Record<Question, Answer>>;
 
 export interface Tool {
-  /** npm package, whose installed version is shown. */
+  /** The npm package, whose installed version is shown. */
   package: string;
-  /** What people know it as, when that is not the package. */
+  /** The usual name, if it differs from the package name. */
   name?: string;
   kind: "types" | "client" | "validator" | "server" | "parser" | "viewer";
-  /** The questions whose answer must be yes in the rehearsal; none for most tools. */
+  /** The questions whose answer must be yes in the rehearsal. */
   gates?: readonly Question[];
   edition: "3.1" | "3.0" | "schemas";
   ask(context: Context): Promise<Answers>;
 }
 
-/** What a run of a tool works with. */
+/** The context of a tool run. */
 export interface Context {
-  /** Empty folder of this run, which sees the installed tools. */
+  /** An empty folder that can resolve the installed tools. */
   work: string;
-  /** Base URL of a running mock, which takes the token `mock-token`. */
+  /** The base URL of a running mock that accepts the token `mock-token`. */
   mock: string;
 }
 
 export const projectId = "6e9dfd51d1124e8d8498dce894923a0d";
 export const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
-export const callPath = `/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
 
 export const yes: Answer = { holds: true };
 export const no = (note: string): Answer => ({ holds: false, note });
 
-/** Node 24, which the newest tools want; the running one where the package has no binary for this system. */
+/** Node 24, which the newest tools need, or the current Node if the package has no binary for this system. */
 export const node24 = ((): string => {
   const binary = join(modules, "node24-linux-x64/bin/node");
   return existsSync(binary) ? binary : process.execPath;
 })();
 
-/** Version of an installed package. */
+/** The version of an installed package. */
 export function versionOf(name: string): string {
   const manifest = readFileSync(join(modules, name, "package.json"), "utf8");
   return (JSON.parse(manifest) as { version: string }).version;
@@ -80,7 +79,7 @@ export function versionOf(name: string): string {
 /**
  * Runs a script of an installed package on Node 24, without telemetry.
  *
- * @throws Error with the last lines of what it printed when it fails.
+ * @throws Error with the reason from its output if it fails.
  */
 export function run(work: string, script: string, ...args: string[]): Promise<string> {
   const quiet = {
@@ -102,7 +101,7 @@ export function run(work: string, script: string, ...args: string[]): Promise<st
   });
 }
 
-/** The line of an output that says what went wrong. */
+/** The line of an output that explains the failure. */
 function firstReason(output: string): string {
   const lines = stripVTControlCharacters(output)
     .split("\n")
@@ -112,7 +111,7 @@ function firstReason(output: string): string {
   return (reason ?? "no output").replaceAll(folder, "").slice(0, 160);
 }
 
-/** Runs one of the programs of this folder, which prints its answers as JSON in its last line. */
+/** Runs one of the programs in this folder. It prints its answers as JSON in the last line. */
 export async function program(context: Context, name: string, ...args: string[]): Promise<Answers> {
   const output = await run(context.work, join(folder, "programs", `${name}.mjs`), ...args);
   const answers = output.split("\n").findLast((line) => line.startsWith("{"));
@@ -120,14 +119,14 @@ export async function program(context: Context, name: string, ...args: string[])
   return JSON.parse(answers) as Answers;
 }
 
-/** Runs a step; its error becomes the answer no. */
+/** Runs a step. If it throws, the answer is no. */
 export const attempt = (step: () => Promise<unknown>): Promise<Answer> =>
   step().then(
     () => yes,
     (error: unknown) => no(error instanceof Error ? firstReason(error.message) : String(error)),
   );
 
-/** Type-checks files as a strict project would. */
+/** Type-checks files with strict settings. */
 export const compile = (work: string, ...sources: string[]): Promise<string> =>
   run(
     work,
@@ -145,11 +144,11 @@ export const compile = (work: string, ...sources: string[]): Promise<string> =>
     ...["--types", "node", ...sources],
   );
 
-/** Runs a TypeScript program and returns what it prints. */
+/** Runs a TypeScript program and returns its output. */
 export const execute = (work: string, source: string): Promise<string> =>
   run(work, join(modules, "tsx/dist/cli.mjs"), source);
 
-/** Runs a tool in a folder of its own. */
+/** Runs a tool in a separate folder. */
 export async function askTool(tool: Tool, context: Omit<Context, "work">): Promise<Answers> {
   const work = await mkdtemp(join(tmpdir(), "openapi-tool-"));
   try {

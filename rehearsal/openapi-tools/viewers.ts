@@ -1,4 +1,4 @@
-// Tools for people: documentation pages in a browser, Postman collections, and Redocly's rating.
+// Documentation viewers in a browser, Postman collections, and Redocly's score.
 import { createReadStream, existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -20,12 +20,12 @@ const types: Readonly<Record<string, string>> = {
 interface Viewer {
   package: string;
   name: string;
-  /** The page; the description is at `/openapi.json`, the package's files below `/package/`. */
+  /** The page. The contract is at `/openapi.json`, and the package's files are below `/package/`. */
   html: string;
   ask(page: Page): Promise<Answers>;
 }
 
-/** Shows the page in Chromium, with the mock as the only server of the description. */
+/** Opens the page in Chromium, with the mock as the only server in the contract. */
 async function look(viewer: Viewer, mock: string): Promise<Answers> {
   const text = await readFile(files["3.1"].replace(/yaml$/, "json"), "utf8");
   const description = JSON.stringify({ ...(JSON.parse(text) as object), servers: [{ url: mock }] });
@@ -58,7 +58,7 @@ async function look(viewer: Viewer, mock: string): Promise<Answers> {
   }
 }
 
-/** Waits until the page shows a text, also inside shadow roots. */
+/** Waits until the page shows a text, including inside shadow roots. */
 const shows = (page: Page, text: string | RegExp): Promise<unknown> =>
   page.getByText(text).first().waitFor();
 

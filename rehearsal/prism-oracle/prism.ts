@@ -1,6 +1,6 @@
-// Prism's engine as the second opinion on what the mock answers: it validates the request and picks the response.
+// Runs Prism's engine, which validates a request and selects a response.
 
-/** The part of `@stoplight/prism-http` that is used; its own types are there only after the rehearsal's install. */
+/** The used part of `@stoplight/prism-http`, whose own types exist only after the rehearsal is installed. */
 interface Prism {
   getHttpOperationsFromSpec(contract: object): Promise<unknown>;
   createInstance(
@@ -21,19 +21,19 @@ type Result =
       };
     };
 
-/** A request for both. */
+/** A request for the mock and Prism. */
 export interface OracleRequest {
   method: string;
-  /** Path as it is sent, without query. */
+  /** Encoded path without a query. */
   path: string;
   accept?: string | undefined;
-  /** Status that `Prefer: code=…` asks for. */
+  /** Status for `Prefer: code=…`. */
   code?: number | undefined;
-  /** Example that `Prefer: example=…` asks for; needs its status and media type, which Prism does not find itself. */
+  /** Example for `Prefer: example=…`. Prism also needs its status and media type. */
   example?: { name: string; status: number; mediaType: string } | undefined;
 }
 
-/** Status and body of Prism's answer; undefined when it throws. */
+/** Status and body of Prism's response, or undefined if Prism throws. */
 export type Oracle = (
   request: OracleRequest,
 ) => Promise<{ status: number; body: unknown } | undefined>;
@@ -49,16 +49,16 @@ const logger = {
   ),
 };
 
-/** @param contract Bundled description; Prism resolves references in place, so it gets a copy. */
+/** @param contract bundled description. It is copied, because Prism resolves references in place. */
 export async function startOracle(contract: object): Promise<Oracle> {
   const engine = (await import(
-    // Not a literal: where the rehearsal is not installed, the compiler would not find it.
+    // Not a literal, because the compiler can't resolve it if the rehearsal isn't installed.
     ["@stoplight", "prism-http"].join("/")
   )) as Prism;
   const operations = await engine.getHttpOperationsFromSpec(structuredClone(contract));
   const config = {
     isProxy: false as const,
-    // Prism cannot check SDK-HMAC-SHA256 and takes any token.
+    // Prism can't check SDK-HMAC-SHA256 and accepts any token.
     checkSecurity: false,
     validateRequest: true,
     validateResponse: true,
@@ -94,7 +94,7 @@ export async function startOracle(contract: object): Promise<Oracle> {
         return { status: result.left.status ?? 500, body: undefined };
       }
       const { output, validations } = result.right;
-      // What Prism's own server answers to a request that breaks the contract.
+      // The status that Prism's server returns for an invalid request.
       if (validations.input.length > 0) return { status: 422, body: undefined };
       return { status: output.statusCode, body: output.body };
     } catch {

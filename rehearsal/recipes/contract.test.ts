@@ -42,6 +42,7 @@ test(
         "openapi/provenance.yaml provenance",
         `${schema} example`,
         "packages/client/src/validator.gen.ts generated file",
+        "packages/types/src/models.gen.ts generated file",
         "packages/types/src/schema.gen.ts generated file",
         "packages/types/test/types.test-d.ts type fact",
       ].sort(),
@@ -83,8 +84,8 @@ test(
   async () => {
     const schema = "openapi/components/schemas/KnownServerType.yaml";
     await walk.editYaml(schema, (document) => {
-      document.addIn(["enum"], "BMS");
-      document.setIn(["x-enumDescriptions", "BMS"], "A bare metal server.");
+      document.addIn(["enum"], "CONTAINER");
+      document.setIn(["x-enumDescriptions", "CONTAINER"], "A container.");
     });
     expect(await walk.missing()).toEqual(
       expect.arrayContaining([
@@ -102,13 +103,16 @@ test(
         for (const check of checks.items.keys()) {
           const path = ["facts", fact, "checks", check];
           if (document.getIn([...path, "at"]) === "/components/schemas/KnownServerType")
-            document.addIn([...path, "expect", "enum"], "BMS");
+            document.addIn([...path, "expect", "enum"], "CONTAINER");
         }
       }
     });
-    await walk.write(".changeset/bms.md", changeset("`BMS` is a documented kind of backend."));
+    await walk.write(
+      ".changeset/container.md",
+      changeset("`CONTAINER` is a documented kind of backend."),
+    );
     await walk.expectGreen();
-    expect(await walk.mentions("packages/types/src/schema.gen.ts", '"BMS"')).toBe(true);
+    expect(await walk.mentions("packages/types/src/schema.gen.ts", '"CONTAINER"')).toBe(true);
   },
   20 * minutes,
 );

@@ -1,4 +1,4 @@
-// A first publish, a failure halfway, and what happens when it is repeated, on a real registry on loopback.
+// Tests a first publish, a partial failure, and a rerun with a real registry on loopback.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
@@ -21,12 +21,12 @@ let work: string;
 let registry: Registry;
 let gate: Server;
 let url: string;
-/** The package that the registry refuses to take. */
+/** The package that the registry rejects. */
 let refused: string | undefined;
 let version = 0;
 let release: string;
 
-/** Packs three small packages as `npm run release:pack` does. */
+/** Packs three small packages in the same way as `npm run release:pack`. */
 async function pack(folder: string, text: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const list = [];
@@ -110,7 +110,7 @@ beforeEach(async () => {
   await pack(release, "export {};\n");
 }, 60_000);
 
-test("a first publish takes the packages in their order, and a second one changes nothing", async () => {
+test("the first run publishes the packages in order, and a second run changes nothing", async () => {
   const first = await publish();
   expect(first.stderr).toBe("");
   expect(first.stdout).toBe(names.map((name) => line(name, "published")).join(""));
@@ -118,7 +118,7 @@ test("a first publish takes the packages in their order, and a second one change
   expect(second.stdout).toBe(names.map((name) => line(name, "is published already")).join(""));
 }, 60_000);
 
-test("after a failure halfway, the next run publishes the rest", async () => {
+test("after a partial failure, the next run publishes the remaining packages", async () => {
   refused = "@vpcep/second";
   const failed = await publish();
   expect(failed.code).toBe(1);
@@ -134,7 +134,7 @@ test("after a failure halfway, the next run publishes the rest", async () => {
   );
 }, 60_000);
 
-test("what the registry holds is the tarball, byte for byte", async () => {
+test("the registry has the same bytes as the tarball", async () => {
   await publish();
   const manifest = await fetch(`${registry.url}/@vpcep/third/${version}.0.0`);
   const { dist } = (await manifest.json()) as { dist: { tarball: string } };
@@ -143,7 +143,7 @@ test("what the registry holds is the tarball, byte for byte", async () => {
   expect(held.equals(packed)).toBe(true);
 }, 60_000);
 
-test("other bytes under a published version stop everything before anything is published", async () => {
+test("publishes nothing if the registry has other bytes for a version", async () => {
   refused = "@vpcep/second";
   await publish();
   refused = undefined;
@@ -154,14 +154,16 @@ test("other bytes under a published version stop everything before anything is p
   expect(stderr).toMatch(/has other bytes for @vpcep\/first@\d+\.0\.0 than vpcep-first-/);
 }, 60_000);
 
-test("a file that was changed, added, or sealed by somebody else is refused", async () => {
+test("rejects a changed file, an added file, and a wrong digest", async () => {
   const sums = await readFile(join(release, "SHA256SUMS"));
   const digest = createHash("sha256").update(sums).digest("hex");
-  expect((await publish("--digest", "0".repeat(64))).stderr).toContain("is not the file that the");
+  expect((await publish("--digest", "0".repeat(64))).stderr).toContain(
+    "differs from the file of the pack job",
+  );
   await writeFile(join(release, "extra.tgz"), "");
-  expect((await publish("--digest", digest)).stderr).toContain("were not packed: extra.tgz");
+  expect((await publish("--digest", digest)).stderr).toContain("not in SHA256SUMS: extra.tgz");
   await rm(join(release, "extra.tgz"));
   await writeFile(join(release, `vpcep-first-${version}.0.0.tgz`), "");
-  expect((await publish("--digest", digest)).stderr).toContain("its checksum differs");
+  expect((await publish("--digest", digest)).stderr).toContain("wrong checksum");
   expect((await fetch(`${registry.url}/@vpcep/first/${version}.0.0`)).status).toBe(404);
 }, 60_000);

@@ -1,6 +1,5 @@
-// The whole way of a release, rehearsed: packages are published to a real registry on loopback, installed by
-// name in a folder that knows nothing of this repository, used in every way that the README promises, and
-// followed by a minor and a major release.
+// Rehearses a release: publishes the packages to a real registry on loopback, installs them by name in an empty folder,
+// uses them as the README describes, and then publishes a minor and a major release.
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,7 +20,7 @@ import { startRegistry, type Registry } from "./start-registry.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const names = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client", "@vpcep/mock"] as const;
 
-/** What the first example of the README says, and what it prints. */
+/** The first example of the README and its output. */
 const blocks = readCodeBlocks(await readFile(join(root, "README.md"), "utf8"));
 const at = blocks.findIndex(({ language }) => language === "ts");
 const example = blocks[at]?.text ?? "";
@@ -42,11 +41,11 @@ let mock: RunningProcess | undefined;
 let mockUrl: string;
 let version: readonly [number, number, number];
 
-/** Runs a program in the released repository and expects it to succeed. */
+/** Runs a program in the clone of the repository and expects success. */
 async function inRepository(...command: [string, ...string[]]): Promise<string> {
   return succeed(await runInClone(repository, command, { ...registry.environment, ...author }));
 }
-/** The same in the folder of the user. */
+/** Runs a program in the user's folder and expects success. */
 async function asUser(...command: [string, ...string[]]): Promise<string> {
   return succeed(await runInClone(user, command, registry.environment));
 }
@@ -54,7 +53,7 @@ function succeed({ code, stdout, stderr }: ToolResult): string {
   expect(`exit code ${code}${code === 0 ? "" : `\n${stdout}\n${stderr}`}`).toBe("exit code 0");
   return stdout;
 }
-/** Publishes what was packed last. */
+/** Publishes the tarballs that were packed last. */
 async function publishAgain(): Promise<string> {
   return inRepository(
     ...(["node", "scripts/release/publish.mjs", "--registry", registry.url] as const),
@@ -75,7 +74,7 @@ async function installedVersion(name: string): Promise<string> {
   const file = join(user, "node_modules", name, "package.json");
   return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version;
 }
-/** The example, speaking to the mock instead of a region. */
+/** The example with the URL of the mock instead of a region. */
 const exampleFor = (url: string, token: string): string =>
   example
     .replace('region: "eu-de"', `baseUrl: ${JSON.stringify(url)}`)
@@ -88,7 +87,7 @@ beforeAll(async () => {
   await mkdir(user);
   registry = await startRegistry(root, join(work, "registry"));
   await cloneWorkspace(root, repository);
-  // The release starts from what is here, without what is announced but not released, and without a past.
+  // The release starts from the current files, without pending changesets and without history.
   for (const file of await readdir(join(repository, ".changeset")))
     if (file.endsWith(".md") && file !== "README.md")
       await rm(join(repository, ".changeset", file));
@@ -110,7 +109,7 @@ afterAll(async () => {
   await rm(work, { recursive: true, force: true });
 }, 30_000);
 
-test("every package is published, and publishing again changes nothing", async () => {
+test("all packages are published, and publishing again changes nothing", async () => {
   const now = version.join(".");
   const first = await publish(`v${now}`);
   for (const name of names) expect(first).toContain(`${name}@${now} published`);
@@ -118,7 +117,7 @@ test("every package is published, and publishing again changes nothing", async (
   for (const name of names) expect(again).toContain(`${name}@${now} is published already`);
 }, 180_000);
 
-test("the packages install by name, and the mock starts from its command", async () => {
+test("the packages can be installed by name, and the mock's command starts it", async () => {
   await writeFile(join(user, "package.json"), '{ "private": true, "type": "module" }\n');
   await asUser("npm", "install", "--ignore-scripts", ...names);
   for (const name of names) expect(await installedVersion(name)).toBe(version.join("."));
@@ -130,7 +129,7 @@ test("the packages install by name, and the mock starts from its command", async
   expect(mockUrl).not.toBe("");
 }, 180_000);
 
-test("the README's first example runs as an ES module and by require", async () => {
+test("the README's first example runs as an ES module and as CommonJS", async () => {
   const code = ts.transpile(exampleFor(mockUrl, "t"), {
     module: ts.ModuleKind.ESNext,
     target: ts.ScriptTarget.ES2022,
@@ -161,7 +160,7 @@ test("the README's first example type-checks", async () => {
   );
 }, 60_000);
 
-test("bundled by esbuild and by vite, the example runs in a browser", async () => {
+test("the example runs in a browser when bundled with esbuild or Vite", async () => {
   const page = `${exampleFor(mockUrl, "t").replaceAll("console.log(", "say(")}
 function say(line: string): void { document.body.append(line, "\\n"); }
 document.title = "done";
@@ -182,7 +181,7 @@ document.title = "done";
   }
 }, 120_000);
 
-test("a minor release reaches users by npm update, with its changelog", async () => {
+test("npm update installs a minor release with its changelog", async () => {
   const [major, minor] = version;
   const schema = join(repository, "openapi/components/schemas/PortMapping.yaml");
   const text = await readFile(schema, "utf8");
@@ -208,7 +207,7 @@ test("a minor release reaches users by npm update, with its changelog", async ()
   for (const name of names) expect([name, await installedVersion(name)]).toEqual([name, next]);
 }, 240_000);
 
-test("a break that is announced as less is refused, and nothing is left behind", async () => {
+test("a breaking change that is declared as minor is refused, and the working tree stays clean", async () => {
   await inRepository("git", "checkout", `v${version.join(".")}`, "--", "openapi/components");
   await inRepository("tsx", "scripts/generate.ts");
   await announce("minor");
@@ -221,7 +220,7 @@ test("a break that is announced as less is refused, and nothing is left behind",
   expect(await inRepository("git", "status", "--porcelain")).toBe("");
 }, 120_000);
 
-test("a major release waits until the user asks for it", async () => {
+test("npm update doesn't install a major release", async () => {
   const [major, minor] = version;
   await announce("major");
   await inRepository("tsx", "scripts/release/version.ts");
@@ -238,14 +237,14 @@ test("a major release waits until the user asks for it", async () => {
     expect([name, await installedVersion(name)]).toEqual([name, `${major + 1}.0.0`]);
 }, 240_000);
 
-/** Writes a changeset and commits it with everything else. */
+/** Writes a changeset and commits all changes. */
 async function announce(size: "minor" | "major"): Promise<void> {
   const text = `---\n"@vpcep/client": ${size}\n---\n\nRehearsed.\n`;
   await writeFile(join(repository, ".changeset/rehearsed.md"), text);
   await commit(`Announce a ${size} release`);
 }
 
-/** Builds, commits and publishes the version that was set. */
+/** Builds, commits, and publishes the current version. */
 async function release(next: string): Promise<void> {
   await inRepository(
     ...(["turbo", "run", "build", "--filter=@vpcep/client", "--filter=@vpcep/mock"] as const),

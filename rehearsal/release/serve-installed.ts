@@ -1,5 +1,5 @@
-// A registry's stand-in for the rest of the world: hands out the third-party packages that are installed in
-// the repository, so that a rehearsal needs no network.
+// Serves the installed third-party packages of the repository as an upstream registry, so that the rehearsal needs no
+// network.
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
@@ -11,7 +11,7 @@ export interface InstalledRegistry {
   close(): Promise<void>;
 }
 
-/** Serves `GET /<name>` (every installed version) and the tarballs that it points to. */
+/** Serves `GET /<name>` with all installed versions, and their tarballs. */
 export async function serveInstalled(root: string): Promise<InstalledRegistry> {
   const lock = JSON.parse(await readFile(join(root, "package-lock.json"), "utf8")) as {
     packages: Record<string, { link?: boolean }>;
@@ -23,7 +23,7 @@ export async function serveInstalled(root: string): Promise<InstalledRegistry> {
     places.set(name, [...(places.get(name) ?? []), place]);
   }
 
-  /** The folder that becomes a tarball, by the tarball's path; known once its package was asked for. */
+  /** The package folder for each tarball path. Filled when the package is requested. */
   const tarballs = new Map<string, string>();
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
@@ -42,7 +42,7 @@ export async function serveInstalled(root: string): Promise<InstalledRegistry> {
     let latest = "";
     for (const place of places.get(name) ?? []) {
       const file = join(root, place, "package.json");
-      // Packages for other platforms stand in the lock file, but are not installed.
+      // The lock file also lists packages for other platforms, which aren't installed.
       const text = await readFile(file, "utf8").catch(() => undefined);
       if (text === undefined) continue;
       const manifest = JSON.parse(text) as { version: string };
@@ -69,7 +69,7 @@ export async function serveInstalled(root: string): Promise<InstalledRegistry> {
   };
 }
 
-/** npm takes the first folder of a tarball away, whatever its name is, so the package's own folder will do. */
+/** Packs the package folder. npm removes the first folder of a tarball, whatever its name. */
 async function sendTarball(folder: string, response: ServerResponse): Promise<void> {
   await readFile(join(folder, "package.json"));
   const name = basename(folder);

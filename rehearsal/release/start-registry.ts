@@ -7,16 +7,16 @@ import { freePort, startProcess } from "../start-process.js";
 
 export interface Registry {
   url: string;
-  /** Variables that lead npm to this registry and nowhere else, with a cache and settings of its own. */
+  /** Environment variables that make npm use only this registry, with a separate cache and configuration. */
   environment: NodeJS.ProcessEnv;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a real npm registry (verdaccio) on 127.0.0.1. Packages of our scope are published to it; all others
- * come from what is installed in the repository.
+ * Starts an npm registry (Verdaccio) on 127.0.0.1. It stores packages of our scope; other packages come from the
+ * installed packages of the repository.
  *
- * @param folder for its storage and for npm's cache.
+ * @param folder folder for its storage and npm's cache.
  */
 export async function startRegistry(root: string, folder: string): Promise<Registry> {
   await mkdir(folder, { recursive: true });
@@ -24,7 +24,7 @@ export async function startRegistry(root: string, folder: string): Promise<Regis
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const config = join(folder, "verdaccio.json");
-  // YAML is a superset of JSON, and nothing needs quoting here.
+  // YAML is a superset of JSON.
   await writeFile(
     config,
     JSON.stringify({
@@ -40,7 +40,7 @@ export async function startRegistry(root: string, folder: string): Promise<Regis
     }),
   );
   const settings = join(folder, "npmrc");
-  // Anybody may publish here, but npm does not even try without some token.
+  // The registry accepts any user, but npm requires a token to publish.
   await writeFile(
     settings,
     `registry=${url}/\n//127.0.0.1:${port}/:_authToken=rehearsal\naudit=false\nfund=false\nupdate-notifier=false\n`,

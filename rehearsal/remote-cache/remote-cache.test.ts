@@ -1,5 +1,4 @@
-// The task cache of a team, against a real cache server on loopback: what one clone has built, the next one
-// does not build again.
+// Tests the shared task cache with a real cache server on loopback.
 import { mkdir, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -51,7 +50,7 @@ afterAll(async () => {
   await rm(work, { recursive: true, force: true });
 });
 
-/** Builds the published packages in a clean clone that knows the cache server; how many tasks came from it. */
+/** Builds the public packages in a clean clone and returns the number of tasks restored from the cache server. */
 async function build(folder: string): Promise<{ total: string; cached: string; clone: string }> {
   const clone = join(work, folder);
   await mkdir(clone);
@@ -68,7 +67,7 @@ async function build(folder: string): Promise<{ total: string; cached: string; c
   return { total, cached, clone };
 }
 
-test("a second clean clone builds from the server without running a task", async () => {
+test("a second clean clone restores all build tasks from the cache server", async () => {
   const first = await build("first");
   expect(first.cached).toBe("0");
   expect(Number(first.total)).toBeGreaterThanOrEqual(4);
@@ -78,7 +77,7 @@ test("a second clean clone builds from the server without running a task", async
   expect(await readFile(join(second.clone, made))).toEqual(await readFile(join(first.clone, made)));
 }, 240_000);
 
-test("with another token, the server gives nothing away", async () => {
+test("the cache server rejects a wrong token", async () => {
   const answer = await fetch(`${url}/v8/artifacts/0123456789abcdef?teamId=team_rehearsal`, {
     headers: { authorization: "Bearer another" },
   });

@@ -1,5 +1,5 @@
-// The built package on every runtime that it is made for, each for real. Their programs come from npm, as packages for
-// linux-x64; elsewhere only the Node that runs the tests and Chromium are tried.
+// Runs the built client on every supported runtime. The runtimes come from npm as packages for linux-x64. On other
+// platforms, only the current Node and Chromium are tested.
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -17,7 +17,7 @@ import { runProgram } from "../../packages/client/test/run-program.js";
 import { expected, type SmokeServers } from "../../packages/client/test/smoke.js";
 import { launchChromium } from "../../scripts/chromium.js";
 
-/** A folder of the client, so that each runtime finds the built package by its name. */
+/** A folder in the client package, so that each runtime can resolve the package by name. */
 const root = fileURLToPath(new URL("../../packages/client", import.meta.url));
 const folder = join(root, ".tmp/runtimes");
 const onlyOnLinux = process.platform === "linux" && process.arch === "x64";
@@ -33,7 +33,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Writes a program around the smoke test. `packages: "external"` leaves the package to the runtime's own resolution. */
+/** Bundles a program with the smoke test. With `packages: "external"`, the runtime resolves the package itself. */
 const program = async (file: string, contents: string, packages: "bundle" | "external") => {
   const outfile = join(folder, file);
   const stdin = { contents, resolveDir: join(root, "test"), loader: "ts" } as const;
@@ -113,7 +113,7 @@ const inWorkerd = async (): Promise<void> => {
     try {
       const port = await new Promise<number>((resolve, reject) => {
         worker.once("exit", () => {
-          reject(new Error("workerd ended before it listened."));
+          reject(new Error("workerd exited before it was ready."));
         });
         (worker.stdio[3] as Readable).setEncoding("utf8").once("data", (line: string) => {
           resolve((JSON.parse(line) as { port: number }).port);
@@ -129,9 +129,9 @@ const inWorkerd = async (): Promise<void> => {
     }
   });
 };
-if (onlyOnLinux) test("a worker, in workerd", inWorkerd);
+if (onlyOnLinux) test("workerd", inWorkerd);
 
-test("Chromium, under a Content-Security-Policy without unsafe-eval", async () => {
+test("Chromium with a Content-Security-Policy without unsafe-eval", async () => {
   const file = await program(
     "browser.js",
     'import { smoke } from "./smoke.ts"; Object.assign(globalThis, { smoke });',

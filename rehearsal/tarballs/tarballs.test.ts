@@ -19,7 +19,7 @@ const folders: Record<string, string> = {
   "@vpcep/client": "packages/client",
   "@vpcep/mock": "packages/mock",
 };
-/** What every package shows beside `dist`; npm adds these on its own. */
+/** Files that npm adds to every package. */
 const front = ["LICENSE", "README.md", "package.json"];
 
 let work: string;
@@ -34,7 +34,7 @@ afterAll(() => rm(work, { recursive: true, force: true }));
 
 const named = (name: string): PackedPackage => {
   const one = packed.find((candidate) => candidate.name === name);
-  if (one === undefined) throw new Error(`${name} was not packed.`);
+  if (one === undefined) throw new Error(`There is no tarball of ${name}.`);
   return one;
 };
 const readManifest = async (name: string): Promise<Record<string, unknown>> =>
@@ -45,13 +45,13 @@ const readManifest = async (name: string): Promise<Record<string, unknown>> =>
 
 type Resolution = "node10" | "node16-cjs" | "node16-esm" | "bundler";
 
-/** The mock is for ES modules alone; a CommonJS program loads it with `import()`. */
+/** The mock is an ES module. CommonJS programs load it with `import()`. */
 const resolutionsOf = (name: string): readonly Resolution[] =>
   name === "@vpcep/mock"
     ? ["node16-esm", "bundler"]
     : ["node10", "node16-cjs", "node16-esm", "bundler"];
 
-test("the published packages are these four, each after what it needs, at one version", () => {
+test("the four public packages come after their dependencies and share one version", () => {
   expect(packed.map(({ name }) => name).sort()).toEqual([...names].sort());
   const place = (name: string): number => packed.findIndex((one) => one.name === name);
   expect(place("@vpcep/types")).toBeLessThan(place("@vpcep/client"));
@@ -59,7 +59,7 @@ test("the published packages are these four, each after what it needs, at one ve
   expect(new Set(packed.map(({ version }) => version)).size).toBe(1);
 });
 
-test("the contract's tarball holds the bundle, the schemas and the table of other people's tools", async () => {
+test("the contract's tarball contains the bundle, the schemas, and the interoperability table", async () => {
   const schemas = await readdir(join(root, "openapi/components/schemas"));
   expect(named("@vpcep/openapi").files).toEqual(
     [
@@ -73,18 +73,18 @@ test("the contract's tarball holds the bundle, the schemas and the table of othe
   );
 });
 
-/** Every file of a tarball's `dist` with this ending, without the ending. */
+/** The files with this extension in a tarball's `dist`, without the extension. */
 const modulesOf = (name: string, ending: ".js" | ".cjs" | ".d.ts" | ".d.cts"): string[] =>
   named(name)
     .files.filter((file) => file.startsWith("dist/") && file.endsWith(ending))
     .map((file) => file.slice("dist/".length, -ending.length));
 
 test.each(["@vpcep/types", "@vpcep/client", "@vpcep/mock"])(
-  "%s holds modules and declarations that a source file stands behind, and nothing else",
+  "%s contains only modules and declarations that come from a source file",
   async (name) => {
     const source = join(root, folders[name] ?? "", "src");
     const sources = await readdir(source, { recursive: true });
-    // A chunk is what two entries share; what the CommonJS edition is made from is the same.
+    // A chunk contains code that several entries share.
     const modules = [...modulesOf(name, ".js"), ...modulesOf(name, ".d.ts")]
       .filter((module) => !module.startsWith("chunk-"))
       .map((module) => module.replace(/^cjs\//, ""));
@@ -92,7 +92,7 @@ test.each(["@vpcep/types", "@vpcep/client", "@vpcep/mock"])(
     const others = named(name).files.filter(
       (file) => !/^dist\/.*(\.c?js|\.d\.c?ts)(\.map)?$/.test(file) && !file.startsWith("src/"),
     );
-    // For resolvers that do not read exports.
+    // For resolvers that ignore exports.
     const subpaths = name === "@vpcep/client" ? ["aksk", "validate"] : [];
     const manifests = subpaths.map((subpath) => `${subpath}/package.json`);
     const edition = name === "@vpcep/mock" ? ["dist/cjs/package.json"] : [];
@@ -100,7 +100,7 @@ test.each(["@vpcep/types", "@vpcep/client", "@vpcep/mock"])(
   },
 );
 
-test("the client is one module for each entry and format, with the declarations that a user can reach", () => {
+test("the client has one module for each entry and format, and only reachable declarations", () => {
   expect(modulesOf("@vpcep/client", ".cjs")).toEqual(["aksk", "index", "validate"]);
   expect(modulesOf("@vpcep/client", ".js").filter((name) => !name.startsWith("chunk-"))).toEqual([
     "aksk",
@@ -114,7 +114,7 @@ test("the client is one module for each entry and format, with the declarations 
 });
 
 describe.each(names)("%s", (name) => {
-  test("says what it is, where it comes from and what it runs on", async () => {
+  test("has a description, a repository, and engines in its manifest", async () => {
     expect(await readManifest(name)).toMatchObject({
       license: "Apache-2.0",
       type: "module",
@@ -129,12 +129,12 @@ describe.each(names)("%s", (name) => {
     });
   });
 
-  test("carries the licence of the repository", async () => {
+  test("contains the license of the repository", async () => {
     const own = await readFile(join(work, "node_modules", name, "LICENSE"), "utf8");
     expect(own).toBe(await readFile(join(root, "LICENSE"), "utf8"));
   });
 
-  test("gives publint nothing to say", async () => {
+  test("has no publint findings", async () => {
     const { messages } = await publint({
       pkgDir: join(work, "node_modules", name),
       pack: false,
@@ -143,11 +143,11 @@ describe.each(names)("%s", (name) => {
     expect(messages).toEqual([]);
   });
 
-  test("has the right types for every resolution", async () => {
+  test("has the right types for every module resolution", async () => {
     const tarball = await readFile(named(name).tarball);
     const result = await checkPackage(createPackageFromTarballData(new Uint8Array(tarball)));
     if (name === "@vpcep/openapi") {
-      // Data, no code: there are no types to be wrong.
+      // The package contains only data.
       expect(result.types).toBe(false);
       return;
     }
@@ -162,7 +162,7 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-test("openapi-fetch alone comes along, pinned, with the client", async () => {
+test("the client's only third-party dependency is openapi-fetch, pinned", async () => {
   expect((await readManifest("@vpcep/openapi"))["dependencies"]).toBeUndefined();
   expect((await readManifest("@vpcep/types"))["dependencies"]).toBeUndefined();
   expect((await readManifest("@vpcep/client"))["dependencies"]).toEqual({

@@ -1,4 +1,4 @@
-// The signature of access keys, compared with the vendor's own SDK over random credentials and requests.
+// Compares access-key signatures with those of the vendor's SDK, for random credentials and requests.
 import { AKSKSigner } from "@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner.js";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
@@ -22,10 +22,10 @@ const host = fc.constantFrom(
   "https://proxy.example:8443/vpcep",
   "http://127.0.0.1:4010",
 );
-/** Whole seconds of the years 2000 to 2100: the vendor's signer reads the date from a header. */
+/** Times from 2000 to 2100 in whole seconds, because the vendor's signer reads the date from a header. */
 const second = fc.integer({ min: 946_684_800, max: 4_102_444_800 });
 
-test("access keys sign as the vendor's own SDK does", async () => {
+test("access-key signatures are the same as those of the vendor's SDK", async () => {
   await fc.assert(
     fc.asyncProperty(
       key,
@@ -56,7 +56,7 @@ test("access keys sign as the vendor's own SDK does", async () => {
           },
           { getAk: () => accessKey, getSk: () => secretKey },
         );
-        // The vendor's result names the host as well; only fetch may set that header.
+        // The vendor's SDK also sets the Host header, which fetch doesn't allow.
         expect(ours).toEqual(
           Object.fromEntries(Object.entries(theirs).filter(([name]) => name !== "host")),
         );

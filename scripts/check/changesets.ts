@@ -9,7 +9,7 @@ import type { Finding } from "./finding.js";
 
 const sizes = ["patch", "minor", "major", "none"];
 
-/** Changesets that cannot be used: an unknown package, a private one, or a size that is none. */
+/** Finds invalid changesets: an unknown package, a private package, or an unknown size. */
 export async function findBrokenChangesets(root: string): Promise<Finding[]> {
   const packages = await workspacePackages(root);
   const names = (isPrivate: boolean): string[] =>
@@ -35,8 +35,8 @@ export async function findBrokenChangesets(root: string): Promise<Finding[]> {
       if (entries === undefined)
         return [
           finding(
-            "The changeset does not start with packages and sizes between two lines of ---.",
-            `Start it with a line such as "${published[0] ?? ""}": minor, as .changeset/README.md shows.`,
+            "The changeset doesn't start with a list of packages and sizes between two --- lines.",
+            `Add a line such as "${published[0] ?? ""}": minor. .changeset/README.md has an example.`,
           ),
         ];
       return Object.entries(entries).flatMap(([key, size]) => {
@@ -44,14 +44,14 @@ export async function findBrokenChangesets(root: string): Promise<Finding[]> {
           return [
             finding(
               names(true).includes(key)
-                ? `"${key}" is not published, so it has no version to announce.`
+                ? `The package "${key}" is private and isn't versioned.`
                 : `There is no package "${key}".`,
-              `Name ${nearest(key, published)}. Published are ${published.join(", ")}.`,
+              `Use ${nearest(key, published)}. The public packages are ${published.join(", ")}.`,
             ),
           ];
         if (typeof size !== "string" || !sizes.includes(size))
           return [
-            finding(`${JSON.stringify(size)} is not a size.`, "Write patch, minor, or major."),
+            finding(`${JSON.stringify(size)} is not a valid size.`, "Use patch, minor, or major."),
           ];
         return [];
       });
@@ -70,13 +70,13 @@ function frontMatter(text: string | undefined): Record<string, unknown> | undefi
   }
 }
 
-/** The name that takes the fewest edits to reach. */
+/** The name with the smallest edit distance. */
 export function nearest(name: string, names: readonly string[]): string {
   const [best = ""] = [...names].sort((one, other) => distance(name, one) - distance(name, other));
   return best;
 }
 
-/** Levenshtein's distance; names of packages are ASCII. */
+/** Levenshtein distance. Compares UTF-16 code units, because package names are ASCII. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
@@ -91,15 +91,15 @@ function distance(from: string, to: string): number {
 }
 
 /**
- * Whether changesets declare as much as the contract has changed since the work left the main branch.
+ * Checks whether the changesets declare a large enough release for the contract changes since the main branch.
  *
- * @returns a finding when they declare less, or a sentence when that cannot be known here.
+ * @returns a finding if they declare too little, or a note if the contract could not be compared.
  */
 export async function findMissingChangeset(root: string): Promise<Finding | string | undefined> {
   try {
     return missingChangeset(await review({ root }));
   } catch (error) {
-    if (error instanceof ReviewError) return `Changesets were not compared: ${error.message}`;
+    if (error instanceof ReviewError) return `Changesets were not checked: ${error.message}`;
     throw error;
   }
 }
@@ -120,7 +120,7 @@ export function missingChangeset({ announcement, changelog, faults }: Report): F
   return {
     kind: "changeset",
     place: ".changeset/",
-    reason: `The contract needs a ${level} release${dueVersion === undefined ? "" : ` (${dueVersion})`}, and changesets declare ${announced === "none" ? "nothing" : `a ${announced} one`}.`,
-    remedy: `Run npx changeset, or write a file such as .changeset/my-change.md:\n---\n"@vpcep/openapi": ${level}\n---\n\n${sentences}`,
+    reason: `The contract changes require a ${level} release${dueVersion === undefined ? "" : ` (${dueVersion})`}, but the changesets declare ${announced === "none" ? "nothing" : `a ${announced} release`}.`,
+    remedy: `Run npx changeset, or create a file such as .changeset/my-change.md:\n---\n"@vpcep/openapi": ${level}\n---\n\n${sentences}`,
   };
 }

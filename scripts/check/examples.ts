@@ -11,7 +11,7 @@ import {
 
 import type { Finding } from "./finding.js";
 
-/** A property, and whether a named example shows it. */
+/** A property, and whether a named example contains it. */
 interface Shown {
   schema: JsonObject;
   property: string;
@@ -19,8 +19,8 @@ interface Shown {
 }
 
 /**
- * Properties of successful responses that no named example shows. Readers of the docs and users of the mock would never
- * see them. A schema with several uses needs one example for all of them.
+ * Finds properties of successful responses that no named example contains, so neither the docs nor the mock would show
+ * them. If several responses use a schema, an example of one of them is enough.
  */
 export function findMissingExamples(contract: JsonObject): Finding[] {
   const examples = examplesOf(contract);
@@ -47,13 +47,13 @@ export function findMissingExamples(contract: JsonObject): Finding[] {
         kind: "example",
         place:
           name === undefined ? "openapi/openapi.yaml" : `openapi/components/schemas/${name}.yaml`,
-        reason: `No example of a response shows the property "${property}".`,
-        remedy: "Add it to an example in openapi/components/examples/ that is like a real body.",
+        reason: `No response example contains the property "${property}".`,
+        remedy: "Add the property to a realistic example in openapi/components/examples/.",
       };
     });
 }
 
-/** The properties below a schema, and whether one of the values has them. */
+/** The properties of a schema and its subschemas, and whether one of the values has them. */
 function propertiesOf(
   contract: JsonObject,
   given: Json | undefined,

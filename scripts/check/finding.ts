@@ -1,8 +1,8 @@
-/** Something that an edit of the contract lacks. */
+/** Something that is missing or wrong after an edit of the contract. */
 export interface Finding {
-  /** What is missing or wrong, as the heading of the report. */
+  /** The kind of problem, printed next to the place. */
   kind: "contract" | "example" | "provenance" | "generated file" | "type fact" | "changeset";
-  /** File, with its line where there is one. */
+  /** The file, followed by `:<line>` if the line is known. */
   place: string;
   reason: string;
   remedy: string;

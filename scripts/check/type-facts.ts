@@ -4,15 +4,16 @@ import ts from "typescript";
 
 import type { Finding } from "./finding.js";
 
-const generated = "packages/types/src/schema.gen.ts";
-
 /**
- * Type-checks packages/types, its facts included, as it will be when the types have been generated: what does not
- * compile is a fact about the types that the contract has overturned.
+ * Type-checks packages/types and its type tests with newly generated types. An error means that a contract change breaks
+ * one of these tests.
  *
- * @param types the text of `schema.gen.ts` for the contract as it is.
+ * @param generated the text of every generated file for the current contract, by path relative to the root.
  */
-export function findBrokenTypeFacts(root: string, types: string): Finding[] {
+export function findBrokenTypeFacts(
+  root: string,
+  generated: ReadonlyMap<string, string>,
+): Finding[] {
   const configFile = join(root, "packages/types/tsconfig.json");
   const { config } = ts.readConfigFile(configFile, (file) => ts.sys.readFile(file)) as {
     config: unknown;
@@ -20,9 +21,8 @@ export function findBrokenTypeFacts(root: string, types: string): Finding[] {
   const parsed = ts.parseJsonConfigFileContent(config, ts.sys, dirname(configFile));
   const host = ts.createCompilerHost(parsed.options);
   const readFile = host.readFile.bind(host);
-  const target = join(root, generated);
-  host.readFile = (file) => (file === target ? types : readFile(file));
-  // The tests need a build; the sources and the facts do not.
+  host.readFile = (file) => generated.get(relative(root, file)) ?? readFile(file);
+  // The run-time tests need a build. The sources and the type tests don't.
   const files = parsed.fileNames.filter((file) => !file.endsWith(".test.ts"));
   const program = ts.createProgram(files, { ...parsed.options, noEmit: true }, host);
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
@@ -35,11 +35,11 @@ export function findBrokenTypeFacts(root: string, types: string): Finding[] {
     const fact = file.statements.find((one) => one.pos <= start && start < one.end);
     const name = fact !== undefined && ts.isTypeAliasDeclaration(fact) ? fact.name.text : undefined;
     return name === undefined
-      ? finding(place, message, "Correct the types, or the fact about them.")
+      ? finding(place, message, "Correct the types or the type test.")
       : finding(
           place,
-          `${name} no longer holds for the generated types: ${quote(fact?.getText(file) ?? "")}`,
-          "Update the fact: it says what users of the types rely on.",
+          `The type test ${name} fails for the generated types: ${quote(fact?.getText(file) ?? "")}`,
+          "If the change is intended, update the test. It shows what users of the types rely on.",
         );
   });
 }

@@ -2,20 +2,20 @@ import { TextlintKernel, type TextlintRuleModule } from "@textlint/kernel";
 import markdown from "@textlint/textlint-plugin-markdown";
 import { isScalar, LineCounter, parseDocument, visit } from "yaml";
 
-/** A term that texts avoid, as a regular expression, and what to write instead. */
+/** A term to avoid, as a regular expression, and what to use instead. */
 export interface Term {
   term: string;
   use: string;
 }
 
-/** A place where a text uses such a term. Lines count from 1. */
+/** An occurrence of a term. The first line is 1. */
 export interface ProseFinding {
   line: number;
   found: string;
   use: string;
 }
 
-/** Reports terms in running text, in headings, and in link texts; never in code or in addresses. */
+/** Reports terms in paragraphs, headings, and link texts, but not in code or URLs. */
 const avoidTerms: TextlintRuleModule = ({ Syntax, RuleError, report, getSource }, options) => {
   const { terms } = options as { terms: readonly Term[] };
   return {
@@ -29,7 +29,7 @@ const avoidTerms: TextlintRuleModule = ({ Syntax, RuleError, report, getSource }
 
 const kernel = new TextlintKernel();
 
-/** The terms that a Markdown text uses. */
+/** Finds terms in a Markdown text. */
 export async function findInMarkdown(
   text: string,
   terms: readonly Term[],
@@ -47,7 +47,7 @@ export async function findInMarkdown(
 
 const prose = ["title", "summary", "description", "says", "conflict", "decision", "reason"];
 
-/** The terms that the texts of a YAML file use: descriptions, summaries, and the sentences of provenance. */
+/** Finds terms in the texts of a YAML file, such as descriptions, summaries, and the texts of provenance. */
 export async function findInYaml(text: string, terms: readonly Term[]): Promise<ProseFinding[]> {
   const lines = new LineCounter();
   const texts: { text: string; line: number }[] = [];
@@ -56,7 +56,7 @@ export async function findInYaml(text: string, terms: readonly Term[]): Promise<
       if (!isScalar(key) || !isScalar(value) || typeof value.value !== "string") return;
       if (!prose.includes(String(key.value)) && !/^[A-Z]/.test(value.value)) return;
       const { line } = lines.linePos(value.range?.[0] ?? 0);
-      // A block starts on the line after its indicator.
+      // The text of a block scalar starts on the line after its indicator.
       const isBlock = value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED";
       texts.push({ text: value.value, line: isBlock ? line + 1 : line });
     },

@@ -1,6 +1,5 @@
-// Uses the tarballs in .tmp/release as a stranger would: installs them in an empty folder, by file, and calls the mock
-// with the client. So the bytes that are published are bytes that have worked: npm run release:check.
-// Dependencies of the mock come from the registry that npm is set up for.
+// Tests the tarballs in .tmp/release: npm run release:check. Installs them in an empty folder and calls the mock with the
+// client. Other dependencies come from the configured npm registry.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -44,10 +43,12 @@ try {
   const run = promisify(execFile);
   await run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: user });
   const { stdout } = await run(process.execPath, ["program.js"], { cwd: user });
-  console.log(`The tarballs install and work: ${stdout.trim()}`);
+  console.log(`The tarballs work: ${stdout.trim()}`);
 } catch (error) {
   const { message, stderr } = error as { message: string; stderr?: string };
-  console.error(`The tarballs in .tmp/release do not work:\n${stderr ?? message}`);
+  console.error(
+    `The tarballs in .tmp/release don't work. Fix the error and run npm run release:pack again:\n${stderr ?? message}`,
+  );
   process.exitCode = 1;
 } finally {
   await rm(user, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import type { Report } from "@vpcep/review";
 
-/** How the changelog calls each size of a change; what has no meaning for users is left out. */
+/** The label of each size of change in the changelog. */
 const headings = {
   major: "Breaking",
   minor: "New",
@@ -8,10 +8,9 @@ const headings = {
 } as const;
 
 /**
- * What changed in the contract, as the Markdown list of a changelog: one line for each change, in the review's
- * own words, the breaking ones first.
+ * The contract changes as a Markdown list for the changelog, with the review's sentences and breaking changes first.
  *
- * @returns `undefined` when nothing changed.
+ * @returns `undefined` if nothing changed.
  */
 export function contractNotes({ changes }: Report): string | undefined {
   const lines = (Object.keys(headings) as (keyof typeof headings)[]).flatMap((level) =>
@@ -19,5 +18,5 @@ export function contractNotes({ changes }: Report): string | undefined {
       .filter((change) => change.level === level)
       .map((change) => `- **${headings[level]}:** ${change.text.replaceAll("\n", " ")}`),
   );
-  return lines.length === 0 ? undefined : ["Changes of the contract:", "", ...lines].join("\n");
+  return lines.length === 0 ? undefined : ["Contract changes:", "", ...lines].join("\n");
 }

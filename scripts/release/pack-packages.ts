@@ -9,15 +9,14 @@ export interface PackedPackage {
   version: string;
   /** Path of the tarball. */
   tarball: string;
-  /** What the tarball holds, relative to the package. */
+  /** The files in the tarball, relative to the package. */
   files: string[];
 }
 
 /**
- * Packs the published packages, as built, into tarballs in `target`; in the order in which they may be
- * published. npm gives every file the same time and mode, so the same build gives the same bytes.
+ * Packs the built public packages into tarballs in `target`, in publishing order.
  *
- * @throws Error with npm's words when a package cannot be packed.
+ * @throws Error with npm's message if packing fails.
  */
 export async function packPackages(root: string, target: string): Promise<PackedPackage[]> {
   await mkdir(target, { recursive: true });
@@ -37,7 +36,7 @@ export async function packPackages(root: string, target: string): Promise<Packed
   const packed = packResults(result.stdout);
   return packages.map(({ manifest: { name } }) => {
     const one = packed.find((candidate) => candidate.name === name);
-    if (one === undefined) throw new Error(`npm pack made no tarball of ${name}.`);
+    if (one === undefined) throw new Error(`npm pack created no tarball for ${name}.`);
     return {
       name,
       version: one.version,
@@ -54,7 +53,7 @@ interface PackResult {
   files: { path: string }[];
 }
 
-/** npm 10 and 11 print a list, later ones an object by name. */
+/** npm 10 and 11 print an array. Later versions print an object keyed by package name. */
 function packResults(output: string): PackResult[] {
   const parsed = JSON.parse(output) as PackResult[] | Record<string, PackResult>;
   return Array.isArray(parsed) ? parsed : Object.values(parsed);

@@ -1,7 +1,7 @@
-// Makes everything that a release hands out, in .tmp/release: a tarball and a software bill of materials for each
-// published package, the list of packages in the order of publishing, the contract in both forms, the changelog of this
-// version, and the checksums of them all. Refuses when the review requires a larger version. Publishes nothing.
-// Needs a build (npm run build).
+// Creates the files of a release in .tmp/release: npm run release:pack. These are a tarball and a software bill of
+// materials for each public package, the list of packages in publishing order, the contract as YAML and JSON, the
+// changelog of this version, and checksums. Fails if the review requires a larger version. Publishes nothing.
+// Run npm run build first.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -21,7 +21,7 @@ const target = join(root, ".tmp/release");
 try {
   await rm(target, { recursive: true, force: true });
   const report = await reviewSinceRelease(root);
-  if (report === undefined) console.log("No release tag yet: this is the first release.");
+  if (report === undefined) console.log("There is no release tag, so this is the first release.");
   else refuseSmallAnnouncement(report);
   await mkdir(target, { recursive: true });
   const packed = await packPackages(root, target);

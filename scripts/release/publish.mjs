@@ -1,10 +1,10 @@
 // Publishes the tarballs of a folder that `npm run release:pack` made:
 //   node scripts/release/publish.mjs <folder> [--digest <sha256>] [--registry <url>] [--without-provenance]
 //
-// Runs in the one job that can act for npm, so it is a single file that needs no installation. Verifies every checksum
-// first, and with --digest also that SHA256SUMS is the file that the packing job saw. Publishes each package after
-// those that it needs. Publishing again is safe: a version that the registry has with the same bytes is left alone;
-// one with other bytes stops everything before anything is published.
+// Runs in the job that has the npm identity, so it is a single file that needs no installation. First verifies the
+// checksums and, with --digest, the checksum file itself. Publishes each package after its dependencies. You can run it
+// again: it skips versions that the registry has with the same bytes. If the registry has other bytes for a version, it
+// publishes nothing.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -29,18 +29,24 @@ const hash = (file, algorithm, encoding) =>
     .update(readFileSync(join(folder, file)))
     .digest(encoding);
 
-/** @throws Error that names the first file that is not the one that was packed. */
+/** @throws Error that names the first file that differs from the packed file. */
 function verifyChecksums() {
   if (values.digest !== undefined && hash("SHA256SUMS", "sha256", "hex") !== values.digest)
-    throw new Error(`${folder}/SHA256SUMS is not the file that the packing job made.`);
+    throw new Error(
+      `${folder}/SHA256SUMS differs from the file of the pack job. Download the artifact again.`,
+    );
   const lines = readFileSync(join(folder, "SHA256SUMS"), "utf8").trimEnd().split("\n");
   const listed = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
   for (const [file, sum] of listed)
     if (hash(file, "sha256", "hex") !== sum)
-      throw new Error(`${folder}/${file} is not the file that was packed: its checksum differs.`);
+      throw new Error(
+        `${folder}/${file} has a wrong checksum, so it is not the file that was packed. Pack again.`,
+      );
   const added = readdirSync(folder).filter((file) => file !== "SHA256SUMS" && !listed.has(file));
   if (added.length > 0)
-    throw new Error(`${folder} has files that were not packed: ${added.join(", ")}.`);
+    throw new Error(
+      `${folder} has files that are not in SHA256SUMS: ${added.join(", ")}. Remove them.`,
+    );
 }
 
 function npm(...args) {
@@ -49,7 +55,10 @@ function npm(...args) {
     encoding: "utf8",
     shell: process.platform === "win32",
   });
-  if (result.error) throw new Error("npm could not be started.", { cause: result.error });
+  if (result.error)
+    throw new Error("npm could not be started. Check that it is installed and in PATH.", {
+      cause: result.error,
+    });
   return { code: result.status, stdout: result.stdout, stderr: result.stderr };
 }
 
@@ -57,13 +66,15 @@ function npm(...args) {
  * Whether the registry has this package with these bytes.
  *
  * @param {PackedPackage} one
- * @throws Error when it has other bytes, or does not say.
+ * @throws Error if it has other bytes or can't be queried.
  */
 function isPublished({ name, version, file }) {
   const { code, stdout, stderr } = npm("view", `${name}@${version}`, "dist.integrity", "--json");
   if (code !== 0) {
     if (`${stdout}${stderr}`.includes("E404")) return false;
-    throw new Error(`The registry did not say whether it has ${name}@${version}:\n${stderr}`);
+    throw new Error(
+      `npm view ${name}@${version} failed. Check the registry and your network:\n${stderr}`,
+    );
   }
   if (stdout.trim() === "") return false;
   if (JSON.parse(stdout) !== `sha512-${hash(file, "sha512", "base64")}`)
@@ -77,7 +88,7 @@ try {
   verifyChecksums();
   /** @type {PackedPackage[]} */
   const packages = JSON.parse(readFileSync(join(folder, "packages.json"), "utf8"));
-  // All are asked before the first is published, so that a conflict leaves nothing half done.
+  // Checks all packages before publishing the first, so that a conflict doesn't leave a partial release.
   const missing = packages.filter((one) => !isPublished(one));
   for (const one of packages)
     if (!missing.includes(one)) console.log(`${one.name}@${one.version} is published already`);
@@ -86,7 +97,7 @@ try {
     const result = npm("publish", `./${file}`, "--access=public", ...provenance);
     if (result.code !== 0)
       throw new Error(
-        `${name}@${version} was not published:\n${result.stderr}\nFix the cause and run this again: published packages are left alone.`,
+        `${name}@${version} was not published:\n${result.stderr}\nFix the cause and run this again. It skips published packages.`,
       );
     console.log(`${name}@${version} published`);
   }

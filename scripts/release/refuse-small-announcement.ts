@@ -8,31 +8,33 @@ const changeOf = {
 };
 
 /**
- * Refuses a release that is smaller than the review of the contract requires, or that it could not judge.
+ * Rejects a release that is smaller than the review requires, or whose contract changes could not be judged.
  *
- * @throws Error that names the due version, the changes that require it, and the next step.
+ * @throws Error with the required version, the changes that require it, and the next step.
  */
 export function refuseSmallAnnouncement({ announcement, changes, unjudged }: Report): void {
   const unknown = unjudged.filter(({ isChange }) => isChange);
   if (unknown.length > 0)
     throw new Error(
       [
-        "Refused: the change of the contract could not be judged.",
+        "Refused: the review could not judge some contract changes.",
         ...unknown.map(({ file, line, text }) => `  ${file}:${line} ${text}`),
-        "Correct these places; npm run review -- --since-release says more.",
+        "Fix these places. Run npm run review -- --since-release for details.",
       ].join("\n"),
     );
   if (announcement.fit !== "small") return;
   const { announced, level, baseVersion, dueVersion } = announcement;
   const due =
-    dueVersion === undefined ? "" : ` Version ${dueVersion} is due after ${baseVersion ?? "?"}.`;
+    dueVersion === undefined
+      ? ""
+      : ` After ${baseVersion ?? "?"}, the next version must be ${dueVersion}.`;
   throw new Error(
     [
       `Refused: changesets declare ${announced === "none" ? "nothing" : `a ${announced} release`}, but the contract has ${changeOf[level]}.${due}`,
       ...changes
         .filter((change) => change.level === level)
         .map(({ file, line, text }) => `  ${file}:${line} ${text}`),
-      `Add a changeset (npx changeset, ${level}), or undo the change.`,
+      `Add a ${level} changeset (npx changeset) or undo the change.`,
     ].join("\n"),
   );
 }

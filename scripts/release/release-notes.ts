@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { publishedPackages } from "./workspace-packages.js";
 
-/** What every package's changelog says about its current version, in one document. */
+/** The changelog entries of all packages for the current version, in one document. */
 export async function releaseNotes(root: string): Promise<string> {
   const sections: string[] = [];
   for (const { folder, manifest } of await publishedPackages(root)) {
@@ -15,7 +15,7 @@ export async function releaseNotes(root: string): Promise<string> {
   return sections.length === 0 ? "The first release.\n" : `${sections.join("\n\n")}\n`;
 }
 
-/** The text below the heading of a version, up to the next version; empty when it has none. */
+/** The text below the heading of a version, or an empty string. */
 export function sectionOf(changelog: string, version: string): string {
   const [, after = ""] = `\n${changelog}`.split(`\n## ${version}\n`);
   return (after.split(/^## /m)[0] ?? "").trim();

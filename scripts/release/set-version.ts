@@ -12,18 +12,18 @@ interface LockFile {
 }
 
 /**
- * Sets the one version in every place that changesets does not reach: `info.version` of the contract, the
- * ranges of the private packages, the lock file. Expects the manifests of the published packages to have it.
- * Works without a registry: only workspaces change, and what the lock says of those stands in their manifests.
+ * Sets the version where Changesets doesn't: `info.version`, the version ranges of private packages, and the lock file.
+ * The manifests of the public packages must already have the version. Needs no registry, because only workspace entries
+ * of the lock file change.
  *
- * @throws Error when the published packages disagree, or a place is not as expected; nothing is written then.
+ * @throws Error if the public packages have different versions or a file has an unexpected form. Writes nothing then.
  */
 export async function setVersion(root: string, version: string): Promise<void> {
   const published = await publishedPackages(root);
-  const strangers = published.filter(({ manifest }) => manifest.version !== version);
-  if (strangers.length > 0)
+  const others = published.filter(({ manifest }) => manifest.version !== version);
+  if (others.length > 0)
     throw new Error(
-      `Not at version ${version}: ${strangers.map(({ manifest }) => `${manifest.name} ${manifest.version}`).join(", ")}.`,
+      `These packages don't have version ${version}: ${others.map(({ manifest }) => `${manifest.name} ${manifest.version}`).join(", ")}.`,
     );
   const names = new Set(published.map(({ manifest }) => manifest.name));
   const packages = await workspacePackages(root);
@@ -39,7 +39,7 @@ export async function setVersion(root: string, version: string): Promise<void> {
     }
     const entry = lock.packages[folder];
     if (entry === undefined)
-      throw new Error(`package-lock.json does not know ${folder}; run npm install.`);
+      throw new Error(`package-lock.json has no entry for ${folder}. Run npm install.`);
     entry.version = manifest.version;
     for (const kind of dependencyKinds)
       if (manifest[kind] !== undefined) entry[kind] = manifest[kind];
@@ -51,9 +51,10 @@ export async function setVersion(root: string, version: string): Promise<void> {
     await writeFile(join(root, folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** The text of a description with another `info.version`; every other character stays. */
+/** Replaces `info.version` and keeps every other character. */
 export function replaceInfoVersion(text: string, version: string): string {
   const node = parseDocument(text).getIn(["info", "version"], true);
-  if (!isScalar(node) || !node.range) throw new Error("The contract has no info.version.");
+  if (!isScalar(node) || !node.range)
+    throw new Error("openapi/openapi.yaml has no info.version. Add it.");
   return text.slice(0, node.range[0]) + version + text.slice(node.range[1]);
 }

@@ -10,7 +10,7 @@ interface Component {
   licenses?: { license?: { id?: string }; expression?: string }[];
 }
 
-/** The parts of a CycloneDX document that are rewritten here; the rest is npm's. */
+/** The parts of a CycloneDX document that this file changes. */
 export interface SoftwareBill {
   serialNumber: string;
   metadata: { timestamp: string; component: Component };
@@ -19,15 +19,15 @@ export interface SoftwareBill {
 }
 
 /**
- * The software bill of materials (CycloneDX 1.5) of each published package by name: itself, all that it brings along
- * at run time, from the lock file.
+ * Creates a software bill of materials (CycloneDX 1.5) for each public package: the package and its run-time
+ * dependencies, from the lock file. The same lock file and time give the same documents.
  *
- * npm describes the repository as a whole, and its `--omit=dev` drops whatever is a development dependency of
- * one workspace and a real one of another. So npm describes everything, and what a package leads to is picked
- * out here. The same lock file and time give the same documents.
+ * `npm sbom --omit=dev` drops packages that are a development dependency of one workspace and a regular dependency of
+ * another. So npm lists everything, and this function selects the dependencies of each package.
  *
- * @param time of the documents, ISO 8601: the time of the release's commit.
- * @throws Error with npm's words when it cannot read the lock file.
+ * @param time commit time of the release, ISO 8601.
+ * @returns the documents by package name.
+ * @throws Error with npm's message if it can't read the lock file.
  */
 export async function softwareBills(
   root: string,
@@ -55,19 +55,19 @@ export async function softwareBills(
   return bills;
 }
 
-/** Makes one package the subject of a bill, and keeps what it leads to. */
+/** Selects one package and its dependencies. */
 function pickOut(
   bill: SoftwareBill,
   name: string,
   atRunTime: ReadonlyMap<string, readonly string[]>,
 ): SoftwareBill {
-  // npm names a workspace after its folder; the reference has the name of the package.
+  // npm names a workspace after its folder. Only the reference has the package name.
   const components = bill.components.map((component) => ({
     ...component,
     name: nameOf(component["bom-ref"]),
   }));
   const subject = components.find((component) => component.name === name);
-  if (subject === undefined) throw new Error(`npm sbom does not list ${name}.`);
+  if (subject === undefined) throw new Error(`npm sbom doesn't list ${name}. Run npm install.`);
   const edges = new Map(
     bill.dependencies.map(({ ref, dependsOn }) => {
       const wanted = atRunTime.get(nameOf(ref));
@@ -91,7 +91,7 @@ function pickOut(
 
 const nameOf = (ref: string): string => ref.slice(0, ref.lastIndexOf("@"));
 
-/** Gives a bill its time, and a number that is a digest of its content instead of npm's random one. */
+/** Sets the time, and replaces npm's random serial number with a digest of the content. */
 function sign(bill: SoftwareBill, timestamp: string): SoftwareBill {
   const timed = { ...bill, metadata: { ...bill.metadata, timestamp }, serialNumber: "" };
   const digest = createHash("sha256").update(JSON.stringify(timed)).digest("hex");
@@ -102,6 +102,6 @@ function sign(bill: SoftwareBill, timestamp: string): SoftwareBill {
     digest.slice(17, 20),
     digest.slice(20, 32),
   ];
-  // A UUID of version 8: a digest of one's own choice.
+  // UUID version 8 (custom).
   return { ...timed, serialNumber: `urn:uuid:${a}-${b}-8${c}-a${d}-${e}` };
 }

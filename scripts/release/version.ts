@@ -1,7 +1,6 @@
-// Turns the pending changesets into a version: asks the review whether they announce enough, writes what
-// changed in the contract into the changelogs, and sets the one version everywhere it stands: manifests,
-// ranges between the packages, info.version, lock file. Commits nothing.
-// Needs a clean working tree, so that a failure can put everything back.
+// Applies the pending changesets: npm run release:version. Checks with the review that they declare a large enough
+// release, adds the contract changes to the changelogs, and sets the version in the manifests, info.version, and the lock
+// file. Commits nothing. Needs a clean working tree, which it restores if it fails.
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +13,7 @@ import { setVersion } from "./set-version.js";
 import { publishedPackages } from "./workspace-packages.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-/** The changeset that carries the review's sentences; `changeset version` consumes it with the others. */
+/** A changeset with the review's sentences. `changeset version` consumes it. */
 const notesFile = join(root, ".changeset/contract-changes.md");
 
 async function run(command: string, ...args: string[]): Promise<string> {
@@ -38,20 +37,20 @@ async function version(): Promise<string> {
   }
   await run("changeset", "version");
   const [first] = await publishedPackages(root);
-  if (first === undefined) throw new Error("There is no package to publish.");
+  if (first === undefined) throw new Error("The workspace has no public package.");
   await setVersion(root, first.manifest.version);
   return first.manifest.version;
 }
 
 try {
   if ((await run("git", "status", "--porcelain")).trim() !== "")
-    throw new Error("The working tree has changes; commit or stash them first.");
+    throw new Error("The working tree has changes. Commit or stash them first.");
   const before = await readFile(join(root, "openapi/package.json"), "utf8");
   try {
     const next = await version();
     if (before === (await readFile(join(root, "openapi/package.json"), "utf8")))
-      throw new Error("No changeset is pending, so no version is due. Add one with npx changeset.");
-    console.log(`Version ${next} is set. Look at the changelogs, then commit.`);
+      throw new Error("There are no pending changesets. Add one with npx changeset.");
+    console.log(`Set version ${next}. Review the changelogs, then commit.`);
   } catch (error) {
     await run("git", "restore", "--worktree", ".");
     await run("git", "clean", "-fdq", "--", ".changeset", "openapi", "packages");

@@ -20,7 +20,7 @@ export interface WorkspacePackage {
   manifest: Manifest;
 }
 
-/** Every workspace with its manifest, published ones and private ones. */
+/** Every workspace with its manifest, including private ones. */
 export async function workspacePackages(root: string): Promise<WorkspacePackage[]> {
   return Promise.all(
     (await workspaceFolders(root)).map(async (folder) => ({
@@ -31,8 +31,7 @@ export async function workspacePackages(root: string): Promise<WorkspacePackage[
 }
 
 /**
- * The packages that go to the registry, each after those that it depends on, so that at no moment a published
- * package asks for one that is not there yet.
+ * The public packages in publishing order. Each comes after its dependencies, so that these are already on the registry.
  */
 export async function publishedPackages(root: string): Promise<WorkspacePackage[]> {
   const waiting = (await workspacePackages(root)).filter(({ manifest }) => !manifest.private);
@@ -43,7 +42,9 @@ export async function publishedPackages(root: string): Promise<WorkspacePackage[
     );
     const [next] = waiting.splice(ready, 1);
     if (ready === -1 || next === undefined)
-      throw new Error("The packages depend on each other in a circle.");
+      throw new Error(
+        `Dependency cycle between ${waiting.map(({ manifest }) => manifest.name).join(", ")}.`,
+      );
     ordered.push(next);
   }
   return ordered;

@@ -34,13 +34,13 @@ afterAll(async () => {
 });
 
 test.each([
-  ["@vpcep/cleint: minor", /no package "@vpcep\/cleint"/, /^Name @vpcep\/client\./],
-  ["@vpcep/contract: minor", /no package "@vpcep\/contract"/, /Published are @vpcep\/client, /],
-  ["openapi: minor", /no package "openapi"/, /^Name @vpcep\/openapi\./],
-  ["@vpcep/docs: patch", /"@vpcep\/docs" is not published/, /^Name /],
-  ["@vpcep/client: huge", /"huge" is not a size/, /patch, minor, or major/],
-  ["@vpcep/client: [", /does not start with packages/, /"@vpcep\/client": minor/],
-])("a changeset of %s is an error that says what is right", async (front, reason, remedy) => {
+  ["@vpcep/cleint: minor", /no package "@vpcep\/cleint"/, /^Use @vpcep\/client\./],
+  ["@vpcep/contract: minor", /no package "@vpcep\/contract"/, /packages are @vpcep\/client, /],
+  ["openapi: minor", /no package "openapi"/, /^Use @vpcep\/openapi\./],
+  ["@vpcep/docs: patch", /"@vpcep\/docs" is private/, /^Use /],
+  ["@vpcep/client: huge", /"huge" is not a valid size/, /patch, minor, or major/],
+  ["@vpcep/client: [", /doesn't start with a list/, /"@vpcep\/client": minor/],
+])("reports the changeset %s and suggests a correction", async (front, reason, remedy) => {
   const text = front.replace(/^(@?[\w/]+): /, '"$1": ');
   await write(".changeset/tried.md", `---\n${text}\n---\n\nText.\n`);
   expect(await findBrokenChangesets(root)).toEqual([
@@ -53,20 +53,21 @@ test.each([
   ]);
 });
 
-test("a changeset that is too small is a finding with a changeset to copy", () => {
+test("suggests a changeset when the declared release is too small", () => {
   const announcement = { fit: "small", level: "major", announced: "minor", dueVersion: "2.0.0" };
   const report = { announcement, changelog: ["`a` is gone."], faults: [] } as unknown as Report;
   expect(missingChangeset(report)).toEqual({
     kind: "changeset",
     place: ".changeset/",
-    reason: "The contract needs a major release (2.0.0), and changesets declare a minor one.",
+    reason:
+      "The contract changes require a major release (2.0.0), but the changesets declare a minor release.",
     remedy: expect.stringContaining('"@vpcep/openapi": major\n---\n\n- `a` is gone.'),
   });
   const right = { ...report, announcement: { ...announcement, fit: "right" } };
   expect(missingChangeset(right as unknown as Report)).toBeUndefined();
 });
 
-test("a property needs one example, whichever operation shows it", () => {
+test("reports a property that no example of any operation contains", () => {
   const item = { type: "object", properties: { shown: {}, hidden: {}, other: {} } };
   const responseWith = (schema: object, value: unknown): object => ({
     "200": { content: { "application/json": { schema, examples: { one: { value } } } } },
@@ -87,7 +88,7 @@ test("a property needs one example, whichever operation shows it", () => {
   expect(findMissingExamples(contract)).toEqual([
     expect.objectContaining({
       place: "openapi/components/schemas/Item.yaml",
-      reason: 'No example of a response shows the property "hidden".',
+      reason: 'No response example contains the property "hidden".',
     }),
   ]);
 });

@@ -27,17 +27,17 @@ const exists = (file: string): Promise<boolean> =>
     () => false,
   );
 
-test("a clone holds what git knows and what is not committed yet", async () => {
+test("a clone contains committed and uncommitted files", async () => {
   expect(await exists("openapi/openapi.yaml")).toBe(true);
   expect(await exists(`scripts/test/pending-${process.pid}.txt`)).toBe(true);
 });
 
-test("a clone holds nothing that was built", async () => {
+test("a clone contains no build output", async () => {
   expect(await exists("openapi/dist")).toBe(false);
   expect(await exists(".turbo")).toBe(false);
 });
 
-test("third-party packages are the original's, workspaces are the clone's own", async () => {
+test("a clone links third-party packages to the original and workspaces to itself", async () => {
   expect(await realpath(join(clone, "node_modules/typescript"))).toBe(
     await realpath(join(root, "node_modules/typescript")),
   );

@@ -7,17 +7,16 @@ import { workspaceFolders } from "../workspace-folders.js";
 
 const run = promisify(execFile);
 
-/** The scope of the workspaces: its links must lead into the clone, not back to the original. */
+/** The scope of the workspace packages, whose links must point into the clone. */
 const ownScope = "@vpcep";
 
 /**
- * Makes a clean clone of a workspace in about a second: what git knows, plus what is changed and not committed
- * yet, nothing that is ignored. Instead of an install, every `node_modules` is filled with links to the
- * original's packages; only the workspaces themselves are linked inside the clone, so that a build there uses
- * nothing that was built elsewhere.
+ * Creates a clean clone of a workspace with its uncommitted changes but without ignored files. Instead of installing
+ * packages, it links each `node_modules` to the packages of the original. Workspace packages are linked inside the
+ * clone, so that a build there doesn't use output of the original.
  *
  * @param root an installed workspace.
- * @param folder where the clone goes; must not exist or be empty. The caller deletes it.
+ * @param folder target folder, which must be empty or not exist. The caller deletes it.
  */
 export async function cloneWorkspace(root: string, folder: string): Promise<void> {
   await run("git", ["clone", "--quiet", "--local", root, folder]);
@@ -29,7 +28,7 @@ export async function cloneWorkspace(root: string, folder: string): Promise<void
   }
 }
 
-/** A test must speak of the files in front of the developer, not of the last commit. */
+/** Copies uncommitted changes, so that tests use the current files instead of the last commit. */
 async function copyPendingChanges(root: string, folder: string): Promise<void> {
   const list = async (...flags: string[]): Promise<string[]> => {
     const { stdout } = await run("git", ["-C", root, "ls-files", "-z", ...flags]);
@@ -42,7 +41,7 @@ async function copyPendingChanges(root: string, folder: string): Promise<void> {
     ...staged.stdout.split("\0").filter((file) => file !== ""),
   ]);
   for (const file of changed) {
-    // What is neither a file any more nor listed as deleted was removed from the index.
+    // A missing file that isn't listed as deleted was removed from the index.
     const removed = deleted.has(file) || !(await copied(join(root, file), join(folder, file)));
     if (removed) await rm(join(folder, file), { force: true });
   }
@@ -65,7 +64,7 @@ async function linkModules(from: string, to: string): Promise<void> {
   for (const { name } of entries) {
     const source = join(from, name);
     if (name === ".bin" || name === ownScope) {
-      // Relative links: repeated word for word they lead to the clone's own places.
+      // Relative links point into the clone when they are copied unchanged.
       await mkdir(join(to, name));
       for (const link of await readdir(source))
         await symlink(await readlink(join(source, link)), join(to, name, link));

@@ -42,7 +42,7 @@ test.each([
   "openapi/workflows/fetch-details.yaml",
   ".changeset/brave-dogs-sing.md",
   "review.accepted.yaml",
-])("%s is data", (path) => {
+])("%s is contract data", (path) => {
   expect(isContractData(path)).toBe(true);
 });
 
@@ -65,11 +65,11 @@ test.each([
   ".changeset/nested/a.md",
   "packages/review/src/cli.ts",
   "review.accepted.yaml/x",
-])("%s is not", (path) => {
+])("%s is not contract data", (path) => {
   expect(isContractData(path)).toBe(false);
 });
 
-test("links and submodules of a commit are left out, and nothing of it is checked out", async () => {
+test("symbolic links and submodules are ignored, and nothing is checked out", async () => {
   await write("openapi/openapi.yaml");
   await write("openapi/components/schemas/A.yaml");
   await mkdir(join(repository, ".changeset"), { recursive: true });
@@ -88,25 +88,25 @@ test("links and submodules of a commit are left out, and nothing of it is checke
   await expect(readdir(join(repository, "openapi"))).rejects.toThrow("ENOENT");
 });
 
-describe("a reference is refused", () => {
+describe("rejects a reference", () => {
   test.each([
-    ["to a file of the machine", '$ref: "/etc/passwd"'],
-    ["by a URL of a file", "$ref: file:///etc/passwd"],
+    ["to a local file", '$ref: "/etc/passwd"'],
+    ["with a file URL", "$ref: file:///etc/passwd"],
     ["to the network", "$ref: https://example.com/a.yaml#/x"],
     ["to the network without a scheme", "$ref: //example.com/a.yaml"],
-    ["to a share of Windows", "$ref: \\\\host\\a.yaml"],
-    ["that climbs out", "$ref: ../../../etc/passwd"],
+    ["to a Windows share", "$ref: \\\\host\\a.yaml"],
+    ["to a parent folder", "$ref: ../../../etc/passwd"],
     ["to a file of the base branch", "$ref: ../package.json#/name"],
-    ["that is escaped", "$ref: ..%2f..%2fpackage.json"],
-    ["by an alias", "x: &a /etc/passwd\ny: { $ref: *a }"],
-    ["by an alias as its key", "x: &k $ref\ny: { *k : /etc/passwd }"],
+    ["with an escaped path", "$ref: ..%2f..%2fpackage.json"],
+    ["through an alias", "x: &a /etc/passwd\ny: { $ref: *a }"],
+    ["with an alias as the key", "x: &k $ref\ny: { *k : /etc/passwd }"],
     ["in a merged mapping", "x: &m { $ref: /etc/passwd }\ny: { <<: *m }"],
     ["in an example", "examples: [{ value: { $ref: /etc/passwd } }]"],
     ["with an escaped key", 'x: { "\\u0024ref": /etc/passwd }'],
-    ["of an example's text", "externalValue: /etc/passwd"],
-    ["of a link", "operationRef: https://example.com/#/paths"],
-    ["of a discriminator", "discriminator: { mapping: { a: /etc/passwd } }"],
-    ["that no YAML reader agrees about", "$ref: a.yaml\n$ref: /etc/passwd"],
+    ["in externalValue", "externalValue: /etc/passwd"],
+    ["in a link", "operationRef: https://example.com/#/paths"],
+    ["in a discriminator", "discriminator: { mapping: { a: /etc/passwd } }"],
+    ["that YAML parsers interpret differently", "$ref: a.yaml\n$ref: /etc/passwd"],
     ["in a second document", "a: 1\n---\n$ref: /etc/passwd"],
   ])("%s", (_, text) => {
     const [found = "", ...more] = unsafeData([{ path: "openapi/openapi.yaml", text: `${text}\n` }]);
@@ -114,7 +114,7 @@ describe("a reference is refused", () => {
     expect(more.length).toBeLessThan(2);
   });
 
-  test("and aliases that multiply are", () => {
+  test("that expands too many aliases", () => {
     const levels = Array.from(
       { length: 9 },
       (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i},`.repeat(9)}]`,
@@ -126,7 +126,7 @@ describe("a reference is refused", () => {
   });
 });
 
-test("references inside the contract, and words that look like one, are taken", () => {
+test("references inside the contract and similar-looking texts are accepted", () => {
   const files = [
     {
       path: "openapi/openapi.yaml",
@@ -137,7 +137,7 @@ test("references inside the contract, and words that look like one, are taken", 
   expect(unsafeData(files)).toEqual([]);
 });
 
-test("the data of the head replaces that of the base, deleted files included, and nothing else", async () => {
+test("the head's contract data replaces the base's, and other files stay unchanged", async () => {
   await write("openapi/components/schemas/Old.yaml");
   await write("openapi/package.json", "{}");
   await write(".changeset/old.md", "old");
@@ -153,7 +153,7 @@ test("the data of the head replaces that of the base, deleted files included, an
   expect((await readdir(join(repository, ".changeset"))).sort()).toEqual(["config.json", "new.md"]);
 });
 
-test("nothing is written when the data is refused", async () => {
+test("rejected data changes no files", async () => {
   const before = await readFile(join(repository, "openapi/openapi.yaml"), "utf8");
   const files = [{ path: "openapi/openapi.yaml", text: "$ref: /etc/passwd\n" }];
   await expect(placeContractData(repository, files)).rejects.toThrow(

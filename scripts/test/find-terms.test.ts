@@ -7,7 +7,7 @@ const terms = [
   { term: "\\bleads? nowhere\\b", use: "not found" },
 ];
 
-test("a term is found in a paragraph, a heading, a table, and a link text, with its line", async () => {
+test("finds terms and their lines in paragraphs, headings, tables, and link texts", async () => {
   const text = "# Mending\n\nA link\nleads nowhere.\n\n| a |\n| - |\n| mend |\n\n[mended](x.md)\n";
   expect(await findInMarkdown(text, terms)).toEqual([
     { line: 1, found: "Mending", use: "fix" },
@@ -17,13 +17,13 @@ test("a term is found in a paragraph, a heading, a table, and a link text, with 
   ]);
 });
 
-test("code, addresses, and longer words are left alone", async () => {
+test("ignores code, URLs, and longer words", async () => {
   const text =
     "`mend` [a](mend.md)\n\n```sh\nmend\n```\n\nAn amendment recommends tremendous things.\n";
   expect(await findInMarkdown(text, terms)).toEqual([]);
 });
 
-test("texts of a YAML file are checked, its values and keys are not", async () => {
+test("checks the texts of a YAML file but not its keys and other values", async () => {
   const text =
     "mend: mend\nenum: [mend]\ndescription: |\n  One.\n\n  It was mended.\nsummary: They mend it.\nx-enumDescriptions:\n  A: Mended later.\n";
   expect(await findInYaml(text, terms)).toEqual([

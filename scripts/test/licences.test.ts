@@ -24,7 +24,7 @@ const nameOf = (place: string): string => place.split("node_modules/").at(-1) ??
 const licenceOf = (place: string): string =>
   statedElsewhere[nameOf(place)] ?? packages[place]?.license ?? "none";
 
-/** Where a package finds another one: in its own folder, or in one above. */
+/** Resolves a dependency in the package's own folder or a parent folder. */
 function resolve(from: string, name: string): string | undefined {
   for (let folder = from; ; folder = folder.replace(/(^|\/)[^/]*$/, "")) {
     const place = folder === "" ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
@@ -33,7 +33,7 @@ function resolve(from: string, name: string): string | undefined {
   }
 }
 
-/** Places in the lock file of all that the published packages bring along at run time. */
+/** The lock file entries of the published packages' run-time dependencies. */
 async function handedOut(): Promise<Set<string>> {
   const published = await publishedPackages(root);
   const reached = new Set(published.map(({ folder }) => folder));
@@ -53,13 +53,13 @@ const refused = (places: Iterable<string>, allowed: readonly string[]): string[]
     .filter((place) => !judgeLicence(licenceOf(place), new Set(allowed)))
     .map((place) => `${nameOf(place)}: ${licenceOf(place)}`);
 
-test("whatever a user installs with a published package has a permissive licence", async () => {
+test("run-time dependencies of published packages have permissive licenses", async () => {
   const places = await handedOut();
   expect([...places]).toEqual(expect.arrayContaining(["node_modules/openapi-fetch"]));
   expect(refused(places, allowedLicences)).toEqual([]);
 });
 
-test("every tool has a licence of the allow list", () => {
+test("development dependencies have allowed licenses", () => {
   const installed = Object.keys(packages).filter(
     (place) => place.includes("node_modules/") && packages[place]?.link !== true,
   );
@@ -68,7 +68,7 @@ test("every tool has a licence of the allow list", () => {
   expect(refused(installed, allowed)).toEqual([]);
 });
 
-test("no entry of the policy is left over", () => {
+test("the license policy has no unused entries", () => {
   const places = Object.keys(packages);
   const missing = Object.keys(statedElsewhere).filter(
     (name) => !places.some((place) => nameOf(place) === name),
@@ -85,6 +85,6 @@ test.each([
   ["MIT AND GPL-3.0-only", false],
   ["GPL-3.0-only", false],
   ["none", false],
-])("an allow list of MIT alone judges %s: %s", (field, verdict) => {
+])("if only MIT is allowed, the result for %s is %s", (field, verdict) => {
   expect(judgeLicence(field, new Set(["MIT"]))).toBe(verdict);
 });

@@ -9,12 +9,12 @@ import { expect, test } from "@jest/globals";
 
 const preflight = join(dirname(dirname(fileURLToPath(import.meta.url))), "preflight.cjs");
 
-test("says nothing where all is well", () => {
+test("prints nothing when all checks pass", () => {
   const { status, stderr } = spawnSync(process.execPath, [preflight], { encoding: "utf8" });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
 
-test("runs the program that is named, with its arguments in their places", async () => {
+test("runs the given program with its arguments", async () => {
   const folder = await mkdtemp(join(tmpdir(), "preflight-"));
   try {
     const program = join(folder, "program.ts");
@@ -36,16 +36,16 @@ test("runs the program that is named, with its arguments in their places", async
   }
 });
 
-test.each(["18.20.4", "20.18.3"])("names Node %s as too old, in one line", (version) => {
+test.each(["18.20.4", "20.18.3"])("rejects Node %s with a one-line message", (version) => {
   const pretend = `Object.defineProperty(process, "versions", { value: { node: ${JSON.stringify(version)} } }); require(${JSON.stringify(preflight)})`;
   const { status, stderr } = spawnSync(process.execPath, ["-e", pretend], { encoding: "utf8" });
   expect(status).toBe(1);
   expect(stderr.trim().split("\n")).toEqual([
-    `Node 20.19 or later is needed, this is Node ${version}. See .nvmrc.`,
+    `Node 20.19 or later is required, but this is Node ${version}. Run nvm use or install a newer version.`,
   ]);
 });
 
-test("names a tool that is not installed, in one line", async () => {
+test("reports a missing tool with a one-line message", async () => {
   const empty = await mkdtemp(join(tmpdir(), "preflight-"));
   try {
     await cp(preflight, join(empty, "scripts/preflight.cjs"));

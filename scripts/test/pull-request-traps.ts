@@ -1,13 +1,13 @@
 import { chmod, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** A statement that leaves a file when it runs, in CommonJS, ES modules, and TypeScript. */
+/** A statement that creates a file when it runs, for CommonJS, ES modules, and TypeScript. */
 const leaveTrace = (file: string): string =>
   `process.getBuiltinModule("node:fs").writeFileSync(${JSON.stringify(file)}, "");\n`;
 
 /**
- * Puts code into every place of a checkout that a tool of this repository takes code from, and into a few that look
- * like one. Each piece leaves a file of its own in `traces` when it runs.
+ * Adds code in every place of a checkout from which a tool in this repository loads code, and in similar places. Each
+ * piece of code creates a file in `traces` when it runs.
  */
 export async function addTraps(clone: string, traces: string): Promise<void> {
   const trace = (name: string): string => leaveTrace(join(traces, name));

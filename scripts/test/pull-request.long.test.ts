@@ -1,4 +1,4 @@
-// The review of pull requests that try to run code in it, with the very scripts of review.yml, in a clone.
+// Runs the scripts of review.yml in a clone, for pull requests that try to run code.
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -18,7 +18,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 let work: string;
 let clone: string;
-/** Holds a file for each piece of code of a pull request that ran. */
+/** Contains a file for each piece of pull request code that ran. */
 let traces: string;
 let base: string;
 
@@ -41,7 +41,7 @@ async function write(file: string, text: string): Promise<void> {
   await writeFile(join(clone, file), text);
 }
 
-/** Makes a pull request of what `edit` does, pushes it, and leaves the clone as a checkout of the base branch. */
+/** Creates and pushes a pull request with the changes of `edit`, then checks out the base branch. */
 async function pullRequest(edit: () => Promise<void>): Promise<string> {
   await inClone("git", "switch", "--quiet", "--detach", base);
   await edit();
@@ -64,7 +64,7 @@ async function pullRequest(edit: () => Promise<void>): Promise<string> {
   return head;
 }
 
-/** Runs the steps of the job `review` after its installation. */
+/** Runs the steps of the `review` job that come after the installation. */
 async function review(
   head: string,
 ): Promise<{ changed: string; result?: ToolResult; comment: string }> {
@@ -109,7 +109,7 @@ beforeAll(async () => {
   base = await inClone("git", "rev-parse", "HEAD");
   const origin = join(work, "origin.git");
   await inClone("git", "init", "--quiet", "--bare", origin);
-  // As on GitHub, any commit can be fetched by its hash.
+  // Allows fetching any commit by its hash, as on GitHub.
   await inClone("git", "-C", origin, "config", "uploadpack.allowAnySHA1InWant", "true");
   await inClone("git", "remote", "set-url", "origin", origin);
   await inClone("git", "push", "--quiet", "origin", `${base}:refs/heads/main`);
@@ -134,7 +134,7 @@ const addProperty = async (): Promise<void> => {
   await writeFile(join(clone, schema), `${text.trimEnd()}\n${property}`);
 };
 
-test("nothing that a pull request brings runs in its review, and its contract is judged all the same", async () => {
+test("the review runs no code from a pull request and still reviews its contract", async () => {
   const head = await pullRequest(async () => {
     await addTraps(clone, traces);
     await addProperty();
@@ -149,7 +149,7 @@ test("nothing that a pull request brings runs in its review, and its contract is
   expect(result).toMatchObject({ code: 0 });
   expect(comment).toMatch(/^<!-- contract review -->\n/);
   expect(comment).toContain("weight");
-  // What is here afterwards is the base branch with the data of the pull request.
+  // Now the folder has the base branch with the pull request's contract data.
   const status = await inClone("git", "status", "--porcelain", "--untracked-files=all");
   const touched = status
     .split("\n")
@@ -158,7 +158,7 @@ test("nothing that a pull request brings runs in its review, and its contract is
   expect(touched.sort()).toEqual([".changeset/weight.md", schema].sort());
 }, 180_000);
 
-test("the traps are real: tools that run in a checkout of the pull request run its code", async () => {
+test("tools that run in a checkout of the pull request do run its code", async () => {
   const head = await pullRequest(() => addTraps(clone, traces));
   await inClone("git", "checkout", "--quiet", head);
   await runInClone(clone, ["spectral", "lint", "openapi/openapi.yaml"]);
@@ -167,7 +167,7 @@ test("the traps are real: tools that run in a checkout of the pull request run i
   expect(await readdir(traces)).toEqual(expect.arrayContaining(["redocly", "shell", "spectral"]));
 }, 120_000);
 
-describe("a reference out of the contract", () => {
+describe("a reference outside the contract", () => {
   let requests: string[] = [];
   const server = createServer(({ url = "" }, answer) => {
     requests.push(url);
@@ -190,18 +190,18 @@ describe("a reference out of the contract", () => {
   });
 
   test.each([
-    ["in a schema, to the network", () => `  weight:\n    $ref: ${address}/a.yaml\n`],
-    ["in a schema, to the machine", () => `  weight:\n    $ref: ${secret}\n`],
+    ["in a schema to the network", () => `  weight:\n    $ref: ${address}/a.yaml\n`],
+    ["in a schema to a local file", () => `  weight:\n    $ref: ${secret}\n`],
     [
-      "in an example, to the machine",
+      "in an example to a local file",
       () => `  weight:\n    type: object\n    examples:\n      - { $ref: "file://${secret}" }\n`,
     ],
     [
-      "in an extension, to the network",
+      "in an extension to the network",
       () => `  weight:\n    type: string\n    x-any: { $ref: "${address}/b.yaml" }\n`,
     ],
   ])(
-    "%s, is refused in the comment and never followed",
+    "%s is rejected in the comment and not followed",
     async (_, text) => {
       const head = await pullRequest(async () => {
         await writeFile(
@@ -224,14 +224,14 @@ describe("a reference out of the contract", () => {
   );
 });
 
-test("a contract that does not build gets a comment that says where", async () => {
+test("for a contract that doesn't build, the comment names the place", async () => {
   const head = await pullRequest(() => write(schema, "title: [\n"));
   const { result, comment } = await review(head);
   expect(result).toMatchObject({ code: 2 });
   expect(comment).toContain(`${schema}:`);
 }, 60_000);
 
-test("a pull request that leaves the contract alone, or undoes its change, costs no review", async () => {
+test("a pull request without contract changes isn't reviewed", async () => {
   const head = await pullRequest(() => write("packages/client/README.md", "Other words.\n"));
   expect(await review(head)).toMatchObject({ changed: "changed=false" });
 }, 60_000);

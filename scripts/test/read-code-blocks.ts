@@ -1,11 +1,11 @@
 export interface CodeBlock {
   language: string;
   text: string;
-  /** Line of the opening fence, counted from 1. */
+  /** Line number of the opening fence; the first line is 1. */
   line: number;
 }
 
-/** The fenced code blocks of a Markdown text, in order. */
+/** The fenced code blocks of a Markdown text. */
 export function readCodeBlocks(markdown: string): CodeBlock[] {
   const blocks: CodeBlock[] = [];
   let open: CodeBlock | undefined;

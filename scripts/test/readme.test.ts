@@ -1,5 +1,4 @@
-// What the READMEs say is checked against the repository: their code compiles, their first example runs, their
-// commands exist, their links lead somewhere.
+// Checks that the code in the READMEs compiles, the first example runs, and the commands and links exist.
 import { execFile } from "node:child_process";
 import { access, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -30,7 +29,7 @@ const manifest = JSON.parse(await read("package.json")) as { scripts: Record<str
 describe.each(documents.filter((file) => file.endsWith("README.md")))("%s", (file) => {
   const blocks = readCodeBlocks(texts.get(file) ?? "").filter((block) => block.language === "ts");
 
-  test("its TypeScript compiles", async () => {
+  test("the TypeScript examples compile", async () => {
     const folder = join(root, ".tmp", `readme-${file.replaceAll(/\W/g, "-")}`);
     await mkdir(folder, { recursive: true });
     try {
@@ -64,7 +63,7 @@ describe.each(documents.filter((file) => file.endsWith("README.md")))("%s", (fil
   });
 });
 
-test("the first example of README.md prints what README.md says", async () => {
+test("the first example in README.md prints the output shown below it", async () => {
   const blocks = readCodeBlocks(texts.get("README.md") ?? "");
   const at = blocks.findIndex((block) => block.language === "ts");
   const example = blocks[at]?.text ?? "";
@@ -88,7 +87,7 @@ test("the first example of README.md prints what README.md says", async () => {
   }
 });
 
-test("README.md shows every field of the answer, and marks those that may be absent", async () => {
+test("README.md lists every response field and marks the optional ones", async () => {
   const bundle = JSON.parse(await read("openapi/dist/openapi.json")) as {
     components: { schemas: { VpcEndpointService: { properties: object; required: string[] } } };
   };
@@ -105,17 +104,17 @@ test("README.md shows every field of the answer, and marks those that may be abs
   );
 });
 
-test.each(documents)("every npm command in %s exists", (file) => {
+test.each(documents)("the npm scripts mentioned in %s exist", (file) => {
   const named = [
     ...(texts.get(file) ?? "").matchAll(/(?:^|`|&& |\$ )npm run ([\w:-]+)(?! -w)(?!.* -w @)/gm),
   ].map((match) => match[1] ?? "");
   expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
 });
 
-// The pages of the guide link to what lies beside them on the site; packages/docs holds that against the site.
+// The guide's links are relative to the generated site. packages/docs checks them.
 const pages = documents.filter((file) => !file.startsWith("packages/docs/guide/"));
 
-test.each(pages)("every local link in %s leads to a file", async (file) => {
+test.each(pages)("the local links in %s point to existing files", async (file) => {
   const targets = [...(texts.get(file) ?? "").matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
     (match) => match[1] ?? "",
   );

@@ -1,4 +1,4 @@
-// The step of review.yml that comments, with a stand-in for `gh`.
+// Tests the comment step of review.yml with a fake `gh`.
 import { execFile } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,7 +19,7 @@ afterAll(async () => {
   await rm(work, { recursive: true, force: true });
 });
 
-/** Runs the step that comments with a stand-in for `gh` that knows one comment, or none. */
+/** Runs the comment step with a fake `gh` that returns one existing comment or none. */
 async function comment(changed: string, existing: string, text = ""): Promise<string> {
   const folder = await mkdtemp(join(work, "comment-"));
   await mkdir(join(folder, "review"));
@@ -49,33 +49,33 @@ async function comment(changed: string, existing: string, text = ""): Promise<st
   return readFile(join(folder, "said"), "utf8").catch(() => "");
 }
 
-test("the comment is written once, with a link to the run", async () => {
+test("posts one comment with a link to the run", async () => {
   const said = await comment("true", "", "<!-- contract review -->\n\n### Fine\n");
   expect(said).toBe(
     "--method POST repos/o/r/issues/7/comments\n<!-- contract review -->\n\n### Fine\n\n\n[Reports of this run](https://example.com/run)\n\n",
   );
 });
 
-test("the comment is updated by the next push", async () => {
+test("the next push updates the comment", async () => {
   expect(await comment("true", "55\n", "x")).toMatch(
     /^--method PATCH repos\/o\/r\/issues\/comments\/55\n/,
   );
 });
 
-test("the comment is replaced when the change is undone", async () => {
+test("replaces the comment when a push undoes the change", async () => {
   const said = await comment("false", "55\n");
   expect(said).toMatch(/^--method PATCH repos\/o\/r\/issues\/comments\/55\n/);
-  expect(said).toContain("### No change of the contract");
+  expect(said).toContain("### No contract changes");
 });
 
-test("the comment is not written when there is nothing to say", async () => {
+test("posts no comment when there is no report", async () => {
   expect(await comment("false", "")).toBe("");
 });
 
-test("the comment says that the review failed when it did not come to an end", async () => {
+test("the comment says so when the review fails", async () => {
   expect(await comment("", "")).toContain("### The review failed");
 });
 
-test("the comment keeps below the limit of GitHub", async () => {
+test("the comment stays below GitHub's size limit", async () => {
   expect((await comment("true", "", "x".repeat(100_000))).length).toBeLessThan(65_536);
 });

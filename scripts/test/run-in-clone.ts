@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { ToolResult } from "@vpcep/run-tool";
 
 /**
- * Runs a program of a clone's own `node_modules/.bin` in the clone, as if nothing around it existed: no
- * settings of the test runner, no task cache but the clone's own.
+ * Runs a program from the clone's `node_modules/.bin` in the clone, without the test runner's settings and with the
+ * clone's own task cache.
  */
 export function runInClone(
   clone: string,

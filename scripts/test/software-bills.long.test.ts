@@ -19,7 +19,7 @@ const listed = (name: string): string[] =>
     .components.map((component) => component.name)
     .sort();
 
-test("each published package has a CycloneDX bill with itself as the subject", () => {
+test("each published package has a CycloneDX document that describes it", () => {
   expect([...bills.keys()].sort()).toEqual([
     "@vpcep/client",
     "@vpcep/mock",
@@ -35,7 +35,7 @@ test("each published package has a CycloneDX bill with itself as the subject", (
   }
 });
 
-test("a bill lists what comes along at run time or is bundled, and no tool", () => {
+test("lists run-time and bundled dependencies but no development tools", () => {
   expect(listed("@vpcep/openapi")).toEqual([]);
   expect(listed("@vpcep/types")).toEqual([]);
   expect(listed("@vpcep/client")).toEqual([
@@ -46,7 +46,7 @@ test("a bill lists what comes along at run time or is bundled, and no tool", () 
   expect(listed("@vpcep/mock")).toEqual(["@vpcep/types"]);
 });
 
-test("a bill names nothing that it does not describe", () => {
+test("each reference points to a listed component", () => {
   for (const { metadata, components, dependencies } of bills.values()) {
     const described = new Set([metadata.component, ...components].map((one) => one["bom-ref"]));
     for (const { ref, dependsOn } of dependencies)
@@ -54,6 +54,6 @@ test("a bill names nothing that it does not describe", () => {
   }
 });
 
-test("the same lock file and time give the same bills", async () => {
+test("the same lock file and time give the same documents", async () => {
   expect(await softwareBills(root, time)).toEqual(bills);
 });

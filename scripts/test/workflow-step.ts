@@ -11,9 +11,9 @@ interface Workflow {
 }
 
 /**
- * The script of a step of a workflow.
+ * The shell script of a workflow step.
  *
- * @param name how the step's name or ID starts.
+ * @param name the start of the step's name or ID.
  */
 export async function stepNamed(file: string, job: string, name: string): Promise<string> {
   const workflow = parse(await readFile(join(folder, file), "utf8")) as Workflow;

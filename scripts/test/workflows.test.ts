@@ -36,17 +36,17 @@ const jobs = workflows.flatMap(({ jobs: own }, index) =>
   Object.entries(own).map(([name, job]) => ({ name: `${files[index] ?? ""} ${name}`, job })),
 );
 
-test("there are workflows that check, review, rehearse, and release", () => {
+test("the workflows for checks, review, rehearsal, and release exist", () => {
   expect(files).toEqual(
     expect.arrayContaining(["ci.yml", "rehearsal.yml", "release.yml", "review.yml"]),
   );
 });
 
 describe.each(files)("%s", (file) => {
-  test("is what GitHub Actions accepts", async () => {
+  test("is a valid GitHub Actions workflow", async () => {
     const validator = join(root, "node_modules/@action-validator/cli/cli.mjs");
     const result = await runTool(process.execPath, [validator, join(folder, file)], root);
-    // It says so of every `paths:`; the globs are the one thing that it does not judge.
+    // The validator can't check globs and reports every `paths:`.
     const said = `${result.stdout}${result.stderr}`
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("WARNING: Glob validation is not yet"));
@@ -54,7 +54,7 @@ describe.each(files)("%s", (file) => {
     expect(result.code).toBe(0);
   });
 
-  test("names every action by the hash of a commit, with its version in words", async () => {
+  test("pins every action by commit hash, with the version in a comment", async () => {
     const uses = (await readFile(join(folder, file), "utf8"))
       .split("\n")
       .filter((line) => /^\s*(- )?uses:/.test(line));
@@ -64,36 +64,36 @@ describe.each(files)("%s", (file) => {
     expect(uses.filter((line) => !pinned.test(line))).toEqual([]);
   });
 
-  test("starts from no more than the right to read, and ends by itself", async () => {
+  test("has read-only permissions by default and a time limit for every job", async () => {
     const workflow = await readWorkflow(file);
-    // Nothing at all is less still; what a job needs, it then names itself.
+    // Having no permissions is also fine; jobs then request what they need.
     expect([{}, { contents: "read" }]).toContainEqual(workflow.permissions);
     for (const [name, job] of Object.entries(workflow.jobs))
       if (job.uses === undefined)
         expect([name, typeof job["timeout-minutes"]]).toEqual([name, "number"]);
   });
 
-  test("puts nothing that an event says into a script", async () => {
+  test("doesn't insert event data into scripts", async () => {
     const { jobs: own } = await readWorkflow(file);
     const scripts = Object.values(own).flatMap(({ steps = [] }) =>
       steps.map(({ run }) => run ?? ""),
     );
-    // GitHub pastes an expression into the script before a shell reads it. A variable is data.
+    // GitHub inserts expressions into the script text. Environment variables are safe.
     expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
   });
 });
 
-/** What a job with an identity or a right to write may run: nothing that installs, builds, or tests. */
+/** Commands that a job with an identity or write permissions must not run: install, build, and test. */
 const forbidden = /\b(npm (ci|install|i|test|run|exec)|npx|yarn|pnpm|tsx|jest|turbo|\.ci\/run)\b/;
 
 test.each(
   jobs.filter(({ job: { permissions = {} } }) => Object.values(permissions).includes("write")),
-)("$name, which has a right to write, installs and builds nothing", ({ job }) => {
+)("$name has write permissions and neither installs nor builds", ({ job }) => {
   const scripts = (job.steps ?? []).map(({ run }) => run ?? "");
   expect(scripts.filter((script) => forbidden.test(script))).toEqual([]);
 });
 
-test("the job that acts for npm is handed the files, verifies them, and checks out one script", async () => {
+test("the publish job downloads the files, verifies them, and checks out one script", async () => {
   const { jobs: own } = await readWorkflow("release.yml");
   const acting = Object.entries(own).filter(
     ([, job]) => job.permissions?.["id-token"] !== undefined,
@@ -110,14 +110,14 @@ test("the job that acts for npm is handed the files, verifies them, and checks o
   expect(steps[1]?.with).not.toHaveProperty("cache");
 });
 
-test("the publishing script imports nothing that would have to be installed", async () => {
+test("the publishing script imports only Node modules", async () => {
   const text = await readFile(join(root, "scripts/release/publish.mjs"), "utf8");
   const imported = [...text.matchAll(/\bfrom "([^"]+)"|\bimport\("([^"]+)"|\brequire\(/g)];
   expect(imported.length).toBeGreaterThan(3);
   expect(imported.filter(([, name]) => name?.startsWith("node:") !== true)).toEqual([]);
 });
 
-test("a workflow with rights checks out the base branch and never the head of a pull request", () => {
+test("a workflow with write permissions doesn't check out the head of a pull request", () => {
   const trusted = workflows.filter(({ on }) => JSON.stringify(on).includes("pull_request_target"));
   expect(trusted).toHaveLength(1);
   const steps = trusted.flatMap(({ jobs: own }) =>
@@ -133,7 +133,7 @@ test("a workflow with rights checks out the base branch and never the head of a 
   );
 });
 
-test("no run on main is cancelled, and none waits for a newer one", async () => {
+test("runs on main are neither canceled nor queued", async () => {
   const { concurrency } = await readWorkflow("ci.yml");
   expect(concurrency).toEqual({
     group: "ci-${{ github.event_name == 'pull_request' && github.ref || github.sha }}",

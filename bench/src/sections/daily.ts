@@ -11,10 +11,10 @@ import { root } from "../places.js";
 import { mustRun, type ProcessRun } from "../run-process.js";
 import type { Findings, Section } from "../section.js";
 
-/** What a change of one file of the client is measured with. */
+/** The file that the benchmark edits. */
 const edited = "packages/client/src/index.ts";
 
-/** Installs, builds and tests in a fresh clone, as a new contributor does. */
+/** Installs, builds, and tests in a new clone. */
 async function run(progress: (text: string) => void): Promise<Findings> {
   const folder = await mkdtemp(join(tmpdir(), "daily-"));
   try {
@@ -38,12 +38,12 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     const counts = cold.stdout.trim().split("\n").at(-1) ?? "";
     return {
       method: [
-        "One clone of what is committed, on an otherwise idle machine: npm ci, npm run build, then npm test three times; npm's own cache as it is.",
+        "A clone of the committed files, on an otherwise idle machine: npm ci, npm run build, then npm test three times. npm's cache is not cleared.",
       ],
       versions: { "vpcep-contract": version, ...(await packageVersions(["turbo", "jest"])) },
       tables: [
         {
-          title: "From a clone to tested, seconds",
+          title: "Install, build, and test a clone, seconds",
           columns: ["step", "seconds", "seen"],
           rows: [
             [
@@ -51,20 +51,20 @@ async function run(progress: (text: string) => void): Promise<Findings> {
               number(install.seconds),
               `${packages} packages, ${Math.round(bytes / 1_000_000)} MB, ${warnings.length} warnings`,
             ],
-            ["npm test, built, nothing cached", number(cold.seconds), counts],
-            ["npm test again", number(warm.seconds), "all from the cache"],
+            ["npm test after a build, without cached results", number(cold.seconds), counts],
+            ["npm test again", number(warm.seconds), "all results from the cache"],
             [`npm test after an edit of ${edited}`, number(afterEdit.seconds), ""],
           ],
         },
       ],
       goals: [
         {
-          goal: "npm ci: at most 1,100 packages and 500 MB, no warning",
+          goal: "npm ci: at most 1,100 packages and 500 MB, no warnings",
           held: Number(packages) <= 1100 && bytes <= 500_000_000 && warnings.length === 0,
           seen: `${packages} packages, ${Math.round(bytes / 1_000_000)} MB, ${warnings.length} warnings`,
         },
         {
-          goal: "npm test within three minutes on two cores",
+          goal: "npm test takes at most three minutes on two cores",
           held: cold.seconds <= 180,
           seen: `${number(cold.seconds)} s`,
         },

@@ -1,4 +1,4 @@
-// What each feature of the client costs, in bytes and in processor time, against bare openapi-fetch.
+// Measures the size and processor time of each feature of the client, compared with openapi-fetch.
 import { basename, join } from "node:path";
 
 import { build } from "esbuild";
@@ -15,7 +15,7 @@ import type { Findings, Goal, Section } from "../section.js";
 import { ratios, summarize } from "../statistics.js";
 import { rounds } from "../trial.js";
 
-/** Above these, somebody should look where it comes from; no feature, name or comment is given up for them. */
+/** Thresholds above which the costs should be examined. */
 const alarm = { bytes: 8000, ratio: 1.6 };
 
 const callsOfBlock = 2000;
@@ -24,8 +24,8 @@ const warmUps = rounds(4);
 
 const variant = (file: string, label: string): ClientSubject => ({ ...ours, file, label });
 
-const unlimited = variant("ours-get-unlimited", "ours: GET, retries and time limits off");
-const get = variant("ours-get", "ours: GET as is, retries and time limits on");
+const unlimited = variant("ours-get-unlimited", "ours: GET without retries and timeouts");
+const get = variant("ours-get", "ours: GET with the default retries and timeouts");
 const method = variant("ours", "ours: getVpcEndpointService");
 const waiting = variant("ours-waiting", "ours: waitForVpcEndpointService");
 const signing = variant("ours-aksk", "ours: method with aksk");
@@ -35,7 +35,7 @@ const peers = clientSubjects.filter(({ file }) => ["ky", "ofetch", "axios"].incl
 const sized = [openapiFetch, get, method, waiting, signing, validating, ...peers];
 const timed = [openapiFetch, unlimited, get, method, waiting, validating, signing, ...peers];
 
-/** Which files of the client belong to which feature. */
+/** The files of each feature of the client. */
 const featureOf: Readonly<Record<string, string>> = {
   "index.mjs": "openapi-fetch itself",
   "create-client.ts": "GET and the methods",
@@ -56,7 +56,7 @@ const featureOf: Readonly<Record<string, string>> = {
   "wait.ts": "waiting",
 };
 
-/** Minified bytes of each feature in a bundle of `createClient`. */
+/** Minified size of each feature in a bundle of `createClient`, in bytes. */
 async function bytesOfFeatures(): Promise<Map<string, number>> {
   const { metafile } = await build({
     stdin: {
@@ -82,7 +82,7 @@ async function bytesOfFeatures(): Promise<Map<string, number>> {
   return new Map([...sums].sort(([, a], [, b]) => b - a));
 }
 
-/** Costs per call of every client, in process, one at a time, in rounds that take turns. */
+/** Processor time per call of each client, in process, one call at a time, in alternating rounds. */
 async function measureCalls(progress: (text: string) => void): Promise<Map<string, CallCost[]>> {
   const bodyFile = await printedBody();
   const server = await startAnswerServer(bodyFile);
@@ -114,12 +114,12 @@ function judge(size: BundleSize, costs: Map<string, CallCost[]>): Goal[] {
   const cost = cpuRatio(costs, get.label);
   return [
     {
-      goal: `A client with one GET weighs at most ${kilobytes(alarm.bytes)}`,
+      goal: `A client with one GET is at most ${kilobytes(alarm.bytes)}`,
       held: size.gzipped <= alarm.bytes,
-      seen: `${kilobytes(size.gzipped)} gzipped, openapi-fetch inside`,
+      seen: `${kilobytes(size.gzipped)} gzipped, including openapi-fetch`,
     },
     {
-      goal: `A GET takes at most ${alarm.ratio} times the CPU of bare openapi-fetch`,
+      goal: `A GET takes at most ${alarm.ratio} times the processor time of openapi-fetch`,
       held: cost.median <= alarm.ratio,
       seen: `CPU ${ratio(cost)}`,
     },
@@ -143,9 +143,9 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   const measured = costs.get(get.label)?.length ?? 0;
   return {
     method: [
-      "Size: a module that makes the one call (subjects/clients/), bundled and minified by esbuild for browsers, compressed with gzip level 9 and brotli level 11; openapi-fetch is inside.",
-      "The methods and waiting are part of what createClient returns, so no bundler leaves them out: their rows differ by the calling module alone. What each feature weighs is in the table by feature, minified, from esbuild's metafile.",
-      `CPU: user and system time of a client in a process of its own, blocks of ${callsOfBlock.toLocaleString("en-US")} calls one at a time on a stub of fetch that makes a Response, ${measured} rounds in turn after ${warmUps} to warm up; the ratio is taken within a round.`,
+      "Size: a module that makes one call (subjects/clients/), bundled and minified with esbuild for browsers, including openapi-fetch, and compressed with gzip level 9 and brotli level 11.",
+      "createClient always includes the methods and waiting, so these rows differ only in the calling module. The table by feature has minified sizes from esbuild's metafile.",
+      `CPU: user and system time of a client in its own process, in blocks of ${callsOfBlock.toLocaleString("en-US")} sequential calls to a stub of fetch that creates a Response; ${measured} alternating rounds after ${warmUps} warm-up rounds. Ratios are computed within a round.`,
     ],
     versions: await packageVersions(sized.map((subject) => subject.package)),
     tables: [

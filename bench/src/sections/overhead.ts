@@ -15,10 +15,10 @@ import { ratios, type Summary, summarize } from "../statistics.js";
 import { rounds } from "../trial.js";
 
 const scenarios = [
-  { mode: "in-process", atOnce: 1, calls: 2000, title: "in process, one at a time" },
-  { mode: "in-process", atOnce: 64, calls: 2000, title: "in process, 64 at once" },
-  { mode: "loopback", atOnce: 1, calls: 600, title: "over loopback, one at a time" },
-  { mode: "loopback", atOnce: 64, calls: 1200, title: "over loopback, 64 at once" },
+  { mode: "in-process", atOnce: 1, calls: 2000, title: "in process, one call at a time" },
+  { mode: "in-process", atOnce: 64, calls: 2000, title: "in process, 64 concurrent calls" },
+  { mode: "loopback", atOnce: 1, calls: 600, title: "over loopback, one call at a time" },
+  { mode: "loopback", atOnce: 64, calls: 1200, title: "over loopback, 64 concurrent calls" },
 ] as const;
 const count = rounds(25);
 const warmUps = rounds(4);
@@ -31,7 +31,7 @@ const cpu = (costs: Costs, label: string): number[] =>
 const wall = (costs: Costs, label: string): number[] =>
   (costs.get(label) ?? []).map(({ wallUs }) => wallUs);
 
-/** Ratio of processor time of one client to another, per round. */
+/** Ratio of the processor times of two clients, computed within each round. */
 const against = (costs: Costs, label: string, base: string): Summary =>
   ratios(cpu(costs, label), cpu(costs, base));
 
@@ -61,8 +61,8 @@ function table(title: string, costs: Costs): Table {
       ratio(against(costs, label, openapiFetch.label)),
     ]),
     note: title.includes("64")
-      ? "Latency with 64 at once is the time of the block divided by its calls."
-      : "Latency is the median of the calls of a block, then of the blocks.",
+      ? "Latency for 64 concurrent calls is the time of a block divided by the number of calls."
+      : "Latency is the median of the blocks' medians.",
   };
 }
 
@@ -80,19 +80,19 @@ function judge(seen: readonly Costs[]): Goal[] {
   const best = rivals.reduce((a, b) => (cost(a.label) <= cost(b.label) ? a : b));
   return [
     {
-      goal: "Over loopback at most 1.05 times raw fetch",
+      goal: "At most 1.05 times raw fetch over loopback",
       held: overFetch.median <= 1.05 && latency.median <= 1.05,
-      seen: `CPU ${ratio(overFetch)}, time ${ratio(latency)}; against raw fetch with a timeout, CPU ${ratio(overTimeout)}`,
+      seen: `CPU ${ratio(overFetch)}, time ${ratio(latency)}; compared with raw fetch with a timeout, CPU ${ratio(overTimeout)}`,
     },
     {
-      goal: "In process at most 1.2 times bare openapi-fetch",
+      goal: "At most 1.2 times openapi-fetch in process",
       held: overOpenapiFetch.median <= 1.2,
       seen: `CPU ${ratio(overOpenapiFetch)}`,
     },
     {
-      goal: "In process ahead of every peer with retries and timeouts",
+      goal: "Faster in process than the other clients with retries and timeouts",
       held: cost(ours.label) < cost(best.label),
-      seen: `${number(cost(ours.label))} µs; the best of them, ${best.label}: ${number(cost(best.label))} µs`,
+      seen: `${number(cost(ours.label))} µs; the fastest other client, ${best.label}: ${number(cost(best.label))} µs`,
     },
   ];
 }
@@ -125,10 +125,10 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   }
   return {
     method: [
-      `Each client runs in a process of its own and fetches the contract's printed example with a token of 2,048 characters.`,
-      `A block is ${scenarios[0].calls.toLocaleString("en-US")} calls in process (a stub of fetch that makes a Response), ${scenarios[2].calls} or ${scenarios[3].calls.toLocaleString("en-US")} over loopback HTTP with keep-alive (a plain Node server in its own process); up to ${count} rounds of blocks in turn after ${warmUps} rounds to warm up.`,
-      "CPU is user and system time of the client's process; the server's is not counted.",
-      "axios and the vendor's SDK use their own HTTP adapter over loopback and axios' fetch adapter in process; the vendor's SDK signs each request, since it knows no tokens.",
+      `Each client runs in its own process and fetches the example from the source document with a token of 2,048 characters.`,
+      `A block is ${scenarios[0].calls.toLocaleString("en-US")} calls in process (a stub of fetch that creates a Response), ${scenarios[2].calls} or ${scenarios[3].calls.toLocaleString("en-US")} over loopback HTTP with keep-alive (a plain Node server in its own process); up to ${count} alternating rounds after ${warmUps} warm-up rounds.`,
+      "CPU is the user and system time of the client's process, without the server.",
+      "axios and the vendor's SDK use their HTTP adapter over loopback and axios's fetch adapter in process. The vendor's SDK signs each request because it doesn't support tokens.",
     ],
     versions: await packageVersions(clientSubjects.map((subject) => subject.package)),
     tables: scenarios.map(({ title }, index) => table(title, seen[index] ?? none)),

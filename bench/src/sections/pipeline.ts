@@ -13,7 +13,7 @@ const warmRounds = rounds(9);
 const build = async (clone: Clone): Promise<number> =>
   (await mustRun("npm", ["run", "build"], { cwd: clone.folder })).seconds;
 
-/** The same tasks, one after the other, as a person would start them. */
+/** Runs the same tasks one after another, without Turborepo. */
 async function buildByHand(clone: Clone): Promise<number> {
   let seconds = 0;
   for (const task of await turboPlan(clone.folder))
@@ -32,16 +32,16 @@ async function inClone<Result>(measure: (clone: Clone) => Promise<Result>): Prom
 }
 
 let edits = 0;
-/** Each edit is another one, or the cache would know it. */
+/** Makes each edit unique, so that it isn't in the cache. */
 const comment = (sign: string) => (text: string) => `${text}${sign} edit ${(edits += 1)}\n`;
 
 interface Edit {
   what: string;
   file: string;
   change: (text: string) => string;
-  /** Whether committed generated files follow from it. */
+  /** Whether committed generated files change with it. */
   generates: boolean;
-  /** Packages with a task that may run again; anything else is one too many. */
+  /** Packages whose tasks may run again. */
   dependents: "all but the rules" | readonly string[];
 }
 
@@ -126,12 +126,13 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     }
   });
   const [coldSummary, handSummary, warmSummary] = [cold, byHand, warm].map(summarize);
-  if (!coldSummary || !handSummary || !warmSummary) throw new Error("Nothing was measured.");
+  if (!coldSummary || !handSummary || !warmSummary)
+    throw new Error("A measurement is missing. Run the section again.");
   const ratioOfCold = ratios(cold, byHand);
   return {
     method: [
-      `Cold: a clean clone with third-party packages linked, no dist and no cache, npm run build against the same tasks by npm run one after the other; ${coldRounds} rounds in turn.`,
-      `Warm: npm run build again without a change, ${warmRounds} times. Edits: one change each in a built clone, with npm run generate where committed files follow from the contract; what runs again is turbo's own plan.`,
+      `Cold: npm run build in a clean clone with linked third-party packages and without dist and cache, compared with running the same tasks one after another with npm run; ${coldRounds} alternating rounds.`,
+      `Warm: npm run build again without changes, ${warmRounds} times. Edits: one change each in a built clone, followed by npm run generate if committed files depend on it. Turborepo's dry run shows which tasks run again.`,
     ],
     versions: await packageVersions(["turbo", "typescript", "@redocly/cli"]),
     tables: [
@@ -157,17 +158,17 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     ],
     goals: [
       {
-        goal: "Cold no slower than by hand",
+        goal: "A cold build is no slower than running the tasks one after another",
         held: ratioOfCold.median <= 1,
-        seen: `${number(coldSummary.median)} s against ${number(handSummary.median)} s (${ratioOfCold.median.toFixed(2)}×)`,
+        seen: `${number(coldSummary.median)} s compared with ${number(handSummary.median)} s (${ratioOfCold.median.toFixed(2)}×)`,
       },
       {
-        goal: "Warm within a second",
+        goal: "A warm build takes at most one second",
         held: warmSummary.median <= 1,
         seen: `${spread(warmSummary)} s`,
       },
       {
-        goal: "An edit rebuilds only what depends on it",
+        goal: "After an edit, only dependent tasks run again",
         held: edited.every(({ tooMany }) => tooMany.length === 0),
         seen:
           edited

@@ -13,13 +13,13 @@ import { rounds, trial } from "../trial.js";
 
 const count = rounds(3);
 const patienceMs = 180_000;
-/** How a size is called when the consequences were left out. */
+/** The label of a size for runs with --quick. */
 const quick = (label: string): string => `${label}, --quick`;
 
 interface Size {
   label: string;
   operations: number;
-  /** Without descriptions and examples: how our contract comes to 10 kB. */
+  /** Removes descriptions and examples, which reduces our contract to 10 kB. */
   bare?: boolean;
 }
 const sizes: readonly Size[] = [
@@ -28,7 +28,7 @@ const sizes: readonly Size[] = [
   ...(trial ? [] : [{ label: "10 MB", operations: 940 }]),
 ];
 
-/** Takes out what is only prose. A property may be called like a keyword, so maps of names are left alone. */
+/** Removes descriptions and examples, but not properties with these names. */
 function withoutProse(node: unknown, names = false): unknown {
   if (Array.isArray(node)) return node.map((item: unknown) => withoutProse(item));
   if (typeof node !== "object" || node === null) return node;
@@ -40,7 +40,7 @@ function withoutProse(node: unknown, names = false): unknown {
   );
 }
 
-/** One break, one addition and one change of wording, in the last operation. */
+/** Makes a breaking change, an addition, and a wording change in the last operation. */
 function changed(base: Contract): Contract {
   const head = structuredClone(base);
   const schemas = head.components["schemas"] ?? {};
@@ -120,24 +120,24 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     count,
     0,
     undefined,
-    // Three rounds of the largest, should it take as long as it may.
+    // Enough for three rounds of the largest size.
     (3 * patienceMs) / 1000,
   );
   const of = (label: string): Judged[] => seen.get(label) ?? [];
   const seconds = (label: string): number => summarize(of(label).map((one) => one.seconds)).median;
   const memory = (label: string): number => summarize(of(label).map((one) => one.memoryMb)).median;
-  // Like with like: above 4 MB the review leaves types and examples out by itself.
+  // Above 4 MB, the review skips types and examples, so only --quick runs are comparable.
   const large = pairs
     .slice(1)
     .map(({ size, bytes }) => [bytes, seconds(quick(size.label))] as [number, number]);
   const ended = pairs.some(({ size }) => of(size.label).some(({ code }) => code === -1));
   const outcome = (code: number): string =>
-    code === 1 ? "break found" : code === -1 ? "ended after three minutes" : `exit code ${code}`;
+    code === 1 ? "break found" : code === -1 ? "stopped after three minutes" : `exit code ${code}`;
   return {
     method: [
-      "npm run review on two files: the bundled contract grown to the size (10 kB without its prose), and the same with a removed property, a new one and a reworded description in its last operation; the break must be found (exit code 1).",
-      `With --quick, which leaves the consequences for types, examples and facts out, and without. Above 4 MB a review leaves types and examples out by itself, so growth is judged with --quick.`,
-      `Up to ${count} rounds, sizes in turn. Time includes the start of npm and tsx; memory is the highest resident sum of all processes.`,
+      "npm run review compares two files: the bundled contract, enlarged to the given size (for 10 kB, reduced by removing descriptions), and a copy with a removed property, a new property, and a changed description in its last operation. The review must find the breaking change (exit code 1).",
+      `Each size runs with and without --quick, which skips the consequences for types, examples, and facts. Above 4 MB, the review always skips types and examples, so growth is measured with --quick.`,
+      `Up to ${count} alternating rounds. The time includes starting npm and tsx. Memory is the peak resident memory of all processes.`,
     ],
     versions: await packageVersions(["@redocly/cli", "typescript"]),
     tables: [
@@ -156,7 +156,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     ],
     goals: [
       {
-        goal: "The break is found at every size",
+        goal: "The breaking change is found at every size",
         held: pairs.every(({ size }) => of(size.label).every(({ code }) => code === 1)),
         seen: pairs
           .map(
@@ -166,13 +166,13 @@ async function run(progress: (text: string) => void): Promise<Findings> {
           .join("; "),
       },
       {
-        goal: "Time grows linearly or better from 1 MB to 10 MB",
+        goal: "Time grows at most linearly from 1 MB to 10 MB",
         held: large.length < 2 || ended ? undefined : growthExponent(large) <= 1.1,
         seen:
           large.length < 2
-            ? "a trial leaves 10 MB out"
+            ? "trial runs skip 10 MB"
             : ended
-              ? "a review did not end in time"
+              ? "a review timed out"
               : `exponent ${growthExponent(large).toFixed(2)} (1 is linear)`,
       },
     ],

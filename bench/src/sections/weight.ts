@@ -28,7 +28,7 @@ async function timeImport(entry: string): Promise<number> {
 
 const byPath = "ours, by its path";
 
-/** The module that makes our call, naming the file instead of the package: without Node's look-up of a package. */
+/** A module that imports our client by path, so that Node doesn't have to resolve a package. */
 async function entryByPath(entry: string): Promise<string> {
   const file = join(dirname(entry), "call-by-path.mjs");
   const text = await readFile(entry, "utf8");
@@ -39,7 +39,7 @@ async function entryByPath(entry: string): Promise<string> {
   return file;
 }
 
-/** Ours against the peers that do as much: retries, timeouts, and errors typed by the contract. */
+/** Compares our client with clients that also have retries, timeouts, and typed errors. */
 function judge(weights: readonly Weight[], importMs: Map<string, number[]>): Goal[] {
   const own = weights.find(({ subject }) => subject === ours);
   const equals = weights.filter(
@@ -59,15 +59,15 @@ function judge(weights: readonly Weight[], importMs: Map<string, number[]>): Goa
   const lighter = without.filter(({ bundle }) => bundle.gzipped < own.bundle.gzipped);
   return [
     {
-      goal: "Lightest of all that have retries, timeouts and typed errors",
+      goal: "Smaller than the other clients with retries, timeouts, and typed errors",
       held: lost.length === 0,
       seen:
-        `${kilobytes(own.bundle.gzipped)} gzipped against ` +
+        `${kilobytes(own.bundle.gzipped)} gzipped compared with ` +
         equals
           .map((peer) => `${kilobytes(peer.bundle.gzipped)} (${peer.subject.label})`)
           .join(", ") +
         (lost.length === 0 ? "" : `; behind in ${lost.map(([name]) => name).join(", ")}`) +
-        `; lighter with retries and timeouts but without typed errors: ${lighter.map(({ subject }) => subject.label).join(", ") || "none"}`,
+        `; smaller clients with retries and timeouts but without typed errors: ${lighter.map(({ subject }) => subject.label).join(", ") || "none"}`,
     },
   ];
 }
@@ -101,14 +101,14 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   const yes = (value: boolean): string => (value ? "yes" : "–");
   return {
     method: [
-      "The same one call (subjects/clients/), bundled and minified by esbuild for browsers (the vendor's SDK for Node), compressed with gzip level 9 and brotli level 11.",
-      `Time to import is that of what was installed, unbundled, in a fresh Node process, up to ${count} rounds in turn.`,
-      "On disk is what npm installs into an empty folder, ours from its own tarballs; for generated clients, what the generator wrote. Blocks of the file system are not counted.",
+      "A module that makes the same call with each client (subjects/clients/), bundled and minified with esbuild for browsers (the vendor's SDK for Node) and compressed with gzip level 9 and brotli level 11.",
+      `Import time is measured for the installed, unbundled client in a new Node process, in up to ${count} alternating rounds.`,
+      "Size on disk is the size of the files that npm installs into an empty folder (our packages come from tarballs) or, for generated clients, of the generated files. It doesn't include unused space in file system blocks.",
     ],
     versions,
     tables: [
       {
-        title: "Weight of one call",
+        title: "Size of one call",
         columns: [
           ...["client", "retries", "timeouts", "typed errors", "minified", "gzipped", "brotli"],
           ...["import, ms", "files", "on disk"],
@@ -129,7 +129,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     ],
     goals: judge(weights, importMs),
     remarks: [
-      `Imported by the path of its file instead of by the name of its package, ours takes ${spread(summarize(importMs.get(byPath) ?? []))} ms. The rest is Node's look-up of a package, which a client that was generated into one's own sources does without.`,
+      `Imported by path instead of by package name, our client takes ${spread(summarize(importMs.get(byPath) ?? []))} ms. The difference is the time that Node needs to resolve a package.`,
     ],
   };
 }

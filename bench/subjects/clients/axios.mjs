@@ -1,6 +1,6 @@
 import axios from "axios";
 
-/** Over HTTP with its own default adapter; with a given fetch through its fetch adapter. Has no retries. */
+/** Uses the default adapter over HTTP, and the fetch adapter with a given fetch. It has no retries. */
 export const create = ({ baseUrl, projectId, token, fetch }) => {
   const api = axios.create({
     baseURL: baseUrl,

@@ -1,7 +1,7 @@
 import { createClient } from "@vpcep/client";
 import { aksk } from "@vpcep/client/aksk";
 
-/** Each request is signed with WebCrypto; the token is not used. */
+/** Signs each request with WebCrypto. */
 export const create = ({ baseUrl, projectId, fetch }) => {
   const credentials = aksk({ accessKey: "A".repeat(20), secretKey: "S".repeat(40) });
   const client = createClient({ baseUrl, projectId, credentials, ...(fetch ? { fetch } : {}) });

@@ -1,6 +1,6 @@
 import { createClient } from "@vpcep/client";
 
-/** `GET` with retries and time limits switched off: what authentication, checks and the bounded body cost alone. */
+/** `GET` without retries and timeouts, to measure authentication, checks, and the body size limit. */
 export const create = ({ baseUrl, projectId, token, fetch }) => {
   const client = createClient({
     baseUrl,

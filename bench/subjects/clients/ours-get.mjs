@@ -1,6 +1,6 @@
 import { createClient } from "@vpcep/client";
 
-/** `GET` as openapi-fetch has it; retries and time limits are on by default. */
+/** `GET`, with retries and timeouts on by default. */
 export const create = ({ baseUrl, projectId, token, fetch }) => {
   const client = createClient({ baseUrl, projectId, token, ...(fetch ? { fetch } : {}) });
   return async (serviceId) => {

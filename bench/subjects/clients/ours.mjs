@@ -1,6 +1,6 @@
 import { createClient } from "@vpcep/client";
 
-/** Retries, timeouts, the bound on the body and checked arguments are on by default. */
+/** Retries, timeouts, the body size limit, and argument checks are on by default. */
 export const create = ({ baseUrl, projectId, token, fetch }) => {
   const client = createClient({ baseUrl, projectId, token, ...(fetch ? { fetch } : {}) });
   return (serviceId) => client.getVpcEndpointService(serviceId);

@@ -1,5 +1,5 @@
 /* global AbortSignal */
-/** By hand, with a timeout: what it costs to be able to give up. */
+/** fetch with a timeout. */
 export const create = ({ baseUrl, projectId, token, fetch = globalThis.fetch }) => {
   const headers = { "X-Auth-Token": token };
   return async (serviceId) => {

@@ -1,4 +1,4 @@
-/** The least one can write by hand. */
+/** A minimal fetch call. */
 export const create = ({ baseUrl, projectId, token, fetch = globalThis.fetch }) => {
   const headers = { "X-Auth-Token": token };
   return async (serviceId) => {

@@ -1,7 +1,7 @@
 import sdk from "@huaweicloud/huaweicloud-sdk-core";
 import builder from "@huaweicloud/huaweicloud-sdk-core/ClientBuilder.js";
 
-/** What each of the vendor's generated clients does: its builder, and requests that are signed with AK/SK. */
+/** Uses the builder of the vendor's generated clients and signs requests with AK/SK. */
 export const create = ({ baseUrl, projectId, fetch }) => {
   const credentials = new sdk.BasicCredentials()
     .withAk("AAAAAAAAAAAAAAAAAAAA")

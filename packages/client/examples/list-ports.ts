@@ -1,4 +1,4 @@
-// Lists the ports of one endpoint service as a table.
+// Prints the ports of an endpoint service as a table.
 //   VPCEP_PROJECT_ID=… VPCEP_TOKEN=… npx tsx list-ports.ts <ID of the endpoint service>
 import { createClient } from "@vpcep/client";
 

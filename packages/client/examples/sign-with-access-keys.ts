@@ -1,4 +1,4 @@
-// Asks for one endpoint service with access keys in place of a token, and checks the answer against the contract.
+// Queries an endpoint service with access keys instead of a token, and validates the response.
 //   VPCEP_PROJECT_ID=… VPCEP_ACCESS_KEY=… VPCEP_SECRET_KEY=… npx tsx sign-with-access-keys.ts <ID>
 import { createClient } from "@vpcep/client";
 import { aksk } from "@vpcep/client/aksk";
@@ -19,7 +19,7 @@ const vpcep = createClient({
   credentials: aksk({
     accessKey: VPCEP_ACCESS_KEY,
     secretKey: VPCEP_SECRET_KEY,
-    // Only temporary keys have one.
+    // Only for temporary keys.
     securityToken: VPCEP_SECURITY_TOKEN,
   }),
   validate,

@@ -1,4 +1,4 @@
-// Waits until an endpoint service that was just created is available, and says why when it never will be.
+// Waits until a new endpoint service is available, or prints why it could not be created.
 //   VPCEP_PROJECT_ID=… VPCEP_TOKEN=… npx tsx wait-until-available.ts <ID of the endpoint service>
 import { createClient, isVpcepError } from "@vpcep/client";
 
@@ -11,7 +11,7 @@ const vpcep = createClient({
   token: VPCEP_TOKEN,
 });
 
-// Ctrl+C ends the wait at once.
+// Ctrl+C cancels the wait.
 const cancelled = new AbortController();
 process.once("SIGINT", () => {
   cancelled.abort(new Error("Cancelled."));

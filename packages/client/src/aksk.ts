@@ -7,29 +7,28 @@ export type { Credentials, RequestToAuthorize } from "./options.js";
 export interface AkSkOptions {
   /** The access key (AK), from My Credentials in the console. */
   readonly accessKey: string;
-  /** Its secret key (SK). It signs and is never sent. */
+  /** The secret key (SK). It signs requests and is not sent. */
   readonly secretKey: string;
-  /** The token that belongs to temporary keys; absent for permanent ones. */
+  /** The security token of temporary keys. Omit it for permanent keys. */
   readonly securityToken?: string | undefined;
-  /** The time in milliseconds since 1970, for `X-Sdk-Date`. Default: `Date.now`. For tests. */
+  /** Returns the current time in milliseconds since 1970, for `X-Sdk-Date`. Default: `Date.now`. For tests. */
   readonly now?: (() => number) | undefined;
 }
 
 const algorithm = "SDK-HMAC-SHA256";
-/** SHA-256 of no bytes: the request has no body. */
+/** SHA-256 of an empty body. */
 const emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 const bytes = (text: string) => new TextEncoder().encode(text);
 const hex = (buffer: ArrayBuffer): string =>
   Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** Encoded for the signature, which leaves only letters, digits and `-._~` as they are. */
+/** Percent-encodes everything except letters, digits, and `-._~`. */
 const encode = (text: string): string =>
   encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-/** A part of the path, decoded and encoded again. */
 const encodePart = (part: string): string => encode(decodeURIComponent(part));
 
 /** The query, sorted by name and then by value. */
@@ -40,11 +39,11 @@ function canonicalQuery(query: URLSearchParams): string {
 }
 
 /**
- * Signs requests with access keys instead of a token (`SDK-HMAC-SHA256`); give it to `createClient` as `credentials`.
- * Uses WebCrypto, which browsers offer on secure pages only. The header names and the form of the date are those of
- * the cloud's IAM documentation.
+ * Signs requests with access keys (`SDK-HMAC-SHA256`). Pass the result to `createClient` as `credentials`. Requires
+ * WebCrypto, which browsers provide only on secure pages. The cloud's IAM documentation defines the header names and
+ * the date format.
  *
- * @throws InvalidArgumentError when a key is missing or cannot be part of a header.
+ * @throws InvalidArgumentError if a key is missing or contains characters that a header does not allow.
  */
 export function aksk({
   accessKey,
@@ -53,12 +52,17 @@ export function aksk({
   now = Date.now,
 }: AkSkOptions): Credentials {
   const usable = (text: unknown): boolean => typeof text === "string" && /^[!-+\--~]+$/.test(text);
-  check(usable(accessKey), "accessKey", "must be ASCII without spaces and commas", accessKey);
-  check(typeof secretKey === "string" && secretKey !== "", "secretKey", "must be given", secretKey);
+  check(usable(accessKey), "accessKey", "must be ASCII without spaces or commas", accessKey);
+  check(
+    typeof secretKey === "string" && secretKey !== "",
+    "secretKey",
+    "must be a non-empty string",
+    secretKey,
+  );
   check(
     securityToken === undefined || usable(securityToken),
     "securityToken",
-    "must be ASCII without spaces and commas",
+    "must be ASCII without spaces or commas",
     securityToken,
   );
   let key: Promise<CryptoKey> | undefined;
@@ -73,7 +77,7 @@ export function aksk({
     );
     const { host, pathname, searchParams } = new URL(url);
     const date = new Date(now()).toISOString().replace(/[-:]|\.\d+/g, "");
-    // In alphabetical order, as the signature wants them.
+    // The signature requires alphabetical order.
     const signed = [
       ["Host", host],
       ["X-Project-Id", projectId],
@@ -97,7 +101,7 @@ export function aksk({
       bytes(`${algorithm}\n${date}\n${hash}`),
     );
     return {
-      // Host is signed, but only fetch may set it.
+      // Host is signed too, but only fetch can set it.
       ...Object.fromEntries(signed.slice(1)),
       Authorization: `${algorithm} Access=${accessKey}, SignedHeaders=${names}, Signature=${hex(signature)}`,
     };

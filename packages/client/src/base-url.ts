@@ -1,21 +1,18 @@
 import { describe, unusable } from "./check-arguments.js";
 import { servers } from "./servers.gen.js";
 
-/** Any host over TLS; without it only the machine itself. */
+/** HTTPS to any host, or HTTP to loopback. */
 const safe = /^https:|^http:(localhost|127[.\d]+|\[::1])$/;
-
-/** What the paths of the contract begin with. */
-const version = "/v1";
 
 const refuse = (argument: string, problem: string): never => {
   throw unusable(argument, problem);
 };
 
-/** What can be shown of a text that should have been a URL: nothing that could hold a secret. */
+/** Quotes a short, harmless value for an error message; an invalid URL can contain a secret. */
 const shown = (text: string, otherwise = "a text that is not a URL"): string =>
   /^[\w./[\]-]{0,80}$/.test(text) ? JSON.stringify(text) : otherwise;
 
-/** The text of a URL. Not by instanceof: jsdom has a URL of its own. */
+/** Avoids `instanceof`, because jsdom has its own `URL` class. */
 const hrefOf = (value: unknown): unknown =>
   (value as { readonly href?: unknown } | null)?.href ?? value;
 
@@ -26,47 +23,56 @@ interface PlaceGiven {
   readonly allowInsecureHttp?: boolean | undefined;
 }
 
+/** A base URL without a slash at its end, and its origin. */
+export interface BaseUrl {
+  readonly url: string;
+  readonly origin: string;
+}
+
 /**
- * The base URL that the options ask for, without a slash at its end. A relative one is resolved when the function is
- * called, so that a client can be made where there is no page yet.
+ * Validates the place in the options and returns a function that gives the base URL. A relative URL is resolved on each
+ * call of that function, so that a client can be created before there is a page.
  *
- * @throws InvalidArgumentError for anything that is not a plain `https:` URL: user, query and fragment could change the
- *   requested path or end up in logs. `http:` is for loopback addresses, or for those who allow it.
+ * @throws InvalidArgumentError for anything but an `https:` URL without user, query, and fragment. `http:` requires a
+ *   loopback address or `allowInsecureHttp`.
  */
-export function readPlace(options: PlaceGiven): () => string {
+export function readPlace(options: PlaceGiven): () => BaseUrl {
   const { region, baseUrl } = options;
   if (region !== undefined && baseUrl !== undefined)
-    return refuse("baseUrl", "and region are both given; give one of them");
+    return refuse("baseUrl", "and region are both set; set only one of them");
   if (baseUrl === undefined) {
     const known = Object.keys(servers);
     if (typeof region !== "string" || !known.includes(region)) {
       const it = typeof region === "string" ? shown(region, "another text") : describe(region);
       return refuse(
         "region",
-        `or baseUrl must be given, region as ${known.join(", ")}; it is ${it}`,
+        `must be one of ${known.join(", ")}, unless you set baseUrl; it is ${it}`,
       );
     }
-    const url = servers[region as keyof typeof servers];
-    return () => url;
+    const base = normalize(servers[region as keyof typeof servers], options);
+    return () => base;
   }
   const text = hrefOf(baseUrl);
   if (typeof text !== "string") return refuse("baseUrl", `must be a URL; it is ${describe(text)}`);
   if (/^\/(?![/\\])/.test(text)) return () => normalize(resolveOnPage(text), options);
-  const url = normalize(text, options);
-  return () => url;
+  const base = normalize(text, options);
+  return () => base;
 }
 
-/** A relative URL below the origin of the page or worker that the client runs in. */
+/** Resolves a relative URL against the current page or worker. */
 function resolveOnPage(path: string): string {
   const { location } = globalThis as { readonly location?: { readonly href: string } };
   try {
     return new URL(path, location?.href).href;
   } catch {
-    return refuse("baseUrl", `is ${shown(path)}, but there is no page here; give a complete URL`);
+    return refuse(
+      "baseUrl",
+      `is ${shown(path)}, but there is no page to resolve it against; use an absolute URL`,
+    );
   }
 }
 
-function normalize(text: string, { projectId, allowInsecureHttp }: PlaceGiven): string {
+function normalize(text: string, { projectId, allowInsecureHttp }: PlaceGiven): BaseUrl {
   let url: URL;
   try {
     url = new URL(text);
@@ -77,20 +83,20 @@ function normalize(text: string, { projectId, allowInsecureHttp }: PlaceGiven): 
   if (protocol !== "https:" && protocol !== "http:")
     return refuse("baseUrl", `must be an https URL; its protocol is ${protocol.slice(0, 20)}`);
   for (const part of ["username", "password", "search", "hash"] as const)
-    if (url[part]) return refuse("baseUrl", `must not have a ${part}; leave it out`);
+    if (url[part]) return refuse("baseUrl", `must not contain a ${part}; remove it`);
   if (!safe.test(protocol + hostname) && !(allowInsecureHttp && protocol === "http:"))
     return refuse("baseUrl", "must be an https URL, except on loopback; it is an http URL");
-  return `${origin}${withoutVersion(pathname.replace(/\/+$/, ""), projectId)}`;
+  return { url: origin + withoutVersion(pathname.replace(/\/+$/, ""), projectId), origin };
 }
 
-/** The path without the end that the cloud's catalogue gives it, `/v1` or `/v1/<project>`: the contract's paths have it. */
+/** Removes the suffix `/v1` or `/v1/<project>` of a service catalog entry; the paths of the contract include it. */
 function withoutVersion(path: string, projectId: string): string {
   const [, front, project] = /^(.*)\/v1(?:\/([^/]*))?$/.exec(path) ?? [];
   if (front === undefined) return path;
   if (project === undefined || decodeURIComponent(project) === projectId) return front;
-  // What a catalogue prints when nobody has filled it in: $(tenant_id)s, %(project_id)s, {project_id}.
+  // Unfilled templates of a catalog: $(tenant_id)s, %(project_id)s, {project_id}.
   if (/(tenant|project)_id/.test(project)) return front;
   if (/^[\da-f]{32}$/i.test(project))
-    return refuse("baseUrl", `ends in ${version}/<project> of another project than projectId`);
+    return refuse("baseUrl", "ends with /v1/<project>, but that project is not projectId");
   return path;
 }

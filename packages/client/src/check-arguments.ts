@@ -1,32 +1,25 @@
 import { oneLine } from "./clean-text.js";
 import { InvalidArgumentError } from "./errors.js";
 
-/** A value in a few characters, for an error; never of a text that could be a secret. */
+/** Describes a value for an error message, without showing strings: they can be secrets. */
 export function describe(value: unknown): string {
   if (typeof value === "string") return value === "" ? "an empty string" : "a string";
-  if (
-    typeof value === "number" ||
-    typeof value === "boolean" ||
-    value === null ||
-    value === undefined
-  )
-    return String(value);
-  if (Array.isArray(value)) return "an array";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+  if (typeof value === "function") return "a function";
+  if (Object(value) === value) return Array.isArray(value) ? "an array" : "an object";
+  return String(value);
 }
 
-/** As `describe`, but a text that is certainly no secret is shown, in part. */
+/** Like `describe`, but shows the first characters of a string. Only for values that cannot be secrets. */
 export const quote = (value: unknown): string =>
   typeof value === "string" && value !== "" ? oneLine(JSON.stringify(value), 60) : describe(value);
 
-/** The error for an option or an argument, whose name begins the message. */
 export const unusable = (argument: string, problem: string): InvalidArgumentError =>
   new InvalidArgumentError(`${argument} ${problem}`, { argument });
 
 /**
- * Refuses an option or an argument.
+ * Asserts that an option or argument is valid.
  *
- * @throws InvalidArgumentError that names it, what it must be, and what it is.
+ * @throws InvalidArgumentError with its name, the requirement, and a description of the value.
  */
 export function check(
   valid: unknown,
@@ -38,19 +31,32 @@ export function check(
   if (!valid) throw unusable(argument, `${must}; it is ${show(value)}`);
 }
 
-/** What an optional argument of each kind must be. */
+/**
+ * Rejects unknown options, which are usually misspelled.
+ *
+ * @throws InvalidArgumentError with the unknown name and the valid names.
+ */
+export function checkNames(options: object, known: object, of: string): void {
+  check(Object(options) === options, "options", "must be an object", options);
+  for (const [name, value] of Object.entries(options))
+    if (value !== undefined && !Object.keys(known).includes(name))
+      throw new InvalidArgumentError(
+        `${name.slice(0, 40)} is not an option of ${of}; use ${Object.keys(known).join(", ")}`,
+        { argument: name },
+      );
+}
+
 const kinds = {
-  /** A limit; `Infinity` stands for none. */
-  duration: ["must be a number above 0, of milliseconds", (value: number) => value > 0],
-  /** A pause. */
-  pause: ["must be a number of milliseconds, 0 or more", (value: number) => value >= 0],
+  /** `Infinity` means no limit. */
+  duration: ["must be a positive number of milliseconds", (value: number) => value > 0],
+  pause: ["must be 0 or a positive number of milliseconds", (value: number) => value >= 0],
   count: [
-    "must be a whole number above 0",
+    "must be a positive integer",
     (value: number) => value >= 1 && (Number.isInteger(value) || value === Infinity),
   ],
 } as const;
 
-/** The number of that name, or the default when there is none. */
+/** Validates a numeric option, and applies its default. */
 export function checkNumber<Name extends string>(
   options: Readonly<Partial<Record<Name, unknown>>>,
   name: Name,
@@ -64,7 +70,7 @@ export function checkNumber<Name extends string>(
   return value;
 }
 
-/** The function of that name, or the default when there is none. */
+/** Validates an option that is a function, and applies its default. */
 export function checkFunction<Options, Name extends string & keyof Options, Default>(
   options: Options,
   name: Name,
@@ -75,7 +81,7 @@ export function checkFunction<Options, Name extends string & keyof Options, Defa
   return value ?? byDefault;
 }
 
-/** Something in the form of an `AbortSignal`, or undefined. */
+/** Accepts anything that behaves like an `AbortSignal`, such as a polyfill. */
 export function checkSignal(value: AbortSignal | null | undefined): AbortSignal | undefined {
   if (value === undefined || value === null) return undefined;
   check(
@@ -87,40 +93,40 @@ export function checkSignal(value: AbortSignal | null | undefined): AbortSignal 
   return value;
 }
 
-/** Nothing, a step in a path, slashes, control characters, halves of surrogate pairs: none can be part of an ID. */
+/** Empty, a dot segment, surrounding white space, slashes, control characters, or lone surrogates. */
 const notAnId = /^\.{0,2}$|^\s|\s$|[/\\\p{Cc}\p{Cs}]/u;
 
-/** What a template makes of a value that is not there. */
+/** What string templates print for a missing value. */
 const missing = ["undefined", "null", "NaN", "[object Object]"];
 
 /**
- * The ID, when it can be a part of a path; whatever else it holds is for the path to encode.
+ * Validates an ID that becomes part of a path.
  *
- * @throws InvalidArgumentError for anything that would change the path.
+ * @throws InvalidArgumentError if the ID is empty or would change the path.
  */
 export function checkId(id: unknown, argument: string): string {
   check(
     typeof id === "string" && !notAnId.test(id) && !missing.includes(id),
     argument,
-    "must be an ID without slashes and control characters, not empty, blank or a dot segment",
+    "must be a non-empty ID without slashes, control characters, or surrounding spaces, and no dot segment",
     id,
     quote,
   );
   return id;
 }
 
-/** A header that `fetch` sets itself, or that would go to the service although it is for a proxy. */
+/** Headers that `fetch` sets, and headers for proxies. */
 const ofFetch =
   /^(host|connection|content-length|expect|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i;
 
-/** The headers of signed requests. */
+/** Headers that credentials set. */
 const ofCredentials = /^(authorization|x-(auth-token|project-id|sdk-date|security-token))$/i;
 
 /**
- * Headers of the caller's own, by name; an undefined or null value takes one away.
+ * Validates custom headers. The value `undefined` or `null` removes a header.
  *
- * @param reserved Says which headers the client itself sets to authorize the request.
- * @throws InvalidArgumentError that names the header and not its value.
+ * @param reserved The kind of authorization, which decides what headers are reserved.
+ * @throws InvalidArgumentError with the name of the invalid header, without its value.
  */
 export function checkHeaders(
   headers: unknown,
@@ -136,13 +142,13 @@ export function checkHeaders(
   const checked: Record<string, string | null> = {};
   for (const [name, value] of entries) {
     const place = `${argument}[${JSON.stringify(name.slice(0, 60))}]`;
-    check(/^[\w!#$%&'*+.^`|~-]+$/.test(name), place, "must have the name of a header", value);
-    check(!ofFetch.test(name), place, "is set by fetch; leave it out", value);
+    check(/^[\w!#$%&'*+.^`|~-]+$/.test(name), place, "is not a valid header name", value);
+    check(!ofFetch.test(name), place, "cannot be set; remove it", value);
     check(
       !(reserved === "token" && /^x-auth-token$/i.test(name)) &&
         !(reserved === "credentials" && ofCredentials.test(name)),
       place,
-      `is set from ${reserved}; leave it out`,
+      `is set by the option ${reserved}; remove it`,
       value,
     );
     if (value === undefined || value === null) {
@@ -153,7 +159,7 @@ export function checkHeaders(
     check(
       ["string", "number", "boolean"].includes(typeof text) && isHeaderText(text as string),
       place,
-      "must be one line of Latin characters",
+      "must be a single line of Latin-1 characters",
       value,
     );
     checked[name] = text as string;
@@ -161,5 +167,4 @@ export function checkHeaders(
   return checked;
 }
 
-/** Tabs, and characters from space to ÿ without the control characters between. */
 const isHeaderText = (text: string): boolean => /^[\t\x20-\x7e\xa0-\xff]*$/.test(text);

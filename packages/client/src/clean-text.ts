@@ -1,7 +1,7 @@
-/** Characters that a text of a server shows in the log of a terminal but should not: control, direction, half pairs. */
+/** Control and format characters, lone surrogates, and private-use characters, which can garble a terminal. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
 
-/** A text of somebody else on one line, at most `length` characters long; control characters are escaped. */
+/** Shortens untrusted text to one line of at most `length` characters, with control characters escaped. */
 export function oneLine(text: string, length = 300): string {
   const line = text
     .slice(0, length * 4)
@@ -14,23 +14,20 @@ export function oneLine(text: string, length = 300): string {
   return line.length > length ? `${line.slice(0, length)}…` : line;
 }
 
-/** Headers whose values are secrets, whoever sets them. */
+/** Names of headers with secret values. */
 const secretName =
   /auth|token|secret|password|cookie|session|credential|signature|api-?key|access-?key/i;
 
-/**
- * Whether a value is to be hidden wherever it shows up. A short one that is a plain word is not: hiding it would
- * garble texts ("Invalid ***"), and no service gives out such a secret.
- */
+/** Whether to hide a value. Short plain words are not hidden: that would garble messages ("Invalid ***"). */
 const isSecret = (value: string): boolean =>
   value.length >= 8 || (value.length >= 4 && /[^a-z]/i.test(value) && /[a-z]/i.test(value));
 
-/** The values that must not show up in a text, longest first: of every header that carries a secret, whole and in parts. */
+/** Collects the secret values of headers, whole and in parts, longest first. */
 export function secretsIn(headers: Readonly<Record<string, string>>, url: string): string[] {
   const secrets = new Set<string>();
   for (const [name, value] of Object.entries(headers)) {
     if (!secretName.test(name)) continue;
-    // "Bearer …", "… Access=…, Signature=…": the parts are as secret as the whole.
+    // The parts of "Bearer …" or "… Access=…, Signature=…" are secret too.
     const words = value.split(/[\s,;]+/).filter((word) => word.length >= 16);
     const values = Array.from(value.matchAll(/=([^\s,;=]{8,})/g), ([, part]) => part ?? "");
     for (const secret of [value, ...words, ...values])
@@ -40,6 +37,6 @@ export function secretsIn(headers: Readonly<Record<string, string>>, url: string
   return [...secrets].sort((a, b) => b.length - a.length);
 }
 
-/** The text without the secrets, should the server echo them. */
+/** Replaces secrets that a server has echoed. */
 export const withoutSecrets = (text: string, secrets: readonly string[]): string =>
   secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);

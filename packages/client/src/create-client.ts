@@ -6,19 +6,27 @@ import {
   checkFunction,
   checkHeaders,
   checkId,
+  checkNames,
   checkNumber,
   checkSignal,
   quote,
 } from "./check-arguments.js";
-import { apiError, judgeData, operationPath } from "./make-error.js";
+import { apiError, judgeData, operationPath, type Received } from "./make-error.js";
 import type { CallOptions, ClientOptions, Fetch } from "./options.js";
-import { type Call, late, send } from "./pipeline.js";
+import {
+  type Call,
+  type Outgoing,
+  responseFor,
+  send,
+  timeoutError,
+  UnseenRequest,
+} from "./pipeline.js";
 import { resolveOptions } from "./resolve-options.js";
-import { withinTime } from "./time-limit.js";
+import { acceptedSignal, withinTime } from "./time-limit.js";
 import type { Answer, GetVpcEndpointService, VpcepClient } from "./vpcep-client.js";
 import { waiter } from "./wait.js";
 
-/** What the calls of openapi-fetch take, as this file sees it. */
+/** The options of a call in openapi-fetch that this file uses. */
 interface Init extends Readonly<Record<string, unknown>> {
   readonly params?: {
     readonly path?: Readonly<Record<string, unknown>>;
@@ -27,6 +35,7 @@ interface Init extends Readonly<Record<string, unknown>> {
   readonly signal?: AbortSignal | null | undefined;
   readonly parseAs?: string | undefined;
   readonly fetch?: ((request: Request) => ReturnType<Fetch>) | undefined;
+  readonly middleware?: readonly unknown[] | undefined;
 }
 
 interface Result {
@@ -35,89 +44,121 @@ interface Result {
   readonly response: Response;
 }
 
-type Request_ = (method: string, path: string, init: object) => Promise<Result>;
+/** The result of a call, with details for an error. */
+interface Outcome {
+  readonly call: Call;
+  readonly received: Received;
+  readonly result: Result;
+}
+
+/** The methods of openapi-fetch that this file calls. */
+interface Core {
+  readonly request: (method: string, path: string, init: object) => Promise<Result>;
+  readonly use: (...middleware: unknown[]) => void;
+}
+
+/** The options of a method. Waiting sets `cache`. */
+const optionsOfCall = {
+  cache: true,
+  headers: true,
+  projectId: true,
+  signal: true,
+  timeoutMs: true,
+} satisfies Record<keyof CallOptions | "cache", true>;
 
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
 /**
- * Makes a client for one place and, unless a call names another, one project. Sends nothing yet.
+ * Creates a client for one region or base URL, with a default project. Sends no request.
  *
- * @throws InvalidArgumentError when an option cannot be used.
+ * @throws InvalidArgumentError if an option is missing, unknown, or invalid.
  * @example
  * const vpcep = createClient({ region: "eu-de", projectId, token });
  */
 export function createClient(options: ClientOptions): VpcepClient {
   const { headers, place, settings } = resolveOptions(options);
   const { from } = settings.authorizer;
-  const core = createFetchClient<paths>({ headers, pathSerializer: fillPath });
-  const coreRequest = core.request as unknown as Request_;
+  const client: object = createFetchClient<paths>({ headers, pathSerializer: fillPath });
+  const core = { ...client } as Core;
+  let hasMiddleware = false;
 
-  /** Every call: through openapi-fetch and its middleware into the pipeline, all of it in time. */
-  const run = async (
-    method: string,
-    path: string,
-    init: Init = {},
-  ): Promise<Result & { readonly call: Call }> => {
+  /** Runs one call: openapi-fetch calls the middleware, and then `send` as its `fetch`. */
+  const run = async (method: string, path: string, init: Init = {}): Promise<Outcome> => {
     checkInit(path, init);
     const { baseUrl, fetch, headers, params, parseAs = "json", signal, timeoutMs, ...rest } = init;
     const limitMs = checkNumber({ timeoutMs }, "timeoutMs", "duration", settings.timeoutMs);
-    const url = place();
+    const asText = parseAs === "json" || parseAs === "text";
+    const own = place();
     const call: Call = {
       method,
       url: "",
       attempts: 0,
       delaysMs: [],
       path,
-      // The project of the call, also when it is another than the client's: its path says which.
+      // The path can name another project than the client.
       projectId: (params?.path?.["project_id"] as string | undefined) ?? settings.projectId,
-      origin: new URL(url).origin,
+      origin: own.origin,
       deadline: performance.now() + limitMs,
       fetch: fetch && ((target, given) => fetch(new Request(target, given))),
       init: forFetch(rest),
-      asText: parseAs === "json" || parseAs === "text",
+      asText,
+      unseen: asText && method === "GET" && !hasMiddleware && !rest.middleware?.length,
     };
     const passed = {
       ...rest,
-      baseUrl: place(baseUrl),
+      baseUrl: (baseUrl === undefined ? own : place(baseUrl)).url,
       headers: checkHeaders(headers, "headers", from),
       params: { path: {}, ...params, header: checkHeaders(params?.header, "params.header", from) },
-      parseAs: call.asText ? "text" : parseAs,
-      // Looked up late, because tests and polyfills replace it.
-      Request,
-      fetch: (request: Request) => send(request, call, settings),
+      parseAs: asText ? "text" : parseAs,
+      // Not read earlier, because tests and polyfills replace the global.
+      Request: call.unseen ? UnseenRequest : Request,
+      fetch: (outgoing: Outgoing) => send(outgoing, call, settings),
     };
     const result = await withinTime(
-      (signal) => coreRequest(method, path, { ...passed, signal }),
+      (limit) =>
+        core.request(method, path, {
+          ...passed,
+          ...(call.unseen ? { signal: limit } : acceptedSignal(limit)),
+        }),
       limitMs,
-      () => late(call, limitMs),
+      () => timeoutError(call, limitMs),
       checkSignal(signal),
     );
-    return { ...(await complete(result, parseAs, call)), call };
+    return complete(result, parseAs, call);
   };
 
-  /** What openapi-fetch made of the answer: with data that has been judged, and an error that is never falsy. */
-  const complete = async (result: Result, parseAs: string, call: Call): Promise<Result> => {
-    const { data, error, response } = result;
-    // Falsy, it would be taken for a success (openapi-ts/openapi-typescript 2530 and 2070).
-    if (!response.ok)
-      return { error: isEmpty(error) ? `HTTP ${response.status} without a body` : error, response };
+  /** Validates the data of a successful response, and makes sure that an error is truthy. */
+  const complete = async (result: Result, parseAs: string, call: Call): Promise<Outcome> => {
+    const { data, error } = result;
+    const received = receivedOf(result, call);
+    const response = responseFor(result.response, call);
+    if (!response.ok) {
+      // Callers test `error` for truth (openapi-ts/openapi-typescript 2530 and 2070).
+      const empty = error === undefined || error === null || error === "";
+      const shown = empty ? `HTTP ${response.status} without a body` : error;
+      return { call, received, result: { error: shown, response } };
+    }
     const isJson = parseAs === "json" && (data !== undefined || call.method === "GET");
-    if (!isJson) return { data, response };
-    const received = { ...receivedOf(result, call), text: typeof data === "string" ? data : "" };
-    return { data: await judgeData(received, call, settings), response };
+    const judged = isJson ? await judgeData(received, call, settings) : data;
+    return { call, received, result: { data: judged, response } };
   };
 
   const get = async (
     serviceId: string,
-    { projectId = settings.projectId, ...init }: CallOptions & { readonly cache?: "no-store" } = {},
+    options: CallOptions & { readonly cache?: "no-store" } = {},
   ): Promise<Answer<VpcEndpointService>> => {
+    checkNames(options, optionsOfCall, "this call");
+    const { projectId = settings.projectId, ...init } = options;
     const path = {
       project_id: checkId(projectId, "projectId"),
       vpc_endpoint_service_id: checkId(serviceId, "serviceId"),
     };
-    const result = await run("GET", operationPath, { ...init, params: { path } });
-    const { call, data, response } = result;
-    if (!response.ok) throw apiError(receivedOf(result, call), call, settings.now);
+    const { call, received, result } = await run("GET", operationPath, {
+      ...init,
+      params: { path },
+    });
+    const { data, response } = result;
+    if (!response.ok) throw apiError(received, call, settings.now);
     return {
       data: data as VpcEndpointService,
       response,
@@ -129,17 +170,18 @@ export function createClient(options: ClientOptions): VpcepClient {
     async (serviceId: string, options?: CallOptions) => (await get(serviceId, options)).data,
     { withResponse: (serviceId: string, options?: CallOptions) => get(serviceId, options) },
   );
-  const result = async (method: string, path: string, init?: Init): Promise<Result> => {
-    const { data, error, response } = await run(method, path, init);
-    return response.ok ? { data, response } : { error, response };
-  };
+  const request = async (method: string, path: string, init?: Init): Promise<Result> =>
+    (await run(method.toUpperCase(), path, init)).result;
   const calls = methods.map((method): [string, unknown] => [
     method,
-    (path: string, init?: Init) => result(method, path, init),
+    (path: string, init?: Init) => request(method, path, init),
   ]);
-  return Object.assign(core as object, Object.fromEntries(calls), {
-    request: (method: string, path: string, init?: Init) =>
-      result(method.toUpperCase(), path, init),
+  return Object.assign(client, Object.fromEntries(calls), {
+    request,
+    use: (...middleware: unknown[]) => {
+      hasMiddleware = true;
+      core.use(...middleware);
+    },
     getVpcEndpointService,
     waitForVpcEndpointService: waiter(
       async (serviceId, options) => (await get(serviceId, options)).data,
@@ -148,35 +190,29 @@ export function createClient(options: ClientOptions): VpcepClient {
   } as unknown as VpcepClient);
 }
 
-const isEmpty = (error: unknown): boolean => error === undefined || error === null || error === "";
-
-/**
- * The path of the contract with its parameters; openapi-fetch would send a missing one as `%7Bid%7D` and let `..`
- * climb.
- */
+/** Fills in path parameters. Unlike openapi-fetch, it rejects missing parameters and dot segments. */
 const fillPath = (template: string, parameters: Readonly<Record<string, unknown>>): string =>
-  // Only the contract's part: the base URL before it may hold braces of its own.
   template.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(checkId(parameters[name], name)),
   );
 
-/** Refuses what openapi-fetch would take but what leads around the pipeline or the check of IDs. */
+/** Rejects options of openapi-fetch that would bypass the pipeline or the validation of IDs. */
 function checkInit(path: unknown, init: Init): void {
-  check(typeof path === "string" && path.startsWith("/"), "path", "must begin with a slash", path);
+  check(typeof path === "string" && path.startsWith("/"), "path", "must start with a slash", path);
   for (const name of ["Request", "pathSerializer", "redirect"])
-    check(init[name] === undefined, name, "cannot be set for a call; leave it out", init[name]);
+    check(init[name] === undefined, name, "cannot be set for a call; remove it", init[name]);
   const { parseAs = "json" } = init;
   check(
     ["json", "text", "blob", "arrayBuffer", "stream"].includes(parseAs),
     "parseAs",
-    "must be json, text, blob, arrayBuffer or stream",
+    "must be json, text, blob, arrayBuffer, or stream",
     parseAs,
     quote,
   );
   checkFunction(init, "fetch", undefined);
 }
 
-/** What of a call's options is for `fetch` itself, such as `cache`: all that openapi-fetch does not use up. */
+/** Selects the options for `fetch`, such as `cache`, by removing those of openapi-fetch. */
 const forFetch = (rest: Readonly<Record<string, unknown>>): object =>
   Object.fromEntries(
     Object.entries(rest).filter(
@@ -184,12 +220,10 @@ const forFetch = (rest: Readonly<Record<string, unknown>>): object =>
     ),
   );
 
-/** What an error needs of the answer, which may come from the pipeline or from a middleware. */
-const receivedOf = ({ error, response }: Result, { answer }: Call) =>
-  answer?.handedOut === response
-    ? answer
-    : {
-        response,
-        text: typeof error === "string" ? error : JSON.stringify(error ?? ""),
-        sent: answer?.sent ?? {},
-      };
+/** Describes the response for an error, whether it came from the server or from middleware. */
+const receivedOf = ({ data, error, response }: Result, { answer }: Call): Received => {
+  if (answer?.handedOut === response) return answer;
+  const body = data ?? error ?? "";
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return { response, text, sent: answer?.sent ?? {} };
+};

@@ -5,11 +5,11 @@ import { onAbort } from "./time-limit.js";
 /** The headers that authorize a request. */
 export type AuthHeaders = Readonly<Record<string, string>>;
 
-/** Authorizes requests. Naming headers that were refused asks for others. */
+/** Provides the headers that authorize a request. Pass rejected headers to get new ones. */
 export interface Authorizer {
-  /** Which option it comes from. */
+  /** The option that configures it. */
   readonly from: "token" | "credentials" | "none";
-  /** Whether other headers can be had after a 401. */
+  /** Whether it can provide new headers after a 401. */
   readonly renewable: boolean;
   authorize(request: RequestToAuthorize, refused?: AuthHeaders): Promise<AuthHeaders>;
 }
@@ -17,7 +17,7 @@ export interface Authorizer {
 /**
  * Reads `token` and `credentials`.
  *
- * @throws InvalidArgumentError when both or none are given, or one cannot be used.
+ * @throws InvalidArgumentError if both or neither are set, or the value is invalid.
  */
 export function readCredentials(
   token: unknown,
@@ -25,7 +25,7 @@ export function readCredentials(
   required: boolean,
 ): Authorizer {
   if (token !== undefined && credentials !== undefined)
-    throw unusable("credentials", "and token are both given; give one of them");
+    throw unusable("credentials", "and token are both set; set only one of them");
   if (credentials !== undefined) {
     check(typeof credentials === "function", "credentials", "must be a function", credentials);
     const sign = credentials as Credentials;
@@ -41,27 +41,27 @@ export function readCredentials(
   if (token === undefined)
     throw unusable(
       "token",
-      "or credentials must be given, except with a relative baseUrl; both are undefined",
+      "or credentials must be set, unless baseUrl is relative; both are undefined",
     );
   const headers = tokenHeaders(token);
   return { from: "token", renewable: false, authorize: () => Promise.resolve(headers) };
 }
 
-/** Plain text of one line: a line break would start another header, a missing token would be sent as "undefined". */
+/** Printable ASCII: a line break would start another header. */
 const isPlain = (value: unknown): value is string =>
   typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value);
 
-/** What is wrong with a token, without showing it. */
+/** Describes an invalid token without showing it. */
 const fault = (value: unknown): string =>
   typeof value !== "string" || value === ""
     ? describe(value)
     : value.trim() !== value
-      ? "a string with white space at an end; trim it"
+      ? "a string with surrounding white space; trim it"
       : "a string with other characters";
 
 function tokenHeaders(token: unknown): AuthHeaders {
   if (!isPlain(token))
-    throw unusable("token", `must be one line of printable ASCII; it is ${fault(token)}`);
+    throw unusable("token", `must be a single line of printable ASCII; it is ${fault(token)}`);
   return { "X-Auth-Token": token };
 }
 
@@ -69,14 +69,14 @@ function checkAuthHeaders(headers: unknown): AuthHeaders {
   check(
     typeof headers === "object" && headers !== null && !Array.isArray(headers),
     "credentials",
-    "must give an object of headers",
+    "must return an object of headers",
     headers,
   );
   for (const [name, value] of Object.entries(headers))
     if (!isPlain(value))
       throw unusable(
         "credentials",
-        `must give headers of one line of printable ASCII; ${JSON.stringify(name.slice(0, 60))} is ${fault(value)}`,
+        `must return headers of printable ASCII; ${JSON.stringify(name.slice(0, 60))} is ${fault(value)}`,
       );
   return headers as AuthHeaders;
 }
@@ -89,8 +89,8 @@ interface Pending {
 }
 
 /**
- * Asks a function for a token and keeps it; calls that come while it is asked wait for the same answer. An answer that
- * does not come is given up with the first call that gives up on it, so that the next one asks again.
+ * Calls the token function once, and caches the token. Concurrent calls share the pending token. If one of them times
+ * out or is aborted first, the next call asks for a new token.
  */
 function tokenFunction(token: TokenFunction): Authorizer {
   let current: Pending | undefined;
@@ -113,7 +113,7 @@ function tokenFunction(token: TokenFunction): Authorizer {
     from: "token",
     renewable: true,
     async authorize({ signal }, refused) {
-      // Once for all who had the refused one.
+      // Renew once, even if several calls got a 401.
       if (refused !== undefined && refused === known && current?.done) current = undefined;
       const pending = (current ??= ask());
       pending.waiting++;

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-useless-constructor -- Each says what its error cannot be built without. */
+/* eslint-disable @typescript-eslint/no-useless-constructor -- Constructors declare the required fields. */
 import type { ErrorCode, ServiceFailure, VpcEndpointService } from "@vpcep/types";
 
 import type { Violation } from "./judgement.js";
@@ -10,7 +10,7 @@ import {
   VpcepError,
 } from "./vpcep-error.js";
 
-/** What an `ApiError` cannot be built without. */
+/** The required details of an `ApiError`. */
 export interface ApiErrorDetails extends RequestErrorDetails {
   readonly status: number;
   readonly errorCode: string | undefined;
@@ -20,8 +20,8 @@ export interface ApiErrorDetails extends RequestErrorDetails {
 }
 
 /**
- * The service, or something in front of it, answered with a status that is not 2xx. Statuses with a meaning of their
- * own have subclasses; the rest, redirects among them, are plain `ApiError`s.
+ * The service, or a gateway in front of it, returned a status other than 2xx. Common statuses have subclasses; other
+ * statuses, including redirects, are plain `ApiError`s.
  */
 export class ApiError extends RequestError {
   declare readonly name:
@@ -32,15 +32,15 @@ export class ApiError extends RequestError {
     | "NotFoundError"
     | "RateLimitError"
     | "ServerError";
-  /** HTTP status. 0 when a browser hides a redirect. */
+  /** HTTP status; 0 if a browser hides a redirect. */
   declare readonly status: number;
-  /** `error_code` of the body, such as `EndPoint.0005`; undefined when the body has none. */
+  /** `error_code` of the body, such as `EndPoint.0005`; undefined if the body has none. */
   declare readonly errorCode: ErrorCode | undefined;
-  /** ID of the request, from the header `X-Request-Id` or the body; name it when you ask for support. */
+  /** ID of the request, from the header `X-Request-Id` or the body. Include it in support requests. */
   declare readonly requestId: string | undefined;
-  /** The body as text, cut after 4096 characters; undefined when it is empty. */
+  /** The first 4096 characters of the body; undefined if it is empty. */
   declare readonly body: string | undefined;
-  /** What `Retry-After` asks for, in milliseconds from the answer on; undefined when it says nothing. */
+  /** The delay that `Retry-After` asks for, in milliseconds; undefined if there is none. */
   declare readonly retryAfterMs: number | undefined;
 
   constructor(what: string, details: ApiErrorDetails) {
@@ -48,40 +48,40 @@ export class ApiError extends RequestError {
   }
 }
 
-/** 400: the request is malformed. Throttling, which the service also answers with 400, is a `RateLimitError`. */
+/** 400: the request is malformed. Throttling with status 400 is a `RateLimitError`. */
 export class BadRequestError extends ApiError {
   declare readonly name: "BadRequestError";
 }
 
-/** 401: the token or the signature is missing, wrong or expired. */
+/** 401: the token or signature is missing, wrong, or expired. */
 export class AuthenticationError extends ApiError {
   declare readonly name: "AuthenticationError";
 }
 
-/** 403: the caller is known, but may not do this; the permission is `vpcep:epservices:get`. */
+/** 403: the caller lacks the permission `vpcep:epservices:get`. */
 export class PermissionDeniedError extends ApiError {
   declare readonly name: "PermissionDeniedError";
 }
 
-/** 404: there is no such endpoint service in this project. After a deletion this is the expected answer. */
+/** 404: the project has no such endpoint service. Expected after a deletion. */
 export class NotFoundError extends ApiError {
   declare readonly name: "NotFoundError";
 }
 
-/** 429, or 400 with `EndPoint.0022`: the caller is throttled. */
+/** 429, or 400 with `EndPoint.0022`: too many requests. */
 export class RateLimitError extends ApiError {
   declare readonly name: "RateLimitError";
 }
 
-/** 5xx: the service, or a gateway in front of it, failed. */
+/** 5xx: the service or a gateway in front of it failed. */
 export class ServerError extends ApiError {
   declare readonly name: "ServerError";
 }
 
-/** No complete answer arrived: no connection, a refused certificate, a connection that broke. `cause` is what `fetch` threw. */
+/** No complete response arrived, for example because the connection or the certificate failed. `cause` is the error of `fetch`. */
 export class ConnectionError extends RequestError {
   declare readonly name: "ConnectionError";
-  /** The runtime's code for the cause, such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`; undefined when it gives none. */
+  /** The runtime's error code, such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`; undefined if there is none. */
   declare readonly code: string | undefined;
 
   constructor(what: string, details: RequestErrorDetails & { readonly code: string | undefined }) {
@@ -89,10 +89,10 @@ export class ConnectionError extends RequestError {
   }
 }
 
-/** The function given as `token` or `credentials` failed, so no request was sent. `cause` is what it threw. */
+/** The function passed as `token` or `credentials` failed, so no request was sent. `cause` is its error. */
 export class CredentialsError extends RequestError {
   declare readonly name: "CredentialsError";
-  /** The code of the cause, such as `ECONNREFUSED`; undefined when it has none. */
+  /** The error code of the cause, such as `ECONNREFUSED`; undefined if there is none. */
   declare readonly code: string | undefined;
 
   constructor(what: string, details: RequestErrorDetails & { readonly code: string | undefined }) {
@@ -100,11 +100,11 @@ export class CredentialsError extends RequestError {
   }
 }
 
-/** A time limit has passed: of one attempt, of a call, or of waiting. */
+/** An attempt, a call, or a wait exceeded its time limit. */
 export class TimeoutError extends VpcepError {
   declare readonly name: "TimeoutError";
   declare readonly retryable: boolean;
-  /** The limit that has passed, in milliseconds. */
+  /** The exceeded limit, in milliseconds. */
   declare readonly timeoutMs: number;
 
   constructor(
@@ -115,16 +115,16 @@ export class TimeoutError extends VpcepError {
   }
 }
 
-/** The status says success, but the body is not what the contract promises. */
+/** The status is 2xx, but the body violates the contract. */
 export class InvalidResponseError extends RequestError {
   declare readonly name: "InvalidResponseError";
   /** HTTP status, 2xx. */
   declare readonly status: number;
-  /** ID of the request, from the header `X-Request-Id`; undefined when the answer has none. */
+  /** The header `X-Request-Id`; undefined if the response has none. */
   declare readonly requestId: string | undefined;
-  /** The body as text, cut after 4096 characters; undefined when it is empty. */
+  /** The first 4096 characters of the body; undefined if it is empty. */
   declare readonly body: string | undefined;
-  /** Where the body breaks the contract; empty when the body is not JSON at all, or too long. */
+  /** The contract violations; empty if the body is not JSON or is too long. */
   declare readonly violations: readonly Violation[];
 
   constructor(
@@ -141,7 +141,7 @@ export class InvalidResponseError extends RequestError {
   }
 }
 
-/** An option or an argument cannot be used. Nothing was sent with it. */
+/** An option or argument is invalid. No request was sent with it. */
 export class InvalidArgumentError extends VpcepError {
   declare readonly name: "InvalidArgumentError";
   /** The option or argument, such as `timeoutMs`. */
@@ -155,12 +155,12 @@ export class InvalidArgumentError extends VpcepError {
   }
 }
 
-/** While waiting for `available`, the endpoint service turned `failed`: it could not be created and never will be. */
+/** The status became `failed` during a wait for `available`: the endpoint service could not be created. */
 export class ServiceFailedError extends VpcepError {
   declare readonly name: "ServiceFailedError";
-  /** The endpoint service as last seen. */
+  /** The endpoint service in the last response. */
   declare readonly service: VpcEndpointService;
-  /** Why the creation failed, in the words of the service; empty when it gave no reason. */
+  /** The reasons that the service gave; empty if it gave none. */
   declare readonly failures: readonly ServiceFailure[];
 
   constructor(
@@ -177,31 +177,31 @@ nameErrors([
   [RequestError, "RequestError", ""],
   [ApiError, "ApiError", "Check the base URL; redirects are not followed."],
   [BadRequestError, "BadRequestError", "Check the project ID and the ID of the endpoint service."],
-  [AuthenticationError, "AuthenticationError", "Get a new token, or check the keys and the clock."],
-  [PermissionDeniedError, "PermissionDeniedError", "Ask for the permission vpcep:epservices:get."],
+  [
+    AuthenticationError,
+    "AuthenticationError",
+    "Get a new token, or check the access keys and the system clock.",
+  ],
+  [PermissionDeniedError, "PermissionDeniedError", "Request the permission vpcep:epservices:get."],
   [
     NotFoundError,
     "NotFoundError",
-    "Check both IDs and the region; after a deletion this answer is expected.",
+    "Check both IDs and the region, unless the endpoint service was deleted.",
   ],
-  [RateLimitError, "RateLimitError", "Send fewer requests, or allow more time with timeoutMs."],
-  [ServerError, "ServerError", "Try again later; name the request ID when you ask for support."],
-  [ConnectionError, "ConnectionError", "Check the network, the base URL and its certificate."],
+  [RateLimitError, "RateLimitError", "Send fewer requests, or increase timeoutMs."],
+  [ServerError, "ServerError", "Try again later; include the request ID in support requests."],
+  [ConnectionError, "ConnectionError", "Check the network, the base URL, and its certificate."],
   [
     CredentialsError,
     "CredentialsError",
-    "Check the function that you gave as token or credentials, and what it calls.",
+    "Check the function that you passed as token or credentials.",
   ],
-  [TimeoutError, "TimeoutError", "Try again later, or allow more time with timeoutMs."],
-  [
-    InvalidResponseError,
-    "InvalidResponseError",
-    "Check the base URL, or look for a newer version of this package.",
-  ],
-  [InvalidArgumentError, "InvalidArgumentError", "Correct it and call again."],
+  [TimeoutError, "TimeoutError", "Try again later, or increase timeoutMs."],
+  [InvalidResponseError, "InvalidResponseError", "Check the base URL, or update this package."],
+  [InvalidArgumentError, "InvalidArgumentError", "Correct the value."],
   [
     ServiceFailedError,
     "ServiceFailedError",
-    "Delete it, fix what the reasons name, and create it again.",
+    "Delete the endpoint service, fix the cause, and create it again.",
   ],
 ]);

@@ -1,43 +1,29 @@
-import type {
-  ApiError,
-  AuthenticationError,
-  BadRequestError,
-  ConnectionError,
-  CredentialsError,
-  InvalidArgumentError,
-  InvalidResponseError,
-  NotFoundError,
-  PermissionDeniedError,
-  RateLimitError,
-  ServerError,
-  ServiceFailedError,
-  TimeoutError,
-} from "./errors.js";
+import type * as errors from "./errors.js";
 import { isOfClass } from "./vpcep-error.js";
 
 /** The error classes by name. `ApiError` includes its subclasses. */
 export interface VpcepErrors {
-  ApiError: ApiError;
-  BadRequestError: BadRequestError;
-  AuthenticationError: AuthenticationError;
-  PermissionDeniedError: PermissionDeniedError;
-  NotFoundError: NotFoundError;
-  RateLimitError: RateLimitError;
-  ServerError: ServerError;
-  ConnectionError: ConnectionError;
-  CredentialsError: CredentialsError;
-  TimeoutError: TimeoutError;
-  InvalidResponseError: InvalidResponseError;
-  InvalidArgumentError: InvalidArgumentError;
-  ServiceFailedError: ServiceFailedError;
+  ApiError: errors.ApiError;
+  BadRequestError: errors.BadRequestError;
+  AuthenticationError: errors.AuthenticationError;
+  PermissionDeniedError: errors.PermissionDeniedError;
+  NotFoundError: errors.NotFoundError;
+  RateLimitError: errors.RateLimitError;
+  ServerError: errors.ServerError;
+  ConnectionError: errors.ConnectionError;
+  CredentialsError: errors.CredentialsError;
+  TimeoutError: errors.TimeoutError;
+  InvalidResponseError: errors.InvalidResponseError;
+  InvalidArgumentError: errors.InvalidArgumentError;
+  ServiceFailedError: errors.ServiceFailedError;
 }
 
-/** Every error that this package throws; a `switch` over `name` tells them apart, and can be exhaustive. */
+/** All errors that this package throws, for an exhaustive `switch` over `name`. */
 export type AnyVpcepError = VpcepErrors[keyof VpcepErrors];
 
 /**
- * Whether a caught value is an error of this package, of any kind or of the one named. Works across copies of the
- * package and across ESM and CommonJS.
+ * Whether a value is an error of this package, or of the named class. Works across copies of the package, and across ES
+ * modules and CommonJS.
  *
  * @example
  * if (isVpcepError(error, "NotFoundError")) console.log(error.requestId);

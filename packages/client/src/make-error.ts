@@ -1,4 +1,4 @@
-// The one place that makes errors out of what happened to a request.
+// Creates all errors about requests.
 import type { paths } from "@vpcep/types";
 
 import { oneLine, secretsIn, withoutSecrets } from "./clean-text.js";
@@ -27,7 +27,7 @@ import {
 } from "./retry-policy.js";
 import type { RequestInfo } from "./vpcep-error.js";
 
-/** The operation that has a method and a validator of its own. */
+/** The operation that has its own method and validator. */
 export const operationPath =
   "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}" satisfies keyof paths;
 
@@ -39,19 +39,18 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitError,
 };
 
-/** How many characters of a body an error keeps. */
+/** Number of body characters that an error keeps. */
 const keptBody = 4096;
 
-/** What an error needs of an answer, wherever it comes from. */
+/** A response, as far as an error needs it. */
 export interface Received {
   readonly response: Pick<FetchResponse, "status" | "headers">;
   readonly text: string;
-  /** The headers that were sent; the secrets among them are kept out of the error. */
+  /** The headers that were sent. Errors do not show their secrets. */
   readonly sent: Readonly<Record<string, string>>;
   readonly cut?: boolean;
 }
 
-/** The call as errors and events show it. */
 export const infoOf = ({ method, url, attempts, delaysMs }: RequestInfo): RequestInfo => ({
   method,
   url,
@@ -59,8 +58,8 @@ export const infoOf = ({ method, url, attempts, delaysMs }: RequestInfo): Reques
   delaysMs,
 });
 
-/** The parts of an answer that errors show, without the secrets that it may echo. */
-function shownOf({ response, text, sent }: Received, { url }: RequestInfo) {
+/** Selects the parts of a response that errors and events show, and removes secrets that the server echoed. */
+export function shownOf({ response, text, sent }: Received, { url }: RequestInfo) {
   const secrets = secretsIn(sent, url);
   const line = (value: unknown, length?: number): string | undefined =>
     typeof value === "string" && value !== ""
@@ -74,12 +73,6 @@ function shownOf({ response, text, sent }: Received, { url }: RequestInfo) {
   };
 }
 
-/** A header that a server sends, as an event shows it. */
-export const shownHeader = (received: Received, call: RequestInfo): string | undefined =>
-  received.response.headers.get("x-request-id") === null
-    ? undefined
-    : shownOf(received, call).requestId;
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -88,9 +81,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/**
- * The error for an answer that is not 2xx, whichever of the known shapes its body has, or none of them.
- */
+/** Creates the error for a response that is not 2xx, in any of the four error formats or in none. */
 export function apiError(received: Received, call: RequestInfo, now: () => number): ApiError {
   const { line, status, requestId, body } = shownOf(received, call);
   const parsed = parseJson(received.text) as
@@ -115,7 +106,7 @@ export function apiError(received: Received, call: RequestInfo, now: () => numbe
   });
 }
 
-/** The error for what `fetch` threw, or for a body that broke off. */
+/** Creates the error for a failed `fetch` or an incomplete body. */
 export function connectionError(
   cause: unknown,
   call: RequestInfo,
@@ -123,13 +114,13 @@ export function connectionError(
 ): ConnectionError {
   const code = codeOf(cause);
   const retryable = mayPass(cause);
-  // What is not a failure of the network is told in its own words: only they help.
+  // Only the original message explains a failure that is not a network failure.
   const words = oneLine(
     withoutSecrets((retryable ? undefined : wordsOf(cause)) ?? "", secretsIn(sent, call.url)),
     200,
   );
   const why = [code, words].filter(Boolean).join(": ");
-  return new ConnectionError(`No complete answer${why ? `: ${why}` : ""}`, {
+  return new ConnectionError(`No complete response${why ? `: ${why}` : ""}`, {
     ...infoOf(call),
     code,
     retryable,
@@ -137,11 +128,11 @@ export function connectionError(
   });
 }
 
-/** The error for what a function that gets a token or signs threw; a wrong value has its own error already. */
+/** Creates the error for a failed token function or signer. An invalid value already has its own error. */
 export function credentialsError(cause: unknown, from: string, call: RequestInfo): Error {
   if (cause instanceof InvalidArgumentError && cause.url === undefined) return cause;
   const code = codeOf(cause);
-  return new CredentialsError(`The function given as ${from} failed${code ? ` (${code})` : ""}`, {
+  return new CredentialsError(`The function passed as ${from} failed${code ? ` (${code})` : ""}`, {
     ...infoOf(call),
     code,
     retryable: mayPass(cause),
@@ -149,17 +140,17 @@ export function credentialsError(cause: unknown, from: string, call: RequestInfo
   });
 }
 
-/** The error for an injected `fetch` that does not give a response. */
+/** Creates the error for a custom `fetch` that returns no usable response. */
 export const notAResponse = (problem: string, call: RequestInfo): InvalidArgumentError =>
-  new InvalidArgumentError(`fetch must give a Response that nobody has read; ${problem}`, {
+  new InvalidArgumentError(`fetch must return an unread Response; ${problem}`, {
     ...infoOf(call),
     argument: "fetch",
   });
 
 /**
- * The data of a 2xx answer.
+ * Parses and validates the body of a 2xx response.
  *
- * @throws InvalidResponseError when it is not JSON, or, for the operation of the contract, not what that promises.
+ * @throws InvalidResponseError if the body is not JSON or violates the contract.
  */
 export async function judgeData(
   received: Received,
@@ -174,13 +165,12 @@ export async function judgeData(
   if (cut) return refuse(`The body is longer than ${settings.maxBodyBytes} bytes (maxBodyBytes)`);
   if (text.trim() === "") return refuse("The body is empty");
   const data = parseJson(text);
-  // JSON has no undefined.
   if (data === undefined) return refuse(whyNotJson(text.trim()));
   if (call.path !== operationPath) return data;
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return refuse("The body is JSON, but not an object");
   const { onDrift, validate } = settings;
-  /** What onDrift gave back: an asynchronous one is waited for, so that what it rejects with ends the call. */
+  /** Results of onDrift, which can be asynchronous. Its rejections reject the call. */
   const told: unknown[] = [];
   const violations = await Promise.resolve(
     validate?.(data, onDrift && ((drift) => told.push(onDrift(drift)))),
@@ -188,7 +178,7 @@ export async function judgeData(
   await Promise.all(told);
   if (violations?.length)
     return refuse(
-      `The body breaks the contract: ${violations
+      `The body violates the contract: ${violations
         .slice(0, 5)
         .map(({ pointer, message }) => `${oneLine(pointer, 80)} ${message}`)
         .join(", ")}`,
@@ -197,11 +187,11 @@ export async function judgeData(
   return data;
 }
 
-/** A text that begins like JSON and does not end like it has been cut on its way. */
+/** Tells truncated JSON from other text. */
 function whyNotJson(text: string): string {
   if (!/^[{["]/.test(text)) return "The body is not JSON";
   const last = { "{": "}", "[": "]", '"': '"' }[text.charAt(0)] ?? "";
   return text.length > 1 && text.endsWith(last)
     ? "The body is not valid JSON"
-    : "The body ends in the middle of its JSON";
+    : "The body is truncated JSON";
 }

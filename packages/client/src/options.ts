@@ -4,48 +4,49 @@ import type { VpcepError, RequestInfo } from "./vpcep-error.js";
 import type { Drift, ValidateResponse } from "./judgement.js";
 import type { servers } from "./servers.gen.js";
 
-/** A region of the contract; each has its own base URL. */
+/** A region in the contract. Each region has its own base URL. */
 export type Region = keyof typeof servers;
 
-/** The request that needs to be authorized. */
+/** A request to authorize. */
 export interface RequestToAuthorize {
-  /** HTTP method, in capitals. */
+  /** HTTP method, in uppercase. */
   readonly method: string;
-  /** Complete URL, with encoded IDs. */
+  /** Full URL, with encoded IDs. */
   readonly url: string;
   /** The project in the path of the request. */
   readonly projectId: string;
-  /** Aborts when no call waits for the result any more. */
+  /** Aborted when no call needs the result anymore. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Gives the headers that authorize one request; called again for every attempt. The one for access keys is `aksk` of
- * `@vpcep/client/aksk`. The values of the headers are kept out of errors and events.
+ * Returns the headers that authorize a request. The client calls it for every attempt. For access keys, use `aksk` of
+ * `@vpcep/client/aksk`. Errors and events do not show the header values.
  */
 export type Credentials = (
   request: RequestToAuthorize,
 ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
 
 /**
- * Gets a token. Hand the signal to what you call: it aborts when no call waits for the token any more.
+ * Fetches a token. Pass on the signal, which is aborted when no call needs the token anymore.
  *
  * @example
  * token: async ({ signal }) => (await fetch("https://tokens.example", { signal })).text()
  */
 export type TokenFunction = (context: { readonly signal: AbortSignal }) => string | Promise<string>;
 
-/** What the client hands to `fetch`: a subset of the global `RequestInit` and of undici's. */
+/** Options for `fetch`: a subset of `RequestInit`, for the global `fetch` and for undici. */
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
-  signal: AbortSignal;
+  /** Aborted when the attempt is canceled. Absent in jsdom on Node 24, where `fetch` rejects it. */
+  signal?: AbortSignal;
   redirect: "manual";
   body?: ArrayBuffer;
   cache?: "no-store";
 }
 
-/** What the client needs of an answer: the global `Response`, undici's and node-fetch's all have it. */
+/** The parts of a response that the client uses. Responses of undici and node-fetch have them too. */
 export interface FetchResponse {
   readonly status: number;
   readonly headers: {
@@ -55,127 +56,127 @@ export interface FetchResponse {
   text(): Promise<string>;
 }
 
-/** Sends one request. The global `fetch` fits, and so does undici's with a dispatcher of your own. */
+/** Sends one request, such as the global `fetch` or undici's `fetch` with your own dispatcher. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
-/** What the client tells `onEvent` while it works. No event holds a token, a key, a signature or a body. */
+/** An event for `onEvent`. It contains no token, key, signature, or body. */
 export type ClientEvent = RequestInfo &
   (
     | {
-        /** A request is about to be sent. */
+        /** The client is about to send a request. */
         readonly type: "request";
       }
     | {
-        /** An answer has arrived and its body has been read. */
+        /** The client received a response and read its body. */
         readonly type: "response";
         /** HTTP status. */
         readonly status: number;
-        /** The header `X-Request-Id`; undefined when the answer has none. */
+        /** The header `X-Request-Id`; undefined if the response has none. */
         readonly requestId: string | undefined;
       }
     | {
-        /** An attempt failed; the next one follows after `delayMs` milliseconds. */
+        /** An attempt failed, and the next one follows after `delayMs`. */
         readonly type: "retry";
-        /** The wait before the next attempt, in milliseconds. */
+        /** Delay before the next attempt, in milliseconds. */
         readonly delayMs: number;
         /** Why the attempt failed. */
         readonly error: VpcepError;
       }
   );
 
-/** Who is asking: the bearer of a project-scoped IAM token, or the owner of access keys. */
+/** A project-scoped IAM token, or credentials such as access keys. */
 export type Authorization =
   | {
       /**
-       * The token for `X-Auth-Token`, valid for 24 hours; or a function that gets one. The function is called for
-       * the first request, its result is kept, and after a 401 it is called once more. Concurrent calls share it.
+       * A token for `X-Auth-Token`, or a function that fetches one. Tokens are valid for 24 hours. The client calls the
+       * function for the first request and once after a 401, and shares the token between calls.
        */
       readonly token: string | TokenFunction | undefined;
       readonly credentials?: undefined;
     }
   | {
-      /** Signs each request; `aksk` of `@vpcep/client/aksk` for access keys. Takes the place of `token`. */
+      /** Signs each request, instead of `token`. For access keys, use `aksk` of `@vpcep/client/aksk`. */
       readonly credentials: Credentials | undefined;
       readonly token?: undefined;
     };
 
-/** Where the service is, and who is asking. A relative `baseUrl` needs no token: your own proxy adds it. */
+/** The location of the service, and the authorization. A relative `baseUrl` needs none: your proxy adds it. */
 export type Place =
   | ({
-      /** A region of the contract: its base URL is known. Any other value is refused when the client is made. */
+      /** A region in the contract. Other values throw an error. */
       readonly region: Region | (string & Record<never, never>);
       readonly baseUrl?: undefined;
     } & Authorization)
   | ({
       /**
-       * Takes the place of `region`: an `https:` URL (`http:` only for loopback addresses), or a path such as `/api`
-       * on the page's own origin. The catalogue's form that ends in `/v1/<project>` is fine.
+       * An `https:` URL (`http:` only for loopback addresses), or a path such as `/api` on the origin of the page,
+       * instead of `region`. It can end with `/v1/<project>`, as in the service catalog.
        */
       readonly baseUrl: string | URL;
       readonly region?: undefined;
     } & (Authorization | { readonly token?: undefined; readonly credentials?: undefined }));
 
-/** Settings of a client that all have a default but `projectId`. */
+/** Settings of a client. Only `projectId` is required. */
 export interface Settings {
-  /** The project whose services are asked for: 32 hexadecimal digits in every published sample. */
+  /** ID of the project, such as `6e9dfd51d1124e8d8498dce894923a0d`. */
   readonly projectId: string;
   /**
-   * Time for one call with all its attempts, in milliseconds. `Infinity` for none.
+   * Time limit for one call with all its attempts, in milliseconds. `Infinity` means no limit.
    *
    * @default 60_000
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Time for one attempt, from getting the token to the end of the body, in milliseconds. `Infinity` for none.
+   * Time limit for one attempt, including the token and the body, in milliseconds. `Infinity` means no limit.
    *
    * @default 20_000
    */
   readonly attemptTimeoutMs?: number | undefined;
   /**
-   * How often a request is sent at most; 1 switches retries off.
+   * Maximum number of attempts. Set 1 to disable retries.
    *
    * @default 3
    */
   readonly maxAttempts?: number | undefined;
   /**
-   * Longest wait before a retry, in milliseconds, also when `Retry-After` asks for more.
+   * Maximum delay before a retry, in milliseconds, even if `Retry-After` asks for more.
    *
    * @default 30_000
    */
   readonly maxDelayMs?: number | undefined;
   /**
-   * Bytes of a body that are read at most.
+   * Maximum size of a response body, in bytes.
    *
    * @default 1_048_576
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * Headers of your own for every request, for example for a gateway of yours. Those that authorize the request or
-   * that belong to `fetch` are refused. A value is kept out of errors when its name says that it is a secret.
+   * Custom headers for every request, for example for your gateway. Headers for authorization and headers that `fetch`
+   * sets are rejected. Errors do not show the value of a header whose name indicates a secret.
    */
   readonly headers?: HeadersOptions | undefined;
   /**
-   * Permits `http:` for every host. Tokens then travel unencrypted.
+   * Allows `http:` for all hosts. Tokens are then sent unencrypted.
    *
    * @default false
    */
   readonly allowInsecureHttp?: boolean | undefined;
-  /** Checks each body of a 200 answer; `validate` of `@vpcep/client/validate`. Default: none. */
+  /** Validates the body of each 200 response. Use `validate` of `@vpcep/client/validate`. */
   readonly validate?: ValidateResponse | undefined;
-  /** Told about undocumented fields and values; needs `validate`. What it throws or rejects with ends the call. */
+  /** Called for undocumented fields and values. Requires `validate`. Its errors reject the call. */
   readonly onDrift?: ((drift: Drift) => unknown) | undefined;
-  /** Told about every request, answer and retry. What it throws or rejects with ends the call. */
+  /** Called for every request, response, and retry. Its errors reject the call. */
   readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
-  /** Sends the requests. Default: the global `fetch`, looked up at each request. */
+  /** Sends the requests. Default: the global `fetch` at the time of the request. */
   readonly fetch?: Fetch | undefined;
   /**
-   * Waits before a retry or the next poll, so many milliseconds or until the signal aborts. Default: a timer. For
+   * Waits before a retry or poll, for a number of milliseconds or until the signal is aborted. Default: a timer. For
    * tests.
    */
   readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
-  /** A number from 0 to 1 that spreads the retries. Default: `Math.random`. For tests. */
+  /** Returns a number from 0 to 1 for the jitter of retries. Default: `Math.random`. For tests. */
   readonly random?: (() => number) | undefined;
-  /** The time in milliseconds since 1970, for `Retry-After` dates. Default: `Date.now`. For tests. */
+  /** Returns the current time in milliseconds since 1970, for `Retry-After` dates. Default: `Date.now`. For tests. */
   readonly now?: (() => number) | undefined;
 }
 
@@ -184,12 +185,12 @@ export type ClientOptions = Settings & Place;
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Cancels the call, its waits included; the call then rejects with the signal's reason. */
+  /** Cancels the call, which then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
-  /** Time for the call with all its attempts, in milliseconds. Default: the client's `timeoutMs`. */
+  /** Time limit for the call with all its attempts, in milliseconds. Default: the client's `timeoutMs`. */
   readonly timeoutMs?: number | undefined;
-  /** The project in which to look. Default: the client's `projectId`. */
+  /** ID of the project. Default: the client's `projectId`. */
   readonly projectId?: string | undefined;
-  /** Headers of your own, added to those of the client. */
+  /** Custom headers, in addition to those of the client. */
   readonly headers?: HeadersOptions | undefined;
 }

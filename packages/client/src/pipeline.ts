@@ -1,6 +1,6 @@
-// The way of every request: authorize, send, read, and send again what may pass. openapi-fetch calls it as `fetch`.
+// The pipeline that openapi-fetch calls as `fetch`: authorize, send, read the body, and retry.
 import { unusable } from "./check-arguments.js";
-import type { AuthHeaders, Authorizer } from "./credentials.js";
+import type { AuthHeaders } from "./credentials.js";
 import { type ApiError, InvalidArgumentError, TimeoutError } from "./errors.js";
 import {
   apiError,
@@ -9,61 +9,70 @@ import {
   infoOf,
   notAResponse,
   type Received,
-  shownHeader,
+  shownOf,
 } from "./make-error.js";
-import type { ClientEvent, Fetch, FetchInit, FetchResponse, Settings } from "./options.js";
+import type { ClientEvent, Fetch, FetchInit, FetchResponse } from "./options.js";
 import { type Body, readBody, toResponse } from "./read-body.js";
+import type { Resolved } from "./resolve-options.js";
 import { delayMs, retriedMethods } from "./retry-policy.js";
-import { throwIfAborted, withinTime } from "./time-limit.js";
+import {
+  acceptedSignal,
+  type Ending,
+  type Limit,
+  signalOf,
+  throwIfAborted,
+  withinTime,
+} from "./time-limit.js";
 import type { RequestInfo, VpcepError } from "./vpcep-error.js";
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-/** Settings that have a default. */
-type WithDefaults = {
-  readonly [
-    Key in
-      | "attemptTimeoutMs"
-      | "maxAttempts"
-      | "maxBodyBytes"
-      | "maxDelayMs"
-      | "now"
-      | "random"
-      | "sleep"
-      | "timeoutMs"
-  ]: NonNullable<Settings[Key]>;
-};
-
-/** The settings of a client, checked and complete. */
-export interface Resolved extends WithDefaults {
-  readonly projectId: string;
-  readonly authorizer: Authorizer;
-  readonly fetch: Fetch | undefined;
-  readonly onEvent: Settings["onEvent"];
-  readonly onDrift: Settings["onDrift"];
-  readonly validate: Settings["validate"];
-}
-
-/** One call while it runs. */
+/** The state of one call. */
 export interface Call extends Mutable<RequestInfo> {
-  /** The path of the contract. */
+  /** The path template of the contract. */
   readonly path: string;
   readonly projectId: string;
-  /** What credentials may be sent to. */
+  /** The only origin that may receive credentials. */
   readonly origin: string;
-  /** When the time of the call is up, on the clock of `performance.now`. */
+  /** End of the time limit, on the clock of `performance.now`. */
   readonly deadline: number;
-  /** Sends instead of the client's `fetch`. */
+  /** Replaces the client's `fetch`. */
   readonly fetch: Fetch | undefined;
-  /** More of what `fetch` gets, such as `cache`. */
+  /** More options for `fetch`, such as `cache`. */
   readonly init: object;
-  /** Whether the body will be read as text. */
+  /** Whether the body is read as text. */
   readonly asText: boolean;
-  /** The last answer, and the response made of it. */
-  answer?: Received & { readonly handedOut: Response; readonly error: ApiError | undefined };
-  /** While waiting to send again: what went wrong last. */
+  /** Whether no other code sees the request and the response, so that plain objects suffice. */
+  readonly unseen: boolean;
+  /** The last response, and the object that openapi-fetch received for it. */
+  answer?: Attempt & { readonly handedOut: HandedOut };
+  /** The last failure, during the delay before a retry. */
   cause?: unknown;
 }
+
+/** The parts of a `Request` that the pipeline uses. */
+export interface Outgoing {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly signal: Ending;
+}
+
+/** Replaces `Request`, which is slow to create, for a GET without middleware. */
+export class UnseenRequest implements Outgoing {
+  declare readonly url: string;
+  declare readonly method: string;
+  declare readonly headers: Headers;
+  declare readonly signal: Ending;
+
+  constructor(url: string, init: Omit<Outgoing, "url">) {
+    Object.assign(this, init, { url: new URL(url).href });
+  }
+}
+
+/** The parts of a `Response` that openapi-fetch uses to read text. */
+type HandedOut =
+  Response | (Pick<Response, "headers" | "ok" | "status"> & { text(): Promise<string> });
 
 interface Attempt extends Received {
   readonly response: FetchResponse;
@@ -72,40 +81,44 @@ interface Attempt extends Received {
 }
 
 /**
- * Sends a request until an answer stands or nothing more may be tried.
+ * Sends a request, with retries.
  *
- * @throws What `judge` in make-error.ts cannot be asked about, because there is no answer: ConnectionError,
- *   TimeoutError, CredentialsError, InvalidArgumentError, or the reason of the signal.
+ * @throws ConnectionError, TimeoutError, CredentialsError, or InvalidArgumentError if there is no response, or the
+ *   reason of an aborted signal.
  */
-export async function send(request: Request, call: Call, settings: Resolved): Promise<Response> {
-  const { url, method, headers: own } = request;
-  if (new URL(url).origin !== call.origin)
+export async function send(
+  request: Outgoing | Request,
+  call: Call,
+  settings: Resolved,
+): Promise<HandedOut> {
+  const { url, method, signal: ending } = request;
+  if (!url.startsWith(`${call.origin}/`))
     throw unusable(
       "baseUrl",
-      "of the call, or a middleware, leads to another origin than the client's; make a client for that one",
+      "must have the same origin for the client, its calls, and its middleware; create another client",
     );
   call.method = method;
   call.url = url.replace(/[?#].*/, "");
-  const body = /^(GET|HEAD)$/.test(method) ? undefined : await request.arrayBuffer();
   const headers: Record<string, string> = {};
-  own.forEach((value, name) => {
+  request.headers.forEach((value, name) => {
     headers[name] = value;
   });
-  const mayRepeat = retriedMethods.includes(method);
+  const body =
+    /^(GET|HEAD)$/.test(method) || !("arrayBuffer" in request)
+      ? undefined
+      : await request.arrayBuffer();
+  const tryOnce = (limit: Limit) => authorizeAndSend({ url, headers, body, limit }, call, settings);
 
-  for (let left = mayRepeat ? settings.maxAttempts : 1; ;) {
+  for (let left = retriedMethods.includes(method) ? settings.maxAttempts : 1; ;) {
     let attempt: Attempt | undefined;
     let failure: unknown;
     try {
-      attempt = await withinTime(
-        (signal) => tryOnce({ url, headers, body, signal }, call, settings),
-        settings.attemptTimeoutMs,
-        () => late(call, settings.attemptTimeoutMs),
-        request.signal,
-      );
+      const { attemptTimeoutMs } = settings;
+      const late = () => timeoutError(call, attemptTimeoutMs);
+      attempt = await withinTime(tryOnce, attemptTimeoutMs, late, ending);
       failure = attempt.error;
     } catch (error) {
-      if (request.signal.aborted) throw error;
+      if (ending.aborted) throw error;
       failure = error;
     }
     const error = failure as (VpcepError & { retryAfterMs?: number }) | undefined;
@@ -114,7 +127,7 @@ export async function send(request: Request, call: Call, settings: Resolved): Pr
         ? delayMs(error.retryAfterMs, call.delaysMs.length, settings)
         : Infinity;
     const leftMs = call.deadline - performance.now();
-    // Waiting for a time that the call does not have would only hide the error.
+    // Waiting longer than the call has time would only hide the error.
     if (wait >= leftMs || (error?.retryAfterMs ?? 0) >= leftMs) {
       if (attempt) return handOut(attempt, call);
       throw failure;
@@ -122,69 +135,69 @@ export async function send(request: Request, call: Call, settings: Resolved): Pr
     call.delaysMs = [...call.delaysMs, wait];
     await tell(settings, call, { type: "retry", delayMs: wait, error: error as VpcepError });
     call.cause = failure;
-    await settings.sleep(wait, request.signal);
-    throwIfAborted(request.signal);
+    await settings.sleep(wait, signalOf(ending));
+    throwIfAborted(ending);
     delete call.cause;
   }
 }
 
-/** The error for a limit that has passed. */
-export const late = (call: Call, timeoutMs: number): TimeoutError => {
+export const timeoutError = (call: Call, timeoutMs: number): TimeoutError => {
   const { url, cause } = call;
   const info = url ? infoOf(call) : {};
-  return new TimeoutError(`No answer within ${timeoutMs} ms`, { ...info, timeoutMs, cause });
+  return new TimeoutError(`No response within ${timeoutMs} ms`, { ...info, timeoutMs, cause });
 };
 
-interface Outgoing {
+interface Exchange {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: ArrayBuffer | undefined;
-  readonly signal: AbortSignal;
+  readonly limit: Limit;
 }
 
-/** One attempt; a second one at once when a 401 can be answered with another token. */
-async function tryOnce(
-  outgoing: Outgoing,
+/** Makes one attempt, and repeats it after a 401 if a new token can be fetched. */
+async function authorizeAndSend(
+  exchange: Exchange,
   call: Call,
   settings: Resolved,
   refused?: AuthHeaders,
 ): Promise<Attempt> {
-  const { authorizer } = settings;
-  const { url, signal } = outgoing;
+  const { authorizer, onEvent } = settings;
+  const { url, limit } = exchange;
   const { method, projectId } = call;
   let auth: AuthHeaders;
   try {
-    auth = await authorizer.authorize({ method, url, projectId, signal }, refused);
+    auth = await authorizer.authorize({ method, url, projectId, signal: limit.signal }, refused);
   } catch (cause) {
-    throwIfAborted(signal);
+    throwIfAborted(limit);
     throw credentialsError(cause, authorizer.from, call);
   }
-  const names = new Set(Object.keys(auth).map((name) => name.toLowerCase()));
-  const others = Object.entries(outgoing.headers).filter(([name]) => !names.has(name));
-  const sent = { ...Object.fromEntries(others), ...auth };
+  const taken = Object.keys(auth).map((name) => name.toLowerCase());
+  const others = Object.entries(exchange.headers).filter(([name]) => !taken.includes(name));
+  const headers = { ...Object.fromEntries(others), ...auth };
   call.attempts++;
   await tell(settings, call, { type: "request" });
-  const attempt = await exchange({ ...outgoing, headers: sent }, call, settings);
-  await tell(settings, call, {
-    type: "response",
-    status: attempt.response.status,
-    requestId: shownHeader(attempt, call),
-  });
-  // Only a function can give another token, and a second 401 stands.
+  const attempt = await sendOnce({ ...exchange, headers }, call, settings);
+  if (onEvent)
+    await tell(settings, call, {
+      type: "response",
+      status: attempt.response.status,
+      requestId: shownOf(attempt, call).requestId,
+    });
+  // Only a token function can provide a new token, and only once.
   return attempt.response.status === 401 && authorizer.renewable && !refused
-    ? tryOnce(outgoing, call, settings, auth)
+    ? authorizeAndSend(exchange, call, settings, auth)
     : attempt;
 }
 
-/** Sends once and reads the answer. */
-async function exchange(outgoing: Outgoing, call: Call, settings: Resolved): Promise<Attempt> {
-  const { url, headers, body, signal } = outgoing;
+/** Sends one request and reads the response. */
+async function sendOnce(exchange: Exchange, call: Call, settings: Resolved): Promise<Attempt> {
+  const { url, headers, body, limit } = exchange;
   const init: FetchInit = {
     ...call.init,
     method: call.method,
     headers: { ...headers },
-    signal,
-    // Not "error": workerd does not know it.
+    ...acceptedSignal(limit),
+    // workerd does not support "error".
     redirect: "manual",
     ...(body?.byteLength ? { body } : {}),
   };
@@ -195,33 +208,41 @@ async function exchange(outgoing: Outgoing, call: Call, settings: Resolved): Pro
     const read = await readBody(response, settings.maxBodyBytes);
     const received = { response, text: read.text, cut: read.cut, sent: headers };
     const ok = response.status >= 200 && response.status < 300;
-    return {
-      ...received,
-      body: read,
-      error: ok ? undefined : apiError(received, call, settings.now),
-    };
+    const error = ok ? undefined : apiError(received, call, settings.now);
+    return { ...received, body: read, error };
   } catch (cause) {
-    throwIfAborted(signal);
+    throwIfAborted(limit);
     if (cause instanceof InvalidArgumentError) throw cause;
     throw connectionError(cause, call, headers);
   }
 }
 
-/** What an injected `fetch` gave, when it cannot be used as a response. */
+/** Describes why the result of a custom `fetch` is not a usable response. */
 function whyNotResponse(response: unknown): string | undefined {
   const { status, headers, text, bodyUsed } = Object(response) as Partial<Response>;
   if (typeof status !== "number")
-    return `it gave ${response === null ? "null" : typeof response} without a status`;
-  if (typeof headers?.forEach !== "function") return "it gave one without headers";
-  if (typeof text !== "function") return "it gave one without text()";
-  return bodyUsed ? "it gave one whose body has been read already" : undefined;
+    return `it returned ${response === null ? "null" : typeof response} without a status`;
+  if (typeof headers?.forEach !== "function") return "it returned one without headers";
+  if (typeof text !== "function") return "it returned one without text()";
+  return bodyUsed ? "it returned one whose body was already read" : undefined;
 }
 
-/** The response for openapi-fetch and its middleware. */
-function handOut(attempt: Attempt, call: Call): Response {
-  const handedOut = toResponse(attempt.response, attempt.body, call.asText);
+/** Creates the response for openapi-fetch and its middleware. */
+function handOut(attempt: Attempt, call: Call): HandedOut {
+  const { response, text, body } = attempt;
+  const { status, headers } = response;
+  const handedOut = call.unseen
+    ? { status, headers: headers as Headers, ok: !attempt.error, text: () => Promise.resolve(text) }
+    : toResponse(response, body, call.asText);
   call.answer = { ...attempt, handedOut };
   return handedOut;
+}
+
+/** Returns the real response for the one that openapi-fetch received. */
+export function responseFor(handedOut: HandedOut, { answer, unseen, asText }: Call): Response {
+  if (!unseen || answer?.handedOut !== handedOut) return handedOut as Response;
+  const { response, body } = answer;
+  return response instanceof Response ? response : toResponse(response, body, asText);
 }
 
 type News = ClientEvent extends infer Event
@@ -230,7 +251,7 @@ type News = ClientEvent extends infer Event
     : never
   : never;
 
-/** Tells `onEvent`, and waits for it when it is asynchronous, so that what it rejects with ends the call. */
+/** Calls `onEvent`, and waits for its promise, so that a rejection rejects the call. */
 async function tell({ onEvent }: Resolved, call: RequestInfo, news: News): Promise<void> {
   await onEvent?.({ ...infoOf(call), ...news });
 }

@@ -1,22 +1,21 @@
 import type { FetchResponse } from "./options.js";
 
-/** A body that has been read, at most as much of it as is allowed. */
+/** A body up to the size limit. */
 export interface Body {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The bytes as text; a text that was cut ends in an ellipsis. */
+  /** The decoded text; truncated text ends with an ellipsis. */
   readonly text: string;
-  /** Whether the rest was cut off unread. */
+  /** Whether the body exceeded the limit and was truncated. */
   readonly cut: boolean;
 }
 
-/** Keeps nothing between two bodies, since each is decoded whole. */
 const utf8 = new TextDecoder();
 
-/** Reads a body, at most `maxBytes` of it; the rest stays unread. */
+/** Reads at most `maxBytes` of a body. */
 export async function readBody(response: FetchResponse, maxBytes: number): Promise<Body> {
   const { body } = response as { readonly body?: ReadableStream<Uint8Array> | null };
   if (typeof body?.getReader !== "function") {
-    // React Native and node-fetch have no web stream: the body is read whole and cut after that.
+    // React Native and node-fetch have no web streams, so the body is truncated after reading.
     const bytes = new TextEncoder().encode(await response.text());
     return whole([bytes], bytes.length, maxBytes);
   }
@@ -34,7 +33,7 @@ export async function readBody(response: FetchResponse, maxBytes: number): Promi
   }
 }
 
-/** The chunks as one. Decoded whole and not piece by piece: a decoder that carries on is much slower. */
+/** Joins and decodes the chunks. Decoding them one by one is much slower. */
 function whole(chunks: readonly Uint8Array[], size: number, maxBytes: number): Body {
   const cut = size > maxBytes;
   const bytes = new Uint8Array(Math.min(size, maxBytes));
@@ -48,12 +47,12 @@ function whole(chunks: readonly Uint8Array[], size: number, maxBytes: number): B
   return { bytes, text: cut ? `${text}…` : text, cut };
 }
 
-/** Statuses whose answers have no body. */
+/** Statuses without a body. */
 const withoutBody = [101, 103, 204, 205, 304];
 
 /**
- * A `Response` with the body that has been read, so that middleware and openapi-fetch can read it once more. Keeps what
- * the constructor has no place for: the URL, and statuses that it refuses, such as the 0 of a hidden redirect.
+ * Creates a `Response` with a readable copy of the body, for middleware and openapi-fetch. It keeps the URL and statuses
+ * that the constructor rejects, such as 0 for a hidden redirect.
  */
 export function toResponse(
   answer: FetchResponse,

@@ -1,12 +1,42 @@
-import { readPlace } from "./base-url.js";
-import { check, checkFunction, checkHeaders, checkId, checkNumber } from "./check-arguments.js";
-import { readCredentials } from "./credentials.js";
-import { InvalidArgumentError } from "./errors.js";
-import type { ClientOptions } from "./options.js";
-import type { Resolved } from "./pipeline.js";
+import { type BaseUrl, readPlace } from "./base-url.js";
+import {
+  check,
+  checkFunction,
+  checkHeaders,
+  checkId,
+  checkNames,
+  checkNumber,
+} from "./check-arguments.js";
+import { type Authorizer, readCredentials } from "./credentials.js";
+import type { ClientOptions, Fetch, Settings } from "./options.js";
 import { sleep } from "./time-limit.js";
 
-/** Every option that a client takes. */
+/** The settings with defaults. */
+type WithDefaults = {
+  readonly [
+    Key in
+      | "attemptTimeoutMs"
+      | "maxAttempts"
+      | "maxBodyBytes"
+      | "maxDelayMs"
+      | "now"
+      | "random"
+      | "sleep"
+      | "timeoutMs"
+  ]: NonNullable<Settings[Key]>;
+};
+
+/** The validated settings of a client, with defaults. */
+export interface Resolved extends WithDefaults {
+  readonly projectId: string;
+  readonly authorizer: Authorizer;
+  readonly fetch: Fetch | undefined;
+  readonly onEvent: Settings["onEvent"];
+  readonly onDrift: Settings["onDrift"];
+  readonly validate: Settings["validate"];
+}
+
+/** The names of all options. */
 const known: Readonly<Record<keyof AllOptions, true>> = {
   allowInsecureHttp: true,
   attemptTimeoutMs: true,
@@ -30,28 +60,22 @@ const known: Readonly<Record<keyof AllOptions, true>> = {
 };
 type AllOptions = Record<keyof ClientOptions, unknown>;
 
-/** The options of a client, checked and with their defaults. */
+/** The validated options of a client. */
 export interface ResolvedOptions {
   readonly settings: Resolved;
-  /** Own headers of every request. */
+  /** Custom headers for every request. */
   readonly headers: Record<string, string | null>;
-  /** The base URL, without a slash at its end; of a call's own `baseUrl` when it names one. */
-  readonly place: (baseUrl?: unknown) => string;
+  /** Returns the base URL of the client, or validates that of a call. */
+  readonly place: (baseUrl?: unknown) => BaseUrl;
 }
 
 /**
- * Checks the options of a client.
+ * Validates the options of a client, and applies defaults.
  *
- * @throws InvalidArgumentError that names the first option that cannot be used, and what it is.
+ * @throws InvalidArgumentError for the first invalid option.
  */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
-  check(Object(options) === options, "options", "must be an object", options);
-  for (const [name, value] of Object.entries(options))
-    if (!Object.prototype.hasOwnProperty.call(known, name) && value !== undefined)
-      throw new InvalidArgumentError(
-        `${name.slice(0, 40)} is not an option of createClient; there are ${Object.keys(known).join(", ")}`,
-        { argument: name },
-      );
+  checkNames(options, known, "createClient");
   const { allowInsecureHttp, baseUrl, token, credentials } = options as AllOptions;
   check(
     allowInsecureHttp === undefined || typeof allowInsecureHttp === "boolean",

@@ -1,21 +1,21 @@
-// What is sent again, and when: the one place that knows.
+// Decides which failures are retried, and when.
 
-/** Statuses that may pass when the request is sent again. */
+/** Statuses that are retried. */
 export const retriedStatuses: readonly number[] = [408, 429, 500, 502, 503, 504];
 
-/** Methods that can be sent again, because sending them twice has the effect of sending them once (RFC 9110, 9.2.2). */
+/** Idempotent methods (RFC 9110, 9.2.2), except TRACE. */
 export const retriedMethods: readonly string[] = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
 
-/** Upper end of the first wait, in milliseconds; it doubles with every attempt. */
+/** Maximum delay before the first retry, in milliseconds. It doubles with every retry. */
 const firstDelayMs = 500;
 
-/** The service's own throttling: a 400 that may pass. Codes are compared without regard to case. */
+/** Whether an error code means throttling, which the service reports with status 400. */
 export const isThrottling = (errorCode: string | undefined): boolean =>
   /^endpoint\.0022$/i.test(errorCode ?? "");
 
 /**
- * Failures of a connection that may pass. Everything else stays as it is until someone does something about it: a
- * certificate, an unknown host, a port or protocol that is not allowed, an error in an injected `fetch`.
+ * Error codes of temporary network failures. Other failures need a fix first: a certificate, an unknown host, a blocked
+ * port, an unsupported protocol, or a bug in a custom `fetch`.
  */
 const passingCodes = new Set([
   // Node's system errors.
@@ -35,7 +35,7 @@ const passingCodes = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
   "UND_ERR_HEADERS_TIMEOUT",
   "UND_ERR_SOCKET",
-  // A compressed body that ends too early.
+  // A truncated compressed body.
   "Z_BUF_ERROR",
   // Bun.
   "ConnectionClosed",
@@ -45,7 +45,7 @@ const passingCodes = new Set([
   "Timeout",
 ]);
 
-/** How each runtime words a network failure for which it gives no code. A refusal by CORS reads the same. */
+/** Messages of network failures without a code, in different runtimes. CORS errors have the same messages. */
 const networkFailure =
   /^(fetch failed|failed to fetch|load failed|networkerror when|network ?error|network request failed|network connection lost|terminated|error sending request|error (reading|decoding) a? ?body|the (network|internet) connection)/i;
 
@@ -57,10 +57,10 @@ interface Failure {
   readonly errors?: unknown;
 }
 
-/** What a failure was caused by, the last cause first; a failed attempt at several addresses counts as its first. */
+/** Returns the chain of causes, the innermost first. Of an `AggregateError`, it follows the first error. */
 function causesOf(error: unknown): Failure[] {
   const causes: Failure[] = [];
-  // Bounded, because a cause can be its own cause.
+  // Limited, because causes can be circular.
   for (let at = error; Object(at) === at && causes.length < 9;) {
     const failure = at as Failure;
     causes.unshift(failure);
@@ -71,21 +71,21 @@ function causesOf(error: unknown): Failure[] {
   return causes;
 }
 
-/** The runtime's code of a failure, such as `ENOTFOUND`: that of the cause that lies deepest. */
+/** The error code of the innermost cause that has one, such as `ENOTFOUND`. */
 export function codeOf(error: unknown): string | undefined {
   for (const { code } of causesOf(error))
     if (typeof code === "string" && /^\w{1,64}$/.test(code)) return code;
   return undefined;
 }
 
-/** What the deepest cause says: "fetch failed" alone helps nobody. */
+/** The message of the innermost cause, which says more than "fetch failed". */
 export function wordsOf(error: unknown): string | undefined {
   for (const { message } of causesOf(error))
     if (typeof message === "string" && message !== "") return message;
   return undefined;
 }
 
-/** Whether what `fetch`, or a function that gets a token, threw may pass. */
+/** Whether an error of `fetch` or of a token function is temporary. */
 export function mayPass(error: unknown): boolean {
   const causes = causesOf(error);
   const retryable = causes.map((cause) => (cause as { retryable?: unknown }).retryable);
@@ -100,32 +100,27 @@ export function mayPass(error: unknown): boolean {
 }
 
 /**
- * What the server asks for, in milliseconds from its answer on: `retry-after-ms`, or `Retry-After` in seconds, also
- * with a fraction or a unit, or as a date. A date is judged by the answer's own `Date`, because clocks differ.
+ * Parses the delay that a server asks for, in milliseconds: `retry-after-ms`, or `Retry-After` in seconds or as a date.
+ * Dates are compared with the header `Date`, because the local clock can differ.
  */
 export function readRetryAfter(
   headers: { get(name: string): string | null },
   now: () => number,
 ): number | undefined {
-  const number = /^\s*(\d+(?:\.\d*)?|\.\d+)/;
-  const ms = number.exec(headers.get("retry-after-ms") ?? "")?.[1];
-  if (ms !== undefined) return Number(ms);
+  const ms = parseFloat(headers.get("retry-after-ms") ?? "");
+  if (ms >= 0) return ms;
   const text = headers.get("retry-after") ?? "";
-  // A header that was sent twice arrives as "5, 5".
-  const [, seconds] =
-    /^\s*(\d+(?:\.\d*)?|\.\d+)\s*(?:s|secs?|seconds?)?\s*(?:,|$)/i.exec(text) ?? [];
-  if (seconds !== undefined) return Number(seconds) * 1000;
-  // Only what looks like a date: engines read "-5" as one too.
+  // A repeated header has the form "5, 5".
+  const [, seconds] = /^\s*([\d.]+)\s*(?:s|secs?|seconds?)?\s*(?:,|$)/i.exec(text) ?? [];
+  if (Number(seconds) >= 0) return Number(seconds) * 1000;
+  // `Date.parse` accepts "-5" too.
   if (!/\d{4}/.test(text) || !/:\d\d/.test(text)) return undefined;
   const sent = Date.parse(headers.get("date") ?? "");
   const afterMs = Date.parse(text) - (isNaN(sent) ? now() : sent);
   return afterMs >= 0 ? afterMs : undefined;
 }
 
-/**
- * How long to wait before the next attempt: what the server asks for, else a random part of a growing wait ("full
- * jitter"); at most `maxDelayMs`.
- */
+/** The delay before a retry: what the server asks for, or exponential backoff with full jitter, up to `maxDelayMs`. */
 export const delayMs = (
   retryAfterMs: number | undefined,
   retries: number,

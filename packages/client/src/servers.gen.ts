@@ -1,13 +1,13 @@
 /**
- * Generated from the servers in openapi/openapi.yaml. Never edit: run `npm run generate`.
+ * Generated from the servers in openapi/openapi.yaml. Don't edit. Run `npm run generate`.
  */
 
-/** Base URL of the service in each region that the contract names. */
+/** Base URL of the service in each region of the contract. */
 export const servers = {
   /** Production, region eu-de (Germany). */
   "eu-de": "https://vpcep.eu-de.otc.t-systems.com",
   /** Production, region eu-nl (Netherlands). */
   "eu-nl": "https://vpcep.eu-nl.otc.t-systems.com",
-  /** Production, region eu-ch2 (Switzerland), a separate cloud; mind the `.sc.` in its host names. */
+  /** Production, region eu-ch2 (Switzerland). This is a separate cloud with `.sc.` in its host names. */
   "eu-ch2": "https://vpcep.eu-ch2.sc.otc.t-systems.com",
 } as const;

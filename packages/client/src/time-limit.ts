@@ -1,94 +1,148 @@
-/** Longest time that a timer can be set for without firing at once, a little less than 25 days. */
+/** The maximum delay of a timer, about 25 days. Longer timers fire immediately. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** What is to be told when a signal aborts. One listener per signal: Node warns from the eleventh on. */
-const listeners = new WeakMap<AbortSignal, Set<() => void>>();
+/** Cancels work: the signal of a caller, or a time limit. */
+export type Ending = AbortSignal | Limit;
 
-/** Calls `listener` when `signal` aborts; returns the way to call it off. */
-export function onAbort(signal: AbortSignal, listener: () => void): () => void {
-  let all = listeners.get(signal);
-  if (!all) {
-    const told = (all = new Set());
-    listeners.set(signal, told);
-    signal.addEventListener("abort", tellAll);
+/** A time limit that cancels the work it is passed to. */
+export interface Limit {
+  aborted: boolean;
+  reason: unknown;
+  readonly listeners: Set<() => void>;
+  /** Created on first use, because an `AbortSignal` is slow to create. */
+  readonly signal: AbortSignal;
+  abort(reason: unknown): void;
+}
+
+function makeLimit(): Limit {
+  let controller: AbortController | undefined;
+  const limit: Limit = {
+    aborted: false,
+    reason: undefined,
+    listeners: new Set(),
+    get signal() {
+      controller ??= new AbortController();
+      if (limit.aborted) controller.abort(limit.reason);
+      return controller.signal;
+    },
+    abort(reason) {
+      limit.aborted = true;
+      limit.reason = reason;
+      controller?.abort(reason);
+      for (const listener of limit.listeners) listener();
+    },
+  };
+  return limit;
+}
+
+const isLimit = (ending: Ending): ending is Limit => "listeners" in ending;
+
+/** The `AbortSignal` to pass to other code. */
+export const signalOf = (ending: Ending): AbortSignal => (isLimit(ending) ? ending.signal : ending);
+
+let checkedController: unknown;
+let areAccepted = true;
+
+/**
+ * The signal for `fetch` and `Request`, unless they reject it: jsdom replaces `AbortController`, and Node 24 accepts only
+ * its own signals (vitest-dev/vitest 8374). The time limit applies in any case.
+ */
+export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSignal } {
+  if (checkedController !== AbortController && typeof Request === "function") {
+    checkedController = AbortController;
+    try {
+      new Request("http://127.0.0.1", { signal: new AbortController().signal });
+      areAccepted = true;
+    } catch {
+      areAccepted = false;
+    }
   }
-  const set = all;
-  set.add(listener);
+  return areAccepted ? { signal } : {};
+}
+
+/** Callbacks by signal. Each signal gets one listener, because Node warns about more than ten. */
+const listenersOf = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Calls `listener` on cancellation. Returns a function that removes the listener. */
+export function onAbort(ending: Ending, listener: () => void): () => void {
+  const known = isLimit(ending) ? ending.listeners : listenersOf.get(ending);
+  const listeners = known ?? new Set();
+  listeners.add(listener);
+  if (!known && !isLimit(ending)) {
+    listenersOf.set(ending, listeners);
+    ending.addEventListener("abort", callAll);
+  }
   return () => {
-    set.delete(listener);
-    if (set.size > 0 || listeners.get(signal) !== set) return;
-    listeners.delete(signal);
-    signal.removeEventListener("abort", tellAll);
+    const last = listeners.delete(listener) && listeners.size === 0;
+    if (last && !isLimit(ending)) stopListening(ending);
   };
 }
 
-function tellAll(this: AbortSignal): void {
-  const all = listeners.get(this) ?? [];
-  listeners.delete(this);
-  this.removeEventListener("abort", tellAll);
-  for (const listener of all) listener();
+function stopListening(signal: AbortSignal): void {
+  listenersOf.delete(signal);
+  signal.removeEventListener("abort", callAll);
 }
 
-/** Why a signal aborted; React Native's signals give no reason. */
-const reasonOf = (signal: AbortSignal): unknown =>
-  "reason" in signal
-    ? signal.reason
+function callAll(this: AbortSignal): void {
+  const listeners = listenersOf.get(this) ?? [];
+  stopListening(this);
+  for (const listener of listeners) listener();
+}
+
+/** The reason, which can be any value. Signals in React Native have none. */
+const reasonOf = (ending: Ending): unknown =>
+  "reason" in ending
+    ? ending.reason
     : Object.assign(new Error("This operation was aborted"), { name: "AbortError" });
 
-/** Throws the reason of a signal that has aborted. */
-export function throwIfAborted(signal: AbortSignal): void {
-  // It is the caller's and can be anything, also null.
-
-  if (signal.aborted) throw reasonOf(signal);
+/** Throws the reason if the work was canceled. */
+export function throwIfAborted(ending: Ending): void {
+  if (ending.aborted) throw reasonOf(ending);
 }
 
 /**
- * Gives up after `ms` milliseconds with the error that `late` makes, or with the reason of `outer` as soon as that
- * aborts, even when `work` takes no notice. The signal that `work` gets stays alive until its result is there, so it
- * covers the reading of a body.
+ * Runs `work`, and rejects with the error of `late` after `ms` milliseconds, or with the reason of `outer` if that is
+ * aborted. Rejects in time even if `work` ignores its limit.
  */
-export function withinTime<Result>(
-  work: (signal: AbortSignal) => Promise<Result>,
+export async function withinTime<Result>(
+  work: (limit: Limit) => Promise<Result>,
   ms: number,
   late: () => Error,
-  outer?: AbortSignal | null,
+  outer?: Ending,
 ): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    if (outer?.aborted) {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      reject(reasonOf(outer));
-      return;
-    }
-    const controller = new AbortController();
-    const giveUp = (reason: unknown): void => {
-      end();
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+  if (outer) throwIfAborted(outer);
+  const limit = makeLimit();
+  let giveUp: (reason: unknown) => void = () => undefined;
+  const gaveUp = new Promise<never>((_, reject) => {
+    giveUp = (reason) => {
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- The reason can be any value.
       reject(reason);
-      controller.abort(reason);
+      limit.abort(reason);
     };
-    const timer =
-      ms === Infinity
-        ? undefined
-        : setTimeout(
-            () => {
-              giveUp(late());
-            },
-            Math.min(ms, longestTimerMs),
-          );
-    const forget = outer
-      ? onAbort(outer, () => {
-          giveUp(reasonOf(outer));
-        })
-      : undefined;
-    const end = (): void => {
-      clearTimeout(timer);
-      forget?.();
-    };
-    void work(controller.signal).then(resolve, reject).finally(end);
   });
+  const timer =
+    ms === Infinity
+      ? undefined
+      : setTimeout(
+          () => {
+            giveUp(late());
+          },
+          Math.min(ms, longestTimerMs),
+        );
+  const forget =
+    outer &&
+    onAbort(outer, () => {
+      giveUp(reasonOf(outer));
+    });
+  try {
+    return await Promise.race([work(limit), gaveUp]);
+  } finally {
+    clearTimeout(timer);
+    forget?.();
+  }
 }
 
-/** Waits `ms` milliseconds or until the signal aborts. */
+/** Waits for `ms` milliseconds, or until the signal is aborted. */
 export const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const end = (): void => {

@@ -1,5 +1,5 @@
 /**
- * Compiled from openapi/openapi.yaml. Never edit: run `npm run generate`.
+ * Compiled from openapi/openapi.yaml. Don't edit. Run `npm run generate`.
  */
 import type { VpcEndpointService } from "@vpcep/types";
 
@@ -55,14 +55,14 @@ function unknownFields(
   }
 }
 
-/** Whether a value says anything: what is absent or empty does not. */
+/** Whether a value is present and not empty. */
 const says = (value: unknown): boolean =>
   value !== undefined &&
   value !== null &&
   value !== "" &&
   !(Array.isArray(value) && value.length === 0);
 
-/** Whether the date at the start of a text exists; true for whatever starts with none. */
+/** Whether the date at the start of a string exists. True if there is no date. */
 function isInCalendar(value: unknown): boolean {
   if (typeof value !== "string") return true;
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(value) ?? [];
@@ -72,7 +72,7 @@ function isInCalendar(value: unknown): boolean {
   return date.getUTCDate() === Number(day);
 }
 
-/** The items, with their indexes, that agree with an earlier one in all of these fields. */
+/** The items that have the same values in all of these fields as an earlier item, with their indexes. */
 function repeated(list: unknown, fields: readonly string[]): [number, unknown][] {
   if (!Array.isArray(list)) return [];
   const seen = new Set<string>();
@@ -85,7 +85,7 @@ function repeated(list: unknown, fields: readonly string[]): [number, unknown][]
   });
 }
 
-/** Checks the body of a 200 answer of getVpcEndpointService. */
+/** Checks the body of a 200 response of getVpcEndpointService. */
 export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Violation[] {
   const found: Violation[] = [];
   const unmet: Drift[] = [];
@@ -165,10 +165,7 @@ export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Vi
       found.push({ pointer: `/created_at`, message: "must be a string" });
     else {
       if (!pattern0.test(v10))
-        found.push({
-          pointer: `/created_at`,
-          message: "must have the form that the contract gives",
-        });
+        found.push({ pointer: `/created_at`, message: "must match the pattern in the contract" });
     }
 
     const v11 = body["updated_at"];
@@ -178,10 +175,7 @@ export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Vi
         found.push({ pointer: `/updated_at`, message: "must be a string" });
       else {
         if (!pattern0.test(v11))
-          found.push({
-            pointer: `/updated_at`,
-            message: "must have the form that the contract gives",
-          });
+          found.push({ pointer: `/updated_at`, message: "must match the pattern in the contract" });
       }
     }
     const v12 = body["project_id"];
@@ -357,7 +351,7 @@ export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Vi
           pointer: `/created_at`,
           kind: "expectation",
           value: body["created_at"],
-          message: "`created_at` ends in `Z`, or in a fraction of a second without a zone.",
+          message: "`created_at` ends in `Z` or in fractional seconds without a time zone.",
         });
       if (!isInCalendar(body["updated_at"]))
         unmet.push({
@@ -375,7 +369,7 @@ export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Vi
           pointer: `/updated_at`,
           kind: "expectation",
           value: body["updated_at"],
-          message: "`updated_at` ends in `Z`, or in a fraction of a second without a zone.",
+          message: "`updated_at` ends in `Z` or in fractional seconds without a time zone.",
         });
       for (const [index, item] of repeated(body["ports"], [
         "client_port",
@@ -391,12 +385,12 @@ export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Vi
     }
   }
 
-  // A body that breaks the contract is not compared with what is merely expected.
+  // Expectations apply only to valid bodies.
   if (onDrift && found.length === 0) unmet.forEach(onDrift);
   return found;
 }
 
-/** Whether the above would find nothing. */
+/** Whether validateVpcEndpointService would find no violation. */
 export function isVpcEndpointService(body: unknown): body is VpcEndpointService {
   if (!isObject(body)) return false;
   else {

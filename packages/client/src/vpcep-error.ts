@@ -1,50 +1,50 @@
-/* eslint-disable @typescript-eslint/no-useless-constructor -- It says what its error cannot be built without. */
-/** What is known of one call while it runs; errors and events carry a copy. */
+/* eslint-disable @typescript-eslint/no-useless-constructor -- Constructors declare the required fields. */
+/** The request of an error or event. */
 export interface RequestInfo {
   /** Method of the request, such as `GET`. */
   readonly method: string;
-  /** URL of the request, without its query. It never holds a secret. */
+  /** URL of the request, without its query. */
   readonly url: string;
-  /** How often the request has been sent so far, the current attempt included. */
+  /** Number of attempts so far, including the current one. */
   readonly attempts: number;
-  /** Waits between the attempts so far, in milliseconds. */
+  /** Delays between the attempts so far, in milliseconds. */
   readonly delaysMs: readonly number[];
 }
 
-/** Marks the errors of every copy of this package, ESM and CommonJS, so that no check depends on class identity. */
+/** Marks the errors of this package, so that checks work across copies of it. */
 export const brand: unique symbol = Symbol.for("@vpcep/client");
 
-/** What an error may know beyond its text; each class says which parts it cannot be built without. */
+/** Optional details of errors; each class requires some of them. */
 export interface ErrorDetails extends Partial<RequestInfo> {
   readonly retryable?: boolean | undefined;
   readonly requestId?: string | undefined;
   readonly cause?: unknown;
 }
 
-/** What an error about a request cannot be built without. */
+/** The required details of errors about a request. */
 export interface RequestErrorDetails extends RequestInfo {
   readonly retryable: boolean;
   readonly cause?: unknown;
 }
 
 /**
- * Base of every error that this package throws. Its message is one line: what happened, to which request, and what to
- * try next. A token, a key or a signature is never part of it.
+ * Base class of all errors of this package. The message is a single line: what happened, to which request, and what to
+ * try next. It contains no token, key, or signature.
  */
 export abstract class VpcepError extends Error {
-  /** Name of the class. Holds after minification and across copies of the package, so it is safe to `switch` on. */
+  /** Name of the class. It survives minification, so you can `switch` on it. */
   declare readonly name: string;
-  /** What to try next: the last sentence of `message`. */
+  /** What to try next; the end of `message`. */
   declare readonly hint: string;
-  /** Method of the request; absent when none was made. */
+  /** Method of the request; absent without a request. */
   declare readonly method?: string;
-  /** URL of the request, without its query; absent when none was made. */
+  /** URL of the request, without its query; absent without a request. */
   declare readonly url?: string;
-  /** How often the request was sent; absent when none was made. */
+  /** Number of attempts; absent without a request. */
   declare readonly attempts?: number;
-  /** Waits between the attempts, in milliseconds; absent when no request was made. */
+  /** Delays between the attempts, in milliseconds; absent without a request. */
   declare readonly delaysMs?: readonly number[];
-  /** Whether sending the request again may help. The client did so until `maxAttempts` or the time ran out. */
+  /** Whether a later retry can succeed. The client has already made its own retries. */
   declare readonly retryable?: boolean;
 
   constructor(what: string, { cause, ...details }: ErrorDetails) {
@@ -59,7 +59,7 @@ export abstract class VpcepError extends Error {
     Object.assign(this, details);
   }
 
-  /** What a log should hold: every field, and of the cause its name, message and code. */
+  /** Returns all fields for a log, with the name, message, and code of the cause. */
   toJSON(): Record<string, unknown> {
     const { name, message, hint, cause } = this;
     const { name: kind, message: text, code } = Object(cause) as Error & { code?: unknown };
@@ -69,7 +69,7 @@ export abstract class VpcepError extends Error {
     return json;
   }
 
-  /** True for the errors of every copy of this package, so that `instanceof` works across ESM and CommonJS. */
+  /** Makes `instanceof` work across ES modules and CommonJS. */
   static override [Symbol.hasInstance](
     this: { readonly prototype: object },
     value: unknown,
@@ -81,7 +81,7 @@ export abstract class VpcepError extends Error {
   }
 }
 
-/** Whether a value is an error of the named class of any copy of this package; `VpcepError` and `ApiError` are bases. */
+/** Whether a value is an error of the named class or of a subclass, from any copy of this package. */
 export function isOfClass(value: unknown, name: string): boolean {
   const error = Object(value) as { readonly [brand]?: true; name?: string; errorCode?: unknown };
   return (
@@ -90,7 +90,7 @@ export function isOfClass(value: unknown, name: string): boolean {
   );
 }
 
-/** Base of the errors about one request: it was sent, or would have been. */
+/** Base class of errors about a request, sent or not. */
 export abstract class RequestError extends VpcepError {
   declare readonly method: string;
   declare readonly url: string;
@@ -103,7 +103,7 @@ export abstract class RequestError extends VpcepError {
   }
 }
 
-/** Gives error classes their names and hints. On the prototypes: a minifier renames classes, and logs need neither. */
+/** Sets names and hints on the prototypes, because minifiers rename classes. */
 export function nameErrors(
   classes: readonly (readonly [{ prototype: object }, name: string, hint: string])[],
 ): void {

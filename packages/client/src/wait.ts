@@ -1,11 +1,18 @@
 import type { ServiceFailure, VpcEndpointService } from "@vpcep/types";
 
-import { check, checkFunction, checkNumber, checkSignal, quote } from "./check-arguments.js";
+import {
+  check,
+  checkFunction,
+  checkNames,
+  checkNumber,
+  checkSignal,
+  quote,
+} from "./check-arguments.js";
 import { oneLine } from "./clean-text.js";
 import { ServiceFailedError, TimeoutError } from "./errors.js";
 import { isVpcepError } from "./is-vpcep-error.js";
 import type { CallOptions } from "./options.js";
-import { withinTime } from "./time-limit.js";
+import { type Limit, withinTime } from "./time-limit.js";
 import type { VpcepClient, WaitOptions } from "./vpcep-client.js";
 
 type Get = (
@@ -13,7 +20,19 @@ type Get = (
   options: CallOptions & { readonly cache?: "no-store" },
 ) => Promise<VpcEndpointService>;
 
-/** Polls an operation until the endpoint service is what the caller waits for. */
+export const waitDefaults = { timeoutMs: 300_000, intervalMs: 5_000 };
+
+const optionsOfWait = {
+  until: true,
+  timeoutMs: true,
+  intervalMs: true,
+  onPoll: true,
+  signal: true,
+  projectId: true,
+  headers: true,
+} satisfies Record<keyof WaitOptions, true>;
+
+/** Creates the method that polls until the endpoint service is available or deleted. */
 export const waiter = (
   get: Get,
   sleep: (ms: number, signal: AbortSignal) => Promise<void>,
@@ -22,7 +41,7 @@ export const waiter = (
     serviceId: string,
     options: WaitOptions,
   ): Promise<VpcEndpointService | undefined> => {
-    check(typeof options === "object", "options", "must be an object with until", options);
+    checkNames(options, optionsOfWait, "this call");
     const { until, projectId, headers } = options;
     check(
       ["available", "deleted"].includes(until),
@@ -31,13 +50,13 @@ export const waiter = (
       until,
       quote,
     );
-    const limitMs = checkNumber(options, "timeoutMs", "duration", 300_000);
-    const intervalMs = checkNumber(options, "intervalMs", "pause", 5_000);
+    const limitMs = checkNumber(options, "timeoutMs", "duration", waitDefaults.timeoutMs);
+    const intervalMs = checkNumber(options, "intervalMs", "pause", waitDefaults.intervalMs);
     const onPoll = checkFunction(options, "onPoll", undefined);
-    /** What went wrong with the last poll, when that may pass. */
+    /** The failure of the last poll, if it is temporary. */
     let cause: unknown;
 
-    const poll = async (signal: AbortSignal): Promise<VpcEndpointService | undefined> => {
+    const poll = async ({ signal }: Limit): Promise<VpcEndpointService | undefined> => {
       for (;;) {
         let pauseMs = intervalMs;
         const seen = await get(serviceId, { signal, projectId, headers, ...fresh() }).catch(
@@ -71,16 +90,16 @@ export const waiter = (
   return wait as VpcepClient["waitForVpcEndpointService"];
 };
 
-/** A poll answered from a cache would never end the wait. workerd refuses the option where it does not know it. */
+/** Bypasses caches, which would repeat an old status. Old versions of workerd reject the option. */
 const fresh = (): { readonly cache?: "no-store" } =>
   typeof Request === "function" && "cache" in Request.prototype ? { cache: "no-store" } : {};
 
-/** The gateway's own 404 says that the path is wrong, not that the endpoint service is gone. */
+/** A 404 of the gateway means a wrong path, not a deleted endpoint service. */
 const isGone = (error: unknown): boolean =>
   isVpcepError(error, "NotFoundError") && !/^apigw/i.test(error.errorCode ?? "");
 
 function failed(serviceId: string, service: VpcEndpointService): ServiceFailedError {
-  // One flat list, also of a body that nobody validated.
+  // The body is not necessarily validated.
   const failures = [service.error ?? []].flat() as (ServiceFailure | null)[];
   const reasons = failures.map((failure) =>
     [failure?.error_code, failure?.error_message].filter(Boolean).join(" "),

@@ -19,15 +19,15 @@ describe("IDs", () => {
     "\x85",
     "\ud800",
     "x\udc00",
-  ])("%j is refused before anything is sent", async (id) => {
+  ])("%j is rejected before a request is sent", async (id) => {
     const { vpcep, requests } = stubClient([ok]);
     expect(await rejection(vpcep.getVpcEndpointService(id))).toMatchObject({
       name: "InvalidArgumentError",
-      message: expect.stringMatching(/^serviceId must be an ID/),
+      message: expect.stringMatching(/^serviceId must be a non-empty ID/),
     });
     expect(await rejection(vpcep.getVpcEndpointService("s", { projectId: id }))).toMatchObject({
       name: "InvalidArgumentError",
-      message: expect.stringMatching(/^projectId must be an ID/),
+      message: expect.stringMatching(/^projectId must be a non-empty ID/),
     });
     expect(
       await rejection(vpcep.waitForVpcEndpointService(id, { until: "deleted" })),
@@ -79,7 +79,7 @@ describe("the base URL", () => {
     "https://secret@host.example",
     "https://host.example/?secret=1",
     "https://host.example/#secret",
-  ])("%s is refused without showing it", (baseUrl) => {
+  ])("%s is rejected without showing it", (baseUrl) => {
     const run = make({ baseUrl });
     expect(run).toThrow(InvalidArgumentError);
     expect(run).toThrow(/^(baseUrl|region) (must|or)/);
@@ -92,12 +92,12 @@ describe("the base URL", () => {
     "http://127.1",
     "http://[::1]:1",
     "https://x.example",
-  ])("%s is taken", (baseUrl) => {
+  ])("%s is accepted", (baseUrl) => {
     expect(make({ baseUrl })).not.toThrow();
     expect(make({ baseUrl: new URL(baseUrl) })).not.toThrow();
   });
 
-  test("http is taken for any host when that is allowed, and nothing else then", () => {
+  test("can use http with any host if allowInsecureHttp is set", () => {
     expect(make({ baseUrl: "http://10.0.0.1", allowInsecureHttp: true })).not.toThrow();
     expect(make({ baseUrl: "ftp://10.0.0.1", allowInsecureHttp: true })).toThrow(
       InvalidArgumentError,
@@ -108,7 +108,7 @@ describe("the base URL", () => {
     expect(make({ baseUrl: "http://127.0.0.1", allowInsecureHttp: false })).not.toThrow();
   });
 
-  test("a path in it is kept, slashes at its end are not", async () => {
+  test("keeps its path without trailing slashes", async () => {
     const { vpcep, requests } = stubClient([ok], {
       region: undefined,
       baseUrl: "https://proxy.example/{otc}/vpcep//",
@@ -119,11 +119,14 @@ describe("the base URL", () => {
     );
   });
 
-  test.each(["eu-de2", "constructor", "__proto__", undefined])("region %p is refused", (region) => {
-    expect(make({ region })).toThrow(InvalidArgumentError);
-  });
+  test.each(["eu-de2", "constructor", "__proto__", undefined])(
+    "rejects the region %p",
+    (region) => {
+      expect(make({ region })).toThrow(InvalidArgumentError);
+    },
+  );
 
-  test("each region of the contract has its own", async () => {
+  test("is different for each region", async () => {
     for (const [region, host] of [
       ["eu-de", "vpcep.eu-de.otc.t-systems.com"],
       ["eu-nl", "vpcep.eu-nl.otc.t-systems.com"],
@@ -136,13 +139,13 @@ describe("the base URL", () => {
   });
 });
 
-test("a token or credentials must be given", () => {
+test("requires a token or credentials", () => {
   expect(() => createClient({ region: "eu-de", projectId: "p" } as ClientOptions)).toThrow(
-    "token or credentials must be given, except with a relative baseUrl; both are undefined. Correct it and call again.",
+    "token or credentials must be set, unless baseUrl is relative; both are undefined. Correct the value.",
   );
 });
 
-test.each([undefined, "ready", "constructor"])("until: %p is refused", async (until) => {
+test.each([undefined, "ready", "constructor"])("rejects until: %p", async (until) => {
   const { vpcep, requests } = stubClient([ok]);
   expect(
     await rejection(vpcep.waitForVpcEndpointService("s", { until: until as "deleted" })),
@@ -150,7 +153,7 @@ test.each([undefined, "ready", "constructor"])("until: %p is refused", async (un
   expect(requests).toHaveLength(0);
 });
 
-test("what is sent: GET without a body, one header, redirects refused, the global fetch looked up late", async () => {
+test("sends a GET without a body through the current global fetch, without following redirects", async () => {
   const original = globalThis.fetch;
   const seen: unknown[] = [];
   const { vpcep } = stubClient([ok], { fetch: undefined });

@@ -1,4 +1,4 @@
-// What people report of clients like this one, by kind: each row was a fault somewhere.
+// Kinds of faults that users reported for similar clients.
 import { createServer } from "node:http";
 
 import { describe, expect, test } from "@jest/globals";
@@ -11,7 +11,7 @@ const ok = json(200, { status: "available" });
 const never = <Result>(): Promise<Result> => new Promise(() => undefined);
 
 describe("a function that gets a token", () => {
-  test("that hangs is given up with the attempt, told so, and asked again by the next one", async () => {
+  test("that hangs is aborted with the attempt, and called again for the next attempt", async () => {
     const signals: AbortSignal[] = [];
     const { vpcep } = stubClient([ok], {
       token: ({ signal }) => (signals.push(signal) === 1 ? never() : "good"),
@@ -21,7 +21,7 @@ describe("a function that gets a token", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 
-  test("keeps its signal while another call waits", async () => {
+  test("is not aborted while another call waits for it", async () => {
     const signals: AbortSignal[] = [];
     const { vpcep } = stubClient([ok], {
       token: async ({ signal }) => {
@@ -38,7 +38,7 @@ describe("a function that gets a token", () => {
     expect(signals[0]?.aborted).toBe(false);
   });
 
-  test("that fails like a network is tried again, and its failure has a name and a code", async () => {
+  test("is retried after a network failure, and its error has a name and a code", async () => {
     let asked = 0;
     const cause = Object.assign(new TypeError("fetch failed"), {
       cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
@@ -57,7 +57,7 @@ describe("a function that gets a token", () => {
   });
 });
 
-describe("one attempt for what does not pass", () => {
+describe("permanent failures are not retried", () => {
   const withCode = (code: string) =>
     Object.assign(new TypeError("fetch failed"), {
       cause: Object.assign(new Error(`about ${code}`), { code }),
@@ -68,7 +68,7 @@ describe("one attempt for what does not pass", () => {
     "CERT_HAS_EXPIRED",
     "ERR_TLS_CERT_ALTNAME_INVALID",
     "HPE_INVALID_CONSTANT",
-  ])("%s, with its code in message and field", async (code) => {
+  ])("%s, whose code is in the message and in a field", async (code) => {
     const { vpcep } = stubClient([withCode(code)]);
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
       name: "ConnectionError",
@@ -80,7 +80,7 @@ describe("one attempt for what does not pass", () => {
   });
 
   test.each(["ECONNRESET", "UND_ERR_SOCKET", "EAI_AGAIN", "ConnectionRefused"])(
-    "but three for %s",
+    "%s is retried",
     async (code) => {
       const { vpcep } = stubClient([withCode(code)]);
       expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
@@ -97,7 +97,7 @@ describe("one attempt for what does not pass", () => {
     ["Network request failed", 3],
     ["x is not a function", 1],
     ["Failed to parse URL from [object Object]", 1],
-  ])("a runtime that says %j: %i", async (text, attempts) => {
+  ])("the message %j of a runtime means %i attempts", async (text, attempts) => {
     const { vpcep } = stubClient([new TypeError(text)]);
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({ attempts });
   });
@@ -109,7 +109,7 @@ describe("one attempt for what does not pass", () => {
     { status: 200 },
     { ok: true, status: 200, json: () => ({}) },
     "text",
-  ])("an injected fetch that gives %j", async (given) => {
+  ])("a custom fetch that returns %j", async (given) => {
     const { vpcep } = stubClient([() => Promise.resolve(given as Response)]);
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
       name: "InvalidArgumentError",
@@ -118,16 +118,16 @@ describe("one attempt for what does not pass", () => {
     });
   });
 
-  test("a Response that has been read, and one that is handed out twice", async () => {
+  test("a Response that was already read or is returned twice", async () => {
     const once = new Response('{"status":"available"}');
     const { vpcep } = stubClient([() => Promise.resolve(once)]);
     await vpcep.getVpcEndpointService("s");
     const error = await rejection(vpcep.getVpcEndpointService("s"));
     expect(error).toMatchObject({ argument: "fetch", attempts: 1 });
-    expect((error as Error).message).toContain("read already");
+    expect((error as Error).message).toContain("already read");
   });
 
-  test("an answer without a web stream, as in React Native", async () => {
+  test("a response without a web stream, as in React Native", async () => {
     const { vpcep } = stubClient([
       () =>
         Promise.resolve({
@@ -144,7 +144,7 @@ describe("one attempt for what does not pass", () => {
 describe("a wait", () => {
   const state = (status: string) => json(200, { status });
 
-  test("goes on through failures that may pass, and ends at its own limit with the last one", async () => {
+  test("continues after temporary failures until its time limit", async () => {
     const hiccup = new Response("", { status: 502 });
     const { vpcep } = stubClient([
       state("creating"),
@@ -166,7 +166,7 @@ describe("a wait", () => {
     ).toMatchObject({ name: "TimeoutError", timeoutMs: 60, cause: { status: 502 } });
   });
 
-  test("ends at once with what does not pass", async () => {
+  test("fails immediately after a permanent failure", async () => {
     const { vpcep, requests } = stubClient([json(403, {})]);
     expect(
       await rejection(vpcep.waitForVpcEndpointService("s", { until: "deleted" })),
@@ -174,10 +174,24 @@ describe("a wait", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("asks for an answer that no cache has", async () => {
+  test("bypasses caches", async () => {
     const { vpcep, requests } = stubClient([state("creating"), state("available")]);
     await vpcep.waitForVpcEndpointService("s", { until: "available" });
     expect(requests.map(({ init }) => init.cache)).toEqual(["no-store", "no-store"]);
+  });
+});
+
+describe("options of a call", () => {
+  test.each<[string, unknown, string]>([
+    ["a misspelled option", { timeout: 5 }, "timeout"],
+    ["null", null, "options"],
+    ["the index that map passes", 1, "options"],
+  ])("%s is rejected by name", async (_, options, argument) => {
+    const { vpcep, requests } = stubClient([ok]);
+    const bad = options as never;
+    expect(await rejection(vpcep.getVpcEndpointService("s", bad))).toMatchObject({ argument });
+    expect(await rejection(vpcep.waitForVpcEndpointService("s", bad))).toMatchObject({ argument });
+    expect(requests).toHaveLength(0);
   });
 });
 
@@ -186,18 +200,16 @@ describe("hooks", () => {
   const unhandled: unknown[] = [];
 
   test.each(["onEvent", "onDrift", "onPoll"])(
-    "%s that rejects ends the call, not the process",
+    "a rejection in %s rejects the call",
     async (hook) => {
       const note = (reason: unknown) => unhandled.push(reason);
       process.on("unhandledRejection", note);
-      const options = {
-        [hook]: () => Promise.reject(down),
-        validate: (_: unknown, drift?: (found: never) => void) => (drift?.({} as never), []),
-      };
-      const { vpcep } = stubClient([ok], hook === "onPoll" ? {} : options);
+      const rejecting = { [hook]: () => Promise.reject(down) };
+      const validate = (_: unknown, drift?: (found: never) => void) => (drift?.({} as never), []);
+      const { vpcep } = stubClient([ok], hook === "onPoll" ? {} : { ...rejecting, validate });
       const call =
         hook === "onPoll"
-          ? vpcep.waitForVpcEndpointService("s", { until: "available", ...options })
+          ? vpcep.waitForVpcEndpointService("s", { until: "available", ...rejecting })
           : vpcep.getVpcEndpointService("s");
       expect(await rejection(call)).toBe(down);
       await new Promise(setImmediate);
@@ -208,7 +220,33 @@ describe("hooks", () => {
 });
 
 describe("signals", () => {
-  test("many calls on one signal print no warning", async () => {
+  test.each([[[]], [[{ onRequest: () => undefined }]]])(
+    "from jsdom are not passed to fetch, which rejects them; middleware: %j",
+    async (middleware) => {
+      const { AbortController: native, Request: nativeRequest } = globalThis;
+      class ForeignController extends native {}
+      class PickyRequest extends nativeRequest {
+        constructor(input: string, init?: RequestInit) {
+          if (init?.signal) throw new TypeError("Expected signal to be an instance of AbortSignal");
+          super(input, init);
+        }
+      }
+      Object.assign(globalThis, { AbortController: ForeignController, Request: PickyRequest });
+      try {
+        const { vpcep, requests } = stubClient([ok, () => never()], { timeoutMs: 50 });
+        vpcep.use(...middleware);
+        await expect(vpcep.getVpcEndpointService("s")).resolves.toBeTruthy();
+        expect(requests[0]?.init).not.toHaveProperty("signal");
+        expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
+          name: "TimeoutError",
+        });
+      } finally {
+        Object.assign(globalThis, { AbortController: native, Request: nativeRequest });
+      }
+    },
+  );
+
+  test("many calls with one signal print no warning", async () => {
     const warnings: unknown[] = [];
     const note = (warning: unknown) => warnings.push(warning);
     process.on("warning", note);
@@ -230,7 +268,7 @@ describe("signals", () => {
     expect(warnings).toEqual([]);
   });
 
-  test.each([null, 0, "", false, "why", 7])("the reason %j survives", async (reason) => {
+  test.each([null, 0, "", false, "why", 7])("the reason %j is kept", async (reason) => {
     const controller = new AbortController();
     const { vpcep } = stubClient([() => never()]);
     const call = rejection(vpcep.getVpcEndpointService("s", { signal: controller.signal }));

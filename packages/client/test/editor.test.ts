@@ -1,14 +1,15 @@
-// What an editor shows of the published package: completions, texts and the way to the source.
+// What an editor shows for the published package: completions, hovers, and definitions.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "@jest/globals";
+import { getAt, readContract } from "@vpcep/contract-reader";
 import ts from "typescript";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const file = join(root, "test/in-an-editor.mts");
 
-/** Every place that the tests look at has a mark of its own: `/*name*\/`. */
+/** The places that the tests inspect are marked with `/*name*\/`. */
 const code = `
 import { createClient, isVpcepError, type ClientOptions, type CallOptions, type Region, type VpcEndpointService, type WaitOptions } from "@vpcep/client";
 declare const service: VpcEndpointService;
@@ -55,23 +56,29 @@ const service = ts.createLanguageService({
   getDirectories: (name) => ts.sys.getDirectories(name),
 });
 
-const statuses = ["available", "creating", "deleting", "failed"];
+const contract = readContract();
+const documented = (name: string): string[] => [
+  ...(getAt(contract, ["components", "schemas", name, "enum"]) as string[]),
+];
+const regions = (contract["servers"] as { "x-region"?: string }[]).flatMap(
+  (server) => server["x-region"] ?? [],
+);
 
 test.each([
-  ["region", ["eu-ch2", "eu-de", "eu-nl"]],
-  ["status", statuses],
-  ["get", statuses],
-  ["tcp_proxy", ["close", "open", "proxy_open", "toa_open"]],
-  ["asserted", ["close", "open", "proxy_open", "toa_open"]],
-  ["defaulted", ["internal", "public"]],
+  ["region", regions],
+  ["status", documented("KnownServiceStatus")],
+  ["get", documented("KnownServiceStatus")],
+  ["tcp_proxy", documented("KnownTcpProxy")],
+  ["asserted", documented("KnownTcpProxy")],
+  ["defaulted", documented("KnownCidrType")],
   ["until", ["available", "deleted"]],
-  ["switch", ["LB", "VIP", "VM"]],
+  ["switch", documented("KnownServerType")],
 ])("completes %s", (name, expected) => {
   const at = code.indexOf(`/*${name}*/`);
   const offered = service
     .getCompletionsAtPosition(file, at, {})
     ?.entries.map((entry) => entry.name);
-  expect(offered?.sort()).toEqual(expected);
+  expect(offered?.sort()).toEqual(expected.sort());
 });
 
 test("completes the codes of errors, and the keys of a table by status", () => {
@@ -80,13 +87,13 @@ test("completes the codes of errors, and the keys of a table by status", () => {
       .getCompletionsAtPosition(file, code.indexOf(`/*${name}*/`), {})
       ?.entries.map((entry) => entry.name);
   expect(offered("errorCode")).toEqual(expect.arrayContaining(["EndPoint.0005", "APIGW.0101"]));
-  expect(offered("record")).toEqual(expect.arrayContaining(statuses));
+  expect(offered("record")).toEqual(expect.arrayContaining(documented("KnownServiceStatus")));
 });
 
 const program = service.getProgram();
 const checker = program?.getTypeChecker();
 
-/** The properties of the type that a variable of the code has. */
+/** The properties of a variable's type. */
 function propertiesOf(variable: string): readonly ts.Symbol[] {
   const source = program?.getSourceFile(file);
   if (!source || !checker) throw new Error("There is no program.");
@@ -124,10 +131,10 @@ describe("a hover shows a text", () => {
     },
   );
 
-  test("with the meaning of each documented value, and defaults as such", () => {
+  test("shows the meaning of each documented value, and defaults", () => {
     const shown = service.getQuickInfoAtPosition(file, code.indexOf("status ==="));
     expect(ts.displayPartsToString(shown?.documentation)).toContain(
-      "- `failed`: Could not be created; `error` says why.",
+      "- `failed`: The endpoint service could not be created. `error` contains the reasons.",
     );
     const timeout = propertiesOf("options").find(({ name }) => name === "timeoutMs");
     expect(timeout?.getJsDocTags().map(({ name }) => name)).toEqual(["default"]);
@@ -140,7 +147,7 @@ test.each([
   ["getVpcEndpointService;", "vpcep-client.ts"],
 ])("the definition of %s is in the source", (place, wanted) => {
   const at = code.lastIndexOf(place);
-  // What tsserver does: it follows the map beside the declaration.
+  // Follows the declaration map, like tsserver.
   const [definition] = service.getDefinitionAtPosition(file, at) ?? [];
   const map = JSON.parse(ts.sys.readFile(`${definition?.fileName ?? ""}.map`) ?? "{}") as {
     sources?: string[];

@@ -1,4 +1,4 @@
-// What errors say, and that they say it in logs, workers and terminals too.
+// Error messages, also in logs, workers, and terminals.
 import { inspect } from "node:util";
 
 import { describe, expect, test } from "@jest/globals";
@@ -14,17 +14,17 @@ describe("errors", () => {
       ),
     ) as Promise<VpcepError>;
 
-  test("show a server's words on one line, escaped and short", async () => {
+  test("show messages of the server on one line, escaped and shortened", async () => {
     const { message } = await failing(
       JSON.stringify({ error_code: "E\u001b[31m", error_msg: `a\nb\u202e${"x".repeat(100_000)}` }),
     );
     expect(message).toMatch(/^500 E\\u001b\[31m a b\\u202ex+… \(GET /);
-    // eslint-disable-next-line no-control-regex -- None must be there.
+    // eslint-disable-next-line no-control-regex -- The test looks for them.
     expect(message).not.toMatch(/[\n\u0000-\u001f\u202e]/);
     expect(message.length).toBeLessThan(700);
   });
 
-  test("survive logs and workers", async () => {
+  test("can be logged and sent to workers", async () => {
     const error = await failing('{"error_code":"EndPoint.0001","error_msg":"Down."}');
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({
       name: "ServerError",
@@ -51,19 +51,19 @@ describe("errors", () => {
   test.each([
     ["", "The body is empty"],
     [" \n", "The body is empty"],
-    ['{"status":"avail', "The body ends in the middle of its JSON"],
+    ['{"status":"avail', "The body is truncated JSON"],
     ["<html>", "The body is not JSON"],
     ["{'a': 1}", "The body is not valid JSON"],
     ["[]", "The body is JSON, but not an object"],
     [`{"a":"${"x".repeat(99)}"}`, "The body is longer than 64 bytes (maxBodyBytes)"],
-  ])("tell apart what is wrong with the body %j", async (text, message) => {
+  ])("explain what is wrong with the body %j", async (text, message) => {
     const { vpcep } = stubClient([new Response(text)], { maxBodyBytes: 64 });
     const error = await rejection(vpcep.getVpcEndpointService("s"));
     expect(error).toMatchObject({ name: "InvalidResponseError", violations: [] });
     expect((error as Error).message).toContain(`${message} (GET `);
   });
 
-  test("are not garbled by a short token, and hide a longer one in every form", async () => {
+  test("hide long tokens in all encodings, and are not garbled by short ones", async () => {
     const { vpcep } = stubClient([json(401, { error: { message: "The token is invalid." } })], {
       token: "token",
     });
@@ -85,7 +85,7 @@ describe("errors", () => {
     ).not.toMatch(/MIIa|secret/);
   });
 
-  test("cannot be built without their fields", async () => {
+  test("require their fields", async () => {
     // @ts-expect-error The details are missing.
     expect(() => new ApiError("x")).toThrow(TypeError);
     expect(isVpcepError(await failing("")) && VpcepError.prototype.name).toBe("VpcepError");

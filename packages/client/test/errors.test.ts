@@ -68,7 +68,7 @@ describe("the error shapes", () => {
       { errorCode: undefined, requestId: undefined },
       "404 No such project. (GET ",
     ],
-  ])("of %s is understood", async (_, body, details, message) => {
+  ])("%s", async (_, body, details, message) => {
     const error = await call(json(404, body));
     expect(error).toMatchObject({ ...details, body: JSON.stringify(body) });
     expect((error as Error).message).toContain(message);
@@ -85,14 +85,14 @@ describe("the error shapes", () => {
     '{"error":"text"}',
     '{"error":null}',
     '{"error_code":{},"error_msg":7,"request_id":[]}',
-  ])("of nobody known, %j, leaves the status", async (text) => {
+  ])("an unknown format, %j, leaves the status", async (text) => {
     const error = await call(new Response(text, { status: 502 }));
     expect(error).toMatchObject({ name: "ServerError", status: 502, errorCode: undefined });
     expect((error as Error).message).toMatch(/^502 (text )?\(GET |^502 \(GET /);
   });
 });
 
-test("a message says what happened, to which request, and what to try", async () => {
+test("a message contains what happened, the request, and what to try", async () => {
   const error = await call(
     json(
       403,
@@ -101,18 +101,18 @@ test("a message says what happened, to which request, and what to try", async ()
     ),
   );
   expect((error as Error).message).toBe(
-    "403 EndPoint.0004 No permission. (GET https://vpcep.eu-de.otc.t-systems.com/v1/project/vpc-endpoint-services/service, attempt 1, request ID a1b2). Ask for the permission vpcep:epservices:get.",
+    "403 EndPoint.0004 No permission. (GET https://vpcep.eu-de.otc.t-systems.com/v1/project/vpc-endpoint-services/service, attempt 1, request ID a1b2). Request the permission vpcep:epservices:get.",
   );
   expect(inspect(error)).toContain("PermissionDeniedError: 403 EndPoint.0004");
 });
 
-test("a long body is kept in part", async () => {
+test("a long body is truncated", async () => {
   const error = await call(json(500, { error_msg: "x".repeat(10_000) }));
   expect((error as vpcepClient.ApiError).body).toHaveLength(4096);
   expect((error as Error).message.length).toBeLessThan(4500);
 });
 
-test("the guard and instanceof know errors of another copy of the package", async () => {
+test("isVpcepError and instanceof work with errors of another copy of the package", async () => {
   const vpcep = otherCopy.createClient({
     region: "eu-nl",
     projectId: "p",
@@ -130,14 +130,14 @@ test("the guard and instanceof know errors of another copy of the package", asyn
 });
 
 test.each([undefined, null, 0, "NotFoundError", {}, { name: "NotFoundError" }, new Error("no")])(
-  "the guard refuses %p",
+  "isVpcepError returns false for %p",
   (value) => {
     expect(isVpcepError(value)).toBe(false);
     expect(isVpcepError(value, "NotFoundError")).toBe(false);
   },
 );
 
-test("an answer that echoes the token does not bring it into the error or an event", async () => {
+test("a token that the server echoes is removed from errors and events", async () => {
   const token = "MIIabc/def+ghi==";
   const { vpcep, events } = stubClient(
     [
@@ -163,7 +163,7 @@ test("an answer that echoes the token does not bring it into the error or an eve
   expect(shown).not.toContain(token);
 });
 
-test("a body that is cut where its JSON happens to be complete is refused all the same", async () => {
+test("a body above the limit is an error, even if the truncated part is valid JSON", async () => {
   const { vpcep } = stubClient([new Response('{"id":"a"}{"id":"b"}')], { maxBodyBytes: 10 });
   expect(await rejection(vpcep.getVpcEndpointService("service"))).toMatchObject({
     name: "InvalidResponseError",

@@ -1,4 +1,4 @@
-// The rows of faults.ts over real connections on loopback.
+// Runs the faults of faults.ts over loopback connections.
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createTcpServer } from "node:net";
@@ -52,7 +52,7 @@ test.each(Object.entries<Fault>(faults))("%s", async (_, fault) => {
   });
 });
 
-test("a body far over the bound is not read to its end", async () => {
+test("a body far above the limit is not read to the end", async () => {
   let written = 0;
   const server = createHttpServer((_, response) => {
     const chunk = Buffer.alloc(1 << 16, "[");
@@ -73,7 +73,7 @@ test("a body far over the bound is not read to its end", async () => {
   expect(written).toBeLessThan(50 << 20);
 });
 
-test("JSON that is labelled as something else, or cut into single bytes, is still read", async () => {
+test("JSON with another media type or in chunks of one byte is read", async () => {
   const text = JSON.stringify({ id: "s", status: "available", service_name: "ä😀" });
   const server = createHttpServer((_, response) => {
     response.writeHead(200, { "Content-Type": "text/plain" });

@@ -1,4 +1,4 @@
-// What can go wrong between a client and a server, one row each, as data: faults.test.ts makes it happen.
+// Faults between client and server, as data for faults.test.ts.
 import type { RequestListener } from "node:http";
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
@@ -8,17 +8,17 @@ import { expect } from "@jest/globals";
 import type { ClientOptions, VpcepErrors } from "../src/index.js";
 
 export interface Fault {
-  /** Answers over HTTP, or raw over TCP; neither: nobody listens. */
+  /** Responds over HTTP or raw TCP. Without either, nothing listens. */
   readonly http?: RequestListener;
   readonly tcp?: (socket: Socket) => void;
-  /** Serves HTTPS with this host in its certificate, which nobody has signed. */
+  /** Serves HTTPS with a self-signed certificate for this host. */
   readonly tls?: string;
   readonly error: keyof VpcepErrors;
   readonly attempts: number;
-  /** Upper bound of the call, generous: the machine may be busy. */
+  /** Generous time limit for slow machines. */
   readonly withinMs: number;
   readonly options?: Partial<ClientOptions>;
-  /** More that must hold of the error. */
+  /** Further properties of the error. */
   readonly details?: object;
 }
 
@@ -36,7 +36,7 @@ const raw =
     });
   };
 
-/** Answers with 100 MB, as fast as they are taken. */
+/** Responds with 100 MB. */
 const flood =
   (status: number): RequestListener =>
   (_, response) => {

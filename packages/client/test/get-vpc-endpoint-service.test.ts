@@ -11,7 +11,7 @@ const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 const listen = (listener: RequestListener, use: (url: string) => Promise<void>): Promise<void> =>
   onLoopback(createServer(listener), (port) => use(`http://127.0.0.1:${port}`));
 
-test("asks for the path of the contract with the token, and resolves with the body", async () => {
+test("requests the path with the token, and returns the body", async () => {
   await listen(
     (request, response) => {
       expect(request.url).toBe(`/v1/${projectId}/vpc-endpoint-services/${serviceId}`);
@@ -30,7 +30,7 @@ test("asks for the path of the contract with the token, and resolves with the bo
   );
 });
 
-test("a 404 is a NotFoundError that says what to do", async () => {
+test("a 404 is a NotFoundError with a hint", async () => {
   await listen(
     (_, response) => {
       response.writeHead(404).end('{"error_code":"EndPoint.0005","error_msg":"Gone."}');
@@ -47,7 +47,7 @@ test("a 404 is a NotFoundError that says what to do", async () => {
         status: 404,
         errorCode: "EndPoint.0005",
         attempts: 1,
-        message: `404 EndPoint.0005 Gone. (GET ${baseUrl}/v1/${projectId}/vpc-endpoint-services/${serviceId}, attempt 1). Check both IDs and the region; after a deletion this answer is expected.`,
+        message: `404 EndPoint.0005 Gone. (GET ${baseUrl}/v1/${projectId}/vpc-endpoint-services/${serviceId}, attempt 1). Check both IDs and the region, unless the endpoint service was deleted.`,
       });
     },
   );

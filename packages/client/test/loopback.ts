@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:net";
 
-/** A server on 127.0.0.1 that ends with its test, however that ends. */
+/** Runs a server on 127.0.0.1 until the test ends. */
 export async function onLoopback<Result>(
   server: Server,
   use: (port: number) => Promise<Result>,
@@ -23,6 +23,6 @@ export async function onLoopback<Result>(
   }
 }
 
-/** A port of 127.0.0.1 on which nobody listens. */
+/** A port of 127.0.0.1 without a listener. */
 export const closedPort = (): Promise<number> =>
   onLoopback(createServer(), (port) => Promise.resolve(port));

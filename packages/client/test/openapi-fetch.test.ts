@@ -1,7 +1,8 @@
-// The client as a client of openapi-fetch: what GET answers, middleware, and the options that must not open holes.
+// The client as a client of openapi-fetch: GET, middleware, and options that could bypass security.
 import { createServer } from "node:http";
 
 import { describe, expect, test } from "@jest/globals";
+import type { Middleware } from "openapi-fetch";
 import createQueryHooks from "openapi-react-query";
 
 import { createClient } from "../src/index.js";
@@ -13,7 +14,7 @@ const path = "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}";
 const params = { path: { project_id: "p", vpc_endpoint_service_id: "s" } };
 
 describe("GET", () => {
-  test("answers data, with the same authentication as the methods", async () => {
+  test("returns data, with the same authentication as the methods", async () => {
     const { vpcep, requests } = stubClient([ok]);
     const { data, error, response } = await vpcep.GET(path, { params });
     expect([data, error, response.status]).toEqual([{ status: "available" }, undefined, 200]);
@@ -23,7 +24,7 @@ describe("GET", () => {
     });
   });
 
-  test("answers the error of an HTTP error, after retries, and throws nothing", async () => {
+  test("returns the body of an HTTP error after retries, without throwing", async () => {
     const body = { error_code: "EndPoint.0001", error_msg: "Down." };
     const { vpcep, requests } = stubClient([json(503, body)]);
     const { data, error, response } = await vpcep.GET(path, { params });
@@ -34,7 +35,7 @@ describe("GET", () => {
   test.each([
     [new Response("", { status: 500 })],
     [new Response(null, { status: 404, headers: { "Content-Length": "0" } })],
-  ])("never answers a falsy error", async (answer) => {
+  ])("returns a truthy error for an empty body", async (answer) => {
     const { vpcep } = stubClient([answer], { maxAttempts: 1 });
     const { data, error } = await vpcep.GET(path, { params });
     expect(data).toBeUndefined();
@@ -50,7 +51,7 @@ describe("GET", () => {
     expect(await rejection(vpcep.GET(path, { params }))).toMatchObject({ name, attempts: 1 });
   });
 
-  test("knows parseAs, within the bound of a body", async () => {
+  test("supports parseAs and limits the size of the body", async () => {
     const { vpcep } = stubClient([new Response("x".repeat(99))], { maxBodyBytes: 10 });
     expect((await vpcep.GET(path, { params, parseAs: "text" })).data).toBe(`${"x".repeat(10)}…`);
     const { data } = await vpcep.GET(path, { params, parseAs: "arrayBuffer" });
@@ -58,7 +59,7 @@ describe("GET", () => {
   });
 
   test.each(["", "..", "a/b", undefined as unknown as string, " "])(
-    "refuses the ID %j",
+    "rejects the ID %j",
     async (id) => {
       const { vpcep, requests } = stubClient([ok]);
       const bad = { path: { project_id: "p", vpc_endpoint_service_id: id } };
@@ -73,7 +74,7 @@ describe("GET", () => {
     },
   );
 
-  test("asks for the project of its own path, also when the client has another", async () => {
+  test("uses the project of its path instead of the client's project", async () => {
     const signed: string[] = [];
     const { vpcep, requests } = stubClient([ok], {
       token: undefined,
@@ -86,7 +87,7 @@ describe("GET", () => {
 });
 
 describe("middleware", () => {
-  test("runs once around all attempts, sees the final answer, and reaches the methods too", async () => {
+  test("runs once per call, sees the final response, and also applies to the methods", async () => {
     const seen: unknown[] = [];
     const { vpcep, requests } = stubClient([new Response("", { status: 503 }), ok]);
     const middleware = {
@@ -108,7 +109,7 @@ describe("middleware", () => {
     expect(seen).toHaveLength(2);
   });
 
-  test("can answer in place of the service; what it answers is judged all the same", async () => {
+  test("can return a response itself, which is still validated", async () => {
     const { vpcep, requests } = stubClient([ok]);
     vpcep.use({ onRequest: () => new Response("<html>") });
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
@@ -118,7 +119,7 @@ describe("middleware", () => {
     vpcep.use({ onResponse: () => json(404, { error_code: "EndPoint.0005", error_msg: "No." }) });
   });
 
-  test("can turn an answer into another, of which the methods make the error", async () => {
+  test("can replace a response with an error", async () => {
     const { vpcep } = stubClient([ok]);
     vpcep.use({ onResponse: () => json(404, { error_code: "EndPoint.0005", error_msg: "No." }) });
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
@@ -127,7 +128,7 @@ describe("middleware", () => {
     });
   });
 
-  test("that hangs ends with the time of the call", async () => {
+  test("that hangs is limited by the timeout of the call", async () => {
     const { vpcep } = stubClient([ok], { timeoutMs: 30 });
     vpcep.use({ onRequest: () => new Promise(() => undefined) });
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
@@ -136,7 +137,7 @@ describe("middleware", () => {
     });
   });
 
-  test("is told of named errors, and cannot see credentials", async () => {
+  test("receives named errors, but no credentials", async () => {
     const seen: unknown[] = [];
     const { vpcep } = stubClient([new TypeError("x is not a function")]);
     vpcep.use({
@@ -148,7 +149,43 @@ describe("middleware", () => {
   });
 });
 
-describe("credentials go to the configured origin only", () => {
+describe("without middleware", () => {
+  const gone = { error_code: "EndPoint.0005", error_msg: "No." };
+  const answers: readonly [string, () => Response][] = [
+    ["data", () => ok.clone()],
+    ["an HTTP error", () => json(404, gone, { "X-Request-Id": "r" })],
+    ["an empty HTTP error", () => new Response(null, { status: 404 })],
+    ["an empty body", () => new Response("", { headers: { "Content-Length": "0" } })],
+    ["no content", () => new Response(null, { status: 204 })],
+    ["an HTML page", () => new Response("<html>")],
+    ["a redirect", () => new Response(null, { status: 302, headers: { Location: "/x" } })],
+  ];
+  const outcome = async (answer: Response, middleware: Middleware[]): Promise<unknown> => {
+    const { vpcep, requests } = stubClient([answer]);
+    const seen = await vpcep.GET(path, { params, middleware }).then(
+      ({ data, error, response: { status, ok, bodyUsed, headers } }) => ({
+        ...{ data, error, status, ok, bodyUsed, headers: [...headers] },
+      }),
+      (error: unknown) => error,
+    );
+    const sent = requests.map(({ url, init: { headers, method } }) => ({ url, headers, method }));
+    return { seen, sent };
+  };
+
+  test.each(answers)("%s has the same result as with middleware", async (_, answer) => {
+    const response = answer();
+    const plain = await outcome(response.clone(), []);
+    expect(plain).toEqual(await outcome(response, [{ onRequest: () => undefined }]));
+  });
+
+  test("the caller receives the response of fetch", async () => {
+    const answer = ok.clone();
+    const { vpcep } = stubClient([() => Promise.resolve(answer)]);
+    expect((await vpcep.GET(path, { params })).response).toBe(answer);
+  });
+});
+
+describe("credentials are only sent to the configured origin", () => {
   const elsewhere = "https://elsewhere.example";
 
   test.each<[string, object]>([
@@ -164,7 +201,7 @@ describe("credentials go to the configured origin only", () => {
     ["a path serializer of a call", { pathSerializer: () => `${elsewhere}/x` }],
     ["redirects that are followed", { redirect: "follow" }],
     ["a Request of another kind", { Request: globalThis.Request }],
-  ])("%s is refused, and nothing is sent", async (_, init) => {
+  ])("%s is rejected before a request is sent", async (_, init) => {
     const { vpcep, requests } = stubClient([ok]);
     expect(await rejection(vpcep.GET(path, { params, ...init }))).toMatchObject({
       name: "InvalidArgumentError",
@@ -172,14 +209,14 @@ describe("credentials go to the configured origin only", () => {
     expect(requests).toHaveLength(0);
   });
 
-  test("nor does a path lead to another host", async () => {
+  test("a path cannot change the host", async () => {
     const { vpcep, requests } = stubClient([ok]);
     for (const bad of ["@elsewhere.example/x", "//elsewhere.example/x", ".elsewhere.example/x"])
       await vpcep.GET(bad as typeof path, { params }).catch(() => undefined);
     for (const { url } of requests) expect(new URL(url).host).toBe("vpcep.eu-de.otc.t-systems.com");
   });
 
-  test("another path on the same origin is fine", async () => {
+  test("another path on the same origin is allowed", async () => {
     const { vpcep, requests } = stubClient([ok]);
     await vpcep.GET(path, { params, baseUrl: "https://vpcep.eu-de.otc.t-systems.com/through/" });
     expect(requests[0]?.url).toBe(
@@ -188,7 +225,7 @@ describe("credentials go to the configured origin only", () => {
   });
 });
 
-test("a fetch of a call sits inside the pipeline: with credentials, retries and its options", async () => {
+test("the fetch option of a call gets credentials, retries, and the options of the call", async () => {
   const seen: Request[] = [];
   const { vpcep, requests } = stubClient([ok]);
   const { data } = await vpcep.GET(path, {
@@ -207,7 +244,7 @@ test("a fetch of a call sits inside the pipeline: with credentials, retries and 
   expect(requests).toHaveLength(0);
 });
 
-test("openapi-react-query takes the client as it is", async () => {
+test("openapi-react-query accepts the client", async () => {
   const server = createServer((request, response) => {
     response.writeHead(request.url?.endsWith("/gone") ? 404 : 200, { "Content-Length": "0" });
     response.end();
@@ -219,7 +256,7 @@ test("openapi-react-query takes the client as it is", async () => {
     });
     const { signal } = new AbortController();
     const asked = queryFn as unknown as (context: object) => Promise<unknown>;
-    // With openapi-fetch alone, an empty 404 is no error here, and its data are undefined.
+    // With bare openapi-fetch, an empty 404 is a success without data.
     expect(await rejection(asked({ queryKey, signal, meta: undefined }))).toBe(
       "HTTP 404 without a body",
     );

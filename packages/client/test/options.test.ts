@@ -1,4 +1,4 @@
-// Every option is checked, and every error about one names it.
+// Every option is validated, and errors name the invalid option.
 import { inspect } from "node:util";
 
 import { describe, expect, test } from "@jest/globals";
@@ -39,7 +39,7 @@ describe("options", () => {
     ["region", { region: "eu-fr" }],
     ["baseURL", { baseURL: "https://x.example" }],
     ["Request", { Request }],
-  ])("%s names itself: %j", (argument, options) => {
+  ])("%s has its own message: %j", (argument, options) => {
     expect(make(options)).toThrow(expect.objectContaining({ name: "InvalidArgumentError" }));
     expect(make(options)).toThrow(new RegExp(`^${argument.replace(/[[\]]/g, "\\$&")} `));
   });
@@ -57,7 +57,7 @@ describe("options", () => {
     expect(requests[0]?.url).toBe(`${start}vpc-endpoint-services/s`);
   });
 
-  test("a relative base URL needs a page, and no token", async () => {
+  test("requires a page but no token if it is relative", async () => {
     const { vpcep, requests } = stubClient([ok], {
       region: undefined,
       baseUrl: "/api",
@@ -78,7 +78,7 @@ describe("options", () => {
     });
   });
 
-  test("own headers of the client and of a call arrive, and secrets among them stay hidden", async () => {
+  test("custom headers are sent, and errors do not show their secrets", async () => {
     const { vpcep, requests } = stubClient([json(500, { error_msg: "for key-of-the-gateway" })], {
       headers: { "X-Api-Key": "key-of-the-gateway", "X-Team": "net" },
       maxAttempts: 1,

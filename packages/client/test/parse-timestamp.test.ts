@@ -32,11 +32,11 @@ describe("parseTimestamp", () => {
     "2018-01-30T07:42:01ZZ",
     "2018-01-30T07:42:01Z\n",
     " 2018-01-30T07:42:01Z",
-  ])("%j is refused", (timestamp) => {
+  ])("%j is rejected", (timestamp) => {
     expect(() => parseTimestamp(timestamp)).toThrow(InvalidArgumentError);
   });
 
-  test("any other text is refused with nothing but an InvalidArgumentError", () => {
+  test("any other string is an InvalidArgumentError", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(() => parseTimestamp(text)).toThrow(InvalidArgumentError);
@@ -45,7 +45,7 @@ describe("parseTimestamp", () => {
     expect(() => parseTimestamp(undefined as never)).toThrow(InvalidArgumentError);
   });
 
-  test("reads what Date writes, with and without the zone", () => {
+  test("parses what Date prints, with and without the time zone", () => {
     const date = fc.date({ min: new Date(0), max: new Date("9999-12-31"), noInvalidDate: true });
     fc.assert(
       fc.property(date, (moment) => {

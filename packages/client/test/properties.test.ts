@@ -1,4 +1,4 @@
-// Whatever is asked and whatever is answered, in process.
+// Property tests with random arguments and responses.
 import { inspect } from "node:util";
 
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
@@ -7,11 +7,11 @@ import fc from "fast-check";
 import { type ClientEvent, type ClientOptions, createClient, isVpcepError } from "../src/index.js";
 import { validate } from "../src/validate.js";
 
-/** Few in `npm test`, many in the rehearsal. */
+/** More runs in the rehearsal. */
 const runs = { numRuns: process.env["REHEARSAL"] ? 10_000 : 300 };
 const token = "t0ken/that+is=never.printed";
 
-// Frames name files only, and mapping them to sources takes most of the time.
+// Source maps would take most of the time.
 Error.stackTraceLimit = 0;
 
 const unhandled: unknown[] = [];
@@ -83,7 +83,7 @@ const status = fc.oneof(
 );
 const bodiless = [204, 205, 304];
 
-test("any answer: data or a VpcepError, and no token in anything printable", async () => {
+test("any response: data or a VpcepError, without a token in the output", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(
@@ -131,7 +131,7 @@ test("any answer: data or a VpcepError, and no token in anything printable", asy
           );
         }
         expect(sent).toBeLessThanOrEqual(renewable ? 6 : 3);
-        // Drift shows what the service sent; that is its purpose.
+        // Drift contains what the service sent.
         const shown = inspect(
           { error, events, vpcep },
           { depth: 6, showHidden: true, maxStringLength: null },
@@ -143,7 +143,7 @@ test("any answer: data or a VpcepError, and no token in anything printable", asy
   );
 }, 120_000);
 
-test("any argument: exactly the path that was meant, or an InvalidArgumentError and nothing sent", async () => {
+test("any argument: the intended path, or an InvalidArgumentError before a request is sent", async () => {
   const id = fc.oneof(
     fc.string({ unit: "binary", maxLength: 12 }),
     fc.string({
@@ -195,7 +195,7 @@ test("any argument: exactly the path that was meant, or an InvalidArgumentError 
       const url = new URL(sent[0] ?? "");
       expect(url.href).toBe(sent[0]);
       expect(url.origin + url.search + url.hash).toBe("https://host.example");
-      // A project ID that is undefined stands for the client's own.
+      // An undefined project ID means the project of the client.
       const meant = ["", "base", "v1", projectId ?? "default", "vpc-endpoint-services", serviceId];
       expect(url.pathname.split("/").map(decodeURIComponent)).toEqual(meant);
     }),
@@ -203,7 +203,7 @@ test("any argument: exactly the path that was meant, or an InvalidArgumentError 
   );
 }, 120_000);
 
-test("any options: a client, or an InvalidArgumentError that shows none of them", () => {
+test("any options: a client, or an InvalidArgumentError that does not show their values", () => {
   const text = fc.oneof(
     fc.string(),
     fc.webUrl(),

@@ -1,4 +1,4 @@
-// The emitted declarations are what users compile against, so they are what is looked at.
+// Tests the emitted declarations, because users compile against them.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -87,7 +87,7 @@ const facts: [string, string][] = [
   ],
 ];
 
-// What holds through the package, through openapi-fetch itself and through openapi-react-query.
+// Type facts through the package, bare openapi-fetch, and openapi-react-query.
 facts.push(
   [
     "GET of the client keeps the documented values",
@@ -127,7 +127,7 @@ facts.push(
        $api.queryOptions("get", path, { params }).queryKey.length;`,
   ],
   [
-    "closed sets for exhaustive code, and the values at run time",
+    "closed sets for exhaustive code, and their values at run time",
     `import { isKnown, serviceStatuses, serviceStatusMeanings, type KnownServiceStatus } from "@vpcep/client";
        const label = (status: KnownServiceStatus): string => { switch (status) { case "creating": return "c"; case "available": return "a"; case "failed": return "f"; case "deleting": return "d"; } };
        declare const service: VpcEndpointService;
@@ -181,7 +181,7 @@ beforeAll(async () => {
   await mkdir(folder, { recursive: true });
   const blocks = [...facts, ...mistakes];
   for (const [name, code] of blocks) await writeFile(fileOf(name), prelude + code);
-  // One program for all: most of the time goes into the libraries.
+  // One program for all tests, because the libraries take most of the time.
   program = ts.createProgram(
     blocks.map(([name]) => fileOf(name)),
     options,
@@ -189,7 +189,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What the compiler says about one file. */
+/** The compiler errors of a file. */
 const complaints = (file: string, of = program): string[] => {
   const source = of.getSourceFile(file);
   return [...of.getSyntacticDiagnostics(source), ...of.getSemanticDiagnostics(source)].map(
@@ -205,13 +205,13 @@ test.each(mistakes)("does not compile: %s", (name) => {
   expect(complaints(fileOf(name))).not.toEqual([]);
 });
 
-test("the declarations themselves hold together", () => {
+test("the declarations compile", () => {
   const own = program.getSourceFiles().filter(({ fileName }) => fileName.includes("/client/dist/"));
   expect(own.length).toBeGreaterThan(5);
   expect(own.flatMap(({ fileName }) => complaints(fileName))).toEqual([]);
 });
 
-test("they need no DOM types where Node's are there", () => {
+test("the declarations need no DOM types if Node's types are present", () => {
   const file = fileOf(facts[0]?.[0] ?? "");
   const more = { lib: ["lib.es2023.d.ts"], types: ["node"], skipLibCheck: true };
   expect(complaints(file, ts.createProgram([file], { ...options, ...more }))).toEqual([]);

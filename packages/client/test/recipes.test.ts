@@ -1,4 +1,4 @@
-// The recipes of the README, each run for real.
+// Runs the recipes of the README.
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createHttpServer } from "node:http";
 import { connect } from "node:net";
@@ -27,7 +27,7 @@ const path = "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}";
 const params = { path: { project_id: "p", vpc_endpoint_service_id: "s" } };
 const ok = json(200, { status: "available" });
 
-test("TanStack Query: the client retries, the query client does not", async () => {
+test("TanStack Query: only the client retries", async () => {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const { vpcep, requests } = stubClient([json(503, { error_code: "E", error_msg: "Down." })]);
   const options = createQueryHooks(vpcep).queryOptions("get", path, { params });
@@ -38,7 +38,7 @@ test("TanStack Query: the client retries, the query client does not", async () =
   expect(await new QueryClient().query(working as never)).toEqual({ status: "available" });
 });
 
-test("MSW: its handlers answer, also those that are set after the client was made", async () => {
+test("MSW: handlers can be added after the client was created", async () => {
   const server = setupServer();
   const vpcep = createClient({ region: "eu-de", projectId: "p", token: "the-token" });
   server.listen({ onUnhandledRequest: "error" });
@@ -56,7 +56,7 @@ test("MSW: its handlers answer, also those that are set after the client was mad
   }
 });
 
-test("a proxy and a CA of one's own, with undici's fetch", async () => {
+test("a proxy and a custom CA with undici", async () => {
   const pems = await generate([{ name: "commonName", value: "127.0.0.1" }], {
     keySize: 2048,
     extensions: [{ name: "subjectAltName", altNames: [{ type: 7, ip: "127.0.0.1" }] }],
@@ -90,7 +90,7 @@ test("a proxy and a CA of one's own, with undici's fetch", async () => {
       expect(tunnels).toEqual([`127.0.0.1:${port}`]);
       await dispatcher.close();
     });
-    // Without the CA the certificate is refused, once and by its name.
+    // Without the CA, the certificate is rejected without a retry.
     const dispatcher = new Agent();
     const vpcep = createClient({
       ...options,
@@ -156,7 +156,7 @@ test("OpenTelemetry: one span for each attempt", async () => {
   ]);
 });
 
-test("one's own middleware, for one call", async () => {
+test("middleware for one call", async () => {
   const { vpcep, requests } = stubClient([ok]);
   const correlate = {
     onRequest: ({ request }: { request: Request }) => {

@@ -5,14 +5,14 @@ import { json, rejection, stubClient } from "./stub-client.js";
 
 const ok = json(200, { status: "available" });
 
-describe("what is sent again", () => {
-  test.each([408, 429, 500, 502, 503, 504])("%i", async (status) => {
+describe("retries", () => {
+  test.each([408, 429, 500, 502, 503, 504])("%i is retried", async (status) => {
     const { vpcep, requests } = stubClient([new Response("", { status }), ok]);
     await expect(vpcep.getVpcEndpointService("s")).resolves.toBeTruthy();
     expect(requests).toHaveLength(2);
   });
 
-  test("400 with EndPoint.0022, and a failing network", async () => {
+  test("400 with EndPoint.0022 and network failures are retried", async () => {
     const { vpcep, requests, sleeps } = stubClient([
       json(400, { error_code: "EndPoint.0022", error_msg: "Too many." }),
       new TypeError("fetch failed"),
@@ -23,7 +23,7 @@ describe("what is sent again", () => {
     expect(sleeps).toHaveLength(2);
   });
 
-  test.each([302, 400, 403, 404, 405, 407, 409, 501, 505])("%i is not", async (status) => {
+  test.each([302, 400, 403, 404, 405, 407, 409, 501, 505])("%i is not retried", async (status) => {
     const { vpcep, requests } = stubClient([new Response("", { status }), ok]);
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
       status,
@@ -32,7 +32,7 @@ describe("what is sent again", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("nor is a 200 whose body is no JSON", async () => {
+  test("a 200 with an invalid body is not retried", async () => {
     const { vpcep, requests } = stubClient([new Response("<html>")]);
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
       name: "InvalidResponseError",
@@ -42,7 +42,7 @@ describe("what is sent again", () => {
   });
 });
 
-describe("how long it waits", () => {
+describe("the delay before a retry", () => {
   const delays = async (headers: Record<string, string>, options = {}) => {
     const { vpcep, sleeps } = stubClient([new Response("", { status: 503, headers })], options);
     await rejection(vpcep.getVpcEndpointService("s"));
@@ -57,7 +57,7 @@ describe("how long it waits", () => {
     ]);
   });
 
-  test("as long as Retry-After says, in seconds or until a date", async () => {
+  test("follows Retry-After, in seconds or as a date", async () => {
     expect(await delays({ "Retry-After": "7" })).toEqual([7000, 7000]);
     expect(await delays({ "Retry-After": "0" })).toEqual([0, 0]);
     const now = () => Date.UTC(2026, 0, 1, 12, 0, 0);
@@ -66,12 +66,12 @@ describe("how long it waits", () => {
     ]);
   });
 
-  test("never longer than maxDelayMs, whatever Retry-After says", async () => {
+  test("waits at most maxDelayMs, even if Retry-After asks for more", async () => {
     expect(await delays({ "Retry-After": "40" })).toEqual([30_000, 30_000]);
   });
 
   test.each(["86400", "9".repeat(400), "Fri, 01 Jan 2100 00:00:00 GMT"])(
-    "not at all when Retry-After %s is beyond the time of the call: the server's error stands",
+    "fails immediately if Retry-After %s exceeds the timeout of the call",
     async (value) => {
       const { vpcep, sleeps } = stubClient([
         new Response("", { status: 503, headers: { "Retry-After": value } }),
@@ -94,7 +94,7 @@ describe("how long it waits", () => {
     ["the header twice", { "Retry-After": "3, 3" }, 3000],
     ["milliseconds", { "retry-after-ms": "1250", "Retry-After": "9" }, 1250],
     [
-      "a date, judged by the answer's own clock",
+      "a date, compared with the header Date",
       { "Retry-After": "Thu, 01 Jan 2026 12:00:09 GMT", Date: "Thu, 01 Jan 2026 12:00:00 GMT" },
       9000,
     ],
@@ -103,25 +103,25 @@ describe("how long it waits", () => {
       { "Retry-After": "2026-01-01T12:00:04Z", Date: "Thu, 01 Jan 2026 12:00:00 GMT" },
       4000,
     ],
-  ])("as long as Retry-After says, with %s", async (_, headers, ms) => {
+  ])("follows Retry-After with %s", async (_, headers, ms) => {
     expect(await delays(headers)).toEqual([ms, ms]);
   });
 
   test.each(["soon", "-5", "1e3", "Thu, 01 Jan 1970 00:00:00 GMT", ""])(
-    "as if there were no Retry-After when it is %j",
+    "ignores the invalid Retry-After %j",
     async (value) => {
       expect(await delays({ "Retry-After": value })).toEqual([250, 500]);
     },
   );
 });
 
-test("the error and the events tell attempts and delays", async () => {
+test("the error and the events contain attempts and delays", async () => {
   const { vpcep, events } = stubClient([
     new Response("", { status: 500, headers: { "X-Request-Id": "r" } }),
   ]);
   const error = await rejection(vpcep.getVpcEndpointService("s"));
   expect(error).toMatchObject({ attempts: 3, delaysMs: [250, 500], retryable: true });
-  // What failed before is told by the events, not as the cause of what failed last.
+  // Earlier failures are in the events, not in the cause of the last one.
   expect([error, ...events].filter((told) => "cause" in (told as object))).toEqual([]);
   expect(events.map((event) => [event.type, event.attempts, event.delaysMs])).toEqual([
     ["request", 1, []],
@@ -139,13 +139,13 @@ test("the error and the events tell attempts and delays", async () => {
   expect(events[1]).toMatchObject({ status: 500, requestId: "r" });
 });
 
-test("maxAttempts 1 sends once", async () => {
+test("maxAttempts 1 disables retries", async () => {
   const { vpcep, requests } = stubClient([new Response("", { status: 500 })], { maxAttempts: 1 });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({ attempts: 1 });
   expect(requests).toHaveLength(1);
 });
 
-test("an abort during a wait surfaces the caller's reason, and nothing more is sent", async () => {
+test("an abort during a delay rejects with the caller's reason, without another request", async () => {
   const controller = new AbortController();
   const { vpcep, requests } = stubClient([new Response("", { status: 503 })], {
     onEvent: (event) => {
@@ -161,7 +161,7 @@ test("an abort during a wait surfaces the caller's reason, and nothing more is s
   expect(requests).toHaveLength(1);
 });
 
-test("a signal that is aborted already sends nothing", async () => {
+test("an already aborted signal prevents the request", async () => {
   const { vpcep, requests } = stubClient([ok]);
   const signal = AbortSignal.abort("before");
   expect(await rejection(vpcep.getVpcEndpointService("s", { signal }))).toBe("before");

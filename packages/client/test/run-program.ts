@@ -6,7 +6,7 @@ export interface ProgramResult {
   readonly stderr: string;
 }
 
-/** Runs a program to its end, one minute at most, and collects what it prints. */
+/** Runs a program for at most one minute, and collects its output. */
 export function runProgram(
   command: string,
   args: readonly string[],

@@ -5,13 +5,13 @@ import { sleep } from "../src/time-limit.js";
 const timers = (): number =>
   process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
 
-test("waits as long as it is told", async () => {
+test("waits for the given time", async () => {
   const started = performance.now();
   await sleep(30, new AbortController().signal);
   expect(performance.now() - started).toBeGreaterThan(28);
 });
 
-test("ends with its signal, before or in the middle of the wait, and leaves no timer behind", async () => {
+test("ends when its signal is aborted, and clears its timer", async () => {
   const before = timers();
   await sleep(60_000, AbortSignal.abort());
   const controller = new AbortController();
@@ -21,7 +21,7 @@ test("ends with its signal, before or in the middle of the wait, and leaves no t
   expect(timers()).toBe(before);
 });
 
-test.each([Infinity, 2 ** 31])("does not take %p milliseconds for none", async (ms) => {
+test.each([Infinity, 2 ** 31])("does not treat %p milliseconds as 0", async (ms) => {
   const controller = new AbortController();
   let over = false;
   const wait = sleep(ms, controller.signal).then(() => (over = true));

@@ -1,20 +1,19 @@
-// What every runtime must be able to do with the built package. Runs as it is in each of them, so it knows none.
+// A smoke test of the built package that runs unchanged in every runtime.
 import { createClient, isVpcepError, parseTimestamp } from "@vpcep/client";
 import { aksk } from "@vpcep/client/aksk";
 import { validate } from "@vpcep/client/validate";
 
-/** Where the servers of the test listen. */
+/** The URLs of the test servers. */
 export interface SmokeServers {
-  /** The mock. */
   readonly mock: string;
-  /** A server whose first part of the path says how it misbehaves. */
+  /** A server that misbehaves as the first path segment says. */
   readonly odd: string;
 }
 
 const projectId = "6e9dfd51d1124e8d8498dce894923a0d";
 const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 
-/** Does a bit of everything, and tells what came of it as plain data. */
+/** Uses all features once, and returns the results as plain data. */
 export async function smoke({ mock, odd }: SmokeServers): Promise<unknown> {
   const token = "mock-token";
   const vpcep = createClient({ baseUrl: mock, projectId, token, validate });
@@ -54,7 +53,7 @@ export async function smoke({ mock, odd }: SmokeServers): Promise<unknown> {
   };
 }
 
-/** What `smoke` must tell. */
+/** The expected result of `smoke`. */
 export const expected = {
   status: "available",
   created: "2018-01-30T07:42:01.174Z",

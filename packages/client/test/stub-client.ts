@@ -5,19 +5,19 @@ import {
   type VpcepClient,
 } from "../src/index.js";
 
-/** What a stub answers: a response, an error to throw, or a function that makes either. */
+/** A response, an error to throw, or a function that produces one of them. */
 export type StubAnswer = Response | Error | ((url: string, init: RequestInit) => Promise<Response>);
 
 export interface Stub {
   readonly vpcep: VpcepClient;
-  /** What was sent, in order. */
+  /** The requests in order. */
   readonly requests: { url: string; init: RequestInit }[];
   readonly events: ClientEvent[];
-  /** The waits before retries and polls, in milliseconds; none takes any time. */
+  /** Delays before retries and polls, in milliseconds. They take no time. */
   readonly sleeps: number[];
 }
 
-/** A client whose `fetch` gives the answers in their order, the last one again and again, and whose waits take no time. */
+/** A client whose `fetch` returns the responses in order and then repeats the last one. Delays take no time. */
 export function stubClient(
   answers: readonly StubAnswer[],
   options: Partial<ClientOptions> = {},
@@ -47,14 +47,14 @@ export function stubClient(
   return { vpcep, requests, events, sleeps };
 }
 
-/** A JSON answer. */
+/** A JSON response. */
 export const json = (
   status: number,
   body: unknown,
   headers: Record<string, string> = {},
 ): Response => new Response(JSON.stringify(body), { status, headers });
 
-/** What a promise rejects with; fails when it resolves. */
+/** The rejection reason of a promise. Throws if the promise resolves. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   try {
     await promise;

@@ -3,13 +3,13 @@ import { expect, test } from "@jest/globals";
 import { json, rejection, stubClient } from "./stub-client.js";
 
 const never = (): Promise<Response> => new Promise(() => undefined);
-/** An answer whose headers are there and whose body never ends. */
+/** A response with headers and an endless body. */
 const endless = (): Promise<Response> => Promise.resolve(new Response(new ReadableStream()));
 
 test.each([
   ["a fetch that never answers and ignores its signal", never],
   ["a body that never ends", endless],
-])("an attempt ends in time with %s, and is sent again", async (_, answer) => {
+])("attemptTimeoutMs applies to %s, and the request is retried", async (_, answer) => {
   const { vpcep, requests } = stubClient([answer], { attemptTimeoutMs: 30 });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
     name: "TimeoutError",
@@ -20,7 +20,7 @@ test.each([
   expect(requests.every(({ init }) => init.signal?.aborted)).toBe(true);
 });
 
-test("a call ends in time, however often it may be sent", async () => {
+test("timeoutMs limits all attempts of a call", async () => {
   const { vpcep } = stubClient([never], {
     timeoutMs: 60,
     attemptTimeoutMs: 40,
@@ -29,16 +29,16 @@ test("a call ends in time, however often it may be sent", async () => {
   });
   const error = await rejection(vpcep.getVpcEndpointService("s"));
   expect(error).toMatchObject({ name: "TimeoutError", attempts: 2 });
-  expect((error as Error).message).toContain("No answer within 60 ms (GET https://");
+  expect((error as Error).message).toContain("No response within 60 ms (GET https://");
 });
 
-test("the time of one call can be set by the call", async () => {
+test("a call can set its own timeoutMs", async () => {
   const { vpcep } = stubClient([never]);
   const error = await rejection(vpcep.getVpcEndpointService("s", { timeoutMs: 20 }));
-  expect((error as Error).message).toContain("No answer within 20 ms");
+  expect((error as Error).message).toContain("No response within 20 ms");
 });
 
-test("a wait that the call has no time for is not begun: the server's error stands", async () => {
+test("a delay beyond the timeout of the call is not started", async () => {
   const { vpcep, sleeps } = stubClient([json(503, {})], { random: () => 1, timeoutMs: 100 });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
     name: "ServerError",
@@ -48,7 +48,7 @@ test("a wait that the call has no time for is not begun: the server's error stan
   expect(sleeps).toEqual([]);
 });
 
-test("a call that times out while it waits to send again names the last failure as cause", async () => {
+test("a timeout during a delay has the last failure as its cause", async () => {
   const { vpcep } = stubClient([json(503, {})], {
     sleep: () => new Promise(() => undefined),
     random: () => 0,
@@ -61,7 +61,7 @@ test("a call that times out while it waits to send again names the last failure 
   });
 });
 
-test("a token that never comes is part of the attempt", async () => {
+test("attemptTimeoutMs includes the token function", async () => {
   const { vpcep, requests } = stubClient([json(200, {})], {
     token: () => new Promise(() => undefined),
     attemptTimeoutMs: 20,
@@ -71,7 +71,7 @@ test("a token that never comes is part of the attempt", async () => {
   expect(requests).toHaveLength(0);
 });
 
-test("an abort in the middle of a body surfaces the caller's reason", async () => {
+test("an abort while the body is read rejects with the caller's reason", async () => {
   const controller = new AbortController();
   const reason = new Error("the caller's own");
   const { vpcep } = stubClient([endless]);
@@ -82,7 +82,7 @@ test("an abort in the middle of a body surfaces the caller's reason", async () =
   expect(await rejection(call)).toBe(reason);
 });
 
-test("no limit at all is a limit of Infinity", async () => {
+test("Infinity means no limit", async () => {
   const { vpcep } = stubClient([json(200, { status: "available" })], {
     timeoutMs: Infinity,
     attemptTimeoutMs: Infinity,
@@ -90,7 +90,7 @@ test("no limit at all is a limit of Infinity", async () => {
   await expect(vpcep.getVpcEndpointService("s")).resolves.toBeTruthy();
 });
 
-test("a caller's signal holds no listener after the call", async () => {
+test("a call removes its listeners from the caller's signal", async () => {
   const { signal } = new AbortController();
   const held = new Set<unknown>();
   const add = signal.addEventListener.bind(signal);

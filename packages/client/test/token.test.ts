@@ -6,7 +6,7 @@ import { json, rejection, stubClient } from "./stub-client.js";
 const ok = json(200, { status: "available" });
 const refused = json(401, { error: { code: 401, message: "Expired.", title: "Unauthorized" } });
 
-/** Answers 401 to every token but this one. */
+/** Responds with 401 to other tokens. */
 const wants =
   (token: string) =>
   (_: string, { headers }: RequestInit): Promise<Response> =>
@@ -14,7 +14,7 @@ const wants =
       ((headers as Record<string, string>)["X-Auth-Token"] === token ? ok : refused).clone(),
     );
 
-test("a function is asked once and its token kept", async () => {
+test("a token function is called once, and its token is cached", async () => {
   let asked = 0;
   const { vpcep } = stubClient([ok], { token: () => `token-${++asked}` });
   await vpcep.getVpcEndpointService("a");
@@ -22,7 +22,7 @@ test("a function is asked once and its token kept", async () => {
   expect(asked).toBe(1);
 });
 
-test("after a 401 it is asked once more, and the request goes out again at once", async () => {
+test("a 401 fetches a new token and repeats the request", async () => {
   let asked = 0;
   const { vpcep, sleeps, requests } = stubClient([wants("token-2")], {
     token: () => Promise.resolve(`token-${++asked}`),
@@ -32,7 +32,7 @@ test("after a 401 it is asked once more, and the request goes out again at once"
   expect([asked, requests.length, sleeps.length]).toEqual([2, 2, 0]);
 });
 
-test("a second 401 stands", async () => {
+test("a second 401 is an error", async () => {
   let asked = 0;
   const { vpcep } = stubClient([refused], { token: () => `token-${++asked}` });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
@@ -42,7 +42,7 @@ test("a second 401 stands", async () => {
   expect(asked).toBe(2);
 });
 
-test("a fixed token is not sent a second time", async () => {
+test("a fixed token is not retried after a 401", async () => {
   const { vpcep, requests } = stubClient([refused], { token: "fixed" });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({ attempts: 1 });
   expect(requests).toHaveLength(1);
@@ -61,7 +61,7 @@ test("concurrent calls share one token and one refresh", async () => {
   expect(asked).toBe(2);
 });
 
-test("a function that fails is named, and asked again by the next call", async () => {
+test("a token function that fails has its own error, and is called again by the next call", async () => {
   const cause = new Error("IAM is down");
   let asked = 0;
   const { vpcep } = stubClient([ok], {
@@ -80,26 +80,26 @@ test("a function that fails is named, and asked again by the next call", async (
 });
 
 test.each([undefined, null, 7, "", "two\r\nX-Evil: lines", "tab\t", "ümlaut", "zero\0"])(
-  "%j as a token is refused without showing it, before anything is sent",
+  "%j as a token is rejected without showing it, before a request is sent",
   async (token) => {
     const { vpcep, requests } = stubClient([ok], { token: () => token as string });
     const error = await rejection(vpcep.getVpcEndpointService("s"));
     expect(error).toMatchObject({ name: "InvalidArgumentError" });
     expect((error as Error).message).toMatch(
-      /^token must be one line of printable ASCII; it is (undefined|null|7|an empty string|a string with [a-z ]+(; trim it)?)\. Correct/,
+      /^token must be a single line of printable ASCII; it is (undefined|null|7|an empty string|a string with [a-z ]+(; trim it)?)\. Correct/,
     );
     expect(requests).toHaveLength(0);
   },
 );
 
-test("the error for a function that fails holds nothing but what its class promises", async () => {
+test("the error of a token function has only the fields of its class", async () => {
   const { vpcep } = stubClient([ok], { token: () => Promise.reject(new Error("IAM is down")) });
   const error = await rejection(vpcep.getVpcEndpointService("s"));
   const own = Object.keys(error as object).sort();
   expect(own).toEqual(["attempts", "code", "delaysMs", "method", "retryable", "url"]);
 });
 
-test("credentials that fail, at once or later, are named", async () => {
+test("failing credentials have their own error", async () => {
   const cause = new Error("no key");
   for (const credentials of [
     () => {
@@ -116,7 +116,7 @@ test("credentials that fail, at once or later, are named", async () => {
 });
 
 test.each([undefined, null, "the-token"])(
-  "credentials that give %j instead of headers are refused before anything is sent",
+  "credentials that return %j instead of headers are rejected before a request is sent",
   async (given) => {
     const credentials = (() => given) as unknown as Credentials;
     const { vpcep, requests } = stubClient([ok], { token: undefined, credentials });
@@ -127,7 +127,7 @@ test.each([undefined, null, "the-token"])(
   },
 );
 
-test("credentials are checked anew for every request, also when they change the object that they gave", async () => {
+test("credentials are validated for every request, even if they return the same object", async () => {
   const headers = { "X-Auth-Token": "good" };
   const { vpcep, requests } = stubClient([ok], { token: undefined, credentials: () => headers });
   await vpcep.getVpcEndpointService("s");

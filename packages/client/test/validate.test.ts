@@ -27,7 +27,7 @@ const ajvValidate = ajv.compile({
   $ref: "#/components/schemas/VpcEndpointService",
   components: bundle.components,
 });
-/** Where Ajv finds something; for a missing field the pointer leads to where it is missing, as ours does. */
+/** The pointers of Ajv. For a missing field, the pointer includes the field, like ours. */
 const pointerOf = ({ instancePath, keyword, params }: ErrorObject): string =>
   keyword === "required" ? `${instancePath}/${String(params["missingProperty"])}` : instancePath;
 
@@ -44,7 +44,7 @@ describe("violations", () => {
     expect(driftOf(value)).toEqual([]);
   });
 
-  test("all of them, each with its JSON pointer", () => {
+  test("are all reported, each with its JSON Pointer", () => {
     const body = {
       ...printed,
       id: undefined,
@@ -58,7 +58,7 @@ describe("violations", () => {
       { pointer: "/id", message: "is missing" },
       { pointer: "/approval_enabled", message: "must be a boolean" },
       { pointer: "/status", message: "must be a string" },
-      { pointer: "/created_at", message: "must have the form that the contract gives" },
+      { pointer: "/created_at", message: "must match the pattern in the contract" },
       { pointer: "/ports/0/client_port", message: "must be at least 1" },
       { pointer: "/ports/0/server_port", message: "must be at most 65535" },
       { pointer: "/ports/0/protocol", message: "must be a string" },
@@ -85,12 +85,12 @@ describe("violations", () => {
     ["another form of time", { created_at: "yesterday" }, false],
     ["another form of an optional time", { updated_at: "yesterday" }, false],
     ["a yes in words", { approval_enabled: "true" }, false],
-  ])("%s alone decides, for both validators", (_, change, valid) => {
+  ])("%s decides alone, for both validators", (_, change, valid) => {
     expect(validate({ ...printed, ...change }).length).toBe(valid ? 0 : 1);
     expect(isVpcEndpointService({ ...printed, ...change })).toBe(valid);
   });
 
-  test("exactly where Ajv finds them, in bodies that differ from an example", () => {
+  test("are at the same places as those of Ajv, in mutated examples", () => {
     const names = [...new Set(examples.flatMap(([, { value }]) => Object.keys(value))), "unknown"];
     const value = fc.oneof(
       fc.constantFrom<unknown>(
@@ -170,7 +170,7 @@ describe("drift", () => {
     ]);
   });
 
-  test("a difference from what the contract expects, in its words", () => {
+  test("fields that contradict each other, with the rule of the contract", () => {
     const port = { client_port: 1, server_port: 2 };
     const body = {
       ...printed,
@@ -204,7 +204,7 @@ describe("drift", () => {
         pointer: "/updated_at",
         kind: "expectation",
         value: body.updated_at,
-        message: "`updated_at` ends in `Z`, or in a fraction of a second without a zone.",
+        message: "`updated_at` ends in `Z` or in fractional seconds without a time zone.",
       },
       {
         pointer: "/ports/2",
@@ -218,7 +218,7 @@ describe("drift", () => {
     expect(driftOf({ ...body, id: 7 })).toEqual([]);
   });
 
-  test("a null where the contract requires a value is a violation", () => {
+  test("null in a required field is a violation", () => {
     expect(validate({ ...printed, vpc_id: null, ports: [null] })).toEqual([
       { pointer: "/vpc_id", message: "must be a string" },
       { pointer: "/ports/0", message: "must be an object" },
@@ -227,7 +227,7 @@ describe("drift", () => {
 });
 
 describe("in a client", () => {
-  test("a body that breaks the contract is an InvalidResponseError", async () => {
+  test("a body that violates the contract is an InvalidResponseError", async () => {
     const { vpcep } = stubClient(
       [json(200, { ...printed, id: 7, ports: [{ client_port: "80", server_port: 80 }] })],
       {
@@ -243,12 +243,12 @@ describe("in a client", () => {
         { pointer: "/ports/0/client_port", message: "must be an integer" },
       ],
       message: expect.stringMatching(
-        /^The body breaks the contract: \/id must be a string, \/ports\/0\/client_port must be an integer \(GET /,
+        /^The body violates the contract: \/id must be a string, \/ports\/0\/client_port must be an integer \(GET /,
       ) as unknown,
     });
   });
 
-  test("drift goes to onDrift, and the data comes as it is", async () => {
+  test("drift is reported to onDrift, and the data is unchanged", async () => {
     const drift: Drift[] = [];
     const body = { ...printed, server_type: "BMS", updated_at: null };
     const { vpcep } = stubClient([json(200, body)], {
@@ -260,7 +260,7 @@ describe("in a client", () => {
   });
 });
 
-test("the built validator imports nothing from outside and generates no code", async () => {
+test("the built validator has no dependencies and generates no code", async () => {
   const code = await readFile(new URL("../dist/validate.js", import.meta.url), "utf8");
   expect(code).toContain("export {");
   expect(code).not.toMatch(/\bfrom "|\beval\(|new Function|require\(|import\(/);

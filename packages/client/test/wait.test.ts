@@ -9,7 +9,7 @@ const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 const state = (status: string, more = {}) => json(200, { id: serviceId, status, ...more });
 const gone = json(404, { error_code: "EndPoint.0005", error_msg: "Gone." });
 
-describe("against the mock, whose clock moves with each wait", () => {
+describe("with the mock, whose clock advances with each delay", () => {
   const run = async (
     scenario: "create" | "create-fails" | "delete",
     use: (vpcep: ReturnType<typeof createClient>, sleeps: number[]) => Promise<void>,
@@ -49,7 +49,7 @@ describe("against the mock, whose clock moves with each wait", () => {
     });
   });
 
-  test("created, then failed, with the service's own words", async () => {
+  test("created, then failed, with the reasons of the service", async () => {
     await run("create-fails", async (vpcep) => {
       const error = await rejection(
         vpcep.waitForVpcEndpointService(serviceId, { until: "available" }),
@@ -60,12 +60,12 @@ describe("against the mock, whose clock moves with each wait", () => {
           { error_code: "EndPoint.0001", error_message: "The backend port could not be bound." },
         ],
         service: { status: "failed" },
-        message: `${serviceId} could not be created: EndPoint.0001 The backend port could not be bound. Delete it, fix what the reasons name, and create it again.`,
+        message: `${serviceId} could not be created: EndPoint.0001 The backend port could not be bound. Delete the endpoint service, fix the cause, and create it again.`,
       });
     });
   });
 
-  test("deleted: the 404 is the success", async () => {
+  test("deleted: a 404 resolves the wait", async () => {
     await run("delete", async (vpcep, sleeps) => {
       const polls: VpcEndpointService[] = [];
       await vpcep.waitForVpcEndpointService(serviceId, {
@@ -78,20 +78,20 @@ describe("against the mock, whose clock moves with each wait", () => {
   });
 });
 
-test("a failed service is still there while one waits for its deletion", async () => {
+test("the status failed does not end a wait for a deletion", async () => {
   const { vpcep, requests } = stubClient([state("failed"), state("deleting"), gone]);
   await vpcep.waitForVpcEndpointService(serviceId, { until: "deleted" });
   expect(requests).toHaveLength(3);
 });
 
-test("the gateway's 404 is no deletion: the path is wrong", async () => {
+test("a 404 of the gateway does not mean deleted", async () => {
   const { vpcep } = stubClient([json(404, { error_code: "APIGW.0101", error_msg: "No API." })]);
   expect(
     await rejection(vpcep.waitForVpcEndpointService(serviceId, { until: "deleted" })),
   ).toMatchObject({ name: "NotFoundError", errorCode: "APIGW.0101" });
 });
 
-test("a 404 while one waits for a creation is an error", async () => {
+test("a 404 is an error while waiting for a creation", async () => {
   const { vpcep } = stubClient([state("creating"), gone]);
   expect(
     await rejection(vpcep.waitForVpcEndpointService(serviceId, { until: "available" })),
@@ -99,7 +99,7 @@ test("a 404 while one waits for a creation is an error", async () => {
 });
 
 test.each([undefined, "text", [], [null], [{}], { error_code: "E" }])(
-  "a failure with the reasons %j is a ServiceFailedError all the same",
+  "a failure with the reasons %j is a ServiceFailedError",
   async (error) => {
     const { vpcep } = stubClient([state("failed", { error })]);
     expect(
@@ -108,13 +108,13 @@ test.each([undefined, "text", [], [null], [{}], { error_code: "E" }])(
   },
 );
 
-test("an unknown status is waited through", async () => {
+test("an unknown status does not end the wait", async () => {
   const { vpcep, requests } = stubClient([state("migrating"), state("available")]);
   await vpcep.waitForVpcEndpointService(serviceId, { until: "available" });
   expect(requests).toHaveLength(2);
 });
 
-test("a poll that fails for a moment is sent again", async () => {
+test("a poll is retried after a temporary failure", async () => {
   const { vpcep } = stubClient([
     state("creating"),
     new Response("", { status: 503 }),
@@ -125,7 +125,7 @@ test("a poll that fails for a moment is sent again", async () => {
   ).resolves.toBeTruthy();
 });
 
-test("never: the wait ends in time and says what it waited for", async () => {
+test("never: the wait times out, and the error says what it waited for", async () => {
   const { vpcep, requests } = stubClient([state("creating")], { sleep: undefined });
   const error = await rejection(
     vpcep.waitForVpcEndpointService(serviceId, {
@@ -136,12 +136,12 @@ test("never: the wait ends in time and says what it waited for", async () => {
   );
   expect(error).toMatchObject({
     name: "TimeoutError",
-    message: `${serviceId} was not available within 100 ms. Try again later, or allow more time with timeoutMs.`,
+    message: `${serviceId} was not available within 100 ms. Try again later, or increase timeoutMs.`,
   });
   expect(requests.length).toBeGreaterThan(1);
 });
 
-test("an abort between two polls surfaces the caller's reason at once", async () => {
+test("an abort between two polls rejects with the caller's reason", async () => {
   const controller = new AbortController();
   const { vpcep, requests } = stubClient([state("creating")], { sleep: undefined });
   const started = performance.now();

@@ -1,7 +1,6 @@
-// Bundles openapi/openapi.yaml and its components into openapi/dist/openapi.yaml and openapi.json, writes the same as
-// OpenAPI 3.0 into openapi-3.0.yaml and .json, and each component schema as a stand-alone JSON Schema into schemas.
-// Checks the structure first and writes beside dist, so that a broken contract leaves the last good bundle.
-// Does not lint: that is packages/ruleset/lint.
+// Bundles the contract into openapi/dist: openapi.yaml and openapi.json, the same as OpenAPI 3.0, and each component
+// schema as a stand-alone JSON Schema. Checks the structure first and writes to a temporary folder, so that a broken
+// contract doesn't replace the last good bundle. packages/ruleset/lint does the linting.
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,7 +22,7 @@ const staging = join(root, `openapi/.tmp/bundle-${process.pid}`);
 try {
   await mkdir(staging, { recursive: true });
   const yamlFile = join(staging, "openapi.yaml");
-  // Settings of its own: with redocly.yaml, a change of a lint rule would rebuild everything.
+  // Doesn't use redocly.yaml, so that a change to a lint rule doesn't rebuild everything.
   const settings = join(staging, "redocly.yaml");
   await writeFile(settings, "telemetry: off\nextends: [spec]\n");
   const [broken, bundling] = await Promise.all([
@@ -36,11 +35,11 @@ try {
         ? reportFindings(broken, source)
         : withoutBox(`${bundling.stdout}\n${bundling.stderr}`),
     );
-    console.error("The contract is broken: nothing was bundled, openapi/dist is unchanged.");
+    console.error("The contract is broken. Nothing was bundled; openapi/dist is unchanged.");
     process.exitCode = 1;
   } else {
     const bundled = parse(await readFile(yamlFile, "utf8")) as BundledContract;
-    // What only extensions say reaches tools that know none of them in the descriptions.
+    // Copies the content of extensions into the descriptions, for tools that ignore extensions.
     const description = foldExpectations(describeValues(bundled));
     const editions = { openapi: description, "openapi-3.0": toOpenApi30(description) };
     for (const [name, edition] of Object.entries(editions)) {
@@ -50,7 +49,7 @@ try {
     }
     await writeJsonSchemas(description, join(staging, "schemas"));
     await mkdir(dist, { recursive: true });
-    // A folder is not replaced by a rename unless it is empty; a schema that is gone must go from here too.
+    // A rename can't replace a folder that isn't empty.
     await rm(join(dist, "schemas"), { recursive: true, force: true });
     const written = Object.keys(editions).flatMap((name) => [`${name}.yaml`, `${name}.json`]);
     for (const name of [...written, "schemas"]) await rename(join(staging, name), join(dist, name));

@@ -1,5 +1,5 @@
-// Fails when a generated file is not what the bundled contract gives: tsx src/check.ts <target> […]. Part of the build
-// of the package that the file belongs to. Needs openapi/dist.
+// Fails if a generated file doesn't match the bundled contract: tsx src/check.ts <target> […]. The build of the package
+// with the file runs this check. Needs openapi/dist.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -14,10 +14,12 @@ const wanted = targets.filter(({ name }) => names.includes(name));
 
 try {
   if (wanted.length !== names.length || names.length === 0)
-    throw new Error(`Name targets: ${targets.map(({ name }) => name).join(", ")}.`);
+    throw new Error(
+      `Unknown target. The targets are ${targets.map(({ name }) => name).join(", ")}.`,
+    );
   const stale = staleFiles(await generate(root, wanted, readContract()));
   for (const { target } of stale)
-    console.error(`${target.file} is stale: the contract has changed. Run: npm run generate`);
+    console.error(`${target.file} is stale because the contract changed. Run: npm run generate`);
   process.exitCode = stale.length === 0 ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

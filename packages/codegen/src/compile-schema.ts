@@ -7,7 +7,7 @@ import {
   type JsonObject,
 } from "@vpcep/contract-reader";
 
-/** The part of JSON Schema 2020-12 that the contract's 200 body is written in. */
+/** The JSON Schema 2020-12 keywords that the schema of the 200 response uses. */
 export interface Schema {
   $ref?: string;
   type?: string;
@@ -22,10 +22,10 @@ export interface Schema {
   "x-expectations"?: unknown;
 }
 
-/** Keywords that say nothing about validity. `format` is one: in JSON Schema 2020-12 it annotates. */
+/** Keywords that don't affect validity. In JSON Schema 2020-12, `format` is one of them. */
 const annotations = ["title", "description", "examples", "format", "x-enumDescriptions"];
 
-/** The types that are understood, and the keywords that each of them may have. */
+/** The supported types, and the keywords that each type supports. */
 const types: Record<
   string,
   { name: string; fails: (value: string) => string; keywords: string[] }
@@ -55,14 +55,14 @@ const types: Record<
 
 const literal = (value: unknown): string => JSON.stringify(value);
 
-/** A name as a part of a JSON Pointer inside a template literal. */
+/** Escapes a property name for a JSON Pointer inside a template literal. */
 const escaped = (name: string): string => escapeToken(name).replace(/[`\\]|\$\{/g, "\\$&");
 
-/** What a program does about what it finds. */
+/** How the generated code handles findings. */
 export interface Findings {
-  /** The statement for a violation; `at` is a JSON Pointer, as the inside of a template literal. */
+  /** The statement for a violation. `at` is a JSON Pointer, as the content of a template literal. */
   violation: (at: string, message: string) => string;
-  /** Whether undocumented fields, undocumented values and nulls go to `onDrift`. */
+  /** Whether to report undocumented fields, undocumented values, and nulls to `onDrift`. */
   drift: boolean;
 }
 
@@ -72,15 +72,16 @@ export const everyViolation: Findings = {
   drift: true,
 };
 
-/** Answers as soon as there is a violation. */
+/** Returns at the first violation. */
 export const firstViolation: Findings = { violation: () => "return false;", drift: false };
 
 /**
- * Statements that check a value against a schema, everything inlined: no calls, no loops over rules, and a pointer is
- * put together only for what is found. `constants` collects what is needed once per program.
+ * Generates statements that check a value against a schema. Everything is inlined, and pointers are built only for
+ * findings.
  *
- * @param contract the document in which references are followed
- * @throws Error for a keyword that it does not understand, so that a contract never says more than is checked.
+ * @param contract the document that contains the referenced schemas.
+ * @param constants receives the constants that the statements use.
+ * @throws Error for an unsupported keyword, so that no rule of the contract is silently ignored.
  */
 export function compileSchema(
   contract: JsonObject,
@@ -92,14 +93,14 @@ export function compileSchema(
 
   function check(given: Schema, value: string, at: string): string {
     const schema = follow(contract, given);
-    // An open enum allows any string, and says so in one of its branches.
+    // An open enum has its type in one of the branches.
     const type = types[schema.type ?? (schema.anyOf === undefined ? "" : "string")];
     if (type === undefined)
-      throw new Error(`${at}: type ${String(schema.type)} is not understood.`);
+      throw new Error(`${at}: the type ${String(schema.type)} is not supported.`);
     for (const keyword of Object.keys(schema)) {
       if (!["type", ...annotations, ...type.keywords].includes(keyword))
         throw new Error(
-          `${at}: keyword ${keyword} is not understood. Teach it to compile-schema.ts.`,
+          `${at}: the keyword ${keyword} is not supported. Add it to packages/codegen/src/compile-schema.ts.`,
         );
     }
     const checks = [
@@ -126,10 +127,10 @@ ${checks.length === 0 ? "" : `else {\n${checks.join("\n")}\n}\n`}`;
 
   function* pattern(schema: Schema, value: string, at: string): Generator<string> {
     if (schema.pattern === undefined) return;
-    yield `if (!${expressionName(schema.pattern)}.test(${value})) ${violation(at, "must have the form that the contract gives")}`;
+    yield `if (!${expressionName(schema.pattern)}.test(${value})) ${violation(at, "must match the pattern in the contract")}`;
   }
 
-  /** Name of the constant that holds an expression; equal expressions share one. */
+  /** The name of the constant for a regular expression. Equal expressions share a constant. */
   function expressionName(pattern: string): string {
     const expression = `/${new RegExp(pattern, "u").source}/u`;
     let name = constants.findIndex((constant) => constant.includes(` = ${expression};`));
@@ -141,7 +142,7 @@ ${checks.length === 0 ? "" : `else {\n${checks.join("\n")}\n}\n`}`;
     if (schema.anyOf === undefined) return;
     const open = openEnumOf(contract, schema);
     if (open === undefined)
-      throw new Error(`${at}: anyOf is understood as an open enum only, [enum, string].`);
+      throw new Error(`${at}: anyOf is supported for open enums only ([enum, string]).`);
     if (!drift) return;
     const differs = open.values.map((known) => `${value} !== ${literal(known.value)}`);
     yield `if (onDrift && ${differs.join(" && ")}) onDrift({ pointer: \`${at}\`, kind: "value", value: ${value} });`;
@@ -192,7 +193,7 @@ ${check(schema.items, item, `${at}/\${${index}}`)}}`;
     yield "}";
   }
 
-  /** The statement that reports a difference from an expectation; the words are the contract's. */
+  /** The statement that reports a broken expectation with the sentence from the contract. */
   function unmet(expectation: Expectation, owner: string, value: string, at: string): string {
     const report = (pointer: string, found: string): string =>
       `unmet.push({ pointer: \`${pointer}\`, kind: "expectation", value: ${found}, message: ${literal(expectation.says)} });`;

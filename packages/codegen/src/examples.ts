@@ -9,10 +9,10 @@ import {
 } from "@vpcep/contract-reader";
 import { format } from "prettier";
 
-/** Component schemas whose type `@vpcep/types` exports by name, apart from error bodies. */
+/** Component schemas (other than error bodies) that `@vpcep/types` exports by name. */
 const named: readonly string[] = ["VpcEndpointService"];
 
-/** The type of `@vpcep/types` that an example has. */
+/** The type from `@vpcep/types` of an example. */
 function typeOf(contract: JsonObject, { status, value, ...place }: NamedExample): string {
   if (typeof value === "string") return "string";
   if (status.startsWith("2")) {
@@ -24,33 +24,33 @@ function typeOf(contract: JsonObject, { status, value, ...place }: NamedExample)
     if (name === undefined) return "unknown";
     return named.includes(name) ? name : `components["schemas"][${JSON.stringify(name)}]`;
   }
-  if (!isObject(value)) throw new Error(`An example of ${status} is neither an object nor a text.`);
+  if (!isObject(value))
+    throw new Error(`An example for the status ${status} is neither an object nor a string.`);
   if ("error_code" in value) return "ErrorBody";
   return "message" in value ? "GatewayErrorBody" : "IamErrorBody";
 }
 
 /**
- * `examples.gen.ts` of the mock: the named examples of the contract as typed TypeScript, for fixtures and handlers that
- * must not read a file.
+ * Generates `examples.gen.ts` of the mock: the named examples as typed TypeScript.
  *
- * @throws Error when two examples of one name differ.
+ * @throws Error if two different examples have the same name.
  */
 export function generateExamples(contract: JsonObject): Promise<string> {
   const found = examplesOf(contract);
   const byName = new Map(found.map((example) => [example.name, example]));
   for (const { name, value } of found)
     if (JSON.stringify(byName.get(name)?.value) !== JSON.stringify(value))
-      throw new Error(`Two examples of the contract are called ${name}.`);
+      throw new Error(`The contract has two different examples named ${name}. Rename one of them.`);
   const types = new Map([...byName].map(([name, example]) => [name, typeOf(contract, example)]));
   const imported = [...new Set([...types.values()].map((type) => type.split("[")[0] ?? ""))]
     .filter((type) => type !== "string" && type !== "unknown")
     .sort();
   const program = `/**
- * Generated from the examples in openapi/components/examples. Never edit: run \`npm run generate\`.
+ * Generated from the examples in openapi/components/examples. Don't edit. Run \`npm run generate\`.
  */
 import type { ${imported.join(", ")} } from "@vpcep/types";
 
-/** The named examples of the contract, each with the type of its body. */
+/** The type of each named example of the contract. */
 export interface Examples {
 ${[...byName].map(([name, { summary }]) => `  /** ${summary ?? name}. */\n  readonly ${JSON.stringify(name)}: ${types.get(name) ?? "never"};`).join("\n")}
 }
@@ -60,7 +60,7 @@ export const examples: Examples = {
 ${[...byName].map(([name, { value }]) => `${JSON.stringify(name)}: ${JSON.stringify(value)},`).join("\n")}
 };
 
-/** Which example belongs to which operation and status, in the order of the contract; \`default\` is any other failure. */
+/** The operation and status of each example, in the order of the contract. \`default\` is any other error status. */
 export const exampleStatuses: readonly {
   readonly operationId: string;
   readonly example: keyof Examples;

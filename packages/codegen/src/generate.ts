@@ -1,25 +1,25 @@
-// Generated files are committed, so that reviewers see them. A build checks that they are current and never
-// writes them: a cached task must not change a tracked file.
+// Generated files are committed, so that reviewers see them. The build only checks them, because a cached task must not
+// change a tracked file.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { JsonObject } from "@vpcep/contract-reader";
 
-/** One generated file. */
+/** A generated file. */
 export interface Target {
-  /** What commands call it. */
+  /** The name on the command line. */
   name: string;
-  /** Relative to the root of the repository. */
+  /** The path relative to the root of the repository. */
   file: string;
   /**
-   * The content for a bundled contract.
+   * Generates the content from a bundled contract.
    *
-   * @throws Error that names the place of the contract from which nothing can be generated.
+   * @throws Error with the place in the contract if the content can't be generated.
    */
   text(contract: JsonObject): string | Promise<string>;
 }
 
-/** A target with what its file holds and what it should hold. */
+/** A target with the current and the generated content of its file. */
 export interface Generated {
   target: Target;
   current: string | undefined;
@@ -38,17 +38,17 @@ export function generate(
         readFile(join(root, target.file), "utf8").catch(() => undefined),
         target.text(contract),
       ]);
-      // A checkout of Git for Windows has other line ends.
+      // Git for Windows may check out files with CRLF.
       return { target, current: current?.replaceAll("\r\n", "\n"), wanted };
     }),
   );
 }
 
-/** Those that are not what would be generated. */
+/** The files whose content differs from the generated content. */
 export const staleFiles = (all: readonly Generated[]): Generated[] =>
   all.filter(({ current, wanted }) => current !== wanted);
 
-/** Writes those that are stale. */
+/** Writes the stale files and returns their paths. */
 export async function writeFiles(root: string, all: readonly Generated[]): Promise<string[]> {
   const stale = staleFiles(all);
   await Promise.all(stale.map(({ target, wanted }) => writeFile(join(root, target.file), wanted)));

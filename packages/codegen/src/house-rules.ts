@@ -1,7 +1,7 @@
 import { houseRules } from "@vpcep/ruleset";
 import { format, resolveConfig } from "prettier";
 
-/** The README of the house rules: a section for each, from the rules themselves. */
+/** The README of packages/ruleset, with a section for each rule. */
 export async function houseRulesPage(file: string): Promise<string> {
   const sections = Object.entries(houseRules).map(
     ([name, { claim, why, remedy, breaks }]) => `### ${name}
@@ -17,21 +17,21 @@ ${claim}
   return format(`${introduction}\n${sections.join("\n")}`, { ...options, parser: "markdown" });
 }
 
-const introduction = `<!-- Generated from packages/ruleset/src. Never edit: run \`npm run generate\`. -->
+const introduction = `<!-- Generated from packages/ruleset/src. Don't edit. Run \`npm run generate\`. -->
 
 # @vpcep/ruleset
 
-The house rules of the contract, for Spectral: what neither \`spectral:oas\` nor the OWASP ruleset nor Redocly states. The
-root's \`.spectral.yaml\` extends them beside the two public rulesets, of which every rule is on.
+Our own Spectral rules for the contract, in addition to \`spectral:oas\`, the OWASP ruleset, and Redocly's rules.
+\`.spectral.yaml\` in the root turns on all rules of this package and of the two public Spectral rulesets.
 
-The rules are plain JavaScript with checked types (\`// @ts-check\`), so \`npx spectral lint openapi/openapi.yaml\` and the
-Spectral extensions of editors work after \`npm ci\`, without a build. \`npm run lint\` runs Spectral and Redocly side by side
-and fails on any finding; where a rule is wrong, it is switched off for that place only, with the reason, in
-\`.spectral.yaml\`.
+The rules are plain JavaScript with checked types (\`// @ts-check\`), so \`npx spectral lint openapi/openapi.yaml\` and
+Spectral extensions for editors work after \`npm ci\`, without a build. \`npm run lint\` runs Spectral and Redocly and fails
+on any finding. If a rule is wrong for a part of the contract, turn it off for that part in \`.spectral.yaml\` and add the
+reason.
 
-A rule is an object in \`src/rules\`: what it claims, why, what to do, what it finds, and the function that finds it. The
-tests break \`test/good-contract.yaml\` in each of the listed ways, and this page is generated from the same objects. To add
-a rule, write the object, name it in \`src/index.js\`, and run \`npm run generate\`.
+A rule is an object in \`src/rules\` with a claim, a reason, a remedy, examples of findings, and the function that checks
+the contract. The tests apply each example to \`test/good-contract.yaml\`. To add a rule, write the object, add it to
+\`src/index.js\`, and run \`npm run generate\`, which also generates this page.
 
 ## Rules
 `;

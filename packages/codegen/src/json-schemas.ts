@@ -1,12 +1,11 @@
-// Writes each component schema of the bundled contract as a stand-alone JSON Schema 2020-12 file. What it
-// refers to comes along under $defs; what only OpenAPI knows (x-…) is left out: the bundle's descriptions say
-// it in words. Called by bundle.ts.
+// Writes each component schema of the bundle as a stand-alone JSON Schema 2020-12 file. Referenced schemas are copied to
+// $defs. Extensions (x-…) are left out, because the bundle's descriptions have their content.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { type Json, type JsonObject } from "@vpcep/contract-reader";
 
-/** The parts of a bundled OpenAPI document that matter here. */
+/** The parts of a bundled OpenAPI document that this file uses. */
 export interface BundledContract extends JsonObject {
   info: { version: string };
   components: { schemas: Record<string, Json> };
@@ -14,17 +13,17 @@ export interface BundledContract extends JsonObject {
 
 const componentPointer = "#/components/schemas/";
 
-/** Keywords whose value maps names that people chose to schemas: such a name is never a keyword. */
+/** Keywords whose value maps arbitrary names to schemas. These names aren't keywords. */
 const namedChildren = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 
-/** Keywords whose value is data, not schema: to be kept as it is. */
+/** Keywords whose value is data and must not be changed. */
 const data = new Set(["const", "enum", "examples", "default"]);
 
 /**
- * The stand-alone schemas by component name. Each `$id` is the address under which npm's file mirror unpkg
- * shows the published file; it carries the version, so two editions of a schema never share an identity.
+ * Converts component schemas to stand-alone schemas by name. The `$id` is the URL of the file on unpkg after publishing.
+ * It contains the version, so two versions of a schema have different IDs.
  *
- * @throws Error when a schema refers to something that is not a component schema.
+ * @throws Error if a schema references something other than a component schema.
  */
 export function toJsonSchemas({ info, components }: BundledContract): Record<string, Json> {
   const { schemas } = components;
@@ -33,11 +32,13 @@ export function toJsonSchemas({ info, components }: BundledContract): Record<str
     const needed = new Set<string>();
     const body = portable(schema, needed);
     const definitions: Record<string, Json> = {};
-    // A set hands out what is added while it is walked, so this reaches the needs of the needs.
+    // Iterating over a set includes entries that are added meanwhile, so this also finds indirect references.
     for (const other of needed) {
       const definition = schemas[other];
       if (definition === undefined)
-        throw new Error(`${name} refers to ${other}, which is not a component schema.`);
+        throw new Error(
+          `The schema ${name} references ${other}, which doesn't exist in components/schemas.`,
+        );
       definitions[other] = portable(definition, needed);
     }
     standAlone[name] = {
@@ -50,7 +51,7 @@ export function toJsonSchemas({ info, components }: BundledContract): Record<str
   return standAlone;
 }
 
-/** A copy without extensions, with references into `$defs`; adds what it refers to to `needed`. */
+/** Copies a schema without extensions and changes references to `$defs`. Adds the referenced names to `needed`. */
 function portable(schema: Json, needed: Set<string>): Json {
   if (Array.isArray(schema)) return schema.map((item) => portable(item, needed));
   if (typeof schema !== "object" || schema === null) return schema;
@@ -59,7 +60,9 @@ function portable(schema: Json, needed: Set<string>): Json {
     if (key.startsWith("x-")) continue;
     if (key === "$ref" && typeof value === "string") {
       if (!value.startsWith(componentPointer))
-        throw new Error(`${value} cannot stand alone: only component schemas can be referred to.`);
+        throw new Error(
+          `Schemas can reference only component schemas, but one references ${value}.`,
+        );
       const name = value.slice(componentPointer.length);
       needed.add(name);
       copy[key] = `#/$defs/${name}`;

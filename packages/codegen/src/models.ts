@@ -1,5 +1,5 @@
-// The named types of the contract: interfaces that a user's own declarations can name, the documented values of each
-// open enum as a type and at run time, and what each operation answers.
+// Generates named types from the contract: an interface for each schema, types and constants for the documented values of
+// each open enum, and the response types of each operation.
 import {
   follow,
   isObject,
@@ -13,7 +13,7 @@ import {
 import { format } from "prettier";
 
 const header = `/**
- * Generated from openapi/openapi.yaml. Never edit: run \`npm run generate\`.
+ * Generated from openapi/openapi.yaml. Don't edit. Run \`npm run generate\`.
  */
 `;
 
@@ -29,7 +29,7 @@ const plural = (name: string): string =>
 
 const camelCase = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** A comment for editors: plain text before any tag, because a hover shows nothing of `@description`. */
+/** A doc comment. The description is plain text, because editors don't show `@description` in a hover. */
 function comment(schema: JsonObject, more: readonly string[] = []): string {
   const { description, default: byDefault, examples, deprecated } = schema;
   const [example] = Array.isArray(examples) ? (examples as unknown[]) : [];
@@ -48,9 +48,9 @@ function comment(schema: JsonObject, more: readonly string[] = []): string {
 }
 
 /**
- * `models.gen.ts` of the types.
+ * Generates `models.gen.ts` of the types.
  *
- * @throws Error when two open enums of the same name have other values.
+ * @throws Error if two open enums with the same name have different values.
  */
 export async function generateModels(document: JsonObject): Promise<string> {
   const components = (document["components"] as JsonObject)["schemas"] as Record<
@@ -65,12 +65,12 @@ export async function generateModels(document: JsonObject): Promise<string> {
     if (open === undefined) throw new Error(`${owner} is not an open enum.`);
     const named = open.component?.replace(/^(Known|Documented)/, "");
     const own = pascalCase(property ?? owner);
-    // A lone "Status" would say too little where it is imported.
+    // "Status" alone would be too vague as an exported name.
     const name = named ?? (own === "Status" ? "ServiceStatus" : own);
     const known = enums.get(name);
     const values = (of: OpenEnum) => of.values.map(({ value }) => value).join();
     if (known && values(known.open) !== values(open))
-      throw new Error(`${owner}: two open enums would both be called ${name}.`);
+      throw new Error(`${owner}: two different open enums have the name ${name}. Rename one.`);
     if (!known) enums.set(name, { schema, open });
     return name;
   }
@@ -125,7 +125,7 @@ export async function generateModels(document: JsonObject): Promise<string> {
   });
 }
 
-/** What each operation answers with 2xx, and with anything else. */
+/** The response types of each operation, for 2xx and for other statuses. */
 function answersOf(
   document: JsonObject,
   typeOf: (schema: unknown, owner: string) => string,
@@ -144,7 +144,7 @@ function answersOf(
               : "string",
           );
     }
-    // Each alternative once, whichever answer it comes from.
+    // Removes duplicates across responses.
     const union = (names: Set<string>) =>
       [...new Set([...names].flatMap((name) => name.replace(/^\(|\)$/g, "").split(" | ")))].join(
         " | ",
@@ -155,7 +155,7 @@ function answersOf(
   const entries = [...byPath].map(
     ([path, methods]) => `${JSON.stringify(path)}: {\n${methods.join("\n")}\n};`,
   );
-  return `/** What each operation answers: \`data\` with a status of 2xx, \`error\` with any other. */
+  return `/** The response types of each operation: \`data\` for a 2xx status, \`error\` for any other status. */
 export interface Answers {\n${entries.join("\n")}\n}`;
 }
 
@@ -167,14 +167,14 @@ function valuesOf(name: string, schema: JsonObject, { values }: OpenEnum): strin
     ({ value, meaning }) =>
       `${JSON.stringify(value)}: ${JSON.stringify((meaning ?? "").replace(/\s+/g, " "))},`,
   );
-  return `${comment({ description: `The documented values of \`${name}\`, for code that handles each of them.` }, [meanings])}export type Known${name} = ${values.map(({ value }) => JSON.stringify(value)).join(" | ")};
+  return `${comment({ description: `The documented values of \`${name}\`, for code that handles each value.` }, [meanings])}export type Known${name} = ${values.map(({ value }) => JSON.stringify(value)).join(" | ")};
 
-${comment(schema, [meanings, "More values may be added: any other string is valid too."])}export type ${name} = Known${name} | (string & Record<never, never>);
+${comment(schema, [meanings, "More values may be added, so any other string is also valid."])}export type ${name} = Known${name} | (string & Record<never, never>);
 
 /** The documented values of \`${name}\`, in the order of the contract. */
 export const ${list} = [${values.map(({ value }) => JSON.stringify(value)).join(", ")}] as const satisfies readonly Known${name}[];
 
-/** What each documented value of \`${name}\` means. */
+/** The meaning of each documented value of \`${name}\`. */
 export const ${camelCase(name)}Meanings: Readonly<Record<Known${name}, string>> = {
 ${described.join("\n")}
 };`;

@@ -1,10 +1,9 @@
 import { isObject, type JsonObject } from "@vpcep/contract-reader";
 
 /**
- * `servers.gen.ts` of the client: the base URL of each region, from the servers that name one (`x-region`). Servers
- * with variables belong to no region.
+ * Generates `servers.gen.ts` of the client: the base URL of each region, from the servers with an `x-region`.
  *
- * @throws Error when no server names a region.
+ * @throws Error if no server has an `x-region`.
  */
 export function generateServers({ servers }: JsonObject): string {
   const entries = (Array.isArray(servers) ? servers : []).filter(isObject).flatMap((server) => {
@@ -14,12 +13,12 @@ export function generateServers({ servers }: JsonObject): string {
     return [`  /** ${text} */\n  ${JSON.stringify(region)}: ${JSON.stringify(url)},`];
   });
   if (entries.length === 0)
-    throw new Error("openapi/openapi.yaml, servers: none has an x-region. Add x-region to one.");
+    throw new Error("openapi/openapi.yaml: no server has an x-region. Add x-region to a server.");
   return `/**
- * Generated from the servers in openapi/openapi.yaml. Never edit: run \`npm run generate\`.
+ * Generated from the servers in openapi/openapi.yaml. Don't edit. Run \`npm run generate\`.
  */
 
-/** Base URL of the service in each region that the contract names. */
+/** Base URL of the service in each region of the contract. */
 export const servers = {
 ${entries.join("\n")}
 } as const;

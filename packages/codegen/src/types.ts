@@ -3,14 +3,14 @@ import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 
 const header = `/**
- * Generated from openapi/openapi.yaml by openapi-typescript. Never edit: run \`npm run generate\`.
+ * Generated from openapi/openapi.yaml by openapi-typescript. Don't edit. Run \`npm run generate\`.
  */
 `;
 
 /**
- * The text of `schema.gen.ts` for a bundled description: the types of the wire, for openapi-fetch. A field of an open
- * enum is a plain `string` there, because openapi-fetch 0.17 turns every other spelling into something that is no
- * string; the documented values are in `models.gen.ts`.
+ * Generates `schema.gen.ts`, the types for openapi-fetch, from a bundled description. An open enum is a plain `string`,
+ * because openapi-fetch 0.17 turns other types for open enums into object types. The documented values are in
+ * `models.gen.ts`.
  */
 export async function generateTypes(description: JsonObject): Promise<string> {
   const folded = foldMeanings(description) as unknown as OpenAPI3;
@@ -24,8 +24,8 @@ export async function generateTypes(description: JsonObject): Promise<string> {
 }
 
 /**
- * Comments whose text precedes every tag. openapi-typescript writes `@description`, of which the hover of an editor
- * shows nothing, and indents what follows by four spaces, which Markdown reads as code.
+ * Removes `@description` tags, which editors don't show in a hover, and openapi-typescript's indentation of the following
+ * lines, which Markdown would render as code.
  */
 function withPlainTexts(code: string): string {
   let inDescription = false;

@@ -4,14 +4,14 @@ import { format } from "prettier";
 import { compileSchema, everyViolation, firstViolation, type Schema } from "./compile-schema.js";
 
 /**
- * `validator.gen.ts` of the client: a validator of the 200 body, compiled ahead of time.
+ * Generates `validator.gen.ts` of the client, the validator of the 200 body.
  *
- * @throws Error that names the place of a keyword that the compiler does not know.
+ * @throws Error with the place of an unsupported keyword.
  */
 export async function generateValidator(contract: JsonObject): Promise<string> {
   const schema = getAt(contract, "/components/schemas/VpcEndpointService") as Schema | undefined;
   if (schema === undefined)
-    throw new Error("openapi/openapi.yaml: the component schema VpcEndpointService is missing.");
+    throw new Error("openapi/openapi.yaml has no component schema VpcEndpointService. Add it.");
   const constants: string[] = [];
   const validating = compileSchema(contract, schema, constants, everyViolation);
   const guarding = compileSchema(contract, schema, constants, firstViolation);
@@ -22,7 +22,7 @@ export async function generateValidator(contract: JsonObject): Promise<string> {
 }
 
 const program = (constants: readonly string[], validating: string, guarding: string): string => `/**
- * Compiled from openapi/openapi.yaml. Never edit: run \`npm run generate\`.
+ * Compiled from openapi/openapi.yaml. Don't edit. Run \`npm run generate\`.
  */
 import type { VpcEndpointService } from "@vpcep/types";
 
@@ -48,11 +48,11 @@ function unknownFields(fields: Fields, known: ReadonlySet<string>, at: string, o
   }
 }
 
-/** Whether a value says anything: what is absent or empty does not. */
+/** Whether a value is present and not empty. */
 const says = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
 
-/** Whether the date at the start of a text exists; true for whatever starts with none. */
+/** Whether the date at the start of a string exists. True if there is no date. */
 function isInCalendar(value: unknown): boolean {
   if (typeof value !== "string") return true;
   const [, year, month, day] = /^(\\d{4})-(\\d\\d)-(\\d\\d)/.exec(value) ?? [];
@@ -62,7 +62,7 @@ function isInCalendar(value: unknown): boolean {
   return date.getUTCDate() === Number(day);
 }
 
-/** The items, with their indexes, that agree with an earlier one in all of these fields. */
+/** The items that have the same values in all of these fields as an earlier item, with their indexes. */
 function repeated(list: unknown, fields: readonly string[]): [number, unknown][] {
   if (!Array.isArray(list)) return [];
   const seen = new Set<string>();
@@ -75,17 +75,17 @@ function repeated(list: unknown, fields: readonly string[]): [number, unknown][]
   });
 }
 
-/** Checks the body of a 200 answer of getVpcEndpointService. */
+/** Checks the body of a 200 response of getVpcEndpointService. */
 export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Violation[] {
 const found: Violation[] = [];
 const unmet: Drift[] = [];
 ${validating}
-// A body that breaks the contract is not compared with what is merely expected.
+// Expectations apply only to valid bodies.
 if (onDrift && found.length === 0) unmet.forEach(onDrift);
 return found;
 }
 
-/** Whether the above would find nothing. */
+/** Whether validateVpcEndpointService would find no violation. */
 export function isVpcEndpointService(body: unknown): body is VpcEndpointService {
 ${guarding}
 return true;

@@ -7,18 +7,18 @@ import { follow } from "./references.js";
 export interface NamedExample {
   name: string;
   operationId: string | undefined;
-  /** Status as the contract writes it: `200`, or `default` for any other failure. */
+  /** Status as in the contract: `200`, or `default` for any other error. */
   status: string;
   mediaType: string;
   summary: string | undefined;
   value: Json;
-  /** JSON Pointer below the response. */
+  /** JSON Pointer, relative to the response. */
   pointer: string;
 }
 
 /**
- * Every named example of every response, in the order of the contract. An example that several responses share
- * comes once for each of them.
+ * Returns the named examples of all responses, in the order of the contract. A shared example occurs once for each
+ * response.
  */
 export function examplesOf(document: JsonObject): NamedExample[] {
   return operationsOf(document).flatMap(({ operationId, responses }) =>

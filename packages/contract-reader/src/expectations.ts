@@ -1,5 +1,5 @@
-// What a schema expects of a body without demanding it: its `x-expectations`. A body that differs is valid, and is
-// reported as drift, by the client's validator (compiled from the same rules) and by verify (which calls this file).
+// Reads and checks `x-expectations` of a schema. A body that does not meet them is still valid. The client's validator
+// and verify report it as drift.
 import { isObject, type Json, type JsonObject } from "./json.js";
 import { appendToken, escapeToken } from "./pointer.js";
 import { follow } from "./references.js";
@@ -7,46 +7,46 @@ import { follow } from "./references.js";
 interface Stated {
   /** Name of the rule, in kebab-case. */
   id: string;
-  /** The rule as one sentence: what is reported, word for word. */
+  /** The rule as a sentence, used as the message. */
   says: string;
-  /** The property that the rule is about. */
+  /** The property that the rule applies to. */
   property: string;
 }
 
-/** One rule, with exactly one form. */
+/** One rule. */
 export type Expectation = Stated &
   (
     | {
         form: "onlyWith";
-        /** The property has a value only beside this value of another property. */
+        /** The property may only occur with this value of another property. */
         other: { property: string; value: string | number | boolean };
       }
-    /** A text that begins with a date, whose day exists in its month. */
+    /** If a string begins with a date, that date exists. */
     | { form: "calendarDate" }
     | {
         form: "matches";
-        /** Regular expression that has a match in the text. */
+        /** Regular expression that the string must match. */
         pattern: string;
       }
     | {
         form: "uniqueBy";
-        /** No two items of the list agree in all of these properties; an absent one agrees with an absent one. */
+        /** No two items have the same values in these properties. */
         fields: readonly string[];
       }
   );
 
-/** One place where a body differs from a rule. */
+/** One place where a body does not meet an expectation. */
 export interface UnmetExpectation {
   expectation: Expectation;
-  /** JSON Pointer below the object that the rules belong to. */
+  /** JSON Pointer, relative to the object with the rules. */
   pointer: string;
   value: Json;
 }
 
 /**
- * The expectations that a schema states, in its order; none for most schemas. A reference is followed.
+ * Returns the expectations of a schema. Follows a reference.
  *
- * @throws Error that names the rule when one cannot be read, so that no rule is silently ignored.
+ * @throws Error if a rule is invalid; the message names the rule.
  */
 export function expectationsOf(document: unknown, given: unknown): Expectation[] {
   const schema: unknown = follow(document, given);
@@ -64,22 +64,22 @@ function read(rule: Json, index: number, schema: JsonObject): Expectation {
   if (!isObject(rule)) return fail("is not an object.");
   const { id, says, property, ...rest } = rule;
   if (typeof id !== "string" || typeof says !== "string" || typeof property !== "string")
-    return fail("needs the texts `id`, `says` and `property`.");
+    return fail("needs the strings `id`, `says`, and `property`.");
   const known = isObject(schema["properties"]) ? schema["properties"] : {};
   if (!Object.hasOwn(known, property)) return fail(`the schema has no property \`${property}\`.`);
   const [form, ...more] = Object.keys(rest);
   if (form === undefined || more.length > 0)
-    return fail("needs exactly one of `onlyWith`, `calendarDate`, `matches` and `uniqueBy`.");
+    return fail("needs exactly one of `onlyWith`, `calendarDate`, `matches`, and `uniqueBy`.");
   const base = { id, says, property };
   const value = rest[form];
   switch (form) {
     case "onlyWith": {
       const other = isObject(value) ? value : {};
       if (typeof other["property"] !== "string" || !Object.hasOwn(known, other["property"]))
-        return fail("`onlyWith.property` names no property of the schema.");
+        return fail("`onlyWith.property` is not a property of the schema.");
       const wanted = other["value"];
       if (!["string", "number", "boolean"].includes(typeof wanted))
-        return fail("`onlyWith.value` is no text, number or boolean.");
+        return fail("`onlyWith.value` is not a string, number, or boolean.");
       return {
         ...base,
         form,
@@ -89,21 +89,21 @@ function read(rule: Json, index: number, schema: JsonObject): Expectation {
     case "calendarDate":
       return value === true ? { ...base, form } : fail("`calendarDate` is not `true`.");
     case "matches":
-      if (typeof value !== "string") return fail("`matches` is no regular expression.");
+      if (typeof value !== "string") return fail("`matches` is not a regular expression.");
       new RegExp(value, "u");
       return { ...base, form, pattern: value };
     case "uniqueBy":
       if (!Array.isArray(value) || value.length === 0)
-        return fail("`uniqueBy` is no list of properties.");
+        return fail("`uniqueBy` is not a list of properties.");
       return { ...base, form, fields: value.map(String) };
     default:
-      return fail(`the form \`${form}\` is not known.`);
+      return fail(`the form \`${form}\` is unknown.`);
   }
 }
 
 /**
- * Where an object differs from the rules of its schema. An absent property, `null`, an empty text and an empty list
- * say nothing, so no rule looks at them; neither does it look at a value of another type than the rule is about.
+ * Finds the places where an object does not meet its expectations. Ignores absent properties, `null`, empty strings,
+ * empty lists, and values of another type than the rule needs.
  */
 export function unmetExpectations(
   expectations: readonly Expectation[],
@@ -133,24 +133,24 @@ export function unmetExpectations(
   });
 }
 
-/** Whether a value says anything: what is absent or empty does not. */
+/** Whether a value is neither absent nor empty. */
 const says = (value: Json | undefined): value is Json =>
   value !== undefined &&
   value !== null &&
   value !== "" &&
   !(Array.isArray(value) && value.length === 0);
 
-/** Whether the date at the start of a text exists; true for a text that starts with none. */
+/** Whether the date at the start of a string exists. True if there is no date. */
 export function isInCalendar(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? [];
   if (day === undefined) return true;
   const date = new Date(0);
-  // Not Date.UTC, which takes the years 0 to 99 for those of the twentieth century.
+  // Date.UTC interprets the years 0 to 99 as 1900 to 1999.
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   return date.getUTCDate() === Number(day);
 }
 
-/** The items that agree with an earlier one. */
+/** Items with the same fields as an earlier one. */
 function repeated(list: Json, fields: readonly string[]): { item: Json; index: number }[] {
   if (!Array.isArray(list)) return [];
   const seen = new Set<string>();
@@ -164,7 +164,7 @@ function repeated(list: Json, fields: readonly string[]): { item: Json; index: n
 }
 
 /**
- * Appends each rule to the description of its property, so that a reader of any tool finds it there. Returns a copy
+ * Appends each rule to the description of its property, for tools that do not support `x-expectations`. Returns a copy
  * of the document.
  */
 export function foldExpectations<Document>(document: Document): Document {

@@ -1,11 +1,11 @@
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
-/** A JSON object; what it holds is not known before it has been looked at. */
+/** Any JSON object. */
 export interface JsonObject {
   [key: string]: Json;
 }
 
-/** Whether a value is an object with keys: neither null nor an array. */
+/** Whether a value is an object, but not null or an array. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);

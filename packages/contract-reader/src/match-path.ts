@@ -1,19 +1,18 @@
 import type { Operation } from "./operations.js";
 
-/** An operation whose path template a path fits, with what stands in place of its parameters, still encoded. */
+/** An operation that matches a path, and the encoded values of its path parameters. */
 export interface PathMatch<Kind extends Pick<Operation, "path"> = Operation> {
   operation: Kind;
-  /** By name of the parameter; empty when the path leaves it out, as in `/v1//services`. */
+  /** Values by parameter name. Empty if missing in the path, as in `/v1//services`. */
   values: Readonly<Record<string, string>>;
 }
 
 /**
- * Prepares the search for the operation that a path is for. Literal text wins over a parameter (OpenAPI 3.1, Paths
- * Object, "concrete definitions are matched first"), the earlier the segment the more.
+ * Creates a function that finds the operation for a path or a URL. Literal segments have precedence over parameters
+ * (OpenAPI 3.1, Paths Object), and earlier segments over later ones.
  *
- * @param operations Those of one method.
- * @param anchored Whether a path must begin where a template begins. Without it a prefix is allowed, as proxies add it.
- * @returns The match for a path or a whole address, query and fragment ignored; undefined when none fits.
+ * @param operations Operations of one method.
+ * @param anchored Whether the path must not have a prefix, such as one that a proxy adds.
  */
 export function createPathMatcher<Kind extends Pick<Operation, "path">>(
   operations: readonly Kind[],
@@ -23,7 +22,7 @@ export function createPathMatcher<Kind extends Pick<Operation, "path">>(
     .map((operation) => ({ operation, ...compile(operation.path, anchored) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
   return (target) => {
-    // Proxies send the whole address.
+    // A request to a proxy contains the whole URL.
     const [path = ""] = target.replace(/^https?:\/\/[^/?#]*/i, "").split(/[?#]/, 1);
     for (const { operation, pattern, names } of matchers) {
       const found = pattern.exec(path);
@@ -43,7 +42,7 @@ function compile(
   path: string,
   anchored: boolean,
 ): { pattern: RegExp; names: string[]; rank: string } {
-  // Literal text and names of parameters take turns.
+  // Literals and parameter names alternate.
   const parts = path.split(parameter);
   const source = parts
     .map((part, at) =>

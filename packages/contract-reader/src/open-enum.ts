@@ -1,9 +1,9 @@
-// An open enum lists the documented values of a string and stays valid for any other:
+// An open enum lists the documented values of a string, and allows any other:
 // `anyOf: [<enum, or a reference to one>, {type: string}]`.
 import { isObject, type Json, type JsonObject } from "./json.js";
 import { follow, fragmentTokens, referenceTarget } from "./references.js";
 
-/** One documented value and, where the contract tells it, its meaning. */
+/** One documented value, and its meaning if documented. */
 export interface DocumentedValue {
   value: string;
   meaning: string | undefined;
@@ -11,21 +11,21 @@ export interface DocumentedValue {
 
 export interface OpenEnum {
   values: readonly DocumentedValue[];
-  /** Name of the component schema that lists the values, when they have one. */
+  /** Name of the component schema with the values, if there is one. */
   component: string | undefined;
-  /** What the contract says of values that it does not list. */
+  /** Description of undocumented values. */
   others: string | undefined;
 }
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" ? value.trim() : undefined;
 
-/** Whether a branch accepts every string: it constrains nothing else. */
+/** Whether a branch accepts any string. */
 const acceptsAnyString = (branch: JsonObject): boolean =>
   branch["type"] === "string" &&
   Object.keys(branch).every((key) => ["type", "title", "description"].includes(key));
 
-/** The open enum that a schema is; undefined for any other schema. A reference to an open enum is followed. */
+/** Returns the open enum of a schema; undefined for other schemas. Follows a reference. */
 export function openEnumOf(document: unknown, given: unknown): OpenEnum | undefined {
   const schema: unknown = follow(document, given);
   if (!isObject(schema) || !Array.isArray(schema["anyOf"])) return undefined;
@@ -47,14 +47,14 @@ export function openEnumOf(document: unknown, given: unknown): OpenEnum | undefi
   }
 }
 
-/** The texts that an `enum` lists, with their `x-enumDescriptions`. */
+/** Values of an `enum`, with their `x-enumDescriptions`. */
 function documentedValues(list: JsonObject): DocumentedValue[] {
   const meanings = isObject(list["x-enumDescriptions"]) ? list["x-enumDescriptions"] : {};
   const values = (list["enum"] as Json[]).filter((value) => typeof value === "string");
   return values.map((value) => ({ value, meaning: text(meanings[value]) }));
 }
 
-/** A Markdown list of the values with their meanings; empty when none has one. */
+/** A Markdown list of values and meanings. Empty if no value has a meaning. */
 export const listMeanings = (values: readonly DocumentedValue[]): string =>
   values.every(({ meaning }) => meaning === undefined)
     ? ""
@@ -65,8 +65,8 @@ export const listMeanings = (values: readonly DocumentedValue[]): string =>
         .join("\n");
 
 /**
- * Appends the meaning of each value to the description of the list of values, so that tools that know no extension
- * show it. Returns a copy of the document.
+ * Appends the meanings to the description of each enum, for tools that do not support `x-enumDescriptions`. Returns a
+ * copy of the document.
  */
 export function describeValues<Document>(document: Document): Document {
   function copyOf(node: unknown): unknown {
@@ -84,8 +84,8 @@ export function describeValues<Document>(document: Document): Document {
 }
 
 /**
- * Appends the meaning of each documented value to the description of the property that is an open enum, so that an
- * editor shows it where the property is used. Returns a copy of the document.
+ * Appends the meanings to the description of each property with an open enum, so that editors show them. Returns a copy
+ * of the document.
  */
 export function foldMeanings<Document>(document: Document): Document {
   function copyOf(node: unknown): unknown {

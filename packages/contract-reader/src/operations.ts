@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "./json.js";
 import { appendToken } from "./pointer.js";
 import { follow } from "./references.js";
 
-/** The methods that a path item may hold, in the order in which people read them. */
+/** HTTP methods in a path item. */
 export const httpMethods = [
   "get",
   "put",
@@ -16,31 +16,31 @@ export const httpMethods = [
 
 export type HttpMethod = (typeof httpMethods)[number];
 
-/** Whether a key of a path item is a method. */
+/** Whether a key of a path item is an HTTP method. */
 export const isHttpMethod = (key: string): key is HttpMethod =>
   (httpMethods as readonly string[]).includes(key);
 
-/** One operation, with what it inherits from its path item and from the document. */
+/** One operation, with the parameters of its path item and the security of the document. */
 export interface Operation {
   /** Path template, such as `/v1/{project_id}`. */
   path: string;
   method: HttpMethod;
-  /** JSON Pointer of the operation in the document. */
+  /** JSON Pointer to the operation. */
   pointer: string;
   operation: JsonObject;
   operationId: string | undefined;
-  /** Those of the path item, replaced by the operation's own of the same name and place; references followed. */
+  /** Parameters of the operation and of its path item, with references resolved. */
   parameters: readonly JsonObject[];
-  /** By status (`200`, `4XX`, `default`), in the order of the document; references followed. */
+  /** Responses by status (`200`, `4XX`, `default`), with references resolved. */
   responses: ReadonlyMap<string, JsonObject>;
-  /** The operation's own requirements, or those of the document. */
+  /** Security requirements of the operation, or of the document. */
   security: readonly JsonObject[];
 }
 
 /**
- * The operations of a bundled description, in its order.
+ * Returns the operations of a bundled description, in its order.
  *
- * @throws Error when a parameter or a response refers to nothing.
+ * @throws Error if a reference of a parameter or a response cannot be resolved.
  */
 export function operationsOf(document: JsonObject): Operation[] {
   const paths = isObject(document["paths"]) ? document["paths"] : {};

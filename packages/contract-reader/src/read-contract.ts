@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import type { JsonObject } from "./json.js";
 
 /**
- * The built bundle of this repository's contract.
+ * Reads the built contract of this repository.
  *
- * @throws Error with the command that builds it when it is not there.
+ * @throws Error if it has not been built.
  */
 export function readContract(): JsonObject {
   try {

@@ -1,16 +1,16 @@
-// `$ref` inside one document. A bundle has no other references.
+// Resolves `$ref` within a document.
 import { isObject } from "./json.js";
 import { getAt, parsePointer } from "./pointer.js";
 
-/** The text of a node's `$ref`; undefined when the node is no reference. */
+/** The `$ref` of a node; undefined if the node is not a reference. */
 export function referenceTarget(node: unknown): string | undefined {
   const reference = isObject(node) ? node["$ref"] : undefined;
   return typeof reference === "string" ? reference : undefined;
 }
 
 /**
- * The keys of a reference inside the document: `#/paths/~1a%20b` is `paths`, `/a b`. Undefined for a reference
- * to an anchor or to another document. A percent sign that starts no escape is kept as it is.
+ * Splits a reference within the document into its keys: `#/paths/~1a%20b` becomes `paths`, `/a b`. Returns undefined for
+ * references to anchors or to other documents.
  */
 export function fragmentTokens(reference: string): string[] | undefined {
   if (reference !== "#" && !reference.startsWith("#/")) return undefined;
@@ -24,10 +24,9 @@ export function fragmentTokens(reference: string): string[] | undefined {
 }
 
 /**
- * Follows a `$ref` inside the document, and the ones behind it, to the node that they name. Any other node is
- * returned unchanged.
+ * Resolves a chain of `$ref` within the document. Returns other nodes unchanged.
  *
- * @throws Error that names the reference when it is a cycle, points to nothing, or leaves the document.
+ * @throws Error if a reference is circular, cannot be resolved, or points to another document.
  */
 export function follow<Node>(document: unknown, node: Node): Node {
   const seen = new Set<string>();
@@ -38,13 +37,15 @@ export function follow<Node>(document: unknown, node: Node): Node {
     reference = referenceTarget(target)
   ) {
     if (seen.has(reference))
-      throw new Error(`The reference ${[...seen, reference].join(" → ")} never ends.`);
+      throw new Error(`The reference ${[...seen, reference].join(" → ")} is circular.`);
     seen.add(reference);
     const tokens = fragmentTokens(reference);
     if (tokens === undefined)
-      throw new Error(`The reference ${reference} leaves the document. Bundle it first.`);
+      throw new Error(
+        `The reference ${reference} points to another document. Bundle the description first.`,
+      );
     target = getAt(document, tokens);
-    if (target === undefined) throw new Error(`The reference ${reference} points to nothing.`);
+    if (target === undefined) throw new Error(`The reference ${reference} cannot be resolved.`);
   }
   return target as Node;
 }

@@ -45,9 +45,9 @@ describe("references", () => {
   });
 
   it("that never end, point to nothing or leave the document are named", () => {
-    expect(() => follow(document, document.round)).toThrow("#/trip → #/round → #/trip never ends");
-    expect(() => follow(document, { $ref: "#/x" })).toThrow("#/x points to nothing");
-    expect(() => follow(document, { $ref: "b.yaml" })).toThrow("b.yaml leaves the document");
+    expect(() => follow(document, document.round)).toThrow("#/trip → #/round → #/trip is circular");
+    expect(() => follow(document, { $ref: "#/x" })).toThrow("#/x cannot be resolved");
+    expect(() => follow(document, { $ref: "b.yaml" })).toThrow("b.yaml points to another document");
   });
 
   it("are URIs", () => {
@@ -113,11 +113,11 @@ describe("open enums", () => {
   const reference = { $ref: "#/components/schemas/Known" };
 
   it.each([
-    ["values in place", { anyOf: [known, { type: "string" }] }, undefined],
+    ["inline values", { anyOf: [known, { type: "string" }] }, undefined],
     ["a type beside them", { type: "string", anyOf: [known, { type: "string" }] }, undefined],
     ["values in a component", { anyOf: [reference, { type: "string" }] }, "Known"],
-    ["the other order", { anyOf: [{ type: "string" }, reference] }, "Known"],
-  ])("are seen with %s", (_, schema, component) => {
+    ["the reverse order", { anyOf: [{ type: "string" }, reference] }, "Known"],
+  ])("are recognized with %s", (_, schema, component) => {
     expect(openEnumOf(document, schema)).toEqual({
       values: [
         { value: "a", meaning: "First." },

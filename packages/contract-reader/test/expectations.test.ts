@@ -47,14 +47,14 @@ describe("expectations", () => {
   });
 
   it.each<[string, JsonObject, string[]]>([
-    ["a value beside another value", { nic: "n", kind: "VM" }, ["/nic `nic` needs VIP."]],
-    ["a value beside nothing", { nic: "n" }, ["/nic `nic` needs VIP."]],
-    ["a value beside the expected one", { nic: "n", kind: "VIP" }, []],
-    ["a value that says nothing", { nic: "", kind: "VM", at: null, doors: [] }, []],
+    ["a value with a wrong companion", { nic: "n", kind: "VM" }, ["/nic `nic` needs VIP."]],
+    ["a value without its companion", { nic: "n" }, ["/nic `nic` needs VIP."]],
+    ["a value with the expected companion", { nic: "n", kind: "VIP" }, []],
+    ["empty values", { nic: "", kind: "VM", at: null, doors: [] }, []],
     ["a day that does not exist", { at: "2025-02-29T00:00Z" }, ["/at The day exists."]],
     ["a leap day", { at: "2024-02-29T00:00Z" }, []],
     ["a day of the first century", { at: "0096-02-29T00:00Z" }, []],
-    ["a text without a match", { at: "2024-02-28" }, ["/at `at` ends in Z."]],
+    ["a string without a match", { at: "2024-02-28" }, ["/at `at` ends in Z."]],
     ["a value of another type", { at: 7, doors: "front" }, []],
     [
       "each repeated item",
@@ -63,12 +63,12 @@ describe("expectations", () => {
       },
       ["/doors/2 No two doors are the same.", "/doors/3 No two doors are the same."],
     ],
-  ])("about %s", (_, body, expected) => {
+  ])("for %s", (_, body, expected) => {
     expect(unmet(body)).toEqual(expected);
   });
 
   it.each<[JsonObject, RegExp]>([
-    [{}, /rule 0: needs the texts/],
+    [{}, /rule 0: needs the strings/],
     [
       { id: "a", says: "b", property: "c", calendarDate: true },
       /a: the schema has no property `c`/,
@@ -77,11 +77,11 @@ describe("expectations", () => {
     [{ id: "a", says: "b", property: "at", calendarDate: true, matches: "." }, /exactly one of/],
     [{ id: "a", says: "b", property: "at", calendarDate: false }, /not `true`/],
     [{ id: "a", says: "b", property: "at", matches: "(" }, /Invalid regular expression/],
-    [{ id: "a", says: "b", property: "at", uniqueBy: [] }, /no list/],
-    [{ id: "a", says: "b", property: "at", onlyWith: { property: "x" } }, /names no property/],
+    [{ id: "a", says: "b", property: "at", uniqueBy: [] }, /not a list/],
+    [{ id: "a", says: "b", property: "at", onlyWith: { property: "x" } }, /not a property/],
     [{ id: "a", says: "b", property: "at", onlyWith: { property: "nic" } }, /`onlyWith.value`/],
-    [{ id: "a", says: "b", property: "at", before: "nic" }, /the form `before` is not known/],
-  ])("that cannot be read are an error: %j", (rule, reason) => {
+    [{ id: "a", says: "b", property: "at", before: "nic" }, /the form `before` is unknown/],
+  ])("with an invalid rule are an error: %j", (rule, reason) => {
     expect(() => expectationsOf({}, { ...schema, "x-expectations": [rule] })).toThrow(reason);
   });
 

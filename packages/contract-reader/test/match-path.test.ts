@@ -32,7 +32,7 @@ test.each([
     "/v1/{project_id}/services",
     { project_id: "p%2Fq" },
   ],
-])("%s is for %s", (target, path, values) => {
+])("%s matches %s", (target, path, values) => {
   const found = match(target);
   expect(found?.operation.path).toBe(path);
   expect(found?.values).toMatchObject(values);
@@ -45,11 +45,11 @@ test.each([
   "/prefix/v1/p/services",
   "",
   "/",
-])("%j is for none", (target) => {
+])("%j does not match", (target) => {
   expect(match(target)).toBeUndefined();
 });
 
-test("a prefix is possible", () => {
+test("a prefix is allowed if the paths are not anchored", () => {
   const behindProxy = createPathMatcher(templates, false);
   expect(behindProxy("https://proxy.example/cloud/v1/p/services/s?x=1")?.values).toEqual({
     project_id: "p",

@@ -1,5 +1,5 @@
-// Builds the hosted site: the working tree at the root, every released version at /v<version>/, from the git tags.
-// Argument: the folder to write, _site by default. DOCS_URL is where the site will be.
+// Builds the hosted site: the working tree at the root, and each tagged release at /v<version>/.
+// Argument: the output folder (default: _site). DOCS_URL is the URL of the site.
 import { rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,7 +18,7 @@ try {
   for (const { version, href } of built) console.log(`${version}  ${href}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  console.error(`The hosted site was not built; ${out} is unchanged.`);
+  console.error(`The hosted site was not built. ${out} is unchanged.`);
   process.exitCode = 1;
 } finally {
   await rm(staging, { recursive: true, force: true });

@@ -1,6 +1,5 @@
-// Builds the site into dist/: the pages with the operations in their HTML, Redoc for when it is first needed, the
-// downloads, and files for static hosts. Needs the bundle of @vpcep/openapi; calls nobody. DOCS_URL is where the
-// site will be, for canonical addresses and the sitemap.
+// Builds the site in dist/: prerendered pages, Redoc's script, downloads, and files for static hosts. Needs the bundle of
+// @vpcep/openapi, and no network. DOCS_URL is the URL of the site, for canonical URLs and the sitemap.
 import { readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,7 +22,7 @@ try {
   await rename(staging, dist);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  console.error("The docs were not built; packages/docs/dist is unchanged.");
+  console.error("The docs were not built. packages/docs/dist is unchanged.");
   process.exitCode = 1;
 } finally {
   await rm(staging, { recursive: true, force: true });

@@ -1,7 +1,7 @@
-// What a static host needs to know: headers, caching, sitemap.
+// Files for static hosts: headers, caching, and the sitemap.
 import { contentSecurityPolicy, startScript } from "./policy.js";
 
-/** Headers of every answer. The policy repeats the one in the page and adds what only a header can say. */
+/** Headers of every response. The policy is that of the page, with the directives that only work in a header. */
 export const siteHeaders = () =>
   ({
     "Content-Security-Policy": contentSecurityPolicy({
@@ -14,10 +14,10 @@ export const siteHeaders = () =>
     "Cross-Origin-Opener-Policy": "same-origin",
   }) as const;
 
-/** Files under assets/ carry a hash of their content in their name. */
+/** Names of files in assets/ contain a hash of the content. */
 export const assetCaching = "public, max-age=31536000, immutable";
 
-/** Everything else is asked for again each time, which is cheap: a host answers 304. */
+/** Browsers revalidate everything else. Hosts respond with 304 if it is unchanged. */
 export const pageCaching = "no-cache";
 
 const lines = (form: (name: string, value: string) => string): string =>
@@ -26,11 +26,11 @@ const lines = (form: (name: string, value: string) => string): string =>
     .join("\n");
 
 /**
- * Headers in the form of common static hosts: `_headers` (Netlify, Cloudflare Pages), `.htaccess` (Apache),
- * `nginx-headers.conf` (to be included in a server block), `vercel.json`. GitHub Pages sets no headers; there the
- * policy in the page does the work.
+ * Header files for common static hosts: `_headers` (Netlify, Cloudflare Pages), `.htaccess` (Apache),
+ * `nginx-headers.conf` (include it in a server block), and `vercel.json`. GitHub Pages has no custom headers; there, the
+ * policy in the page applies.
  *
- * @param folders - Path of every version on the host, with a slash at both ends.
+ * @param folders - Path of each version on the host, with a leading and a trailing slash.
  */
 export function headerFiles(folders: readonly string[]): Record<string, string> {
   const root = folders[0] ?? "/";
@@ -54,28 +54,28 @@ export function headerFiles(folders: readonly string[]): Record<string, string> 
       null,
       2,
     )}\n`,
-    // GitHub Pages leaves out files with an underscore in front unless this file is there.
+    // Without this file, GitHub Pages ignores files that start with an underscore.
     ".nojekyll": "",
   };
 }
 
-/** `sitemap.xml` and `robots.txt`, from the absolute addresses of all pages; both need an absolute address. */
+/** `sitemap.xml` and `robots.txt`. Both need absolute URLs. */
 export const indexFiles = (url: string, pages: readonly string[]): Record<string, string> => ({
   "sitemap.xml": `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${pages.map((page) => `<url><loc>${url}${page === "index.html" ? "" : page}</loc></url>`).join("\n")}\n</urlset>\n`,
   "robots.txt": `User-agent: *\nAllow: /\nSitemap: ${url}sitemap.xml\n`,
 });
 
 /**
- * Where the site will be, from the environment variable `DOCS_URL`; empty when it is not set.
+ * The URL of the site, from the environment variable `DOCS_URL`. Empty if it isn't set.
  *
- * @throws Error when it is no absolute http address.
+ * @throws Error if it isn't an absolute HTTP URL.
  */
 export function siteUrl(given = process.env["DOCS_URL"] ?? ""): string {
   if (given === "") return "";
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol))
     throw new Error(
-      `DOCS_URL is "${given}". Set it to an absolute address, such as https://example.org/docs/.`,
+      `DOCS_URL is "${given}". Set it to an absolute URL, such as https://example.org/docs/.`,
     );
   return url.href.endsWith("/") ? url.href : `${url.href}/`;
 }

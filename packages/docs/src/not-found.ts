@@ -2,8 +2,8 @@ import type { Site } from "./page.js";
 import { escapeHtml } from "./text.js";
 
 /**
- * The page for addresses that do not exist. A host shows it at any depth, so it holds its style, and its links are
- * absolute: they begin at the path of the site, or at the root of the host when no address of the site is known.
+ * The 404 page. Hosts show it at any path, so its CSS is inline and its links are absolute paths. Without a URL of the
+ * site, they start at the root of the host.
  */
 export function notFoundPage({ title, url, guides }: Site): string {
   const base = url === "" ? "/" : new URL(url).pathname;
@@ -24,7 +24,7 @@ export function notFoundPage({ title, url, guides }: Site): string {
 <body>
 <main>
 <h1>Page not found</h1>
-<p>There is no page at this address. It may belong to another version, or it was moved.</p>
+<p>There is no page at this URL. It may have moved, or it may be in another version.</p>
 <ul><li><a href="${base}">${escapeHtml(title)}</a></li>${links.join("")}</ul>
 </main>
 </body>

@@ -1,28 +1,28 @@
-// The one script that is part of each page, and the policy that allows no other.
+// The inline script of every page, and the Content-Security-Policy that allows only this script.
 import { createHash } from "node:crypto";
 
 /**
- * Applies what the reader chose before anything is drawn: colours, and the language of samples. Its hash is in the
- * policy, so not a letter may be added later.
+ * Applies the reader's color scheme and sample language before the first paint. The policy contains its hash, so the
+ * script in the page must be identical.
  */
 export const startScript = `(function(r){r.classList.add("js");var c,l;try{c=localStorage.getItem("vpcep.colours");l=localStorage.getItem("vpcep.language")}catch(e){}r.classList.add(c==="dark"||c==="light"?c:matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light");r.dataset.lang=/^(curl|client|fetch|python|go)$/.test(l)?l:"curl"})(document.documentElement)`;
 
 export interface PolicyInput {
-  /** Inline scripts of the page, letter for letter. */
+  /** Exact source of the inline scripts. */
   inlineScripts: readonly string[];
-  /** Origins beside our own that the page may ask; only a local preview names one. */
+  /** Other origins that the page may send requests to. Only the local preview has one. */
   connect?: readonly string[];
-  /** As a header, the policy also says who may frame the page; in the page itself that has no effect. */
+  /** Adds `frame-ancestors`, which only works in a header. */
   asHeader?: boolean;
 }
 
-/** What an inline script must hash to in order to run: `'sha256-…'`. */
+/** The source expression for an inline script: `'sha256-…'`. */
 export const hashSource = (script: string): string =>
   `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
 /**
- * The Content-Security-Policy of the site. Styles may be inline, because Redoc's styles are made while it runs;
- * scripts only with their hash. Redoc's search runs in a worker made from a blob.
+ * The Content-Security-Policy of the site. Inline styles are allowed, because Redoc creates styles at run time. Inline
+ * scripts need a hash. Redoc's search runs in a worker that is created from a blob.
  */
 export function contentSecurityPolicy({
   inlineScripts,

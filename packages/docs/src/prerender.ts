@@ -5,9 +5,9 @@ import { redocOptions, routeOf } from "./redoc-options.js";
 import { statusClass } from "./errors.js";
 
 export interface Prerendered {
-  /** What Redoc draws into its element at first. */
+  /** Redoc's first render. */
   html: string;
-  /** The style rules of its components. */
+  /** CSS rules of Redoc's components. */
   css: string;
 }
 
@@ -19,11 +19,11 @@ interface RedocWindow {
 const giveUpAfterMs = 60_000;
 
 /**
- * Runs Redoc's own script in jsdom and takes its first drawing, from before any effect has run. In the browser
- * the same script with the same options draws the same elements, finds them in the page, and makes them work.
- * The route names the operation, because Redoc leaves every other section to an observer.
+ * Runs Redoc's script in jsdom and returns its first render, before any effect. In the browser, the same script hydrates
+ * these elements. The URL contains the route of the operation, because Redoc renders other sections only when they are
+ * close to the viewport.
  *
- * @throws Error when Redoc draws nothing, with what it complained about, or when its HTML does not survive parsing.
+ * @throws Error if Redoc renders nothing (with its error messages), or if its HTML parses to a different tree.
  */
 export async function prerender(
   spec: JsonObject,
@@ -48,7 +48,7 @@ export async function prerender(
     addStandIns(window);
     window.eval(script);
     const root = window.document.querySelector("#redoc");
-    if (root === null) throw new Error("jsdom lost the element that Redoc draws into.");
+    if (root === null) throw new Error("jsdom has no #redoc element.");
     const drawn = firstDrawing(window, root, complaints);
     await window.Redoc.hydrate(structuredClone(spec), redocOptions, root);
     const tree = await drawn;
@@ -61,7 +61,7 @@ export async function prerender(
   }
 }
 
-/** A copy of what the element holds at its first change. */
+/** A copy of the element after its first change. */
 function firstDrawing(
   window: Window & typeof globalThis,
   root: Element,
@@ -69,7 +69,7 @@ function firstDrawing(
 ): Promise<Element> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      reject(new Error(`Redoc drew nothing. It reported: ${complaints.join("; ") || "nothing"}`));
+      reject(new Error(`Redoc rendered nothing. Its errors: ${complaints.join("; ") || "none"}`));
     }, giveUpAfterMs);
     new window.MutationObserver((_, observer) => {
       observer.disconnect();
@@ -79,10 +79,7 @@ function firstDrawing(
   });
 }
 
-/**
- * HTML that parses into the same tree: neighbouring texts, which a parser would join, are kept apart by the
- * comment that React skips when it takes over.
- */
+/** HTML that parses to the same tree. A comment separates adjacent text nodes, and React skips it in hydration. */
 function serialise(window: Window & typeof globalThis, root: Element): string {
   const { document, NodeFilter } = window;
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -99,29 +96,31 @@ function serialise(window: Window & typeof globalThis, root: Element): string {
     return count;
   };
   if (parsed.innerHTML !== root.innerHTML || countOf(parsed) !== countOf(root))
-    throw new Error("Redoc's HTML parses into another tree than it drew, so it cannot take over.");
+    throw new Error(
+      "Redoc's HTML parses to a different tree than Redoc rendered, so hydration would fail.",
+    );
   setAttributes(root);
   return root.innerHTML;
 }
 
-/** React keeps attributes that differ, so this is where the page gets what Redoc leaves out. */
+/** Adds attributes that Redoc lacks. React keeps attributes that differ. */
 function setAttributes(root: Element): void {
-  // Redoc writes `#/page#part`, which opens nothing before its router runs.
+  // Redoc's links have the form `#/page#part`, which doesn't work before its router runs.
   for (const link of root.querySelectorAll('a[href^="#/"]')) {
     const part = (link.getAttribute("href") ?? "").slice(2).split("#").pop() ?? "";
     link.setAttribute("href", `#${part}`);
   }
   for (const box of root.querySelectorAll("pre, .md-table-wrapper"))
     box.setAttribute("tabindex", "0");
-  // The name of the button that chooses an example is the example that it shows.
+  // Without the label, the name of this button is the selected example.
   for (const button of root.querySelectorAll('button[aria-label="Example"]'))
     button.removeAttribute("aria-label");
   for (const tab of root.querySelectorAll("[data-response-codes-tablist] button"))
     tab.setAttribute("data-class", statusClass(tab.textContent.trim()));
-  // An operation that is not drawn yet is where its link leads.
+  // Makes links to operations work that aren't rendered yet.
   for (const place of root.querySelectorAll(".api-content > [data-section-id]:empty"))
     place.id = (place.getAttribute("data-section-id") ?? "").slice(1);
-  // Redoc leaves out levels of headings.
+  // Redoc skips heading levels.
   const open: number[] = [1];
   for (const heading of root.querySelectorAll("h2, h3, h4, h5, h6")) {
     const printed = Number(heading.tagName.slice(1));
@@ -132,7 +131,7 @@ function setAttributes(root: Element): void {
   for (const script of root.querySelectorAll("script")) script.textContent = "";
 }
 
-/** What Redoc asks of a browser and jsdom does not have. The same answers are given in the browser at first. */
+/** Browser APIs that jsdom lacks. During hydration, the browser's own APIs return the same values. */
 function addStandIns(window: Window & typeof globalThis): void {
   const none = (): void => undefined;
   class Idle {
@@ -150,7 +149,7 @@ function addStandIns(window: Window & typeof globalThis): void {
     IntersectionObserver: Idle,
     ResizeObserver: Idle,
     Worker: Idle,
-    fetch: () => Promise.reject(new Error("The page asked for something while it was built.")),
+    fetch: () => Promise.reject(new Error("The page sent a request during the build.")),
     scrollTo: none,
     scrollBy: none,
     CSS: { escape: (text: string) => text, supports: () => false },

@@ -13,17 +13,17 @@ import { bundleContract } from "./versions.js";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Changes of a file come in bursts; one rebuild for each burst. */
+/** File events that come within this time cause one rebuild. */
 const burstMs = 60;
 
 export interface PreviewInput {
-  /** Folder with `openapi.yaml`, `components/` and `provenance.yaml`; watched. */
+  /** The folder with `openapi.yaml`, `components/`, and `provenance.yaml`. It is watched. */
   contractFolder: string;
-  /** Port of the docs on 127.0.0.1. Default: any that is free. */
+  /** Port of the docs on 127.0.0.1. Default: a free port. */
   docsPort?: number;
-  /** Port of the mock on 127.0.0.1. Default: any that is free. */
+  /** Port of the mock on 127.0.0.1. Default: a free port. */
   mockPort?: number;
-  /** Called with one line for everything that happens. */
+  /** Receives one line for each event. */
   log: (line: string) => void;
 }
 
@@ -34,11 +34,11 @@ export interface Preview {
 }
 
 /**
- * Serves the docs and the mock side by side and follows every change of the contract: the page reloads itself,
- * the mock answers by the new contract. A broken contract leaves both unchanged, and the page says so until it is
- * repaired. Unlike the built site, the page is not drawn beforehand and may ask the mock.
+ * Serves the docs and the mock, and watches the contract. When the contract changes, the page reloads and the mock uses
+ * the new contract. If the contract has an error, both stay unchanged, and the page shows the error until it is fixed.
+ * Unlike the built site, the preview isn't prerendered, and it may send requests to the mock.
  *
- * @throws Error when the contract is broken at the start, or a port is taken.
+ * @throws Error if the contract has an error at the start, or a port is in use.
  */
 export async function startPreview(input: PreviewInput): Promise<Preview> {
   let contract = await bundleContract(input.contractFolder);
@@ -85,11 +85,11 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
         }
         broken = undefined;
         for (const listener of listeners) write(listener, "changed", "");
-        input.log(`Changed; drawn again in ${Math.round(performance.now() - started)} ms.`);
+        input.log(`Updated in ${Math.round(performance.now() - started)} ms.`);
       } catch (error) {
         broken = error instanceof Error ? error.message : String(error);
         for (const listener of listeners) write(listener, "broken", broken);
-        input.log(`Not shown, because it is broken: ${broken}`);
+        input.log(`Not updated, because the contract has an error: ${broken}`);
       }
     };
     await draw();
@@ -97,7 +97,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
       port: input.docsPort ?? 0,
       find: async (path) => {
         const served = await filesOf(current)(path);
-        // The page carries its own policy, which lets it ask the mock; a header would forbid it again.
+        // The page has its own policy, which allows requests to the mock. The header would block them.
         return served && { ...served, headers: { "Cache-Control": "no-store" } };
       },
       also: (request, response) => {
@@ -144,7 +144,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
   }
 }
 
-/** A folder for the pages, inside the package; folders of previews that were killed are removed. */
+/** Creates a temporary folder in the package, and removes the folders of previews that were killed. */
 async function ownFolder(): Promise<string> {
   const parent = join(here, ".tmp");
   await mkdir(parent, { recursive: true });

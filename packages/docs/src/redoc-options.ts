@@ -1,18 +1,15 @@
-/**
- * How Redoc is set up, in the build and in the browser alike: it must draw the same elements in both, or it could
- * not take over those that are there.
- */
+/** Redoc's options, in the build and in the browser. Both must render the same elements, or hydration fails. */
 export const redocOptions = {
   skipBundle: true,
   disableTelemetry: true,
   hideLoading: true,
   layout: "stacked",
-  // Expanded, they would be empty until an observer has seen them; the overview of fields lists what is in them.
+  // Expanded schemas stay empty until they are in the viewport. The field overview lists their fields.
   schemasExpansionLevel: 0,
   jsonSamplesExpandLevel: 4,
   maxDisplayedEnumValues: 30,
   hideDownloadButtons: true,
 } as const;
 
-/** The address that Redoc reads an operation from: with it, the operation is in the first drawing. */
+/** The URL fragment of an operation in Redoc's router. With it, Redoc renders the operation first. */
 export const routeOf = (anchor: string): string => `#/${anchor}`;

@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { transform } from "esbuild";
 
 /**
- * Addresses of third parties in Redoc's script, and what takes their place. Nothing asks for them when telemetry
- * is off; without them in the script, nothing can.
+ * Third-party URLs in Redoc's script, and their replacements. With telemetry off, Redoc doesn't request them. Removing
+ * them makes sure of it.
  */
 const thirdParties = {
   "https://otel.cloud.redocly.com/v1/traces": "about:blank",
@@ -16,20 +16,19 @@ const thirdParties = {
   "https://cdn.redocly.com/icons/code/5.24.0": "about:blank",
 } as const;
 
-/** The folder of the pinned `@redocly/cli`. */
+/** Path of the pinned `@redocly/cli`. */
 export const redoclyCli = (): string =>
   dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json"));
 
 const made = new Map<string, Promise<string>>();
 
 /**
- * Redoc 3 as the CLI carries it, as a classic script that sets `globalThis.Redoc`: module scripts do not load
- * from `file://`, and jsdom runs none. The npm package `redoc` 3 cannot be installed (a version that it depends
- * on was never published), which is why the script comes out of the CLI, pinned exactly. Nothing in the script is
- * changed but the addresses of third parties.
+ * Redoc 3 from the CLI, as a classic script that sets `globalThis.Redoc`. Module scripts don't load from `file://`, and
+ * jsdom doesn't run them. The script comes from the CLI because the npm package `redoc` 3 can't be installed: it depends
+ * on a version that was never published. Only the third-party URLs in the script are changed.
  *
- * @param cli - Folder of the CLI. Default: the one that this package depends on.
- * @throws Error when the CLI does not carry the script in this form.
+ * @param cli - Path of the CLI. Default: the one that this package depends on.
+ * @throws Error if the script lacks a third-party URL that is to be replaced.
  */
 export function redocScript(cli = redoclyCli()): Promise<string> {
   let script = made.get(cli);
@@ -42,7 +41,7 @@ async function make(cli: string): Promise<string> {
   for (const [address, replacement] of Object.entries(thirdParties)) {
     if (!source.includes(address))
       throw new Error(
-        `Redoc's script no longer contains ${address}. Find out which addresses it contains now, then update thirdParties in packages/docs/src/redoc.ts.`,
+        `Redoc's script doesn't contain ${address}. Check which third-party URLs it contains, and update thirdParties in packages/docs/src/redoc.ts.`,
       );
     source = source.replaceAll(address, replacement);
   }

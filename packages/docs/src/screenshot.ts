@@ -1,21 +1,17 @@
-// Takes the pictures of the built page that READMEs show: docs/images/docs-page.png and docs-page-dark.png.
-// Needs a Chromium (CHROMIUM_PATH names another).
+// Takes the screenshots in READMEs: docs/images/docs-page.png and docs-page-dark.png. Needs a build and Chromium
+// (CHROMIUM_PATH).
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { chromium } from "playwright-core";
-
+import { launchChromium } from "./chromium.js";
 import { filesOf, serveSite } from "./serve.js";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 const images = join(here, "../../docs/images");
 
 const site = await serveSite({ find: filesOf(join(here, "dist")) });
-const browser = await chromium.launch({
-  executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-});
+const browser = await launchChromium();
 try {
   await mkdir(images, { recursive: true });
   for (const [colorScheme, name] of [

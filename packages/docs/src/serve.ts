@@ -8,15 +8,15 @@ import { assetCaching, pageCaching, siteHeaders } from "./host-files.js";
 
 export interface Served {
   body: Buffer;
-  /** File that the type is derived from. */
+  /** Name of the file. Its extension determines the media type. */
   name: string;
   headers: Readonly<Record<string, string>>;
 }
 
 export interface SiteServer {
-  /** Address, with a slash at the end. */
+  /** URL with a trailing slash. */
   url: string;
-  /** Ends every connection and stops. */
+  /** Closes all connections and stops the server. */
   close(): Promise<void>;
 }
 
@@ -34,9 +34,9 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds the files of a built site, with the headers that a static host would set.
+ * Finds files of a built site, and adds the headers that a static host would set.
  *
- * @param base - Path below which the site is, with a slash at both ends.
+ * @param base - Path of the site, with a leading and a trailing slash.
  */
 export function filesOf(folder: string, base = "/"): (path: string) => Promise<Served | undefined> {
   return async (whole) => {
@@ -60,21 +60,21 @@ export function filesOf(folder: string, base = "/"): (path: string) => Promise<S
 }
 
 export interface ServeInput {
-  /** What is served at a path; undefined is a 404. */
+  /** Finds the response to a path. `undefined` means 404. */
   find: (path: string) => Promise<Served | undefined>;
-  /** Port on 127.0.0.1; 0, the default, takes any that is free. */
+  /** Port on 127.0.0.1. Default: 0, a free port. */
   port?: number;
-  /** Answers what is no file; returns whether it did. */
+  /** Handles requests for anything but files. Returns whether it handled the request. */
   also?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
-/** What static hosts show for addresses that do not exist. */
+/** The page that static hosts show with a 404. */
 const notFound = "/404.html";
 
 /**
- * Serves files on 127.0.0.1, gzipped where that helps.
+ * Serves files on 127.0.0.1, and compresses them if the browser accepts gzip.
  *
- * @throws Error with the code `EADDRINUSE` when the port is taken.
+ * @throws Error with the code `EADDRINUSE` if the port is in use.
  */
 export async function serveSite({ find, port = 0, also }: ServeInput): Promise<SiteServer> {
   const server = createServer((request, response) => {

@@ -25,25 +25,25 @@ import { escapeHtml, infoOf } from "./text.js";
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 
 export interface SiteInput {
-  /** Folder with `provenance.yaml` and, in `dist/`, both bundles. */
+  /** The folder with `provenance.yaml`, and the bundles in `dist/`. */
   contractFolder: string;
-  /** Where the site is written; must not exist yet. */
+  /** The output folder. It must not exist. */
   out: string;
-  /** Address of this version, with a slash at the end. Default: not known, so there is no sitemap. */
+  /** URL of this version, with a trailing slash. Default: unknown, so there is no sitemap. */
   url?: string;
-  /** Every released version, newest first. */
+  /** All released versions, newest first. */
   versions?: Site["versions"];
   /** Set on pages of older versions. */
   newest?: Site["newest"];
-  /** Folder of another `@redocly/cli` than the one that this package depends on. */
+  /** Path of an `@redocly/cli`. Default: the one that this package depends on. */
   cli?: string;
-  /** The contract, bundled. Default: what `dist/` holds. */
+  /** The bundled contract. Default: the bundle in `dist/`. */
   contract?: JsonObject;
-  /** Set in a local preview: Redoc draws in the browser only, which is quicker, and the page may ask the mock. */
+  /** Local preview only: skips prerendering, which is faster, and allows requests to the mock. */
   preview?: { mockUrl: string; script: string };
 }
 
-/** Writes the site of one version: the pages, their assets, the downloads and the files for hosts. */
+/** Writes the site of one version: pages, assets, and downloads. */
 export async function buildSite(input: SiteInput): Promise<void> {
   const { out, contractFolder, preview } = input;
   const { contract, json, yaml } = await bundleOf(contractFolder, input.contract);
@@ -126,7 +126,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
   await writeFile(join(out, "openapi.json"), json);
 }
 
-/** Writes what a host reads at the root of the site, for all versions in it. */
+/** Writes the files that a host reads at the root of the site. They apply to all versions. */
 export async function writeHostFiles(
   out: string,
   url: string,
@@ -147,22 +147,22 @@ function startPage(site: Site, redoc: string, plain: string, contract: JsonObjec
   return `<section class="intro" aria-labelledby="title">
 <h1 id="title">${escapeHtml(site.title)} <small>${escapeHtml(site.version)}</small></h1>
 <p>${escapeHtml(site.summary)} <a href="getting-started.html">Make your first call</a></p>
-<p class="origin">Written from the public documentation, and <a href="source.html">never tried on the live service</a>.</p>
+<p class="origin">This contract was written from public documentation and has <a href="source.html">never been tried on the live service</a>.</p>
 </section>
 <div id="redoc">${redoc}</div>
 <section class="prose" id="credentials" aria-labelledby="credentials-title">
 <h2 id="credentials-title">Authentication</h2>
-<p>One of these is needed. How to get and use them: <a href="authentication.html">Authentication</a>.</p>
+<p>Send one of these credentials. <a href="authentication.html">Authentication</a> explains how to get and use them.</p>
 ${credentialDetails(contract, first)}</section>
 <section class="prose errors" id="errors" aria-labelledby="errors-title">
 <h2 id="errors-title">Errors and remedies</h2>
-<p>The error codes, and which errors to send again, are in <a href="errors.html">Errors</a>.</p>
+<p><a href="errors.html">Errors</a> lists the error codes, and the errors that you can retry.</p>
 ${render(statusTable(contract)).html}</section>
 <section class="prose plain" aria-label="The operation in full">
 ${plain}</section>`;
 }
 
-/** Ids of the plain text that Redoc's part of the page has too are left to Redoc's part. */
+/** Removes IDs from the plain text that Redoc's part of the page has as well. */
 const uniqueIds = (plain: string, redoc: string): string =>
   plain.replaceAll(/<span id="([^"]*)"><\/span>/g, (anchor, id: string) =>
     redoc.includes(`id="${id}"`) ? "" : anchor,
@@ -183,9 +183,12 @@ async function bundleOf(
     const json = await read("openapi.json");
     return { contract: JSON.parse(json) as JsonObject, json, yaml: await read("openapi.yaml") };
   } catch (cause) {
-    throw new Error(`The bundle of ${contractFolder} is missing or not JSON. Run: npm run build`, {
-      cause,
-    });
+    throw new Error(
+      `The bundle in ${contractFolder}/dist is missing or not JSON. Run npm run build.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -195,7 +198,7 @@ async function provenanceOf(contractFolder: string): Promise<JsonObject> {
   return isObject(parsed) ? parsed : {};
 }
 
-/** The changelog without its title, one level deeper. */
+/** The changelog without its title, with headings one level down. */
 async function changelogOf(contractFolder: string): Promise<string> {
   const text = await readFile(join(contractFolder, "CHANGELOG.md"), "utf8").catch(() => "");
   return text.replace(/^# .*\n/, "").replaceAll(/^(#+) /gm, "#$1 ");
@@ -203,7 +206,7 @@ async function changelogOf(contractFolder: string): Promise<string> {
 
 type AssetWriter = (name: string, content: string | Buffer) => Promise<string>;
 
-/** Writes files under assets/ with a hash of their content in their name, so that they can be cached for ever. */
+/** Writes files to assets/. The name contains a hash of the content, so that hosts can cache the files permanently. */
 function assetWriter(out: string): AssetWriter {
   return async (name, content) => {
     const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
@@ -250,7 +253,7 @@ const searchScript = (
 const minified = async (css: string): Promise<string> =>
   (await transform(css, { loader: "css", minify: true, target: "es2022" })).code;
 
-/** A script of `src/browser/`, bundled as a classic script. */
+/** Bundles a file of `src/browser/` as a classic script. */
 export async function browserScript(name: string): Promise<string> {
   const result = await build({
     entryPoints: [join(here, "src/browser", name)],

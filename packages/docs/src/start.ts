@@ -1,5 +1,5 @@
-// Serves docs and mock side by side, says where, and shows every change of the contract at once. Ctrl+C ends it.
-// DOCS_PORT and MOCK_PORT name other ports than 8080 and 4010.
+// Serves the docs and the mock, and updates both when the contract changes. Press Ctrl+C to stop.
+// DOCS_PORT and MOCK_PORT set the ports (default: 8080 and 4010).
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -11,7 +11,7 @@ const portFrom = (name: string, usual: number): number => {
   const text = process.env[name] ?? String(usual);
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Error(`${name} is ${text}; it must be a port from 0 to 65535.`);
+  throw new Error(`${name} is "${text}". Set it to a port from 0 to 65535.`);
 };
 
 try {
@@ -24,7 +24,7 @@ try {
     },
   });
   console.log(
-    `docs  ${preview.docsUrl}\nmock  ${preview.mockUrl}\nThe token that the mock accepts is mock-token.`,
+    `docs  ${preview.docsUrl}\nmock  ${preview.mockUrl}\nThe mock accepts the token mock-token.`,
   );
   const stop = (): void => {
     void preview.close().then(() => process.exit(0));
@@ -35,7 +35,7 @@ try {
   const taken = (error as { code?: string; port?: number }).code === "EADDRINUSE";
   console.error(
     taken
-      ? `Port ${(error as { port?: number }).port ?? ""} is taken. Name another one in DOCS_PORT or MOCK_PORT.`
+      ? `Port ${(error as { port?: number }).port ?? ""} is in use. Set another port in DOCS_PORT or MOCK_PORT.`
       : error instanceof Error
         ? error.message
         : error,

@@ -1,22 +1,22 @@
-// Tries other releases of @redocly/cli: does Redoc still draw the page in the build, and take over its elements in
-// the browser? Arguments: versions or tags, by default the newest and one that is older than ours. Prints one line
-// for each and exits with 1 when one failed. Needs the registry and a Chromium; changes nothing in the repository.
+// Tries other releases of @redocly/cli: can the build prerender the page, and can Redoc hydrate it in the browser?
+// Arguments: versions or tags (default: the newest release, and the newest one before the pinned minor version). Prints
+// one line per release, and exits with 1 if one fails. Needs the registry and Chromium. Doesn't change the repository.
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-import { chromium } from "playwright-core";
-
+import { launchChromium } from "./chromium.js";
 import { filesOf, serveSite } from "./serve.js";
 import { buildSite } from "./site.js";
+import { newestFirst } from "./versions.js";
 
 const run = promisify(execFile);
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 const [...given] = process.argv.slice(2);
-const versions = given.length > 0 ? given : ["latest", "2.70.0"];
+const versions = given.length > 0 ? given : ["latest", await olderVersion()];
 const folder = await mkdtemp(join(tmpdir(), "try-redoc-"));
 
 try {
@@ -30,6 +30,19 @@ try {
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+/** The newest release before the pinned minor version. */
+async function olderVersion(): Promise<string> {
+  const { devDependencies } = JSON.parse(await readFile(join(here, "package.json"), "utf8")) as {
+    devDependencies: Record<string, string>;
+  };
+  const pinned = devDependencies["@redocly/cli"] ?? "";
+  const minor = pinned.split(".").slice(0, 2).join(".");
+  const { stdout } = await run("npm", ["view", `@redocly/cli@<${minor}.0`, "version", "--json"]);
+  const older = [JSON.parse(stdout) as string | string[]].flat().sort(newestFirst)[0];
+  if (older === undefined) throw new Error(`The registry has no @redocly/cli before ${pinned}.`);
+  return older;
 }
 
 async function tried(version: string): Promise<string> {
@@ -51,10 +64,7 @@ async function tried(version: string): Promise<string> {
     cli: join(prefix, "node_modules/@redocly/cli"),
   });
   const site = await serveSite({ find: filesOf(out) });
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-  });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     await page.goto(site.url);
@@ -73,7 +83,7 @@ async function tried(version: string): Promise<string> {
         all: nodes.length,
       };
     });
-    const words = `${kept.kept} of ${kept.all} elements stay the same`;
+    const words = `${kept.kept} of ${kept.all} elements kept`;
     if (kept.state !== "ready") return `failed: Redoc is ${kept.state} after 30 s`;
     return kept.kept / kept.all > 0.99 ? `works: ${words}` : `failed: only ${words}`;
   } finally {

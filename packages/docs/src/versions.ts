@@ -1,4 +1,4 @@
-// The site with all versions: the working tree at the root, every release below it.
+// The site with all versions: the working tree at the root, and releases in folders.
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,10 +13,10 @@ import { infoOf } from "./text.js";
 
 const run = promisify(execFile);
 
-/** `v1.2.3`, and release candidates such as `v1.2.3-rc.1`. */
+/** A release such as `v1.2.3`, or a release candidate such as `v1.2.3-rc.1`. */
 const releaseTag = /^v(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
 
-/** Versions that have a release tag in the repository, newest first. */
+/** Versions with a release tag in the repository, newest first. */
 export async function releasedVersions(repository: string): Promise<string[]> {
   const { stdout } = await run("git", ["tag", "--list", "v*"], { cwd: repository });
   return stdout
@@ -42,9 +42,9 @@ export function newestFirst(one: string, other: string): number {
 }
 
 /**
- * Bundles the `openapi.yaml` of a folder in this process, which takes some 60 ms once warm.
+ * Bundles the `openapi.yaml` of a folder.
  *
- * @throws Error with file, line and reason of the first problem.
+ * @throws Error with the file, line, and message of the first error.
  */
 export async function bundleContract(contractFolder: string): Promise<JsonObject> {
   const ref = join(contractFolder, "openapi.yaml");
@@ -63,22 +63,22 @@ export async function bundleContract(contractFolder: string): Promise<JsonObject
 
 export interface BuiltVersion {
   version: string;
-  /** Where it is, seen from the root of the site. */
+  /** URL relative to the root of the site. */
   href: string;
 }
 
 export interface HostedInput {
   repository: string;
   out: string;
-  /** Address of the site, with a slash at the end; empty when it is not known. */
+  /** URL of the site, with a trailing slash. Empty if unknown. */
   url?: string;
 }
 
 /**
- * Writes the site with all versions: the working tree of `repository` at the root, every release at
- * `v<version>/`. Old versions are drawn by today's code; only their contract is old.
+ * Writes the site with all versions: the working tree of `repository` at the root, and each release at `v<version>/`.
+ * The current code renders all versions; only the contract comes from the tag.
  *
- * @throws Error that names the tag whose contract cannot be built.
+ * @throws Error that names the tag if its contract can't be built.
  */
 export async function buildHostedSite({
   repository,
@@ -129,7 +129,7 @@ export async function buildHostedSite({
       });
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`The contract of the tag v${version} cannot be shown: ${reason}`, { cause });
+      throw new Error(`The contract of the tag v${version} can't be built: ${reason}`, { cause });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -139,11 +139,11 @@ export async function buildHostedSite({
   return all.map((version) => ({ version, href: hrefOf(version) }));
 }
 
-/** Pages of the newest version; older ones are not for search engines. */
+/** Pages of the newest version. The sitemap doesn't list older versions. */
 const pagesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith(".html") && name !== "404.html").sort();
 
-/** The folder `openapi/` as it was at a tag. */
+/** Extracts `openapi/` from a tag. */
 async function extract(repository: string, tag: string, folder: string): Promise<void> {
   const archive = join(folder, "release.tar");
   await run("git", ["archive", "--output", archive, tag, "openapi"], { cwd: repository });

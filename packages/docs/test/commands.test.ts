@@ -1,4 +1,4 @@
-// Every sample and every command of the guides runs as it is printed; only hosts and IDs are those of the test.
+// Runs the samples and the commands in the guides against the mock.
 import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
@@ -18,7 +18,9 @@ import { callOf, samplesOf } from "../src/samples.js";
 const run = promisify(execFile);
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 const contract = readContract();
-const [operation] = operationsOf(contract);
+const operation = operationsOf(contract).find(
+  ({ operationId }) => operationId === "getVpcEndpointService",
+);
 if (operation === undefined) throw new Error("The contract has no operation.");
 const call = callOf(contract, operation);
 const password = 'pa"ss\\word $HOME';
@@ -52,29 +54,35 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+const exampleOf = (parameter: string): string | undefined =>
+  call.parameters.find(({ name }) => name === parameter)?.example;
+
 const environment = (): NodeJS.ProcessEnv => ({
   PATH: process.env["PATH"],
   OTC_REGION: "eu-de",
   IAM: `http://127.0.0.1:${(iam.address() as AddressInfo).port}`,
   VPCEP: mock.url,
-  PROJECT_ID: call.parameters[0]?.example,
-  SERVICE_ID: call.parameters[1]?.example,
+  PROJECT_ID: exampleOf("project_id"),
+  SERVICE_ID: exampleOf("vpc_endpoint_service_id"),
   OTC_TOKEN: "mock-token",
   OTC_ACCESS_KEY: "MOCKACCESSKEY",
   OTC_SECRET_KEY: "mock-secret-key",
   NO_PROXY: "127.0.0.1",
 });
 
-/** Blocks of one page of the guide, by language. */
-async function blocks(slug: string, lang: string): Promise<string[]> {
+/** The code block in a guide that contains a text. */
+async function block(slug: string, lang: string, text: string): Promise<string> {
   const pages = await guidePages(join(here, "guide"), { contract, provenance: {}, changelog: "" });
-  const text = pages.find((page) => page.slug === slug)?.markdown ?? "";
-  return [...text.matchAll(/```(\w+)\n([^]*?)```/g)].flatMap(([, name, code]) =>
-    name === lang ? [code ?? ""] : [],
+  const markdown = pages.find((page) => page.slug === slug)?.markdown ?? "";
+  const found = [...markdown.matchAll(/```(\w+)\n([^]*?)```/g)].flatMap(([, name, code = ""]) =>
+    name === lang && code.includes(text) ? [code] : [],
   );
+  if (found.length !== 1)
+    throw new Error(`${found.length} ${lang} blocks of the guide ${slug} contain ${text}.`);
+  return found.join("");
 }
 
-/** The source with the region's address replaced by the mock's. */
+/** The source with the URL of the mock. */
 const onMock = (source: string): string =>
   source
     .replaceAll(call.baseUrl, mock.url)
@@ -110,11 +118,9 @@ describe("the samples", () => {
 });
 
 describe("the guides", () => {
-  test("the token command asks, sets OTC_TOKEN, and keeps any password out of arguments and output", async () => {
-    const [command = ""] = (await blocks("getting-started", "bash")).filter((block) =>
-      block.includes("otc_password"),
-    );
-    expect(await blocks("authentication", "bash")).toContain(command);
+  test("the token command sets OTC_TOKEN, and doesn't expose the password in arguments or output", async () => {
+    const command = await block("getting-started", "bash", "otc_password");
+    expect(await block("authentication", "bash", "otc_password")).toBe(command);
     const env = { ...environment(), OTC_TOKEN: undefined };
     const child = spawn("bash", ["-c", `${command}\nprintf '[%s]' "$OTC_TOKEN\${otc_password-}"`], {
       env,
@@ -135,46 +141,44 @@ describe("the guides", () => {
       domain: { name: "ACCOUNT" },
     });
     expect(auth.scope).toEqual({ project: { name: "eu-de" } });
-    // curl gets it through a pipe, so no argument of a process holds it.
+    // curl reads it from standard input.
     expect(command).toContain("--data @-");
   });
 
-  test("projects are listed, and the call of the last step answers what the page shows", async () => {
-    const commands = await blocks("getting-started", "bash");
-    const projects = commands.find((block) => block.includes("/v3/projects")) ?? "";
+  test("the commands list the projects and return the response that the page shows", async () => {
+    const projects = await block("getting-started", "bash", "/v3/projects");
     expect(await ran(projects, "projects.sh", "bash")).toContain('"id":"p1"');
-    const [shown = ""] = await blocks("getting-started", "json");
-    const answer = JSON.parse(await ran(commands.at(-1) ?? "", "call.sh", "bash")) as Record<
-      string,
-      unknown
-    >;
+    const shown = await block("getting-started", "json", "{");
+    const command = await block("getting-started", "bash", "$SERVICE_ID");
+    const answer = JSON.parse(await ran(command, "call.sh", "bash")) as Record<string, unknown>;
     expect(Object.keys(answer)).toEqual(
       expect.arrayContaining(Object.keys(JSON.parse(shown) as object).slice(0, 5)),
     );
   });
 
-  test("the example with access keys signs, and the one that renews a token works", async () => {
-    const [keys = ""] = await blocks("authentication", "js");
+  test("the examples for access keys and for renewing tokens work", async () => {
+    const keys = await block("authentication", "js", "aksk");
     expect(await ran(onMock(keys), "call.mjs", "node")).toContain("available");
-    const [renewal = ""] = await blocks("authentication", "ts");
+    const renewal = await block("authentication", "ts", "token: async");
     expect(await ran(onMock(renewal), "renew.mts", "node", "--import", "tsx")).toContain(
       "available",
     );
   });
 
-  test("waiting works with the client and without it", async () => {
-    const [client = ""] = await blocks("waiting", "ts");
+  test("waiting works with and without the client", async () => {
+    const client = await block("waiting", "ts", "waitForVpcEndpointService");
     expect(await ran(onMock(client), "wait.mts", "node", "--import", "tsx")).toContain("ready:");
-    const [creation = "", deletion = ""] = await blocks("waiting", "bash");
+    const creation = await block("waiting", "bash", "available)");
     expect(await ran(creation, "creation.sh", "bash")).toContain("1: available\nready\n");
+    const deletion = await block("waiting", "bash", "= 404");
     const gone = deletion.replace("$SERVICE_ID", "00000000-0000-0000-0000-000000000000");
     await expect(ran(gone, "deletion.sh", "bash")).resolves.toBe("");
   });
 
-  test("a page that asks for something unknown stops the build, and says what is known", async () => {
+  test("an unknown placeholder fails the build and lists the known ones", async () => {
     await writeFile(join(folder, "1-x.md"), "# X\n\n{{nonsense}}");
     await expect(guidePages(folder, { contract, provenance: {}, changelog: "" })).rejects.toThrow(
-      /guide\/1-x\.md uses \{\{nonsense\}\}\. Known names: .*regions/,
+      /guide\/1-x\.md uses \{\{nonsense\}\}, which is unknown\. Known names: .*regions/,
     );
     expect(await readFile(join(folder, "1-x.md"), "utf8")).toContain("nonsense");
   });

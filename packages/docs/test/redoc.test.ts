@@ -1,7 +1,10 @@
-// The built site in Chromium: nothing is lost while Redoc takes over, and every address opens at its place.
+// Redoc in Chromium: hydration preserves the state of the page, and URLs open the right part.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { isObject, type JsonObject, operationsOf } from "@vpcep/contract-reader";
 import type { Browser } from "playwright-core";
 
+import { fieldsOf } from "../src/fields.js";
+import { plainAddress } from "../src/browser/links.js";
 import { filesOf, serveSite, type SiteServer } from "../src/serve.js";
 import { dist, launch, open, operation, pointAtControl, ready, topOf } from "./browser.js";
 
@@ -15,13 +18,13 @@ afterAll(async () => {
   await Promise.all([browser.close(), site.close()]);
 });
 
-describe("Redoc takes over", () => {
+describe("hydration", () => {
   test.each([
     ["light", 1400],
     ["dark", 1400],
     ["light", 390],
   ] as const)(
-    "in %s at %i px, and every element, the scroll position, focus and selection stay",
+    "keeps elements, scroll position, focus, and selection in %s mode at %i px",
     async (colorScheme, width) => {
       const { page, foreign, errors } = await open(browser, site.url, {
         colorScheme,
@@ -76,7 +79,7 @@ describe("Redoc takes over", () => {
     },
   );
 
-  test("does the click that called it, and shows the example of the same status", async () => {
+  test("performs the click that loaded Redoc, and shows the example of the same status", async () => {
     const { page } = await open(browser, site.url);
     const tab = page.getByRole("tab", { name: "404" });
     await page.locator(`[id="${operation}/responses"]`).evaluate((place) => {
@@ -92,7 +95,7 @@ describe("Redoc takes over", () => {
       await page.locator("[data-response-codes-tablist] [aria-selected=true]").innerText(),
     ).toBe("404");
     expect(await page.locator(".panel-response-samples").innerText()).toContain("EndPoint.0005");
-    // The panel below changes its height, now and when the window does; the tabs stay where they are.
+    // The panel below changes its height. The tabs must not move.
     await page.setViewportSize({ width: 1300, height: 900 });
     await page.waitForTimeout(300);
     expect(Math.abs(((await tab.boundingBox())?.y ?? Number.NaN) - top)).toBeLessThanOrEqual(60);
@@ -100,11 +103,57 @@ describe("Redoc takes over", () => {
     await page.context().close();
   });
 
-  test("says so when its script does not load, and the rest keeps working", async () => {
+  test("marks a clicked control before Redoc handles the click", async () => {
+    const { page } = await open(browser, site.url);
+    await pointAtControl(page);
+    await ready(page);
+    const state = (): Promise<unknown> =>
+      page.getByRole("tab", { name: "404" }).evaluate((tab: HTMLElement) => {
+        if (tab.ariaSelected === "false") tab.click();
+        return [tab.hasAttribute("data-used"), tab.ariaSelected];
+      });
+    expect(await state()).toEqual([true, "false"]);
+    await page.waitForFunction(() => document.querySelector("[data-used]") === null);
+    expect(await state()).toEqual([false, "true"]);
+    await page.context().close();
+  });
+
+  test("find-in-page finds all fields, documented values, and statuses before and after hydration", async () => {
+    const { page } = await open(browser, site.url);
+    const contract = (await (await fetch(`${site.url}openapi.json`)).json()) as JsonObject;
+    const [details] = operationsOf(contract);
+    const content = details?.responses.get("200")?.["content"];
+    const json = isObject(content) ? content["application/json"] : undefined;
+    const fields = fieldsOf(contract, isObject(json) ? (json["schema"] ?? null) : null);
+    const texts = [
+      ...fields.map(({ name }) => name),
+      ...fields
+        .filter(({ depth }) => depth === 0)
+        .flatMap(({ values }) => values?.values.map(({ value }) => value) ?? []),
+      ...(details?.responses.keys() ?? []),
+    ];
+    expect(texts.length).toBeGreaterThan(40);
+    const lost = (): Promise<string[]> =>
+      page.evaluate(
+        (all) =>
+          all.filter((text) => {
+            getSelection()?.removeAllRanges();
+            return !(window as unknown as { find(text: string): boolean }).find(text);
+          }),
+        texts,
+      );
+    expect(await lost()).toEqual([]);
+    await pointAtControl(page);
+    await ready(page);
+    expect(await lost()).toEqual([]);
+    await page.context().close();
+  });
+
+  test("shows an error if Redoc's script doesn't load, and keeps other features working", async () => {
     const { page } = await open(browser, site.url);
     await page.route("**/redoc.*.js", (route) => route.abort());
     await page.getByRole("tab", { name: "404" }).click();
-    await page.getByText("This control needs a script that did not load.").first().waitFor();
+    await page.getByText("This control needs a script that didn't load.").first().waitFor();
     await page.getByRole("tab", { name: "Python" }).click();
     expect(await page.locator("[data-sample=python]").isVisible()).toBe(true);
     await page.keyboard.press("Control+k");
@@ -114,7 +163,7 @@ describe("Redoc takes over", () => {
   });
 });
 
-describe("addresses", () => {
+describe("URLs", () => {
   const field = `${operation}/t=response&c=200&path=tcp_proxy`;
   const nested = `${operation}/t=response&c=200&path=ports[]/protocol`;
   const elsewhere = `${operation}/t=response&c=429&path=retry-after`;
@@ -125,10 +174,10 @@ describe("addresses", () => {
     ["a nested field", nested, `#${nested}`],
     ["a header of another response", elsewhere, `#${elsewhere}`],
     ["the responses", `${operation}/responses`, `#/${operation}#${operation}/responses`],
-  ])("%s opens at the same place, fresh and reloaded", async (_, id, hash) => {
+  ])("%s opens at the same position in a new page and after a reload", async (_, id, hash) => {
     const { page, errors } = await open(browser, site.url + hash);
     const fresh = await topOf(page, id);
-    // While Redoc starts, it reads its route from the address.
+    // Redoc reads its route from the URL while it starts.
     await page.waitForFunction(() => document.documentElement.dataset["redoc"] !== "loading");
     await page.waitForTimeout(50);
     expect(page.url()).toBe(`${site.url}#${id}`);
@@ -141,7 +190,29 @@ describe("addresses", () => {
     await page.context().close();
   });
 
-  test.each([field, nested, elsewhere, "errors"])("%s opens without script", async (id) => {
+  test.each(["", `#${field}`, "#errors"])(
+    "a URL copied while Redoc starts opens %p",
+    async (hash) => {
+      const { page } = await open(browser, site.url + hash);
+      await page.evaluate(() => {
+        const seen = new Set<string>();
+        Object.assign(window, { seen });
+        new MutationObserver(() => seen.add(location.hash)).observe(document, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+        });
+      });
+      await pointAtControl(page);
+      await ready(page);
+      const seen = await page.evaluate(() => [...(window as unknown as { seen: string[] }).seen]);
+      expect(seen.length).toBeGreaterThan(1);
+      expect(new Set(seen.map(plainAddress))).toEqual(new Set([hash]));
+      await page.context().close();
+    },
+  );
+
+  test.each([field, nested, elsewhere, "errors"])("%s opens without JavaScript", async (id) => {
     const { page } = await open(browser, `${site.url}#${id}`, { javaScriptEnabled: false });
     const box = await page
       .locator(`[id="${id}"]`)
@@ -152,7 +223,7 @@ describe("addresses", () => {
     await page.context().close();
   });
 
-  test("stay plain while Redoc's own links, the contents, and back and forward are used", async () => {
+  test("don't contain Redoc's route after links and history navigation", async () => {
     const { page, errors } = await open(browser, site.url);
     await pointAtControl(page);
     await ready(page);

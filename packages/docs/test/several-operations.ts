@@ -1,8 +1,8 @@
 import { readContract, type JsonObject, operationsOf } from "@vpcep/contract-reader";
 
 /**
- * The contract with numbered copies of its operation, all of which share their responses, and one GET of another
- * kind: no parameter of the first one's names, a query, no credentials.
+ * The contract with numbered copies of its operation, and one different operation: other parameters, a query parameter,
+ * and no credentials. The copies share their responses.
  */
 export function severalOperations(copies: number): JsonObject {
   const contract = structuredClone(readContract());
@@ -10,7 +10,7 @@ export function severalOperations(copies: number): JsonObject {
   const first = operationsOf(contract).find(
     ({ operationId }) => operationId === "getVpcEndpointService",
   );
-  if (first === undefined) throw new Error("The contract has lost getVpcEndpointService.");
+  if (first === undefined) throw new Error("The contract has no operation getVpcEndpointService.");
   for (let number = 2; number <= copies; number++)
     paths[first.path.replace("services/", `services-${number}/`)] = {
       [first.method]: {

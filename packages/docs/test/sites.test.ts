@@ -1,4 +1,4 @@
-// Sites that are not the one of dist/: with several operations, with several versions, below a path.
+// Sites with several operations, with several versions, and in a subfolder of a host.
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe("a site of several operations", () => {
+describe("a site with several operations", () => {
   const contract = severalOperations(3);
   const operations = operationsOf(contract);
   const last = operations.map(operationAnchor).at(-1) ?? "";
@@ -43,7 +43,7 @@ describe("a site of several operations", () => {
   });
   afterAll(() => site.close());
 
-  test("names each of them in the contents, the Markdown and llms.txt, with all five samples", async () => {
+  test("lists each operation in openapi.md and llms.txt, with all samples", async () => {
     for (const { path } of operations) {
       expect(await read("openapi.md")).toContain(`GET ${path}`);
       expect(await read("llms.txt")).toContain(`GET ${path}`);
@@ -54,10 +54,10 @@ describe("a site of several operations", () => {
       '"https://vpcep.eu-de.otc.t-systems.com/v1/versions/$VERSION?view-mode=$VIEW_MODE"',
     );
     expect(markdown).toContain('client.GET("/v1/versions/{version}"');
-    expect(markdown).toContain("As under 429 of `getVpcEndpointService`.");
+    expect(markdown).toContain("See 429 of `getVpcEndpointService`.");
   });
 
-  test("draws the first whole, and each other one as soon as a reader goes there", async () => {
+  test("renders another operation when the reader follows its link", async () => {
     const { page, foreign, errors } = await open(browser, site.url);
     await page.locator("#contents a", { hasText: "Get a version" }).click();
     await ready(page);
@@ -73,7 +73,7 @@ describe("a site of several operations", () => {
     await page.context().close();
   });
 
-  test("opens an address of the last one, fresh and without script", async () => {
+  test("opens a link to the last operation, with and without JavaScript", async () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page } = await open(browser, `${site.url}#${last}`, { javaScriptEnabled });
       if (javaScriptEnabled) {
@@ -94,7 +94,7 @@ describe("a site of several operations", () => {
   });
 });
 
-describe("the hosted site below a path", () => {
+describe("the hosted site in a subfolder", () => {
   const address = "https://example.org/docs/vpcep/";
   let repository: string;
   let built: BuiltVersion[];
@@ -130,7 +130,7 @@ describe("the hosted site below a path", () => {
   }, 120_000);
   afterAll(() => site.close());
 
-  test("has the working tree at the root, and every release and candidate below it", () => {
+  test("has the working tree at the root, and every release and release candidate in a folder", () => {
     expect(built).toEqual([
       { version: "1.1.0", href: "./" },
       { version: "1.0.0", href: "v1.0.0/" },
@@ -138,11 +138,11 @@ describe("the hosted site below a path", () => {
     ]);
   });
 
-  test("the version switch keeps the page and its part, closes on Escape, and works without script", async () => {
+  test("the version switch keeps the page and fragment, closes with Escape, and works without JavaScript", async () => {
     const part = `#${operation}/t=response&c=200&path=status`;
     const { page } = await open(browser, `${base}v1.0.0-rc.1/${part}`);
     expect(await page.locator(".notice").innerText()).toBe(
-      "You are reading version 1.0.0-rc.1. The newest is 1.1.0.",
+      "You are reading version 1.0.0-rc.1. The newest version is 1.1.0.",
     );
     const entries = page.locator("#versions a");
     await page.locator("button.version").click();
@@ -164,7 +164,7 @@ describe("the hosted site below a path", () => {
     await plain.page.context().close();
   });
 
-  test("an unknown address shows a page that leads back, with the status 404", async () => {
+  test("an unknown URL has status 404 and links to the start page", async () => {
     const { page } = await open(browser, base);
     const response = await page.goto(`${base}v1.0.0/no/such/page`);
     expect(response?.status()).toBe(404);
@@ -174,7 +174,7 @@ describe("the hosted site below a path", () => {
     await page.context().close();
   });
 
-  test("assets are cached for ever and pages are not, in every version", async () => {
+  test("assets are cached permanently and pages are revalidated, in every version", async () => {
     for (const version of ["", "v1.0.0/"]) {
       const page = await fetch(base + version);
       const asset = /assets\/style[^"]*/.exec(await page.text())?.[0] ?? "";
@@ -188,7 +188,7 @@ describe("the hosted site below a path", () => {
     }
   });
 
-  test("the sitemap, canonical addresses and Open Graph name the address of the site", async () => {
+  test("the sitemap, canonical URLs, and Open Graph tags have the URL of the site", async () => {
     const read = (name: string): Promise<string> => readFile(join(folder, "hosted", name), "utf8");
     expect(await read("sitemap.xml")).toContain(`<loc>${address}errors.html</loc>`);
     expect(await read("errors.html")).toContain(
@@ -202,7 +202,7 @@ describe("the hosted site below a path", () => {
     );
   });
 
-  test("a release whose contract is broken stops the build, and its tag is named", async () => {
+  test("the build fails if a released contract has an error, and names its tag", async () => {
     const file = join(repository, "openapi/openapi.yaml");
     const text = await readFile(file, "utf8");
     await writeFile(file, "nonsense: [");
@@ -210,7 +210,7 @@ describe("the hosted site below a path", () => {
     await git("tag", "v9.0.0");
     await writeFile(file, text);
     await expect(buildHostedSite({ repository, out: join(folder, "broken") })).rejects.toThrow(
-      "The contract of the tag v9.0.0 cannot be shown",
+      "The contract of the tag v9.0.0 can't be built",
     );
   });
 });

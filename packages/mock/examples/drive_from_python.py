@@ -1,4 +1,4 @@
-"""Drives a running mock: a 401, then a 503, then a 200. Needs nothing but Python 3.
+"""Gets a 401, a 503, and a 200 from a running mock. Needs only Python 3.
 
 Start the mock first: npx vpcep-mock
 """
@@ -13,13 +13,13 @@ SERVICE = MOCK + "/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/my-
 
 
 def queue(*answers):
-    """Says what the next requests get."""
+    """Queues the next responses."""
     body = json.dumps(answers).encode()
     urllib.request.urlopen(urllib.request.Request(MOCK + "/_mock/queue", body)).close()
 
 
 def get_service():
-    """Asks for the endpoint service once; returns the status and the body."""
+    """Requests the endpoint service, and returns status and body."""
     request = urllib.request.Request(SERVICE, headers={"X-Auth-Token": "mock-token"})
     try:
         with urllib.request.urlopen(request) as response:

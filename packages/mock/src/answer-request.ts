@@ -1,4 +1,4 @@
-// Decides what a request gets. Every answer is one that the contract documents.
+// Chooses the response to a request, among the documented ones.
 import type { PathMatch } from "@vpcep/contract-reader";
 
 import {
@@ -17,42 +17,42 @@ import {
   serviceIdParameter,
 } from "./contract-answers.js";
 import { checkCredentials, type Credentials } from "./credentials.js";
-import { generateValue, makeConsistent, type Random } from "./generate-body.js";
+import { generateValue, type Random } from "./generate-body.js";
 import { parseAccept, parsePrefer, type Preference } from "./preferences.js";
 import type { Scenarios } from "./scenario.js";
 import { replacesAnswer, type Step } from "./script.js";
 import type { SignedRequest } from "./verify-signature.js";
 
-/** The nil UUID (RFC 9562): no endpoint service ever has this ID, so the mock answers 404 to it. */
+/** The nil UUID (RFC 9562), for which the mock responds with 404. */
 export const unknownServiceId = "00000000-0000-0000-0000-000000000000";
 
 export interface MockState {
   contract: ContractAnswers;
   scenarios: Scenarios;
   credentials: Credentials | undefined;
-  /** Value of `Retry-After` on answers that tell the caller to wait. */
+  /** Value of `Retry-After` in throttled responses. */
   retryAfter: string;
-  /** Source of generated bodies. */
+  /** Random numbers for generated bodies. */
   random: Random;
-  /** Generate the body of every success that nobody asked for by name. */
+  /** Whether to generate the body of each 200. */
   dynamic: boolean;
 }
 
-/** Replaces the text of an example, so that people learn what was wrong. */
+/** A code and a message that replace those of an example. */
 interface Detail {
   code?: string;
   reason?: string;
 }
 
 /**
- * Answers one request.
+ * Returns the response to one request.
  *
- * @param step What was queued for it; undefined when nothing was, or when the queue is not for this request.
+ * @param step The queued entry and the faults for this request, or the error in its header `X-Mock-Fault`.
  */
 export function answerRequest(
   request: SignedRequest,
   requestId: string,
-  step: Step | undefined,
+  step: Partial<Step> | RangeError,
   state: MockState,
 ): ContractAnswer {
   const { contract } = state;
@@ -90,15 +90,15 @@ export function answerRequest(
     return { ...refused, headers: { ...refused.headers, allow: "GET, HEAD" } };
   }
   try {
-    if (step !== undefined && replacesAnswer(step))
-      return compose(operation, step, asked, state, fail);
+    if (step instanceof RangeError) throw step;
+    if (replacesAnswer(step)) return compose(operation, step, asked, state, fail);
     const refused = refuse(request, matched, state, fail);
     if (refused !== undefined) return refused;
     const wish = wishOf(operation, parsePrefer(header(request, "prefer")), asked, state);
     return compose(operation, wish, asked, state, fail);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    // What was asked of the mock itself makes no sense.
+    // An invalid header `Prefer` or `X-Mock-Fault`.
     return fail("error-invalid-service-id", { code: invalidRequest, reason: cause.message });
   }
 }
@@ -110,7 +110,7 @@ function header(request: SignedRequest, name: string): string | undefined {
 
 type Fail = (example: NeededExample, detail?: Detail) => ContractAnswer;
 
-/** What a request gets that is not let in, or whose path is malformed. */
+/** The response to a request with invalid credentials or a malformed path. */
 function refuse(
   request: SignedRequest,
   { operation, values }: PathMatch<OperationAnswers>,
@@ -118,7 +118,7 @@ function refuse(
   fail: Fail,
 ): ContractAnswer | undefined {
   if (credentials !== undefined) {
-    // The time of the machine: a clock that tests stop says nothing about when a request was signed.
+    // Not the clock of the scenarios, which tests can stop: signatures use the system time.
     const projectId = values[projectIdParameter] ?? "";
     const denial = checkCredentials(request, projectId, credentials, Date.now());
     if (denial !== undefined)
@@ -144,16 +144,16 @@ function refuse(
   return undefined;
 }
 
-/** The path of a request as it appears in a message. */
+/** The path of a request, shortened for a message. */
 const pathOf = (target: string): string => (target.split(/[?#]/, 1)[0] ?? "").slice(0, 200);
 
-/** The codes for malformed IDs, by name of the parameter. */
+/** Error codes for malformed IDs, by parameter. */
 const malformedCodes: Readonly<Record<string, string>> = {
   [projectIdParameter]: "EndPoint.0014",
   [serviceIdParameter]: "EndPoint.3062",
 };
 
-/** The code for anything else that makes no sense. */
+/** Error code for other invalid requests. */
 const invalidRequest = "EndPoint.0002";
 
 function decode(text: string): string | undefined {
@@ -164,7 +164,7 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** What a request wants, its scenario included. */
+/** What a request asks for in `Prefer`, or the state of its scenario. */
 function wishOf(
   { isDetails, path }: OperationAnswers,
   preference: Preference,
@@ -173,7 +173,7 @@ function wishOf(
 ): AnswerWish & { dynamic?: boolean } {
   const { scenario, example, code } = preference;
   if (scenario !== undefined && !isDetails)
-    throw new RangeError(`${path} is not about one endpoint service, so it has no scenario.`);
+    throw new RangeError(`${path} does not return one endpoint service, so it has no scenario.`);
   if (scenario !== undefined && scenarios.current(projectId, serviceId) !== scenario)
     scenarios.start(projectId, serviceId, scenario);
   if (example !== undefined || code !== undefined)
@@ -203,6 +203,5 @@ function compose(
   const value = generateValue(contract.document, schema, state.random);
   if (answer.status !== 200 || !operation.isDetails)
     return finishAnswer({ ...answer, body: value }, asked);
-  const service = makeConsistent(value as Parameters<typeof makeConsistent>[0]);
-  return { ...answer, body: withIds(service as never, asked) };
+  return { ...answer, body: withIds(value as never, asked) };
 }

@@ -1,5 +1,5 @@
-// A certificate for this machine that nobody else has signed. Node makes keys and signatures but no certificates,
-// and the packages that do bring more code than the whole mock.
+// Creates a self-signed certificate for this machine. Node can create keys and signatures, but not certificates, and the
+// packages that can are larger than the mock.
 import { createSign, generateKeyPairSync, randomBytes } from "node:crypto";
 
 const oid = {
@@ -21,7 +21,7 @@ function der(tag: number, ...contents: readonly Buffer[]): Buffer {
 }
 
 const sequence = (...contents: readonly Buffer[]): Buffer => der(0x30, ...contents);
-/** UTCTime, which RFC 5280 wants for every year before 2050. */
+/** UTCTime, which RFC 5280 requires for years before 2050. */
 const time = (date: Date): Buffer =>
   der(0x17, Buffer.from(date.toISOString().replace(/^..|[-:T]|\.\d+/g, "")));
 
@@ -29,7 +29,7 @@ const time = (date: Date): Buffer =>
 const loopback6 = Buffer.concat([Buffer.alloc(15), Buffer.from([1])]);
 
 /**
- * Makes a key and a certificate for `localhost`, `127.0.0.1` and `::1`, valid for 30 days.
+ * Creates a key and a certificate for `localhost`, `127.0.0.1` and `::1`, valid for 30 days.
  *
  * @returns Both in PEM.
  */
@@ -58,7 +58,7 @@ export function makeCertificate(now = new Date()): { key: string; cert: string }
     ),
   );
   const serial = randomBytes(16);
-  // Positive, and without a leading zero byte.
+  // The number must be positive, without a leading zero byte.
   serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
   const body = sequence(
     der(0xa0, der(0x02, hex("02"))),

@@ -1,36 +1,36 @@
-// Which of the documented answers a wish means. Shared by the server and the handlers for MSW.
+// Chooses one of the documented responses. Used by the server and the MSW handler.
 
-/** One named example of the contract: the status that it belongs to and its media type. */
+/** A named example with its status and its media type. */
 export interface NamedAnswer {
   readonly example: string;
-  /** `default` stands for any other failure. */
+  /** `default` means any other error. */
   readonly status: number | "default";
   readonly mediaType: string;
 }
 
-/** A documented answer that somebody asks for; nothing means the first success. */
+/** The requested response. Default: the first success. */
 export interface Wish {
   readonly status?: number | undefined;
   readonly example?: string | undefined;
 }
 
-/** What a wish comes down to. */
+/** The chosen response. */
 export interface Choice {
   readonly status: number;
   readonly example: string;
   readonly mediaType: string;
 }
 
-/** The status of an answer that only `default` describes, when nobody asks for a certain one. */
+/** Status for examples of the `default` response, if the request asks for no status. */
 const anyOtherFailure = 418;
 
 /**
- * Chooses among the documented answers.
+ * Chooses one of the documented responses. Ignores `accepts` for an example that is requested by name, and for an error
+ * without an accepted media type.
  *
- * @param accepts How much the caller wants a media type, from 0 (not at all) to 1. Default: everything the same. An
- *   example that is asked for by name comes as it is, and a failure that has no accepted form comes in its first one.
- * @returns A text that says what is possible when there is no such answer; `not-acceptable` when there is one, but in
- *   no form that the caller accepts.
+ * @param accepts Quality of a media type, from 0 (not accepted) to 1. Default: 1 for all.
+ * @returns `problem` says what is possible if there is no such response. `not-acceptable` means that a success has no
+ *   accepted media type.
  */
 export function chooseAnswer(
   answers: readonly NamedAnswer[],
@@ -57,7 +57,7 @@ function chooseByName(
   );
   if (found === undefined)
     return {
-      problem: `The example "${example}" does not belong to ${status ?? ""}. Use ${named.map((answer) => answer.status).join(" or ")}.`,
+      problem: `The example "${example}" does not belong to the status ${status ?? ""}. Use ${named.map((answer) => answer.status).join(" or ")}.`,
     };
   const { mediaType } = found;
   return {
@@ -78,7 +78,7 @@ function chooseByStatus(
   const [first] = candidates;
   if (first === undefined || !isPossible(status))
     return {
-      problem: `The contract has no answer ${status}. Use 200 or a status from 400 to 599.`,
+      problem: `The contract has no response with the status ${status}. Use 200, or a status from 400 to 599.`,
     };
   let best: NamedAnswer | undefined;
   let quality = 0;
@@ -91,6 +91,6 @@ function chooseByStatus(
   return { status, example, mediaType };
 }
 
-/** Whether a status is a success of the contract or a failure. */
+/** Whether a status is 200 or an error. */
 export const isPossible = (status: number): boolean =>
   Number.isInteger(status) && (status === 200 || (status >= 400 && status <= 599));

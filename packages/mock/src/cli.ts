@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The mock for people: starts, says where it listens and how to ask it, logs one line for each answer.
+// The command vpcep-mock: starts the mock, and logs one line for each request.
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,32 +7,34 @@ import { parseArgs } from "node:util";
 
 import type { Mock, MockOptions } from "./mock-options.js";
 import { startMock } from "./index.js";
+import { sampleRequest } from "./sample-request.js";
 
-/** What build.ts puts in. */
+/** Defined by build.ts. */
 declare const versionOfThisBuild: string;
 
 const usage = `Usage: vpcep-mock [options]
 
-A server on this machine that answers as the contract of VPC endpoint service details says.
+Starts a local server that responds as the contract of VPC endpoint service details documents.
 
 Options:
-  --port <n>            port to listen on; 0 takes any that is free (default 4010)
-  --host <address>      address to listen on (default: 127.0.0.1 and ::1, this machine only)
-  --queue <answers>     what to answer first, such as "401, 503x2, 200" or "creating, available"
-  --dynamic             generate the body of each success
-  --seed <n>            generate the same bodies in every run
-  --https               serve HTTPS with a certificate made for this run
-  --cert, --key <file>  serve HTTPS with your own certificate and key, in PEM
-  --any-token           accept every request without checking token or signature
-  --settle-after <s>    seconds that creating and deleting take in a scenario (default 90)
-  --quiet               do not log answers
+  --port <n>            port to listen on, or 0 for any free port (default: 4010)
+  --host <address>      address to listen on (default: 127.0.0.1 and ::1, only for this machine)
+  --queue <responses>   first responses, such as "401, 503x2, 200" or "creating, available"
+  --dynamic             generate the body of each 200
+  --seed <n>            generate the same bodies and request IDs in every run
+  --https               serve HTTPS with a new self-signed certificate
+  --cert, --key <file>  serve HTTPS with this certificate and key, in PEM
+  --any-token           accept every request, without checking token or signature
+  --settle-after <s>    seconds that creating and deleting take in a scenario (default: 90)
+  --quiet               do not log requests
   --version             print the version
-  --help                print this text
+  --help                print this help
 
 Environment:
-  VPCEP_MOCK_TOKEN, VPCEP_MOCK_ACCESS_KEY, VPCEP_MOCK_SECRET_KEY replace the accepted credentials.
+  VPCEP_MOCK_TOKEN, VPCEP_MOCK_ACCESS_KEY, VPCEP_MOCK_SECRET_KEY
+                        credentials to accept instead of the default ones
 
-More answers can be queued while the mock runs: see its address / for how.`;
+To queue more responses while the mock runs, see its root URL.`;
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean", default: false } as const;
@@ -75,16 +77,14 @@ function readPem(option: string, file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {
-    return fail(
-      `${option}: ${file} cannot be read (${String((cause as { code?: string }).code)}).`,
-    );
+    return fail(`${option}: cannot read ${file} (${String((cause as { code?: string }).code)}).`);
   }
 }
 
 function readHttps(values: ReturnType<typeof readOptions>): MockOptions["https"] {
   const { cert, key } = values;
   if (cert === undefined && key === undefined) return values.https;
-  if (cert === undefined || key === undefined) return fail("--cert and --key belong together.");
+  if (cert === undefined || key === undefined) return fail("Use --cert and --key together.");
   return { cert: readPem("--cert", cert), key: readPem("--key", key) };
 }
 
@@ -114,6 +114,9 @@ const credentials = {
   ...(secretKey !== undefined && { secretKey }),
 };
 
+// Keeps running when standard output is closed, as in `vpcep-mock | head -1`.
+process.stdout.on("error", () => undefined);
+
 let mock: Mock;
 try {
   mock = await startMock({
@@ -132,10 +135,13 @@ try {
   const { code, message, address } = cause as NodeJS.ErrnoException & { address?: string };
   const place = address ?? values.host ?? "127.0.0.1";
   if (code === "EADDRINUSE")
-    fail(`port ${port} on ${place} is taken. Stop what listens there, or use another --port.`);
-  if (code === "EACCES") fail(`port ${port} needs more rights. Use one above 1023 with --port.`);
+    fail(`port ${port} on ${place} is already in use. Choose another one with --port.`);
+  if (code === "EACCES")
+    fail(`no permission to listen on port ${port}. Choose a port above 1023 with --port.`);
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EINVAL")
-    fail(`--host ${place} is no address of this machine. Use 127.0.0.1, ::1, or 0.0.0.0 for all.`);
+    fail(
+      `--host: ${place} is not an address of this machine. Use 127.0.0.1 or ::1, or 0.0.0.0 for all addresses.`,
+    );
   fail(message);
 }
 
@@ -143,31 +149,20 @@ const loopback = /^(127(\.\d+){3}|::1|localhost)$/;
 const lines = [
   `The mock listens on ${mock.url}. Press Ctrl+C to stop it. Try:`,
   "",
-  `  ${sample()}`,
+  `  ${sampleRequest(mock)}`,
   "",
 ];
 if (values.host !== undefined && !loopback.test(values.host))
-  lines.push(
-    `Every machine that reaches this one at ${values.host} can use the mock and steer it.`,
-    "",
-  );
+  lines.push(`Other machines can reach the mock at ${values.host} and change its responses.`, "");
 if (https === true && mock.certificate !== undefined) {
   const file = join(mkdtempSync(join(tmpdir(), "vpcep-mock-")), "certificate.pem");
   writeFileSync(file, mock.certificate);
   lines.push(
-    `Its certificate is ${file}: use it as NODE_EXTRA_CA_CERTS, or with curl --cacert.`,
+    `To trust its certificate, set NODE_EXTRA_CA_CERTS to ${file}, or use curl --cacert ${file}.`,
     "",
   );
 }
 console.log(lines.join("\n"));
-
-/** A request that succeeds. The token of somebody's own is not shown. */
-function sample(): string {
-  const shown = token === undefined ? mock.credentials?.token : "$VPCEP_MOCK_TOKEN";
-  const auth = shown === undefined ? "" : ` -H "X-Auth-Token: ${shown}"`;
-  const insecure = mock.certificate === undefined ? "" : " --insecure";
-  return `curl -i${insecure}${auth} ${mock.url}/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/4189d3c2-8882-4871-a3c2-d380272eed88`;
-}
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {

@@ -1,54 +1,53 @@
-// Turns a wish into a whole answer: status, headers and a body that names the requested service. Shared by the
-// server and the handlers for MSW.
+// Composes a response with status, headers, and a body with the requested IDs. Used by the server and the MSW handler.
 import type { VpcEndpointService } from "@vpcep/types";
 
 import { chooseAnswer, type NamedAnswer, type Wish } from "./choose-answer.js";
 import { buildService, copyOf, type ServiceExamples, type ServiceFields } from "./service.js";
 
-/** An answer before it goes on the wire. Header names are in lower case. */
+/** A response before it is sent. Header names are in lower case. */
 export interface ContractAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON, or the text itself when the media type is not JSON. */
+  /** A JSON value, or a string for other media types. */
   readonly body: unknown;
 }
 
-/** The operation whose answers carry the requested IDs and follow scenarios: the details of one endpoint service. */
+/** The operation that returns one endpoint service. It supports states and scenarios. */
 export const detailsOperation = "getVpcEndpointService";
 
-/** The documented answers of one operation and their bodies. */
+/** The documented responses of one operation. */
 export interface AnswerSource {
-  /** Whether a success is one endpoint service. */
+  /** Whether a 200 is one endpoint service. */
   readonly isDetails: boolean;
   readonly answers: readonly NamedAnswer[];
-  /** Bodies by name of the example. */
+  /** Bodies by example name. */
   readonly bodies: Readonly<Record<string, unknown>> & ServiceExamples;
 }
 
-/** Whom an answer is for. */
+/** What a request determines about its response. */
 export interface Asked {
   readonly projectId: string;
   readonly serviceId: string;
-  /** What `X-Request-Id` says. */
+  /** Value of `X-Request-Id`. */
   readonly requestId: string;
-  /** What `Retry-After` says where waiting helps, in seconds. */
+  /** Value of `Retry-After` in throttled responses, in seconds. */
   readonly retryAfter: string;
-  /** How much the caller wants a media type, from 0 to 1. Default: everything the same. */
+  /** Quality of a media type, from 0 to 1. Default: 1 for all. */
   readonly accepts?: ((mediaType: string) => number) | undefined;
 }
 
-/** A documented answer, or an endpoint service that has certain fields. Nothing means an available service. */
+/** A documented response, or an endpoint service with these fields. Default: an available service. */
 export interface AnswerWish extends Wish {
   readonly service?: ServiceFields | undefined;
 }
 
-/** IDs that are the names of sibling operations: `…/vpc-endpoint-services/public` lists services. */
+/** Last path segments of sibling operations: `…/vpc-endpoint-services/public` lists services. */
 const siblings: readonly string[] = ["public", "describe"];
 
-/** Whether the last part of the path names a documented sibling operation and no endpoint service. */
+/** Whether the last path segment is a sibling operation instead of a service ID. */
 export const isSibling = (serviceId: string): boolean => siblings.includes(serviceId);
 
-/** Composes the answer that a wish means; otherwise tells what is wrong with it. */
+/** Composes the requested response, or says why that is not possible. */
 export function composeAnswer(
   { answers, bodies, isDetails }: AnswerSource,
   wish: AnswerWish,
@@ -56,7 +55,7 @@ export function composeAnswer(
 ): ContractAnswer | { readonly problem: string } | "not-acceptable" {
   if (!isDetails && wish.service !== undefined)
     return {
-      problem: "This operation does not answer with one endpoint service, so it has no states.",
+      problem: "This operation does not return one endpoint service, so it has no states.",
     };
   const choice = chooseAnswer(answers, wish, asked.accepts);
   if (choice === "not-acceptable" || "problem" in choice) return choice;
@@ -75,11 +74,10 @@ export function composeAnswer(
   return finishAnswer({ status, headers: { "content-type": mediaType }, body }, asked);
 }
 
-/** Adds what every answer carries: the ID of the request, and a hint at waiting where waiting helps. */
+/** Adds the request ID, and `Retry-After` to throttled responses. */
 export function finishAnswer(answer: ContractAnswer, asked: Asked): ContractAnswer {
   const { requestId, retryAfter } = asked;
   const { error_code: code } = (answer.body ?? {}) as { error_code?: unknown };
-  // On any other answer the hint would be wrong.
   const waits =
     answer.status === 503 || (typeof code === "string" && throttlingCodes.includes(code));
   return {
@@ -95,7 +93,7 @@ export function finishAnswer(answer: ContractAnswer, asked: Asked): ContractAnsw
 
 const throttlingCodes: readonly string[] = ["EndPoint.0022", "APIGW.0308"];
 
-/** A service with the requested IDs, also where its name repeats them. Fields that somebody set stay as they are. */
+/** A service with the requested IDs, including its name. Does not change fields that are set explicitly. */
 export function withIds(
   service: VpcEndpointService,
   { projectId, serviceId }: Pick<Asked, "projectId" | "serviceId">,
@@ -111,7 +109,7 @@ export function withIds(
   };
 }
 
-/** A body that names its request names the one of the header. An empty ID stays: gateways do send it. */
+/** Replaces a `request_id` in a body with the one in the header. Keeps an empty one, because gateways send it. */
 function withRequestId(body: unknown, requestId: string): unknown {
   if (typeof body !== "object" || body === null) return body;
   const { request_id: id } = body as { request_id?: string };

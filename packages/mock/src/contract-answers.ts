@@ -1,4 +1,4 @@
-// Reads what the server needs out of the contract: the operations, the rules for their parameters, and their answers.
+// Reads the operations, their parameters, and their responses from the contract.
 import {
   createPathMatcher,
   examplesOf,
@@ -14,39 +14,38 @@ import { type AnswerSource, detailsOperation, isSibling } from "./compose-answer
 import type { Contract } from "./mock-options.js";
 import type { ServiceExamples } from "./service.js";
 
-/** What the server knows of one operation. */
+/** One operation of the contract. */
 export interface OperationAnswers extends AnswerSource {
   /** Path template. */
   path: string;
-  /** Why a decoded path parameter breaks the contract; undefined when it does not. */
+  /** Why a decoded path parameter is invalid; undefined if it is valid. */
   problemWith(parameter: string, value: string): string | undefined;
-  /** Schema of a documented body. */
+  /** Schema of a response body. */
   schemaOf(status: number, mediaType: string): JsonObject;
 }
 
-/** What the server knows of the contract. */
+/** The contract, prepared for the server. */
 export interface ContractAnswers {
   document: JsonObject;
   version: string;
-  /** The operations that are asked for with GET. */
+  /** The GET operations. */
   operations: readonly OperationAnswers[];
-  /** The details of one endpoint service. */
+  /** The operation that returns one endpoint service. */
   details: OperationAnswers;
   /**
-   * The operation that a request is for, and the parts of its path, which may be empty. Undocumented siblings of an
-   * endpoint service are none.
+   * Finds the operation for a request. Path parameters may be empty. Undocumented sibling operations are not found.
    */
   find(target: string): PathMatch<OperationAnswers> | undefined;
 }
 
-/** @throws Error when the contract lacks the details of one service, or an example that services are made from. */
+/** @throws Error if the contract has no details operation, or lacks an example that the mock needs. */
 export function readContractAnswers(contract: Contract): ContractAnswers {
   const document = contract as JsonObject;
   const examples = examplesOf(document);
   const bodies = Object.fromEntries(examples.map(({ name, value }) => [name, value]));
   for (const name of needed)
     if (!Object.hasOwn(bodies, name))
-      throw new Error(`The contract has lost its example ${name}; the mock needs it.`);
+      throw new Error(`The contract has no example ${name}, which the mock needs.`);
 
   const operations = operationsOf(document)
     .filter(({ method }) => method === "get")
@@ -63,7 +62,7 @@ export function readContractAnswers(contract: Contract): ContractAnswers {
     }));
   const details = operations.find(({ isDetails }) => isDetails);
   if (details === undefined)
-    throw new Error(`The contract has no operation ${detailsOperation}; the mock needs it.`);
+    throw new Error(`The contract has no operation ${detailsOperation}, which the mock needs.`);
   const match = createPathMatcher(operations);
   return {
     document,
@@ -78,7 +77,7 @@ export function readContractAnswers(contract: Contract): ContractAnswers {
   };
 }
 
-/** Names of the path parameters that answers repeat. */
+/** Names of the path parameters that occur in responses. */
 export const [projectIdParameter, serviceIdParameter] = [
   "project_id",
   "vpc_endpoint_service_id",
@@ -106,7 +105,7 @@ function readOperation(
   };
 }
 
-/** Examples that the server refers to by name. */
+/** Examples that the mock uses by name. */
 const needed = [
   "vpc-endpoint-service-printed",
   "vpc-endpoint-service-vip",
@@ -124,7 +123,7 @@ const needed = [
   "error-too-many-requests",
 ] as const;
 
-/** An example that the server refers to by name. */
+/** An example that the mock uses by name. */
 export type NeededExample = (typeof needed)[number];
 
 function findProblem(name: string, value: string, schema: unknown): string | undefined {

@@ -1,18 +1,18 @@
-// The addresses of the mock itself, beside those of the operation. None needs credentials.
+// The control routes of the mock. They need no credentials.
 import type { IncomingMessage } from "node:http";
 
 import { readEntry, readScript, type Step } from "./script.js";
 
-/** What the answers come from, and who may change it. */
+/** The state that the control routes show and change. */
 export interface Controlled {
   version: string;
   examples: readonly string[];
   queue: Step[];
-  /** How to send a request that succeeds. */
+  /** A curl command that gets a 200. */
   sample: string;
 }
 
-/** An answer of the mock itself. */
+/** A response of a control route. */
 export interface ControlAnswer {
   status: number;
   headers: Record<string, string>;
@@ -21,7 +21,7 @@ export interface ControlAnswer {
 
 const largestBody = 1_000_000;
 
-/** Whether a path belongs to the mock itself: `/`, or anything below `/_mock`. */
+/** Whether a path is a control route. */
 export const isControlPath = (path: string): boolean =>
   path === "/" || path === "/_mock" || path.startsWith("/_mock/") || path === "/favicon.ico";
 
@@ -31,7 +31,7 @@ const json = (status: number, body: unknown): ControlAnswer => ({
   body: `${JSON.stringify(body)}\n`,
 });
 
-/** Answers a request for an address of the mock itself. */
+/** Handles a request for a control route. */
 export async function answerControl(
   request: IncomingMessage,
   path: string,
@@ -42,10 +42,10 @@ export async function answerControl(
   if (path === "/_mock/queue") return answerQueue(request, method, controlled);
   if (path === "/favicon.ico" && reads) return { status: 204, headers: {}, body: "" };
   if (!["/", "/_mock", "/_mock/health"].includes(path))
-    return json(404, { error: `The mock has no ${path}. See /.` });
+    return json(404, { error: `There is no ${path}. For the available paths, see /.` });
   if (!reads)
     return {
-      ...json(405, { error: `${method} is not possible here. Use GET.` }),
+      ...json(405, { error: `${method} is not allowed. Use GET.` }),
       headers: { "content-type": "application/json", allow: "GET, HEAD" },
     };
   if (path === "/_mock/health") return json(200, { status: "ok" });
@@ -58,14 +58,15 @@ export async function answerControl(
 
 const introduction = ({ version, sample }: Controlled): string => `@vpcep/mock ${version}
 
-Answers as the contract of VPC endpoint service details says. Try:
+Responds as the contract of VPC endpoint service details documents. Try:
 
   ${sample}
 
-GET    /_mock/health   200 as soon as the mock answers; no credentials
-POST   /_mock/queue    what to answer next, as text (401, 503x2, 200) or JSON ([401, {"answer": 503, "times": 2}, 200])
-GET    /_mock/queue    what is still queued
-DELETE /_mock/queue    empties the queue
+GET    /_mock/health   200 when the mock is ready
+POST   /_mock/queue    adds responses, as text (401, 503x2, 200) or JSON ([401, {"answer": 503, "times": 2}, 200])
+PUT    /_mock/queue    replaces the queue
+GET    /_mock/queue    returns the queue
+DELETE /_mock/queue    clears the queue
 `;
 
 async function answerQueue(
@@ -76,7 +77,8 @@ async function answerQueue(
   if (method === "DELETE") queue.length = 0;
   else if (method === "POST" || method === "PUT") {
     try {
-      const steps = readSteps(await readText(request), examples);
+      // trim also removes a byte order mark, which some Windows tools add.
+      const steps = readSteps((await readText(request)).trim(), examples);
       if (method === "PUT") queue.length = 0;
       queue.push(...steps);
     } catch (cause) {
@@ -85,20 +87,20 @@ async function answerQueue(
     }
   } else if (method !== "GET" && method !== "HEAD")
     return {
-      ...json(405, { error: `${method} is not possible here. Use GET, POST, PUT or DELETE.` }),
+      ...json(405, { error: `${method} is not allowed. Use GET, POST, PUT, or DELETE.` }),
       headers: { "content-type": "application/json", allow: "GET, HEAD, POST, PUT, DELETE" },
     };
   return json(200, { queued: queue.reduce((sum, { times }) => sum + times, 0), queue });
 }
 
-/** Reads a script: JSON when it starts like an array, an object or a string, otherwise text. */
+/** Reads entries as JSON if the text starts with a bracket, a brace, or a quote, and otherwise as text. */
 function readSteps(text: string, examples: readonly string[]): Step[] {
-  if (!/^\s*[[{"]/.test(text)) return readScript(text, examples);
+  if (!/^[[{"]/.test(text)) return readScript(text, examples);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new RangeError(`The queue is not JSON: ${(cause as Error).message}`, { cause });
+    throw new RangeError(`The queue is not valid JSON: ${(cause as Error).message}`, { cause });
   }
   if (typeof value === "string") return readScript(value, examples);
   return (Array.isArray(value) ? value : [value]).map((entry) => readEntry(entry, examples));
@@ -109,7 +111,7 @@ async function readText(request: IncomingMessage): Promise<string> {
   request.setEncoding("utf8");
   for await (const part of request) {
     text += String(part);
-    if (text.length > largestBody) throw new RangeError("The queue is longer than 1 MB.");
+    if (text.length > largestBody) throw new RangeError("The queue is larger than 1 MB.");
   }
   return text;
 }

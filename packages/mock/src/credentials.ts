@@ -1,30 +1,30 @@
 import { type SignedRequest, verifySignature } from "./verify-signature.js";
 
-/** What a caller must know to be let in. */
+/** Credentials that the mock accepts. */
 export interface Credentials {
-  /** The token that `X-Auth-Token` must carry. */
+  /** Value of `X-Auth-Token`. */
   token: string;
   accessKey: string;
   secretKey: string;
 }
 
-/** What the mock accepts unless it is told otherwise. Public on purpose: nothing is behind it. */
+/** The default credentials. They protect nothing, so they can be public. */
 export const defaultCredentials: Credentials = {
   token: "mock-token",
   accessKey: "MOCKACCESSKEY",
   secretKey: "mock-secret-key",
 };
 
-/** Why a caller is not let in. */
+/** Why a request is refused. */
 export interface Denial {
   status: 401 | 403;
   reason: string;
 }
 
 /**
- * Checks both ways to authenticate: the token when there is one, otherwise the signature.
+ * Checks the token if there is one, and otherwise the signature.
  *
- * @param projectId Project of the path; a signature must name the same one in `X-Project-Id`.
+ * @param projectId Project in the path. For a signed request, `X-Project-Id` must be the same.
  */
 export function checkCredentials(
   request: SignedRequest,
@@ -40,7 +40,7 @@ export function checkCredentials(
   if (request.headers.authorization === undefined)
     return {
       status: 401,
-      reason: "Neither X-Auth-Token nor a signed Authorization header was sent.",
+      reason: "The request has neither X-Auth-Token nor an Authorization header.",
     };
   const wrong = verifySignature(
     request,
@@ -51,7 +51,7 @@ export function checkCredentials(
   if (request.headers["x-project-id"] !== projectId)
     return {
       status: 403,
-      reason: "X-Project-Id is missing or names another project than the path.",
+      reason: "X-Project-Id is missing or differs from the project in the path.",
     };
   return undefined;
 }

@@ -1,49 +1,49 @@
 /**
- * Generated from the examples in openapi/components/examples. Never edit: run `npm run generate`.
+ * Generated from the examples in openapi/components/examples. Don't edit. Run `npm run generate`.
  */
 import type { ErrorBody, GatewayErrorBody, IamErrorBody, VpcEndpointService } from "@vpcep/types";
 
-/** The named examples of the contract, each with the type of its body. */
+/** The type of each named example of the contract. */
 export interface Examples {
-  /** As the source document prints it. */
+  /** Example from the source document. */
   readonly "vpc-endpoint-service-printed": VpcEndpointService;
   /** Behind a load balancer, with tags. */
   readonly "vpc-endpoint-service-load-balancer": VpcEndpointService;
   /** Behind a virtual IP address. */
   readonly "vpc-endpoint-service-vip": VpcEndpointService;
-  /** A gateway service of the cloud. */
+  /** Gateway service of the cloud. */
   readonly "vpc-endpoint-service-gateway": VpcEndpointService;
-  /** Still being created. */
+  /** Being created. */
   readonly "vpc-endpoint-service-creating": VpcEndpointService;
-  /** Could not be created. */
+  /** Creation failed. */
   readonly "vpc-endpoint-service-failed": VpcEndpointService;
   /** Being deleted. */
   readonly "vpc-endpoint-service-deleting": VpcEndpointService;
-  /** The ID in the path is malformed. */
+  /** Malformed ID in the path. */
   readonly "error-invalid-service-id": ErrorBody;
-  /** Throttled by the service, with a 400. */
+  /** Throttled by the service (400). */
   readonly "error-throttled": ErrorBody;
   /** No valid token or signature. */
   readonly "error-authentication-failed": ErrorBody;
-  /** Refused by IAM. */
+  /** Rejected by IAM. */
   readonly "error-iam-unauthorized": IamErrorBody;
-  /** The permission is missing. */
+  /** Missing permission. */
   readonly "error-permission-denied": ErrorBody;
-  /** No such endpoint service, or deleted. */
+  /** The endpoint service does not exist or has been deleted. */
   readonly "error-service-not-found": ErrorBody;
-  /** Refused by the gateway, with its request ID. */
+  /** Rejected by the gateway, with a request ID. */
   readonly "error-gateway-unknown-api": ErrorBody;
-  /** Refused by the gateway, in its short form. */
+  /** Rejected by the gateway (short form). */
   readonly "error-gateway-api-not-found": GatewayErrorBody;
-  /** Any other method than GET. */
+  /** A method other than GET. */
   readonly "error-method-not-allowed": ErrorBody;
-  /** JSON is not accepted. */
+  /** The Accept header excludes JSON. */
   readonly "error-not-acceptable": ErrorBody;
   /** A proxy asks for credentials. */
   readonly "error-proxy-authentication-required": ErrorBody;
-  /** A page of a proxy. */
+  /** HTML page from a proxy. */
   readonly "error-proxy-page": string;
-  /** The request came too slowly. */
+  /** The request took too long to arrive. */
   readonly "error-request-timeout": ErrorBody;
   /** Another request is in progress. */
   readonly "error-conflict": ErrorBody;
@@ -51,15 +51,15 @@ export interface Examples {
   readonly "error-too-many-requests": ErrorBody;
   /** The service failed. */
   readonly "error-internal": ErrorBody;
-  /** The function does not exist. */
+  /** Unsupported function. */
   readonly "error-not-implemented": ErrorBody;
-  /** No valid answer from the service. */
+  /** Invalid response from the service. */
   readonly "error-bad-gateway": ErrorBody;
-  /** Not available for now. */
+  /** Temporarily unavailable. */
   readonly "error-service-unavailable": ErrorBody;
   /** Timed out inside the service. */
   readonly "error-gateway-timeout": ErrorBody;
-  /** Any other failure. */
+  /** Any other error. */
   readonly "error-unexpected": ErrorBody;
 }
 
@@ -251,7 +251,7 @@ export const examples: Examples = {
   "error-unexpected": { error_code: "EndPoint.0001", error_msg: "The request failed." },
 };
 
-/** Which example belongs to which operation and status, in the order of the contract; `default` is any other failure. */
+/** The operation and status of each example, in the order of the contract. `default` is any other error status. */
 export const exampleStatuses: readonly {
   readonly operationId: string;
   readonly example: keyof Examples;

@@ -1,5 +1,5 @@
 /**
- * Bodies of the contract for tests: no server, no start-up, no dependency at run time. Works in browsers and in Node.
+ * Response bodies for tests, without a server. Works in browsers and in Node.
  *
  * @module
  */
@@ -11,22 +11,22 @@ import { buildService, copyOf, type ServiceFields } from "./service.js";
 export { examples, type Examples };
 export type { ServiceFields };
 
-/** Name of an example of the contract. */
+/** Name of an example in the contract. */
 export type ExampleName = keyof Examples;
 
-/** An error body of the contract, in any of its forms. */
+/** A JSON error body. */
 export type ErrorExample = ErrorBody | GatewayErrorBody | IamErrorBody;
 
-/** Names of the examples whose body describes an error in JSON. */
+/** Names of the examples with a JSON error body. */
 export type ErrorExampleName = {
   [Name in ExampleName]: Examples[Name] extends ErrorExample ? Name : never;
 }[ExampleName];
 
 /**
- * A new endpoint service that keeps the contract. What depends on a field follows it: with `status: "failed"` comes
- * an `error`, with `server_type: "VIP"` a `vip_port_id`. Give a field as `undefined` to leave an optional one out.
+ * Creates a valid endpoint service. Dependent fields are added: `status: "failed"` adds an `error`, and
+ * `server_type: "VIP"` adds a `vip_port_id`. To omit an optional field, set it to `undefined`.
  *
- * @param fields What is different from the service that the documentation prints, an available one.
+ * @param fields Differences from the available service in the documentation.
  * @example service({ status: "failed" }).error // [{ error_code: "EndPoint.0001", error_message: "…" }]
  */
 export function service(fields: ServiceFields = {}): VpcEndpointService {
@@ -34,12 +34,12 @@ export function service(fields: ServiceFields = {}): VpcEndpointService {
 }
 
 /**
- * A new error body: that of a named example, or the first JSON example of a status. A status that the contract does
- * not list has the body of its `default` response.
+ * Creates an error body from a named example, or from the first JSON example for a status. Undocumented statuses use the
+ * `default` response.
  *
  * @param from Name of an example, or an HTTP status from 400 to 599.
- * @param fields What is different.
- * @throws RangeError when there is no such example or the status is no failure.
+ * @param fields Fields to replace.
+ * @throws RangeError if there is no such example, or the status is not an error.
  * @example errorBody(429) // { error_code: "APIGW.0308", error_msg: "…", request_id: "…" }
  */
 export function errorBody<Name extends ErrorExampleName>(

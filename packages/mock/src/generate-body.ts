@@ -1,10 +1,10 @@
-// Bodies that are generated from the schemas of the contract, all different and all valid.
+// Generates random valid bodies from the schemas of the contract.
 import { follow, isObject, type Json, type JsonObject, openEnumOf } from "@vpcep/contract-reader";
 
 /** A source of numbers from 0 (included) to 1 (excluded). */
 export type Random = () => number;
 
-/** Random numbers; the same seed gives the same ones (mulberry32). @param seed Any integer. */
+/** Creates a random number generator (mulberry32). @param seed Any integer. */
 export function seededRandom(seed: number): Random {
   let state = seed | 0;
   return () => {
@@ -19,19 +19,21 @@ const integer = (random: Random, least: number, most: number): number =>
   least + Math.floor(random() * (most - least + 1));
 const hexDigits = (random: Random, text: string): string =>
   text.replace(/[0-9a-f]/g, () => integer(random, 0, 15).toString(16));
+/** A request ID in the form that the contract documents. */
+export const randomRequestId = (random: Random): string => hexDigits(random, "0".repeat(32));
 const chance = (random: Random): boolean => random() < 0.5;
 
-/** An ID inside of a text: a UUID, or 32 hexadecimal digits. */
+/** An ID in a text: a UUID, or 32 hexadecimal digits. */
 const idForm = /[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/;
 
-/** Times of the last years, in seconds since 1970. */
+/** The years 2018 to 2026, in seconds since 1970. */
 const [earliest, latest] = [1_514_764_800, 1_798_761_600];
 
 /**
- * Generates a value for a schema. Optional fields are there every other time; open enums have documented values;
- * a text without a format follows an example of the contract, with other digits where the example is an ID.
+ * Generates a value for a schema. Half of the optional fields are present, open enums have documented values, and
+ * strings are examples with random IDs.
  *
- * @throws Error for a schema that it cannot follow, such as a pattern that is no time.
+ * @throws Error if the schema is not supported, such as a pattern for anything but a time.
  */
 export function generateValue(document: JsonObject, given: Json, random: Random): Json {
   const schema = follow(document, given);
@@ -56,7 +58,7 @@ export function generateValue(document: JsonObject, given: Json, random: Random)
     case "string":
       return generateText(schema, Array.isArray(examples) ? examples : [], random);
     default:
-      throw new Error(`A body cannot be generated for the type ${JSON.stringify(type)}.`);
+      throw new Error(`Cannot generate a value of the type ${JSON.stringify(type)}.`);
   }
 }
 
@@ -66,11 +68,12 @@ const bound = (limit: Json | undefined, otherwise: number): number =>
 function generateObject(document: JsonObject, schema: JsonObject, random: Random): JsonObject {
   const { properties, required } = schema;
   const needed = Array.isArray(required) ? required : [];
-  return Object.fromEntries(
+  const generated = Object.fromEntries(
     Object.entries(isObject(properties) ? properties : {})
       .filter(([name]) => needed.includes(name) || chance(random))
       .map(([name, property]) => [name, generateValue(document, property, random)]),
   );
+  return schema["x-expectations"] === undefined ? generated : makeConsistent(generated);
 }
 
 function generateText(schema: JsonObject, examples: readonly Json[], random: Random): string {
@@ -79,7 +82,7 @@ function generateText(schema: JsonObject, examples: readonly Json[], random: Ran
     const seconds = integer(random, earliest, latest);
     const time = new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
     if (!new RegExp(pattern, "u").test(time))
-      throw new Error(`A text cannot be generated for the pattern ${pattern}.`);
+      throw new Error(`Cannot generate a string for the pattern ${pattern}.`);
     return time;
   }
   const example = examples.find((one) => typeof one === "string") ?? "text";
@@ -87,10 +90,10 @@ function generateText(schema: JsonObject, examples: readonly Json[], random: Ran
 }
 
 /**
- * Makes a generated endpoint service consistent: what no schema can say, but the contract does. Only failures have a
- * reason, only virtual IP addresses have an ID of theirs, no port mapping comes twice, and nothing changes before it exists.
+ * Applies the expectations of the contract to a generated endpoint service: only failed services have an `error`, only
+ * virtual IP addresses have a `vip_port_id`, port mappings are unique, and `updated_at` is not before `created_at`.
  */
-export function makeConsistent(service: JsonObject): JsonObject {
+function makeConsistent(service: JsonObject): JsonObject {
   const { status, server_type: server, created_at: created, updated_at: updated, ports } = service;
   const { id, service_name: name } = service;
   const { vip_port_id: vip, error, ...rest } = service;

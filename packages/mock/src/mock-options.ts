@@ -6,63 +6,62 @@ import type { ScriptEntry } from "./script.js";
 /** An OpenAPI 3.1 description, parsed and bundled. */
 export type Contract = Record<string, unknown>;
 
-/** One answer to queue: a status, a state, the name of an example, a fault, or an object with details. */
+/** A response to queue: a status, a state, the name of an example, a fault, or an object with details. */
 export type QueueEntry = ScriptEntry<keyof Examples>;
 
 export interface MockOptions {
-  /** Port to listen on; 0, the default, takes any that is free. */
+  /** Port to listen on. Default: 0, any free port. */
   port?: number;
   /**
-   * Address to listen on. Default: this machine only, `127.0.0.1` and, where there is IPv6, `::1`, so that
-   * `localhost` works whatever it means. With `0.0.0.0` every machine that reaches this one can use the mock.
+   * Address to listen on. Default: `127.0.0.1` and, if available, `::1`, because `localhost` can resolve to either. With
+   * `0.0.0.0`, other machines can reach the mock.
    */
   host?: string;
   /**
-   * What the mock accepts; `false` lets everybody in. By default the token `mock-token`, and the access key
+   * Accepted credentials; `false` accepts every request. Default: the token `mock-token`, and the access key
    * `MOCKACCESSKEY` with the secret key `mock-secret-key`.
    */
   credentials?: Partial<Credentials> | false;
   /**
-   * What to answer first, one entry for each request of the operation, or a text such as `401, 503x2, creating`.
-   * Then the usual answers. Default: nothing.
+   * The first responses, one entry for each request, or a text such as `401, 503x2, creating`. Default: none.
    */
   queue?: string | readonly QueueEntry[];
-  /** Generate the body of each success in place of the usual service. Default: false. */
+  /** Whether to generate the body of each 200. Default: false. */
   dynamic?: boolean;
-  /** Makes generated bodies the same in every run. Default: different ones each time. */
+  /** Seed for generated bodies and request IDs. Default: random. */
   seed?: number;
-  /** Serve HTTPS: `true` makes a certificate for this machine, or give your own in PEM. Default: HTTP. */
+  /** Serve HTTPS, with a new self-signed certificate or with this key and certificate in PEM. Default: false. */
   https?: boolean | { readonly key: string; readonly cert: string };
-  /** Time of the scenarios. Default: the time of the machine. */
+  /** Clock for scenarios. Default: the system clock. */
   clock?: MockClock;
   /** How long creating and deleting take in a scenario, in milliseconds. Default: 90,000. */
   settleAfterMs?: number;
-  /** What `Retry-After` says on throttled answers, in seconds. Default: 1. */
+  /** `Retry-After` of throttled responses, in seconds. Default: 1. */
   retryAfterSeconds?: number;
-  /** Called once for each answer with method, path and status. Default: nothing is logged. */
+  /** Called with method, path, and status of each request. Default: no log. */
   log?: (line: string) => void;
-  /** The description to answer by. Default: the contract that this version was built from. */
+  /** OpenAPI description to serve. Default: the contract of this version. */
   contract?: Contract;
 }
 
 export interface Mock {
-  /** Address of the mock, without a slash at the end. */
+  /** URL of the mock, without a trailing slash. */
   url: string;
-  /** What the mock accepts; undefined when it lets everybody in. */
+  /** Accepted credentials; undefined if every request is accepted. */
   credentials: Credentials | undefined;
-  /** The certificate in PEM, for clients that should trust it; undefined without HTTPS. */
+  /** Certificate in PEM for clients to trust; undefined without HTTPS. */
   certificate: string | undefined;
-  /** Starts a scenario for an endpoint service, in place of any that it is in. */
+  /** Starts a scenario for an endpoint service. Replaces its current scenario. */
   startScenario(service: { projectId: string; serviceId: string }, scenario: ScenarioName): void;
   /**
-   * Adds to what is answered next.
+   * Adds responses to the queue.
    *
-   * @throws RangeError that says what is possible when an entry is not known.
+   * @throws RangeError if an entry is unknown; the message lists what is possible.
    * @example mock.queue(401, 503, { service: { status: "failed" }, times: 2 });
    */
   queue(...entries: readonly QueueEntry[]): void;
-  /** Forgets what is still queued. */
+  /** Clears the queue. */
   clearQueue(): void;
-  /** Ends every connection and stops. Calling it again does no harm. */
+  /** Closes all connections and stops the mock. Can be called again. */
   close(): Promise<void>;
 }

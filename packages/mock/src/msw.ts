@@ -1,6 +1,5 @@
 /**
- * A handler for Mock Service Worker (MSW) that answers the operation as the contract says. No server, no start-up;
- * works wherever MSW does.
+ * A handler for Mock Service Worker (MSW) that responds as the contract documents. Works wherever MSW does.
  *
  * @module
  */
@@ -10,10 +9,10 @@ import { composeAnswer, detailsOperation, isSibling } from "./compose-answer.js"
 import { examples, exampleStatuses, type Examples } from "./examples.gen.js";
 import { readEntry, type ScriptEntry, type Step } from "./script.js";
 
-/** What to answer: a status, a state, the name of an example, a fault, or an object with details. */
+/** A response: a status, a state, the name of an example, a fault, or an object with details. */
 export type MswAnswer = ScriptEntry<keyof Examples>;
 
-/** Matches the operation on every host. */
+/** Matches any host. */
 const path = "*/v1/:project_id/vpc-endpoint-services/:vpc_endpoint_service_id";
 const source = {
   answers: exampleStatuses.filter(({ operationId }) => operationId === detailsOperation),
@@ -25,12 +24,12 @@ const names = Object.keys(examples);
 /**
  * Handles `GET /v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}` on any host.
  *
- * Without arguments it answers 200 with an available service that carries the requested IDs. Otherwise the answers
- * come one after the other, and the last one stays. Each handler counts for itself.
+ * Without arguments, the response is an available service with the requested IDs. With arguments, each request gets the
+ * next response, and the last one repeats.
  *
- * @param answers What to answer: `401`, `"creating"`, `"error-throttled"`, `[503, "delay=200"]`, or
+ * @param answers The responses: `401`, `"creating"`, `"error-throttled"`, `[503, "delay=200"]`, or
  *   `{ service: { status: "failed" }, times: 2 }`.
- * @throws RangeError that says what is possible when an answer is not known.
+ * @throws RangeError if a response is unknown; the message lists what is possible.
  * @example server.use(getVpcEndpointService(401, 503, 200));
  * @example server.use(getVpcEndpointService("creating", "creating", "available"));
  */
@@ -38,7 +37,7 @@ export function getVpcEndpointService(...answers: readonly MswAnswer[]): HttpHan
   const steps = answers.flatMap((answer) => {
     const step = readEntry(answer, names);
     if (step.dynamic === true)
-      throw new RangeError('"dynamic" needs the server; here, set fields with { service: {…} }.');
+      throw new RangeError('"dynamic" needs the server. Set fields with { service: {…} } instead.');
     return Array.from({ length: step.times }, () => step);
   });
   let calls = 0;
@@ -69,7 +68,7 @@ function respond(step: Step, projectId: string, serviceId: string, signal: Abort
   });
 }
 
-/** A body that never comes, or that breaks off in the middle. MSW does not end it when the caller gives up. */
+/** A body that stalls or breaks off. Ends when the request is aborted, which MSW does not do itself. */
 const unfinished = (text: string, wire: string, signal: AbortSignal): ReadableStream =>
   new ReadableStream({
     start(controller) {

@@ -1,8 +1,8 @@
-// What the headers of a request ask for: `Accept` (RFC 9110) and `Prefer` (RFC 7240).
+// Parses the headers `Accept` (RFC 9110) and `Prefer` (RFC 7240).
 import { isPossible } from "./choose-answer.js";
 import { scenarioNames, type ScenarioName } from "./scenario.js";
 
-/** What a `Prefer` header asks of the mock. */
+/** The preferences that the mock supports. */
 export interface Preference {
   example?: string;
   code?: number;
@@ -11,10 +11,9 @@ export interface Preference {
 }
 
 /**
- * Reads `Prefer: example=…, code=…, scenario=…, dynamic=true`. Preferences that the mock does not know are
- * ignored, as RFC 7240 demands.
+ * Parses `Prefer: example=…, code=…, scenario=…, dynamic=true`. Ignores other preferences, as RFC 7240 requires.
  *
- * @throws RangeError that says what is possible when a known preference has an impossible value.
+ * @throws RangeError if a value is invalid; the message lists what is possible.
  */
 export function parsePrefer(header: string | undefined): Preference {
   const preference: Preference = {};
@@ -32,7 +31,7 @@ export function parsePrefer(header: string | undefined): Preference {
         preference.code = Number(value);
         if (!isPossible(preference.code))
           throw new RangeError(
-            `Prefer: code=${value} is not possible. Use 200 or a status from 400 to 599.`,
+            `Prefer: code=${value} is invalid. Use 200, or a status from 400 to 599.`,
           );
         break;
       case "dynamic":
@@ -49,17 +48,14 @@ export function parsePrefer(header: string | undefined): Preference {
 function readScenario(value: string): ScenarioName {
   const scenario = scenarioNames.find((known) => known === value);
   if (scenario === undefined)
-    throw new RangeError(
-      `Prefer: scenario=${value} is not known. Use ${scenarioNames.join(", ")}.`,
-    );
+    throw new RangeError(`Prefer: scenario=${value} is unknown. Use ${scenarioNames.join(", ")}.`);
   return scenario;
 }
 
 /**
- * Reads an `Accept` header. The most specific range counts; `q=0` excludes. A header that names no media type at all
- * accepts everything.
+ * Parses an `Accept` header. The most specific range decides. A header without a media type accepts everything.
  *
- * @returns How much the caller wants a media type, from 0 (not at all) to 1.
+ * @returns Quality of a media type, from 0 (not accepted) to 1.
  */
 export function parseAccept(header: string | undefined): (mediaType: string) => number {
   const ranges = (header ?? "").split(",").flatMap((text) => {

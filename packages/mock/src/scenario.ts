@@ -1,24 +1,24 @@
-// Endpoint services that lead a scripted life. What cannot change in a life stays the same.
+// Endpoint services whose state changes over time.
 import type { ServiceFields } from "./service.js";
 
-/** Where the mock takes the time from, in milliseconds since 1970. */
+/** Returns the current time, in milliseconds since 1970. */
 export interface MockClock {
   now(): number;
 }
 
-/** A clock that stands still until it is told to move. */
+/** A clock for tests. */
 export interface ManualClock extends MockClock {
-  /** Moves the time forward by so many milliseconds. */
+  /** Moves the time forward, in milliseconds. */
   advance(ms: number): void;
 }
 
-/** The time of the machine. */
+/** The system clock. */
 export const systemClock: MockClock = { now: () => Date.now() };
 
 /**
- * A clock for tests: scenarios move on only when `advance` is called.
+ * Creates a clock that only moves when `advance` is called.
  *
- * @param startMs First reading, in milliseconds since 1970. Default: the time of the machine.
+ * @param startMs Start time, in milliseconds since 1970. Default: now.
  */
 export function createManualClock(startMs: number = Date.now()): ManualClock {
   let time = startMs;
@@ -30,53 +30,53 @@ export function createManualClock(startMs: number = Date.now()): ManualClock {
   };
 }
 
-/** The lives that an endpoint service can lead in the mock. */
+/** The scenarios. */
 export const scenarioNames = ["create", "create-fails", "delete"] as const;
 
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** The state while a scenario runs, and once it is over. */
+/** The state during a scenario, and after it. */
 const lives = {
   create: { before: "creating", after: "available" },
   "create-fails": { before: "creating", after: "failed" },
   delete: { before: "deleting", after: "deleted" },
 } as const satisfies Record<ScenarioName, { before: string; after: string }>;
 
-/** Services that the mock remembers; beyond that, the one that was started first is forgotten. */
+/** Maximum number of services with a scenario. The oldest one is removed first. */
 const mostServices = 10_000;
 
 interface Life {
   scenario: ScenarioName;
   /** When the scenario started, in milliseconds since 1970. */
   since: number;
-  /** When the service was created; a later scenario of the same service does not change it. */
+  /** When the service was created, in milliseconds since 1970. */
   createdAt: number;
 }
 
-/** Endpoint services that lead a scripted life. */
+/** Endpoint services with a scenario. */
 export interface Scenarios {
-  /** Starts a scenario now, in place of any that the service is in. */
+  /** Starts a scenario now. Replaces the current one of the service. */
   start(projectId: string, serviceId: string, scenario: ScenarioName): void;
-  /** The scenario that a service is in, if any. */
+  /** The current scenario of a service, if any. */
   current(projectId: string, serviceId: string): ScenarioName | undefined;
-  /** What tells the service apart now, `deleted` when it is gone; undefined for a service without a scenario. */
+  /** The current fields of a service: `deleted` after deletion, undefined without a scenario. */
   fields(projectId: string, serviceId: string): ServiceFields | "deleted" | undefined;
 }
 
-/** A time as the contract documents it. @param ms Milliseconds since 1970. */
+/** Formats a time as in the contract. @param ms Milliseconds since 1970. */
 export const timestamp = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
 
 /** @param settleAfterMs How long creating and deleting take. */
 export function createScenarios(clock: MockClock, settleAfterMs: number): Scenarios {
   const running = new Map<string, Life>();
-  // Neither ID can hold a slash.
+  // IDs contain no slashes.
   const key = (projectId: string, serviceId: string): string => `${projectId}/${serviceId}`;
   return {
     start(projectId, serviceId, scenario) {
       const place = key(projectId, serviceId);
       const since = clock.now();
       const earlier = running.get(place);
-      // What is deleted has existed for a while: the scenario itself tells nothing about its creation.
+      // A service that is being deleted was created some time ago.
       const begun = scenario === "delete" ? since - 86_400_000 : since;
       running.delete(place);
       running.set(place, {

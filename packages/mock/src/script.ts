@@ -1,23 +1,23 @@
-// What people write to say which answers come next: as text, as JSON or in code. Shared by the command line, the
-// control route, the header X-Mock-Fault, the server's queue and the handlers for MSW.
+// Parses queue entries from text, JSON, and code. Used by the command line, the control route, the header X-Mock-Fault,
+// `startMock`, and the MSW handler.
 import { isPossible } from "./choose-answer.js";
 import type { ServiceFields } from "./service.js";
 
-/** The states of an endpoint service, and `deleted` for the 404 that follows them. */
+/** The states of an endpoint service, and `deleted` for a 404. */
 export const states = ["creating", "available", "failed", "deleting", "deleted"] as const;
 
-/** A state to answer with: the body of a 200, or a 404 for `deleted`. */
+/** A service in this state, or a 404 for `deleted`. */
 export type ServiceState = (typeof states)[number];
 
 /**
- * Something that goes wrong on the way:
+ * A fault:
  *
- * - `delay=500`: the answer starts so many milliseconds late;
- * - `stall`: status and headers arrive, the body never does;
- * - `reset`: the connection is reset before any answer;
- * - `truncate`: the connection ends in the middle of the body;
- * - `throttle`, `throttle=429`: a 400 with `EndPoint.0022`, as the service itself throttles, or a 429 of the gateway;
- * - `none`: nothing; holds a place in a list.
+ * - `delay=500` delays the response, in milliseconds.
+ * - `stall` sends the headers, but never the body.
+ * - `reset` resets the connection before a response.
+ * - `truncate` closes the connection in the middle of the body.
+ * - `throttle` is a 400 with `EndPoint.0022`, as from the service, and `throttle=429` a 429, as from the gateway.
+ * - `none` is no fault.
  */
 export type Fault =
   | `delay=${number}`
@@ -29,27 +29,27 @@ export type Fault =
   | "throttle=429"
   | "none";
 
-/** One word of a script: a status, the name of an example, a state, `dynamic` for a generated body, or a fault. */
+/** A status, the name of an example, a state, `dynamic` for a generated body, or a fault. */
 export type Word<Example extends string = string> =
   number | Example | ServiceState | "dynamic" | Fault;
 
-/** An answer in all its detail. */
+/** A response with all details. */
 export interface AnswerEntry<Example extends string = string> {
-  /** What to answer. Default: what the mock would answer anyway. */
+  /** The response. Default: the one without a queue. */
   readonly answer?: Word<Example> | readonly Word<Example>[];
-  /** Fields of the endpoint service in the body; makes the answer a 200. */
+  /** Fields of the endpoint service in a 200. */
   readonly service?: ServiceFields;
-  /** How many milliseconds late. Default: 0. */
+  /** Delay in milliseconds. Default: 0. */
   readonly delayMs?: number;
-  /** How often before the next entry is used. Default: 1. */
+  /** Number of responses. Default: 1. */
   readonly times?: number;
 }
 
-/** One entry of a script. Several words together describe one answer: `[503, "delay=200"]`. */
+/** One queue entry. Several words describe one response: `[503, "delay=200"]`. */
 export type ScriptEntry<Example extends string = string> =
   Word<Example> | readonly Word<Example>[] | AnswerEntry<Example>;
 
-/** An entry, read and checked. */
+/** A parsed entry. */
 export interface Step {
   status?: number;
   example?: string;
@@ -72,15 +72,15 @@ const shorthands: Readonly<Record<string, Partial<Step>>> = {
   deleted: { example: "error-service-not-found" },
 };
 
-/** Whether a step replaces the answer; if not, it only changes how the usual one arrives. */
-export const replacesAnswer = (step: Step): boolean =>
+/** Whether a step determines the response, or only a fault. */
+export const replacesAnswer = (step: Partial<Step>): boolean =>
   (step.status ?? step.example ?? step.service ?? step.dynamic) !== undefined;
 
 /**
- * Reads one entry.
+ * Parses one entry.
  *
- * @param examples Names of the examples that may be asked for.
- * @throws RangeError that says what is possible.
+ * @param examples Names of the examples.
+ * @throws RangeError if the entry is unknown; the message lists what is possible.
  */
 export function readEntry(entry: unknown, examples: readonly string[]): Step {
   if (Array.isArray(entry)) return readWords(entry, examples);
@@ -89,7 +89,7 @@ export function readEntry(entry: unknown, examples: readonly string[]): Step {
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined)
     throw new RangeError(
-      `An entry has no "${unknown}". Use "answer", "service", "delayMs" and "times".`,
+      `Unknown property "${unknown}" in an entry. Use "answer", "service", "delayMs", and "times".`,
     );
   const step = readWords(Array.isArray(answer) ? answer : [answer], examples);
   if (service !== undefined) {
@@ -102,7 +102,7 @@ export function readEntry(entry: unknown, examples: readonly string[]): Step {
   return step;
 }
 
-/** Reads a text such as `401, 503x2, delay=200+creating, 200`: entries by comma, words by plus, repetitions by x. */
+/** Parses a text such as `401, 503x2, delay=200+creating, 200`. */
 export function readScript(text: string, examples: readonly string[]): Step[] {
   return text
     .split(",")
@@ -126,14 +126,14 @@ function readWords(words: readonly unknown[], examples: readonly string[]): Step
 function readWord(given: unknown, examples: readonly string[]): Partial<Step> {
   const word = typeof given === "number" ? String(given) : given;
   if (typeof word !== "string")
-    throw new RangeError(`${JSON.stringify(given)} is not an answer. ${possible(examples)}`);
+    throw new RangeError(`${JSON.stringify(given)} is not a valid entry. ${possible(examples)}`);
   const text = word.trim();
   const short = Object.hasOwn(shorthands, text) ? shorthands[text] : undefined;
   if (short !== undefined) return short;
   if (/^\d+$/.test(text)) {
     if (!isPossible(Number(text)))
       throw new RangeError(
-        `The contract has no answer ${text}. Use 200 or a status from 400 to 599.`,
+        `The contract has no response with the status ${text}. Use 200, or a status from 400 to 599.`,
       );
     return { status: Number(text) };
   }
@@ -147,7 +147,7 @@ function readWord(given: unknown, examples: readonly string[]): Partial<Step> {
       delayMs: checkNumber("delay", delay === "" ? Number.NaN : Number(delay), longestDelayMs),
     };
   if (examples.includes(text)) return { example: text };
-  throw new RangeError(`"${text}" is not known. ${possible(examples)}`);
+  throw new RangeError(`"${text}" is unknown. ${possible(examples)}`);
 }
 
 const possible = (examples: readonly string[]): string =>

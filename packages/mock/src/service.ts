@@ -1,23 +1,23 @@
-// Puts endpoint services together that are valid and consistent: what depends on a field follows it.
+// Creates valid and consistent endpoint services.
 import type { VpcEndpointService } from "@vpcep/types";
 
 import type { Examples } from "./examples.gen.js";
 
-/** Fields to set; `undefined` leaves an optional field out. */
+/** Fields to set. `undefined` omits an optional field. */
 export type ServiceFields = {
   readonly [Field in keyof VpcEndpointService]?: VpcEndpointService[Field] | undefined;
 };
 
-/** The examples that services are made from. */
+/** The examples that services are created from. */
 export type ServiceExamples = Pick<
   Examples,
   "vpc-endpoint-service-printed" | "vpc-endpoint-service-vip" | "vpc-endpoint-service-failed"
 >;
 
-/** A copy that shares nothing with the original. Not structuredClone, which Jest's jsdom environment lacks. */
+/** A deep copy. Does not use structuredClone, which Jest's jsdom environment lacks. */
 export const copyOf = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
-/** What else a field says about its service: only virtual IP addresses have one, only failures have a reason. */
+/** Fields that follow from others: `vip_port_id` implies the server type VIP, and `error` the status failed. */
 function implied(fields: ServiceFields): ServiceFields {
   return {
     ...(fields.vip_port_id !== undefined && { server_type: "VIP" }),
@@ -26,10 +26,9 @@ function implied(fields: ServiceFields): ServiceFields {
 }
 
 /**
- * A new endpoint service that keeps the contract, its expectations between fields included.
+ * Creates an endpoint service that meets the schema and the expectations of the contract.
  *
- * @param examples What it is made from.
- * @param fields What is different. The fields that depend on them follow, unless they are given as well.
+ * @param fields Differences from the example in the documentation. Dependent fields follow, unless they are set as well.
  */
 export function buildService(
   examples: ServiceExamples,
@@ -44,13 +43,13 @@ export function buildService(
   if (service.status === "failed")
     Object.assign(dependent, pick(examples["vpc-endpoint-service-failed"], "error"));
   if (!("updated_at" in fields)) {
-    // A service that is being created has not changed since, and none changes before it exists.
+    // A new service has no `updated_at`, and it is never before `created_at`.
     if (service.status === "creating") delete service.updated_at;
     else if (fields.created_at !== undefined) service.updated_at = fields.created_at;
   }
   const complete = { ...copyOf(dependent), ...service };
   for (const key of Object.keys(complete) as (keyof VpcEndpointService)[])
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the object was made three lines above
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the object is a local copy
     if (complete[key] === undefined) delete complete[key];
   return copyOf(complete);
 }

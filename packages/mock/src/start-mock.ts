@@ -6,7 +6,6 @@ import {
   type ServerResponse,
 } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { answerRequest, type MockState } from "./answer-request.js";
@@ -14,26 +13,29 @@ import { makeCertificate } from "./certificate.js";
 import { readContractAnswers } from "./contract-answers.js";
 import { answerControl, type Controlled, isControlPath } from "./control.js";
 import { defaultCredentials } from "./credentials.js";
-import { embeddedContract } from "./embedded-contract.js";
-import { seededRandom } from "./generate-body.js";
-import type { Mock, MockOptions } from "./mock-options.js";
+import { randomRequestId, seededRandom } from "./generate-body.js";
+import { addressOf, closeAll, listen } from "./listen.js";
+import type { Contract, Mock, MockOptions } from "./mock-options.js";
+import { sampleRequest } from "./sample-request.js";
 import { createScenarios, systemClock } from "./scenario.js";
 import { readEntry, readScript, type Step } from "./script.js";
-import { allowOrigins, isPreflight, refuseConnection, sendAnswer } from "./wire.js";
+import { allowOrigin, isPreflight, refuseConnection, sendAnswer } from "./wire.js";
 
-/** Tokens alone may have 10,240 characters. */
+/** The contract without descriptions, defined by build.ts. */
+declare const contractOfThisBuild: Contract;
+
+/** Tokens can have 10,240 characters. */
 const maxHeaderBytes = 65_536;
-/** How often a free port is looked for that is free on both loopback addresses. */
-const mostAttempts = 20;
+/** Longer than clients keep idle connections, so that they do not reuse one that was just closed. */
+const keepAliveMs = 65_000;
 
 /**
- * Starts a server on this machine that answers as the contract says.
+ * Starts a local server that responds as the contract documents.
  *
- * @throws Error with the code `EADDRINUSE` when the port is taken; RangeError for an entry of `queue` that is not
- *   known.
+ * @throws Error with the code `EADDRINUSE` if the port is in use; RangeError for an unknown entry in `queue`.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const contract = readContractAnswers(options.contract ?? embeddedContract);
+  const contract = readContractAnswers(options.contract ?? contractOfThisBuild);
   const credentials =
     options.credentials === false ? undefined : { ...defaultCredentials, ...options.credentials };
   const scenarios = createScenarios(options.clock ?? systemClock, options.settleAfterMs ?? 90_000);
@@ -45,12 +47,15 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     typeof queue === "string"
       ? readScript(queue, examples)
       : queue.map((entry) => readEntry(entry, examples));
+  const seed = options.seed ?? randomBytes(4).readInt32BE();
+  // A separate generator, so that errors do not change the bodies that follow.
+  const ids = seededRandom(~seed);
   const state: MockState = {
     contract,
     scenarios,
     credentials,
     retryAfter: String(options.retryAfterSeconds ?? 1),
-    random: seededRandom(options.seed ?? randomBytes(4).readInt32BE()),
+    random: seededRandom(seed),
     dynamic: options.dynamic ?? false,
   };
   const controlled: Controlled = { version: contract.version, examples, queue: steps, sample: "" };
@@ -58,15 +63,14 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "GET", url: target = "/", headers } = request;
-    const requestId = randomBytes(16).toString("hex");
-    response.setHeader("x-request-id", requestId);
-    if (headers.origin !== undefined) allowOrigins(response);
+    if (headers.origin !== undefined) allowOrigin(request, response);
     if (isPreflight(request)) {
       request.resume();
       response.writeHead(204).end();
       return;
     }
-    const [path = "/"] = target.split("?", 1);
+    // A client that uses the mock as a proxy sends the whole URL.
+    const [path = "/"] = target.replace(/^https?:\/\/[^/?]*/i, "").split("?", 1);
     if (isControlPath(path)) {
       const { status, headers: own, body } = await answerControl(request, path, controlled);
       request.resume();
@@ -74,31 +78,28 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       return;
     }
     request.resume();
+    const requestId = randomRequestId(ids);
     const step = stepFor(method, target, headers["x-mock-fault"]);
-    const answer =
-      step instanceof RangeError
-        ? refuseStep(step, requestId, state)
-        : answerRequest({ method, target, headers }, requestId, step, state);
-    if (!(step instanceof RangeError) && step?.delayMs !== undefined)
-      await wait(step.delayMs, undefined, { signal: stopped.signal });
-    sendAnswer(response, answer, step instanceof RangeError ? undefined : step?.wire);
+    const answer = answerRequest({ method, target, headers }, requestId, step, state);
+    const { delayMs, wire } = step instanceof RangeError ? {} : step;
+    if (delayMs !== undefined) await wait(delayMs, undefined, { signal: stopped.signal });
+    sendAnswer(response, answer, wire);
     options.log?.(`${method} ${target} ${answer.status}`);
   }
 
-  /** What is queued for a request of an operation, and what its own header asks for. */
+  /** The queued entry for a request, with the faults in its header; an error if the header is invalid. */
   function stepFor(
     method: string,
     target: string,
-    header: string | string[] | undefined,
-  ): Step | undefined | RangeError {
+    header: string | string[] = "",
+  ): Partial<Step> | RangeError {
     const isOperation = ["GET", "HEAD"].includes(method) && contract.find(target) !== undefined;
     const queued = isOperation ? takeStep(steps) : undefined;
-    if (header === undefined) return queued;
     try {
-      // In the header a comma joins what happens to one request.
-      return Object.assign({}, queued, ...readScript(String(header), examples)) as Step;
+      // In the header, all faults apply to one request.
+      return Object.assign({}, queued, ...readScript(String(header), examples)) as Partial<Step>;
     } catch (cause) {
-      if (cause instanceof RangeError) return cause;
+      if (cause instanceof RangeError) return new RangeError(`X-Mock-Fault: ${cause.message}`);
       throw cause;
     }
   }
@@ -116,7 +117,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
         response.destroy();
       });
     };
-    const settings = { maxHeaderSize: maxHeaderBytes };
+    const settings = { maxHeaderSize: maxHeaderBytes, keepAliveTimeout: keepAliveMs };
     const server =
       secure === undefined
         ? createHttpServer(settings, listener)
@@ -126,15 +127,17 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     });
     return server;
   };
-  const servers = await listen(serve, options.host, options.port ?? 0);
-  const url = `${secure === undefined ? "http" : "https"}://${addressOf(servers, options.host)}`;
-  controlled.sample = `curl -i ${secure === undefined ? "" : "--insecure "}${credentials === undefined ? "" : `-H "X-Auth-Token: ${credentials.token === defaultCredentials.token ? credentials.token : "$VPCEP_MOCK_TOKEN"}" `}${url}/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/4189d3c2-8882-4871-a3c2-d380272eed88`;
+  const host = options.host?.replace(/^\[(.*)\]$/, "$1");
+  const servers = await listen(serve, host, options.port ?? 0);
+  const url = `${secure === undefined ? "http" : "https"}://${addressOf(servers, host)}`;
+  const certificate = secure?.cert;
+  controlled.sample = sampleRequest({ url, credentials, certificate });
 
   let closing: Promise<void> | undefined;
   return {
     url,
     credentials,
-    certificate: secure?.cert,
+    certificate,
     startScenario({ projectId, serviceId }, scenario) {
       scenarios.start(projectId, serviceId, scenario);
     },
@@ -152,71 +155,11 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   };
 }
 
-/** Takes the next step off the queue; one that is to be repeated stays until it has been. */
+/** Takes the next entry from the queue, or counts down its repetitions. */
 function takeStep(steps: Step[]): Step | undefined {
   const [next] = steps;
   if (next === undefined) return undefined;
   if (next.times > 1) steps[0] = { ...next, times: next.times - 1 };
   else steps.shift();
   return next;
-}
-
-/** Says what is possible when X-Mock-Fault makes no sense. */
-function refuseStep(problem: RangeError, requestId: string, state: MockState) {
-  const request = { method: "GET", target: state.contract.details.path, headers: {} };
-  const step: Step = { example: "error-invalid-service-id", times: 1 };
-  const answer = answerRequest(request, requestId, step, state);
-  const body = { error_code: "EndPoint.0002", error_msg: `X-Mock-Fault: ${problem.message}` };
-  return { ...answer, body };
-}
-
-/** Listens on one address, or on both loopback addresses with the same port. */
-async function listen(
-  serve: () => Server,
-  host: string | undefined,
-  port: number,
-): Promise<Server[]> {
-  if (host !== undefined) return [await listenOn(serve(), host, port)];
-  for (let attempt = 1; ; attempt++) {
-    const first = await listenOn(serve(), "127.0.0.1", port);
-    try {
-      return [first, await listenOn(serve(), "::1", (first.address() as AddressInfo).port)];
-    } catch (cause) {
-      const { code } = cause as NodeJS.ErrnoException;
-      // A machine without IPv6.
-      if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT") return [first];
-      await closeAll([first]);
-      if (code !== "EADDRINUSE" || port !== 0 || attempt >= mostAttempts) throw cause;
-    }
-  }
-}
-
-function listenOn(server: Server, host: string, port: number): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen({ port, host, ipv6Only: host === "::1" }, () => {
-      resolve(server);
-    });
-  });
-}
-
-/** Host and port as they appear in an address. */
-function addressOf([server]: readonly Server[], host = "127.0.0.1"): string {
-  const { port } = server?.address() as AddressInfo;
-  const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
-  return reachable.includes(":") ? `[${reachable}]:${port}` : `${reachable}:${port}`;
-}
-
-async function closeAll(servers: readonly Server[]): Promise<void> {
-  await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<void>((resolve) => {
-          server.close(() => {
-            resolve();
-          });
-          server.closeAllConnections();
-        }),
-    ),
-  );
 }

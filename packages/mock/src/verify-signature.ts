@@ -1,24 +1,24 @@
-// SDK-HMAC-SHA256 from the verifying side. Two spellings are alive: `Access=…`, which the contract documents, and
-// `Credential=…/<date>/<region>/<service>/sdk_request` with a derived key, which the Go SDK of this cloud sends.
+// Verifies SDK-HMAC-SHA256 signatures in two formats: `Access=…`, as documented, and
+// `Credential=…/<date>/<region>/<service>/sdk_request` with a derived key, as the Go SDK of this cloud sends.
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
-/** What a signature covers. */
+/** The parts of a request that a signature covers. */
 export interface SignedRequest {
   method: string;
-  /** Path and query as they were sent. */
+  /** Path and query, as sent. */
   target: string;
   headers: IncomingHttpHeaders;
 }
 
-/** How far the time of signing may be from the time of arrival: 15 minutes. */
+/** Allowed difference between `X-Sdk-Date` and the current time: 15 minutes. */
 export const signatureWindowMs = 15 * 60_000;
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
 const hmac = (key: string | Buffer, text: string): Buffer =>
   createHmac("sha256", key).update(text).digest();
 
-/** Everything but letters, digits and `-_.~` as `%XX`. */
+/** Percent-encodes everything except letters, digits, and `-_.~`. */
 function escape(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
@@ -53,7 +53,7 @@ function canonicalRequest(request: SignedRequest, signedHeaders: readonly string
     parameters.join("&"),
     headers.join(""),
     signedHeaders.join(";"),
-    // The operation has no body, so the hash is that of the empty text.
+    // The operation has no request body.
     request.headers["x-sdk-content-sha256"] ?? hash(""),
   ].join("\n");
 }
@@ -70,9 +70,9 @@ function readTime(stamp: string): number {
 /**
  * Checks the `Authorization` header of a signed request.
  *
- * @param secretOf The secret key that belongs to an access key, undefined for an unknown one.
- * @param nowMs Time of arrival, in milliseconds since 1970.
- * @returns Undefined when the signature is right, otherwise what is wrong, in words that hold no key.
+ * @param secretOf Returns the secret key for an access key, or undefined.
+ * @param nowMs Current time, in milliseconds since 1970.
+ * @returns Undefined if the signature is valid, otherwise the reason. It contains no keys.
  */
 export function verifySignature(
   request: SignedRequest,
@@ -95,19 +95,19 @@ export function verifySignature(
     .filter((name) => name !== "");
   const signature = fields.get("Signature") ?? "";
   if (accessKey === "" || signature === "")
-    return "The Authorization header lacks Access or Signature.";
+    return "The Authorization header has no Access or no Signature.";
 
   const stamp = String(request.headers["x-sdk-date"] ?? "");
   const signedAt = readTime(stamp);
   if (Number.isNaN(signedAt))
-    return "X-Sdk-Date is missing or not of the form YYYYMMDD'T'HHMMSS'Z'.";
+    return "X-Sdk-Date is missing or does not have the form YYYYMMDD'T'HHMMSS'Z'.";
   if (Math.abs(nowMs - signedAt) > signatureWindowMs)
-    return "X-Sdk-Date is more than 15 minutes away from the time of the server.";
+    return "X-Sdk-Date differs from the time of the server by more than 15 minutes.";
   for (const name of ["host", "x-sdk-date"])
-    if (!signedHeaders.includes(name)) return `SignedHeaders lacks ${name}.`;
+    if (!signedHeaders.includes(name)) return `SignedHeaders does not include ${name}.`;
 
   const secret = secretOf(accessKey);
-  if (secret === undefined) return "The access key is not known.";
+  if (secret === undefined) return "The access key is unknown.";
   const hashed = hash(canonicalRequest(request, signedHeaders));
   const key = scope.reduce<string | Buffer>(hmac, scope.length === 0 ? secret : `SDK${secret}`);
   const toSign = [scheme, stamp, ...(scope.length === 0 ? [] : [scope.join("/")]), hashed].join(

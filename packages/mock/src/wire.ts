@@ -1,5 +1,4 @@
-// Puts answers on the wire, and answers what is no request of the operation: bytes that are no HTTP, and browsers
-// that ask for permission.
+// Sends responses with their faults, handles CORS, and responds to invalid HTTP.
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
@@ -7,7 +6,7 @@ import type { Duplex } from "node:stream";
 import type { ContractAnswer } from "./compose-answer.js";
 import type { Step } from "./script.js";
 
-/** Puts an answer on the wire, or as much of it as the fault lets through. A HEAD gets no body. */
+/** Sends a response, with a fault if there is one. A response to HEAD has no body. */
 export function sendAnswer(
   response: ServerResponse,
   answer: ContractAnswer,
@@ -26,37 +25,42 @@ export function sendAnswer(
   if (response.req.method === "HEAD") response.end();
   else if (wire === "stall") response.flushHeaders();
   else if (wire === "truncate")
-    // The promised length stays, so that the receiver can tell.
+    // Content-Length has the full size, so that the client can tell.
     response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());
   else response.end(bytes);
 }
 
-/** Lets pages of any origin read the answers: the mock has no secrets, and documentation may be served from anywhere. */
-export function allowOrigins(response: ServerResponse): void {
-  response.setHeader("access-control-allow-origin", "*");
-  response.setHeader("access-control-expose-headers", "X-Request-Id, Retry-After");
-  response.setHeader("access-control-allow-methods", "GET, HEAD, POST, DELETE");
-  // Authorization is never covered by the star.
-  response.setHeader(
-    "access-control-allow-headers",
-    "Authorization, Content-Type, X-Auth-Token, X-Sdk-Date, X-Project-Id, X-Security-Token, Prefer, X-Mock-Fault, *",
-  );
-  // Chromium asks before a page of the internet may call this machine.
-  response.setHeader("access-control-allow-private-network", "true");
-  response.setHeader("access-control-max-age", "600");
+/**
+ * Allows pages of any origin to use the mock, which has no secrets. It repeats origin and headers, because `*` does not
+ * work with `credentials: "include"`.
+ */
+export function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
+  const allowed = {
+    "access-control-allow-origin": headers.origin,
+    "access-control-allow-credentials": "true",
+    "access-control-expose-headers": "X-Request-Id, Retry-After",
+    "access-control-allow-methods": "GET, HEAD, POST, PUT, PATCH, DELETE",
+    "access-control-allow-headers": headers["access-control-request-headers"],
+    // Chromium requires it for pages that are not on this machine.
+    "access-control-allow-private-network": "true",
+    "access-control-max-age": "600",
+    vary: "Origin, Access-Control-Request-Headers",
+  };
+  for (const [name, value] of Object.entries(allowed))
+    if (value !== undefined) response.setHeader(name, value);
 }
 
-/** Whether a browser only asks for permission; such a request is no call of the operation. */
+/** Whether a request is a CORS preflight. */
 export const isPreflight = (request: IncomingMessage): boolean =>
   request.method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined;
 
-/** Statuses for what Node's HTTP parser cannot accept; anything else is a 400. */
+/** Statuses for errors of Node's HTTP parser. Default: 400. */
 const parserStatuses: Readonly<Record<string, readonly [status: number, reason: string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout"],
   HPE_HEADER_OVERFLOW: [431, "Request Header Fields Too Large"],
 };
 
-/** Answers bytes that are no HTTP request in the form that the contract has for failures. */
+/** Responds to invalid HTTP with an error body of the contract. */
 export function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
@@ -65,7 +69,7 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): 
   const [status, reason] = parserStatuses[error.code ?? ""] ?? [400, "Bad Request"];
   const body = JSON.stringify({
     error_code: "EndPoint.0002",
-    error_msg: `This is not an HTTP request that can be answered: ${reason}.`,
+    error_msg: `The HTTP request is invalid: ${reason}.`,
   });
   socket.end(
     [

@@ -18,7 +18,7 @@ test.each([
   ["code=503", "text/*, application/json;q=0.4", 503, "text/html"],
   ["code=503", "text/html;q=0.2, application/json;q=0.4", 503, json],
   ["code=503", "application/json;q=0, */*", 503, "text/html"],
-  // What has one form only comes in that form: a failure is never hidden behind a 406.
+  // An error without an accepted media type is sent anyway, not replaced by a 406.
   ["code=404", "text/html", 404, json],
   ["code=503", "image/png", 503, json],
   ["example=error-proxy-page, code=502", json, 502, "text/html"],
@@ -33,7 +33,7 @@ test.each([
   expect(wrongWith(answer)).toBeUndefined();
 });
 
-test.each(["public", "describe"])("%s is a sibling operation and no ID", async (id) => {
+test.each(["public", "describe"])("%s is a sibling operation, not an ID", async (id) => {
   const answer = await ask(mock, { serviceId: id });
   expect(answer.status).toBe(404);
   expect(answer.body).toMatchObject({
@@ -42,18 +42,18 @@ test.each(["public", "describe"])("%s is a sibling operation and no ID", async (
   });
 });
 
-test("an ID may start like a sibling operation", async () => {
+test("an ID can start with the name of a sibling operation", async () => {
   expect((await ask(mock, { serviceId: "public-1" })).status).toBe(200);
 });
 
-test("HEAD has status and headers of GET, and no body", async () => {
+test("HEAD returns the status and the headers of GET", async () => {
   const answer = await ask(mock, { method: "HEAD" });
   expect([answer.status, answer.body]).toEqual([200, ""]);
   expect(Number(answer.headers.get("content-length"))).toBeGreaterThan(100);
   expect((await ask(mock, { method: "HEAD", anonymous: true })).status).toBe(401);
 });
 
-test("a request that came by a proxy names the whole address", async () => {
+test("the request target can be a whole URL, as from a proxy", async () => {
   const path = "http://vpcep.eu-de.otc.t-systems.com/v1/p/vpc-endpoint-services/s?x=1";
   expect((await ask(mock, { path })).body).toMatchObject({ id: "s", project_id: "p" });
 });

@@ -9,10 +9,10 @@ export interface Request {
   method?: string;
   projectId?: string;
   serviceId?: string;
-  /** In place of the address of the operation. */
+  /** Path to request. Default: the path of the operation. */
   path?: string;
   headers?: Record<string, string>;
-  /** Without the token that is sent otherwise. */
+  /** Whether to omit the token. */
   anonymous?: boolean;
 }
 
@@ -23,8 +23,7 @@ export interface Answer {
 }
 
 /**
- * Sends one request to the mock and reads the answer. Not by `fetch`, which normalises paths, and turns a 407 into a
- * failure of the network.
+ * Sends a request to the mock. Does not use `fetch`, which normalizes paths and rejects a 407.
  */
 export function ask(mock: Mock, request: Request = {}): Promise<Answer> {
   const path =

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-test("lets a page of any origin ask and read", async () => {
+test("supports CORS for any origin", async () => {
   const origin = { Origin: "http://127.0.0.1:8080" };
   const preflight = await ask(mock, {
     method: "OPTIONS",
@@ -23,18 +23,22 @@ test("lets a page of any origin ask and read", async () => {
     },
   });
   expect(preflight.status).toBe(204);
-  expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
-  expect(preflight.headers.get("access-control-allow-headers")).toContain("X-Auth-Token");
+  expect(preflight.headers.get("access-control-allow-methods")).toContain("PUT");
+  expect(preflight.headers.get("access-control-allow-headers")).toBe("x-auth-token");
   const answer = await ask(mock, { headers: origin });
-  expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  for (const { headers } of [preflight, answer]) {
+    // `*` does not work with `credentials: "include"`.
+    expect(headers.get("access-control-allow-origin")).toBe(origin.Origin);
+    expect(headers.get("access-control-allow-credentials")).toBe("true");
+  }
   expect(answer.headers.get("access-control-expose-headers")).toContain("X-Request-Id");
 });
 
-test("does not bother other callers with that", async () => {
+test("sends no CORS headers without an Origin", async () => {
   expect((await ask(mock)).headers.has("access-control-allow-origin")).toBe(false);
 });
 
-/** Sends bytes as they are, and reads until the mock hangs up. */
+/** Sends raw bytes and reads until the connection closes. */
 function sendBytes(bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
@@ -49,13 +53,13 @@ function sendBytes(bytes: string): Promise<string> {
 }
 
 test.each([
-  ["bytes that are no HTTP", "hello\r\n\r\n", 400],
+  ["bytes that are not HTTP", "hello\r\n\r\n", 400],
   [
-    "headers without an end",
+    "headers that are too large",
     `GET / HTTP/1.1\r\nHost: x\r\nX-Auth-Token: ${"t".repeat(70_000)}\r\n\r\n`,
     431,
   ],
-])("answers %s in the form of the contract", async (_, bytes, status) => {
+])("responds to %s with an error body of the contract", async (_, bytes, status) => {
   const text = await sendBytes(bytes);
   expect(text.startsWith(`HTTP/1.1 ${status} `)).toBe(true);
   expect(text).toMatch(/\r\nx-request-id: [0-9a-f]{32}\r\n/);
@@ -63,7 +67,21 @@ test.each([
   expect(body).toMatchObject({ error_code: "EndPoint.0002", error_msg: expect.any(String) });
 });
 
-test("takes a token of 10,240 characters", async () => {
+test("works as the proxy of a client", async () => {
+  const own = await sendBytes("GET http://any.example/_mock/health HTTP/1.0\r\n\r\n");
+  expect(own).toMatch(/^HTTP\/1.1 200 /);
+  const path = "http://any.example/v1/p/vpc-endpoint-services/s";
+  const answer = await sendBytes(`GET ${path} HTTP/1.0\r\nX-Auth-Token: mock-token\r\n\r\n`);
+  expect(answer).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test("keeps idle connections for 65 seconds", async () => {
+  expect(
+    (await ask(mock, { headers: { Connection: "keep-alive" } })).headers.get("keep-alive"),
+  ).toBe("timeout=65");
+});
+
+test("accepts a token with 10,240 characters", async () => {
   const answer = await ask(mock, { headers: { "X-Auth-Token": "t".repeat(10_240) } });
   expect(answer.status).toBe(401);
 });

@@ -16,7 +16,7 @@ interface Run {
   err: string;
 }
 
-/** Runs the command; `onReady` is called once with its address, and ends it. */
+/** Runs the command until `onReady`, which gets its URL, is done. */
 function run(
   args: readonly string[],
   env: Record<string, string> = {},
@@ -41,7 +41,22 @@ function run(
   });
 }
 
-test("starts, answers, logs, and stops cleanly when told to", async () => {
+test("keeps running when standard output is closed", async () => {
+  const child = spawn(process.execPath, [cli, "--port", "0", "--any-token"]);
+  const closed = new Promise((resolve) => child.on("close", resolve));
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      resolve(/listens on (\S+)\. Press/.exec(text)?.[1] ?? "");
+    }),
+  );
+  child.stdout.destroy();
+  for (let call = 0; call < 3; call++)
+    expect((await fetch(`${url}/v1/p/vpc-endpoint-services/s`)).status).toBe(200);
+  child.kill("SIGTERM");
+  expect(await closed).toBe(0);
+});
+
+test("starts, responds, logs, and stops on SIGTERM", async () => {
   const address = "/v1/p/vpc-endpoint-services/s";
   const headers = { "X-Auth-Token": "a-token-of-my-own" };
   const statuses: number[] = [];
@@ -59,7 +74,7 @@ test("starts, answers, logs, and stops cleanly when told to", async () => {
   expect(result.out).not.toContain("a-token-of-my-own");
 });
 
-test("says in one line that the port is taken", async () => {
+test("prints one line if the port is in use", async () => {
   const mock = await startMock();
   const { port } = new URL(mock.url);
   const result = await run(["--port", port]);
@@ -67,7 +82,7 @@ test("says in one line that the port is taken", async () => {
   expect(result.code).toBe(2);
   expect(result.out).toBe("");
   expect(result.err.trim().split("\n")).toEqual([
-    expect.stringContaining(`port ${port} on 127.0.0.1 is taken`),
+    expect.stringContaining(`port ${port} on 127.0.0.1 is already in use`),
   ]);
 });
 
@@ -76,11 +91,11 @@ test.each([
   [["--port", "70000"], /--port must be/],
   [["--settle-after", "-1"], /settle-after/],
   [["--colour"], /--colour/],
-  [["--queue", "401, earthquake"], /--queue: "earthquake" is not known/],
+  [["--queue", "401, earthquake"], /--queue: "earthquake" is unknown/],
   [["--seed", "x"], /--seed must be/],
-  [["--cert", "a.pem"], /--cert and --key belong together/],
-  [["--cert", "no-such.pem", "--key", "no-such.pem"], /no-such\.pem cannot be read \(ENOENT\)/],
-  [["--host", "192.0.2.1", "--port", "0"], /192\.0\.2\.1 is no address of this machine/],
+  [["--cert", "a.pem"], /Use --cert and --key together/],
+  [["--cert", "no-such.pem", "--key", "no-such.pem"], /cannot read no-such\.pem \(ENOENT\)/],
+  [["--host", "192.0.2.1", "--port", "0"], /192\.0\.2\.1 is not an address of this machine/],
 ])("refuses %j in one line", async (args, line) => {
   const result = await run(args);
   expect(result.code).toBe(2);
@@ -88,7 +103,7 @@ test.each([
   expect(result.err.trim().split("\n")).toHaveLength(1);
 });
 
-test("explains itself", async () => {
+test("prints its help", async () => {
   const result = await run(["--help"]);
   expect(result.code).toBe(0);
   for (const option of ["--port", "--host", "--queue", "--https", "--any-token", "--quiet"])
@@ -102,7 +117,7 @@ test("prints its version", async () => {
   expect(await run(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
 });
 
-test("queues answers, and generates the same bodies for the same seed", async () => {
+test("--queue and --seed determine the responses", async () => {
   const bodies: string[] = [];
   for (const args of [["--queue", "401, 503x2"], [], []])
     await run(
@@ -120,7 +135,7 @@ test("queues answers, and generates the same bodies for the same seed", async ()
   expect(new Set(bodies).size).toBe(1);
 });
 
-test("serves HTTPS with a certificate that the first lines name", async () => {
+test("serves HTTPS and prints the path of the certificate", async () => {
   let status: number | undefined;
   const result = await run(["--port", "0", "--https"], {}, (url) => {
     expect(url).toMatch(/^https:\/\/127\.0\.0\.1:/);
@@ -133,15 +148,14 @@ test("serves HTTPS with a certificate that the first lines name", async () => {
     });
   });
   expect(status).toBe(200);
-  const file = /certificate is (\S+):/.exec(result.out)?.[1] ?? "";
+  const file = /NODE_EXTRA_CA_CERTS to (\S+),/.exec(result.out)?.[1] ?? "";
   expect(await readFile(file, "utf8")).toMatch(/^-----BEGIN CERTIFICATE-----\n/);
   await rm(dirname(file), { recursive: true });
-  expect(result.out).toContain("NODE_EXTRA_CA_CERTS");
 });
 
-test("says so when other machines can use it", async () => {
+test("prints a notice if other machines can reach it", async () => {
   const open = await run(["--port", "0", "--host", "0.0.0.0"], {}, () => Promise.resolve());
-  expect(open.out).toContain("Every machine that reaches this one at 0.0.0.0 can use the mock");
+  expect(open.out).toContain("Other machines can reach the mock at 0.0.0.0");
   const closed = await run(["--port", "0", "--host", "127.0.0.1"], {}, () => Promise.resolve());
-  expect(closed.out).not.toContain("Every machine");
+  expect(closed.out).not.toContain("Other machines");
 });

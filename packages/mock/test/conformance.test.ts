@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { ask, type Request } from "./ask.js";
 import { responses, wrongWith } from "./contract-checker.js";
 
-/** More of them in the rehearsal, and others each time: so few may not reach every status. */
+/** The rehearsal uses more requests and a random seed. */
 const inRehearsal = process.env["REHEARSAL"] !== undefined;
 const requests = inRehearsal ? 20_000 : 1_000;
 const atOnce = 25;
@@ -39,7 +39,7 @@ const prefer = fc.oneof(
   visible,
 );
 const accept = fc.constantFrom("application/json", "*/*", "text/html", "image/png, */*;q=0.1", ";");
-// Faults that end the connection have no answer to check; they have tests of their own.
+// Without faults that close the connection, which have no response to check.
 const fault = fc.oneof(
   { weight: 6, arbitrary: fc.constant("none") },
   fc.constantFrom(
@@ -64,7 +64,7 @@ const request: fc.Arbitrary<Request> = fc
     projectId: segment,
     serviceId: segment,
     path: fc.option(
-      // The mock's own addresses have tests of their own.
+      // Without the control routes.
       fc
         .webPath()
         .map((path) => `/${path}`)
@@ -78,7 +78,7 @@ const request: fc.Arbitrary<Request> = fc
   })
   .map(({ path, ...rest }) => (path === undefined ? rest : { ...rest, path }));
 
-test(`${requests.toLocaleString("en")} generated requests never get an answer that the contract does not have`, async () => {
+test(`${requests.toLocaleString("en")} generated requests get only documented responses`, async () => {
   const statuses = new Set<number>();
   await fc.assert(
     fc.asyncProperty(fc.array(request, { minLength: atOnce, maxLength: atOnce }), async (batch) => {
@@ -90,12 +90,12 @@ test(`${requests.toLocaleString("en")} generated requests never get an answer th
     }),
     { numRuns: requests / atOnce, ...(inRehearsal ? {} : { seed: 1 }) },
   );
-  // The generator reaches everything that it should.
+  // The generator must reach these statuses.
   for (const status of [200, 400, 401, 404, 405, 406, 429]) expect(statuses).toContain(status);
   expect(statuses.size).toBeGreaterThan(9);
 });
 
-test.each([...new Set(names)])("the example %s can be asked for by its name", async (name) => {
+test.each([...new Set(names)])("Prefer selects the example %s", async (name) => {
   const answer = await ask(mock, { headers: { Prefer: `example=${name}` } });
   expect(wrongWith(answer)).toBeUndefined();
   const owners = [...responses]
@@ -106,7 +106,7 @@ test.each([...new Set(names)])("the example %s can be asked for by its name", as
   expect(owners).toContain(answer.status);
 });
 
-test.each(documented)("the status %s can be asked for", async (status) => {
+test.each(documented)("Prefer selects the status %s", async (status) => {
   const answer = await ask(mock, { headers: { Prefer: `code=${status}` } });
   expect(answer.status).toBe(Number(status));
   expect(wrongWith(answer)).toBeUndefined();

@@ -1,47 +1,40 @@
-import { createRequire } from "node:module";
-
+import { type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 
 interface Response {
-  $ref?: string;
-  content: Record<string, { schema: object; examples: Record<string, unknown> }>;
+  content: Record<string, { schema: JsonObject; examples: Record<string, unknown> }>;
 }
 
-const contract = createRequire(import.meta.url)("@vpcep/openapi/openapi.json") as {
-  paths: Record<string, { get: { responses: Record<string, Response> } }>;
-  components: { responses: Record<string, Response> };
-};
-const [item] = Object.values(contract.paths);
-
-/** The documented responses by status, `default` included, references followed. */
-export const responses: ReadonlyMap<string, Response> = new Map(
-  Object.entries(item?.get.responses ?? {}).map(([status, response]) => [
-    status,
-    contract.components.responses[response.$ref?.split("/").at(-1) ?? ""] ?? response,
-  ]),
+const contract = readContract();
+const operation = operationsOf(contract).find(
+  ({ operationId }) => operationId === "getVpcEndpointService",
 );
+if (operation === undefined) throw new Error("The contract has lost its operation.");
+
+/** The documented responses by status, `default` included. */
+export const responses = operation.responses as unknown as ReadonlyMap<string, Response>;
 
 const ajv = new Ajv2020({ strict: false, validateSchema: false });
 formats.default(ajv);
-// Inside of the contract a reference starts at its root, so every schema gets the components along.
+// References in the schemas point to the components.
 const validators = new Map(
   [...responses].flatMap(([status, { content }]) =>
     Object.entries(content).map(([type, { schema }]) => [
       `${status} ${type}`,
-      ajv.compile({ ...schema, components: contract.components }),
+      ajv.compile({ ...schema, components: contract["components"] }),
     ]),
   ),
 );
 
-/** What is wrong with an answer by the contract; undefined when nothing is. */
+/** Returns how a response violates the contract, or undefined. */
 export function wrongWith(
   answer: { status: number; headers: Headers; body: unknown },
   method = "GET",
 ): string | undefined {
   const { status, headers, body } = answer;
   if (status !== 200 && (status < 400 || status > 599)) return `status ${status}`;
-  if (!/^[0-9a-f]{32}$/.test(headers.get("x-request-id") ?? "")) return "no request id";
+  if (!/^[0-9a-f]{32}$/.test(headers.get("x-request-id") ?? "")) return "no request ID";
   const type = headers.get("content-type") ?? "none";
   const key = responses.has(String(status)) ? String(status) : "default";
   const validate = validators.get(`${key} ${type}`);

@@ -22,11 +22,11 @@ interface Signing {
   /** Milliseconds since 1970. */
   at?: number;
   project?: string;
-  /** The Go SDK's way: a key derived for date, region and service. */
+  /** Format of the Go SDK, with a key derived for date, region, and service. */
   scoped?: boolean;
 }
 
-/** Signs by the book, independently of what the mock does. */
+/** Signs a request, independently of the code of the mock. */
 function sign({
   accessKey = "MOCKACCESSKEY",
   secretKey = "mock-secret-key",
@@ -53,13 +53,13 @@ function sign({
 const asking = (headers: Record<string, string>, other = {}) =>
   ask(mock, { anonymous: true, headers, ...other });
 
-test("the token lets in, another one does not, none does not", async () => {
+test("only the right token is accepted", async () => {
   expect((await asking({ "X-Auth-Token": "mock-token" })).status).toBe(200);
   expect((await asking({ "X-Auth-Token": "mock-tokem" })).status).toBe(401);
   expect((await asking({})).status).toBe(401);
 });
 
-test("a refused caller learns why, but never sees the token again", async () => {
+test("the error says why, without the token", async () => {
   const { body } = await asking({ "X-Auth-Token": "my-private-token" });
   expect(body).toMatchObject({
     error_code: "EndPoint.0003",
@@ -68,7 +68,7 @@ test("a refused caller learns why, but never sees the token again", async () => 
   expect(JSON.stringify(body)).not.toContain("my-private-token");
 });
 
-test("a signature lets in, in both spellings", async () => {
+test("accepts signatures in both formats", async () => {
   expect((await asking(sign())).status).toBe(200);
   expect((await asking(sign({ scoped: true }))).status).toBe(200);
 });
@@ -76,25 +76,25 @@ test("a signature lets in, in both spellings", async () => {
 const minute = 60_000;
 test.each<[string, () => Record<string, string>, RegExp]>([
   ["a wrong secret key", () => sign({ secretKey: "guessed" }), /does not match/],
-  ["an unknown access key", () => sign({ accessKey: "STRANGER" }), /access key is not known/],
+  ["an unknown access key", () => sign({ accessKey: "STRANGER" }), /access key is unknown/],
   ["an old signature", () => sign({ at: Date.now() - 16 * minute }), /15 minutes/],
   ["a signature from the future", () => sign({ at: Date.now() + 16 * minute }), /15 minutes/],
   ["a changed date", () => ({ ...sign(), "X-Sdk-Date": "20260101T000000Z" }), /15 minutes/],
-  ["a date of another form", () => ({ ...sign(), "X-Sdk-Date": "now" }), /X-Sdk-Date/],
+  ["a malformed date", () => ({ ...sign(), "X-Sdk-Date": "now" }), /X-Sdk-Date/],
   ["a changed project", () => ({ ...sign(), "X-Project-Id": "other" }), /does not match/],
   ["another scheme", () => ({ ...sign(), Authorization: "Bearer x" }), /SDK-HMAC-SHA256/],
   [
     "a header without a signature",
     () => ({ ...sign(), Authorization: "SDK-HMAC-SHA256 Access=MOCKACCESSKEY" }),
-    /lacks/,
+    /has no Access or no Signature/,
   ],
   [
-    "a signature that covers no host",
+    "a signature that does not cover the host",
     () => ({ ...sign(), Authorization: sign()["Authorization"]?.replace("host;", "") ?? "" }),
-    /lacks host/,
+    /does not include host/,
   ],
   [
-    "a signature cut short",
+    "a truncated signature",
     () => ({ ...sign(), Authorization: sign()["Authorization"]?.slice(0, -2) ?? "" }),
     /does not match/,
   ],
@@ -104,15 +104,15 @@ test.each<[string, () => Record<string, string>, RegExp]>([
   expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(reason) });
 });
 
-test("a signature of one service is no signature of another", async () => {
+test("a signature is only valid for one service", async () => {
   expect((await asking(sign(), { serviceId: "another" })).status).toBe(401);
 });
 
-test("a signature for another project is known, but may not", async () => {
+test("a signature for another project is a 403", async () => {
   expect((await asking(sign({ project: "other" }))).status).toBe(403);
 });
 
-test("own credentials replace the default ones, and false lets everybody in", async () => {
+test("custom credentials replace the default ones, and false accepts every request", async () => {
   const strict = await startMock({ credentials: { token: "my-own-token" } });
   const open = await startMock({ credentials: false });
   try {

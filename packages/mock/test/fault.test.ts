@@ -12,17 +12,17 @@ afterAll(() => mock.close());
 
 const withFault = (fault: string) => ask(mock, { headers: { "X-Mock-Fault": fault } });
 
-test("delay holds the answer back", async () => {
+test("delay delays the response", async () => {
   const started = performance.now();
   expect((await withFault("delay=150")).status).toBe(200);
   expect(performance.now() - started).toBeGreaterThanOrEqual(145);
 });
 
-test("reset ends the connection before any answer", async () => {
+test("reset closes the connection before a response", async () => {
   await expect(withFault("reset")).rejects.toMatchObject({ code: "ECONNRESET" });
 });
 
-test("truncate promises more than it sends", async () => {
+test("truncate sends less than Content-Length", async () => {
   const path = `/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
   const response = await fetch(mock.url + path, {
     headers: { "X-Auth-Token": "mock-token", "X-Mock-Fault": "truncate" },
@@ -54,20 +54,20 @@ test.each([
   expect(wrongWith(answer)).toBeUndefined();
 });
 
-test("an unknown fault is named, with those that are known", async () => {
+test("the error for an unknown fault lists the faults", async () => {
   const answer = await withFault("earthquake");
   expect(answer.status).toBe(400);
   expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(/earthquake.*truncate/) });
 });
 
-test("a queue of faults is used up in the order of arrival", async () => {
+test("queued faults apply in order", async () => {
   mock.queue("throttle", "none", ["delay=1", "throttle=429"]);
   const statuses = [];
   for (let request = 0; request < 4; request++) statuses.push((await ask(mock)).status);
   expect(statuses).toEqual([400, 200, 429, 200]);
 });
 
-test("a fault that is misspelled in code is refused at once", () => {
+test("queue() throws for an unknown fault", () => {
   expect(() => {
     mock.queue("dealy=5" as "reset");
   }).toThrow(RangeError);

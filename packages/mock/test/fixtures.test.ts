@@ -11,35 +11,35 @@ const headers = (type = "application/json") =>
   new Headers({ "content-type": type, "x-request-id": "4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012" });
 const problem = (status: number, body: unknown) => wrongWith({ status, headers: headers(), body });
 
-test("every named example of the contract is there, unchanged", () => {
+test("examples has all named examples of the contract", () => {
   const contract = examplesOf(readContract()).map(({ name, value }) => [name, value] as const);
   expect(examples).toEqual(Object.fromEntries(contract));
 });
 
-test("a failed service says why, an available one does not", () => {
+test("only a failed service has an error", () => {
   expect(service({ status: "failed" }).error).toHaveLength(1);
   expect(service()).not.toHaveProperty("error");
   expect(service({ error: [{ error_code: "EndPoint.0001" }] }).status).toBe("failed");
 });
 
-test("a virtual IP address has an ID, other backends do not", () => {
+test("only a virtual IP address has a vip_port_id", () => {
   expect(service({ server_type: "VIP" }).vip_port_id).toEqual(expect.any(String));
   expect(service({ server_type: "VM" })).not.toHaveProperty("vip_port_id");
   expect(service({ vip_port_id: "1f6a3c52-0d4e-4b8a-9c7e-2b5d8e914f60" }).server_type).toBe("VIP");
 });
 
-test("undefined leaves an optional field out", () => {
+test("undefined omits an optional field", () => {
   expect(service({ pool_id: undefined })).not.toHaveProperty("pool_id");
 });
 
-test("each body is a new one", () => {
+test("each call returns a new body", () => {
   const first = service();
   first.ports.length = 0;
   expect(service().ports).not.toHaveLength(0);
   expect(errorBody("error-throttled")).not.toBe(errorBody("error-throttled"));
 });
 
-test("whatever fields are chosen, the body keeps the contract", () => {
+test("bodies are valid for any fields", () => {
   const fields = fc.record(
     {
       id: fc.uuid(),
@@ -64,7 +64,7 @@ test("whatever fields are chosen, the body keeps the contract", () => {
   );
 });
 
-test("an error body comes by name or by status", () => {
+test("errorBody accepts a name or a status", () => {
   expect(errorBody("error-throttled").error_code).toBe("EndPoint.0022");
   expect(errorBody("error-iam-unauthorized").error.code).toBe(401);
   expect(errorBody("error-throttled", { error_msg: "slow" })).toMatchObject({ error_msg: "slow" });
@@ -76,7 +76,7 @@ test.each(["error-proxy-page", "nonsense", 200, 700])("there is no error body fo
   expect(() => errorBody(from as 404)).toThrow(/Use a status from 400 to 599, or one of error-/);
 });
 
-test("CommonJS gets the same", () => {
+test("works in CommonJS", () => {
   const required = createRequire(import.meta.url)("@vpcep/mock/fixtures") as {
     service: typeof service;
   };

@@ -38,7 +38,7 @@ async function answers(
   return found;
 }
 
-test("answers with an available service that has the requested IDs", async () => {
+test("returns an available service with the requested IDs", async () => {
   server.use(getVpcEndpointService());
   const [answer] = await answers(1);
   expect(answer).toMatchObject({
@@ -52,12 +52,12 @@ test("answers with an available service that has the requested IDs", async () =>
   });
 });
 
-test("follows a sequence, and the last answer stays", async () => {
+test("follows a sequence, and repeats the last response", async () => {
   server.use(getVpcEndpointService(401, { answer: 503, times: 2 }, 200));
   expect((await answers(6)).map(({ status }) => status)).toEqual([401, 503, 503, 200, 200, 200]);
 });
 
-test("a service comes into being and stays the same one", async () => {
+test("a service keeps its fields while its state changes", async () => {
   server.use(getVpcEndpointService("creating", "creating", "available"));
   const found = (await answers(3)).map(({ body }) => body);
   expect(found.map(({ status }) => status)).toEqual(["creating", "creating", "available"]);
@@ -66,15 +66,15 @@ test("a service comes into being and stays the same one", async () => {
 });
 
 test.each([400, 401, 403, 404, 405, 406, 407, 408, 409, 418, 429, 500, 501, 502, 503, 504])(
-  "answers %d as the contract documents it",
+  "returns a documented %d",
   async (status) => {
     server.use(getVpcEndpointService(status));
-    // fetch calls a 407 a failure of the network only when it comes from the network.
+    // fetch rejects a 407 only if it comes from the network.
     expect((await answers(1))[0]?.status).toBe(status);
   },
 );
 
-test("answers by the name of an example", async () => {
+test("returns an example by name", async () => {
   server.use(getVpcEndpointService("error-throttled"));
   const response = await call();
   expect([response.status, response.headers.get("retry-after")]).toEqual([400, "1"]);
@@ -85,14 +85,14 @@ test("sets fields of the service", async () => {
   expect((await answers(1))[0]?.body).toMatchObject({ id: "other", error: [{}] });
 });
 
-test("delays an answer", async () => {
+test("delays a response", async () => {
   server.use(getVpcEndpointService(["delay=120", 503]));
   const started = performance.now();
   expect((await call()).status).toBe(503);
   expect(performance.now() - started).toBeGreaterThan(115);
 });
 
-test("fails as a network does", async () => {
+test("simulates network errors", async () => {
   server.use(getVpcEndpointService("reset", "truncate", "stall"));
   await expect(call()).rejects.toThrow(TypeError);
   const truncated = await call();
@@ -107,13 +107,13 @@ test("leaves sibling operations to other handlers", async () => {
   await expect(call("public")).rejects.toThrow();
 });
 
-test("says what is possible when an answer is not known", () => {
+test("the error for an unknown response lists what is possible", () => {
   expect(() => getVpcEndpointService("aviable" as "available")).toThrow(/Use a status.*available/);
   expect(() => getVpcEndpointService("dynamic")).toThrow(/needs the server/);
 });
 
-test("CommonJS gets the same", () => {
-  // Not in this process: Jest cannot require the ES modules that MSW needs, Node can.
+test("works in CommonJS", () => {
+  // In a separate process, because Jest cannot require ES modules.
   const program = 'console.log(Object.keys(require("@vpcep/mock/msw")).join())';
   const out = execFileSync(process.execPath, ["-e", program], { cwd: import.meta.dirname });
   expect(out.toString().trim()).toBe("getVpcEndpointService");

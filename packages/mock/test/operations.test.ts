@@ -1,4 +1,4 @@
-// A contract with more operations than one: each is found by its path, whatever their order in the document.
+// A contract with several operations.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
 import { type Mock, startMock } from "@vpcep/mock";
@@ -12,7 +12,7 @@ const [details] = operationsOf(document).filter(
 if (details === undefined) throw new Error("The contract has lost its operation.");
 const { path, operation } = details;
 
-/** An operation that answers with the IDs of services, and fails as the details do. */
+/** An operation that returns IDs of services, with the errors of the details operation. */
 function listing(operationId: string, ids: readonly string[]): JsonObject {
   const schema = { type: "object", required: ["ids"], properties: { ids: idsSchema } };
   const examples = { [`${operationId}-ids`]: { value: { ids: [...ids] } } };
@@ -48,18 +48,18 @@ test.each([
   ["the list", "?limit=10", { ids: ["a"] }],
   ["a literal segment before a parameter", "/public", { ids: ["b"] }],
   ["the details", `/${serviceId}`, { id: serviceId, project_id: projectId }],
-])("%s has its own example", async (_, tail, body) => {
+])("%s returns its own example", async (_, tail, body) => {
   const answer = await ask(mock, { path: at(tail) });
   expect(answer).toMatchObject({ status: 200, body });
   expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);
 });
 
-test("an undocumented sibling stays unknown", async () => {
+test("an undocumented sibling operation is a 404", async () => {
   const answer = await ask(mock, { path: at("/describe") });
   expect(answer).toMatchObject({ status: 404, body: { error_code: "APIGW.0101" } });
 });
 
-test("credentials, malformed IDs and methods count for each operation", async () => {
+test("credentials, IDs, and methods are checked for each operation", async () => {
   expect((await ask(mock, { path: at(), anonymous: true })).status).toBe(401);
   expect((await ask(mock, { path: at().replace(projectId, "x".repeat(65)) })).body).toMatchObject({
     error_code: "EndPoint.0014",
@@ -67,7 +67,7 @@ test("credentials, malformed IDs and methods count for each operation", async ()
   expect((await ask(mock, { path: at(), method: "PUT" })).status).toBe(405);
 });
 
-test("Prefer, faults and the queue name the failures of each operation", async () => {
+test("Prefer and the queue select errors of each operation", async () => {
   const prefer = { Prefer: "example=error-throttled" };
   expect((await ask(mock, { path: at(), headers: prefer })).body).toMatchObject({
     error_code: "EndPoint.0022",
@@ -77,14 +77,14 @@ test("Prefer, faults and the queue name the failures of each operation", async (
   expect(await ask(mock, { path: at() })).toMatchObject({ status: 200, body: { ids: ["a"] } });
 });
 
-test("an example of another operation is an error that names those of this one", async () => {
+test("the error for an example of another operation lists the own examples", async () => {
   const headers = { Prefer: "example=vpc-endpoint-service-vip" };
   const answer = await ask(mock, { path: at(), headers });
   expect(answer.status).toBe(400);
   expect(JSON.stringify(answer.body)).toContain("listServices-ids");
 });
 
-test("states and scenarios are those of one service only", async () => {
+test("only the details operation has states and scenarios", async () => {
   mock.queue("creating");
   const state = await ask(mock, { path: at() });
   expect(state.status).toBe(400);
@@ -102,7 +102,7 @@ test("a generated body follows the schema of its operation", async () => {
   for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test("a contract without the details of one service is refused", async () => {
+test("a contract without the details operation is rejected", async () => {
   const contract = { ...document, paths: { [list]: { get: listing("listServices", []) } } };
-  await expect(startMock({ contract })).rejects.toThrow(/needs it/);
+  await expect(startMock({ contract })).rejects.toThrow(/which the mock needs/);
 });

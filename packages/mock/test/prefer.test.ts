@@ -12,21 +12,21 @@ afterAll(() => mock.close());
 
 const prefer = (value: string) => ask(mock, { headers: { Prefer: value } });
 
-test("picks one of several statuses of an example by the code", async () => {
+test("the code selects one of several statuses of an example", async () => {
   expect((await prefer("example=error-proxy-page")).status).toBe(407);
   const answer = await prefer("example=error-proxy-page, code=504");
   expect(answer.status).toBe(504);
   expect(answer.headers.get("content-type")).toBe("text/html");
 });
 
-test("answers an undocumented failure with the default response", async () => {
+test("an undocumented error uses the default response", async () => {
   const answer = await prefer("code=418");
   expect(answer.status).toBe(418);
   expect(wrongWith(answer)).toBeUndefined();
 });
 
 test.each(["example=no-such-example", "code=204", "code=301", "code=abc", "scenario=nap"])(
-  "says what is possible when asked for %s",
+  "the error for %s lists what is possible",
   async (value) => {
     const answer = await prefer(value);
     expect(answer.status).toBe(400);
@@ -34,13 +34,13 @@ test.each(["example=no-such-example", "code=204", "code=301", "code=abc", "scena
   },
 );
 
-test("says which statuses an example belongs to when the code is another", async () => {
+test("the error for a wrong code lists the statuses of the example", async () => {
   const answer = await prefer("example=error-internal, code=404");
   expect(answer.status).toBe(400);
   expect(answer.body).toMatchObject({ error_msg: expect.stringContaining("Use 500") });
 });
 
-test("generates bodies from the schema, all of them valid and different", async () => {
+test("generated bodies are valid and different", async () => {
   const bodies = new Set<string>();
   for (let round = 0; round < 20; round++) {
     const answer = await prefer("dynamic=true");
@@ -50,14 +50,14 @@ test("generates bodies from the schema, all of them valid and different", async 
   expect(bodies.size).toBeGreaterThan(10);
 });
 
-test("hints at waiting only where waiting helps", async () => {
+test("only throttled responses have Retry-After", async () => {
   expect((await prefer("example=error-throttled")).headers.get("retry-after")).toBe("1");
   expect((await prefer("code=429")).headers.get("retry-after")).toBe("1");
   expect((await prefer("code=503")).headers.get("retry-after")).toBe("1");
   expect((await prefer("example=error-invalid-service-id")).headers.has("retry-after")).toBe(false);
 });
 
-test("names the same request in the header and in the body of the gateway", async () => {
+test("the request ID is the same in the header and in the body", async () => {
   const answer = await prefer("code=429");
   expect(answer.body).toMatchObject({ request_id: answer.headers.get("x-request-id") });
 });

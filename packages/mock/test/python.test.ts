@@ -13,12 +13,12 @@ const python = await run("python3", ["--version"]).then(
   () => undefined,
 );
 
-test(`a program in another language steers the mock (${python ?? "no python3 here"})`, async () => {
+test(`the Python example gets the queued responses (${python ?? "python3 not found"})`, async () => {
   const mock = await startMock();
   try {
     const driven =
       python === undefined
-        ? // The same requests, so that the steps are proved without Python, too.
+        ? // Without Python, sends the same requests here.
           await driveByFetch(mock.url)
         : (await run("python3", [script, mock.url])).stdout;
     expect(driven.trim().split(/\r?\n/)).toEqual([

@@ -16,7 +16,7 @@ const hasIpv6 = Object.values(networkInterfaces())
   .flat()
   .some((address) => address?.address === "::1");
 
-test("listens on both loopback addresses, so localhost works whatever it means", async () => {
+test("listens on both loopback addresses", async () => {
   mock = await startMock();
   const { port } = new URL(mock.url);
   const hosts = ["127.0.0.1", "localhost", ...(hasIpv6 ? ["[::1]"] : [])];
@@ -24,14 +24,19 @@ test("listens on both loopback addresses, so localhost works whatever it means",
     expect((await fetch(`http://${host}:${port}${path}`, { headers })).status).toBe(200);
 });
 
-test("a port that is taken on one loopback address only is taken", async () => {
+test("an IPv6 address can be in brackets", async () => {
+  mock = await startMock({ host: hasIpv6 ? "[::1]" : "127.0.0.1" });
+  expect((await fetch(`${mock.url}/_mock/health`)).status).toBe(200);
+});
+
+test("fails if the port is in use on one loopback address", async () => {
   mock = await startMock({ host: hasIpv6 ? "::1" : "127.0.0.1" });
   expect(mock.url).toContain(hasIpv6 ? "[::1]:" : "127.0.0.1:");
   const port = Number(new URL(mock.url).port);
   await expect(startMock({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
-test("listens on every address when told to", async () => {
+test("listens on all addresses with 0.0.0.0", async () => {
   mock = await startMock({ host: "0.0.0.0" });
   expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:/);
   const own = Object.values(networkInterfaces())
@@ -42,7 +47,7 @@ test("listens on every address when told to", async () => {
   expect((await fetch(`http://${host}:${port}/_mock/health`)).status).toBe(200);
 });
 
-test("serves HTTPS with a certificate that a client can trust", async () => {
+test("serves HTTPS with a certificate that clients can trust", async () => {
   mock = await startMock({ https: true });
   expect(mock.url).toMatch(/^https:/);
   const { port } = new URL(mock.url);
@@ -63,7 +68,7 @@ test("serves HTTPS with a certificate that a client can trust", async () => {
   });
 });
 
-test("faults end encrypted connections, too", async () => {
+test("faults close HTTPS connections", async () => {
   mock = await startMock({ https: true, queue: ["reset"] });
   const { port } = new URL(mock.url);
   const failed = new Promise((resolve, reject) => {
@@ -75,26 +80,27 @@ test("faults end encrypted connections, too", async () => {
   await expect(failed).rejects.toMatchObject({ code: "ECONNRESET" });
 });
 
-const bodies = async (seed: number): Promise<unknown[]> => {
+const answers = async (seed: number): Promise<{ body: unknown; requestId: string | null }[]> => {
   mock = await startMock({ dynamic: true, seed });
   const found = [];
   for (let index = 0; index < 5; index++) {
     const answer = await ask(mock);
     expect(wrongWith(answer)).toBeUndefined();
-    found.push(answer.body);
+    found.push({ body: answer.body, requestId: answer.headers.get("x-request-id") });
   }
   await mock.close();
   return found;
 };
 
-test("the same seed generates the same bodies, another seed others", async () => {
-  const [first, again, other] = [await bodies(7), await bodies(7), await bodies(8)];
+test("a seed determines bodies and request IDs", async () => {
+  const [first, again, other] = [await answers(7), await answers(7), await answers(8)];
   expect(again).toEqual(first);
   expect(other).not.toEqual(first);
-  expect(new Set(first.map((body) => JSON.stringify(body))).size).toBe(5);
+  expect(new Set(first.map(({ body }) => JSON.stringify(body))).size).toBe(5);
+  expect(new Set(first.map(({ requestId }) => requestId)).size).toBe(5);
 });
 
-test("a named example beats generated bodies", async () => {
+test("Prefer overrides generated bodies", async () => {
   mock = await startMock({ dynamic: true });
   const prefer = { Prefer: "example=vpc-endpoint-service-printed" };
   expect((await ask(mock, { headers: prefer })).body).toMatchObject({ status: "available" });

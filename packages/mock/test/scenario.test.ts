@@ -15,7 +15,7 @@ const statusNow = async (headers: Record<string, string> = {}): Promise<unknown>
   return status === 200 ? (body as { status: string }).status : status;
 };
 
-test("a service is created: creating until the time is up, then available", async () => {
+test("create: creating, then available", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "create");
   expect(await statusNow()).toBe("creating");
@@ -25,7 +25,7 @@ test("a service is created: creating until the time is up, then available", asyn
   expect(await statusNow()).toBe("available");
 });
 
-test("a creation fails, and the body says why", async () => {
+test("create-fails: creating, then failed with an error", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "create-fails");
   expect(await statusNow()).toBe("creating");
@@ -34,7 +34,7 @@ test("a creation fails, and the body says why", async () => {
   expect(body).toMatchObject({ status: "failed", error: [{ error_code: "EndPoint.0001" }] });
 });
 
-test("a service is deleted: deleting, then not found", async () => {
+test("delete: deleting, then 404", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "delete");
   expect(await statusNow()).toBe("deleting");
@@ -42,7 +42,7 @@ test("a service is deleted: deleting, then not found", async () => {
   expect(await statusNow()).toBe(404);
 });
 
-test("Prefer starts a scenario once and goes on with it", async () => {
+test("only the first Prefer header starts the scenario", async () => {
   await start();
   const prefer = { Prefer: "scenario=create" };
   expect(await statusNow(prefer)).toBe("creating");
@@ -52,7 +52,7 @@ test("Prefer starts a scenario once and goes on with it", async () => {
   expect(await statusNow({ Prefer: "scenario=delete" })).toBe("deleting");
 });
 
-test("services and projects live apart", async () => {
+test("each service in each project has its own scenario", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "delete");
   const other = await ask(mock, { serviceId: "another" });
@@ -61,14 +61,14 @@ test("services and projects live apart", async () => {
   expect(elsewhere.body).toMatchObject({ status: "available" });
 });
 
-test("a wish for a certain answer beats the scenario", async () => {
+test("Prefer overrides the scenario", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "delete");
   expect(await statusNow({ Prefer: "code=500" })).toBe(500);
 });
 
 test.each(["create", "create-fails"] as const)(
-  "%s keeps what cannot change while the state moves",
+  "%s does not change fixed fields",
   async (scenario) => {
     await start();
     mock.startScenario({ projectId, serviceId }, scenario);
@@ -84,7 +84,7 @@ test.each(["create", "create-fails"] as const)(
   },
 );
 
-test("a service that was created is the same one when it is deleted", async () => {
+test("a deleted service has the fields of the created one", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "create");
   clock.advance(120_000);
@@ -94,7 +94,7 @@ test("a service that was created is the same one when it is deleted", async () =
   expect(body).toMatchObject({ ...before, status: "deleting", updated_at: expect.any(String) });
 });
 
-test("a service without a scenario is the one that a scenario ends with", async () => {
+test("a service without a scenario equals one after its scenario", async () => {
   await start();
   const usual = (await ask(mock)).body as Record<string, unknown>;
   mock.startScenario({ projectId, serviceId }, "create");

@@ -9,11 +9,11 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-test("listens on loopback, on a port of its own choice", () => {
+test("listens on a free port on loopback", () => {
   expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
 
-test("echoes the requested ids, also in the name of the service", async () => {
+test("returns the requested IDs, including in the service name", async () => {
   const prefer = "example=vpc-endpoint-service-load-balancer";
   const { status, body } = await ask(mock, { headers: { Prefer: prefer } });
   expect(status).toBe(200);
@@ -24,50 +24,50 @@ test("echoes the requested ids, also in the name of the service", async () => {
   });
 });
 
-test("gives every answer a request id of its own", async () => {
+test("each response has its own request ID", async () => {
   const first = await ask(mock);
   const second = await ask(mock);
   expect(first.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);
   expect(second.headers.get("x-request-id")).not.toBe(first.headers.get("x-request-id"));
 });
 
-test("knows no service with the nil UUID", async () => {
+test("responds with 404 for the nil UUID", async () => {
   const answer = await ask(mock, { serviceId: "00000000-0000-0000-0000-000000000000" });
   expect(answer.status).toBe(404);
   expect(answer.body).toMatchObject({ error_code: "EndPoint.0005" });
 });
 
 test.each([
-  ["a malformed service id", { serviceId: "not%20an%20id" }, 400, "EndPoint.3062"],
-  ["a broken percent sign", { serviceId: "a%zz" }, 400, "EndPoint.3062"],
-  ["a malformed project id", { projectId: "a%20b" }, 400, "EndPoint.0014"],
-  ["an empty service id", { serviceId: "" }, 400, "EndPoint.2029"],
+  ["a malformed service ID", { serviceId: "not%20an%20id" }, 400, "EndPoint.3062"],
+  ["invalid percent-encoding", { serviceId: "a%zz" }, 400, "EndPoint.3062"],
+  ["a malformed project ID", { projectId: "a%20b" }, 400, "EndPoint.0014"],
+  ["an empty service ID", { serviceId: "" }, 400, "EndPoint.2029"],
   ["another method", { method: "DELETE" }, 405, "EndPoint.0002"],
-  ["another address", { path: "/v2/elsewhere" }, 404, "APIGW.0101"],
+  ["another path", { path: "/v2/elsewhere" }, 404, "APIGW.0101"],
   ["a media type that is not JSON", { headers: { Accept: "image/png" } }, 406, "EndPoint.0002"],
-])("answers %s as the contract says", async (_what, request, status, code) => {
+])("responds to %s with the documented error", async (_what, request, status, code) => {
   const answer = await ask(mock, request);
   expect(answer.status).toBe(status);
   expect(answer.body).toMatchObject({ error_code: code });
 });
 
-test("answers an empty project id as the gateway does", async () => {
+test("responds to an empty project ID like the gateway", async () => {
   const answer = await ask(mock, { projectId: "" });
   expect(answer.status).toBe(404);
   expect(answer.body).toEqual({ message: "API not found", request_id: "" });
 });
 
-test("names the allowed methods on a 405", async () => {
+test("a 405 lists the allowed methods", async () => {
   expect((await ask(mock, { method: "POST" })).headers.get("allow")).toBe("GET, HEAD");
 });
 
-test("rejects with EADDRINUSE when the port is taken", async () => {
+test("rejects with EADDRINUSE if the port is in use", async () => {
   await expect(startMock({ port: Number(new URL(mock.url).port) })).rejects.toMatchObject({
     code: "EADDRINUSE",
   });
 });
 
-test("stops at once, open connections and waiting requests included, and may be stopped twice", async () => {
+test("close() ends open connections and waiting requests, and can be called twice", async () => {
   const second = await startMock({ queue: ["stall", "delay=60000"] });
   const stalled = ask(second);
   const delayed = ask(second);

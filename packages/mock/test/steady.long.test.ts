@@ -8,7 +8,7 @@ const requests = 100_000;
 const concurrency = 64;
 const path = "/v1/p/vpc-endpoint-services/s";
 
-/** The mock in a process of its own, which tells its address and, when asked, its heap after a collection. */
+/** Runs the mock in a process that reports its URL, and its heap size after garbage collection. */
 const program = `
 import { startMock } from "@vpcep/mock";
 const mock = await startMock();
@@ -16,7 +16,7 @@ process.on("message", () => { gc(); process.send(process.memoryUsage().heapUsed)
 process.send(mock.url);
 `;
 
-/** What the requests ask for, in turn: examples, generated bodies, scenarios of ever new services, failures. */
+/** Headers of the requests: examples, generated bodies, scenarios of new services, and errors. */
 const asks: readonly ((index: number) => [path: string, headers: Record<string, string>])[] = [
   () => [path, {}],
   () => [path, { prefer: "dynamic=true" }],
@@ -42,7 +42,7 @@ function ask(url: string, agent: Agent, index: number): Promise<number> {
   });
 }
 
-test(`answers ${requests.toLocaleString("en")} requests, ${concurrency} at a time, without an error and in flat memory`, async () => {
+test(`handles ${requests.toLocaleString("en")} requests, ${concurrency} at a time, without errors or memory growth`, async () => {
   const child = fork("--", {
     cwd: import.meta.dirname,
     execArgv: ["--expose-gc", "--input-type=module", "--eval", program],
@@ -66,7 +66,7 @@ test(`answers ${requests.toLocaleString("en")} requests, ${concurrency} at a tim
       };
       await Promise.all(Array.from({ length: concurrency }, worker));
     };
-    // The first part fills what is bounded: connections, and the services that scenarios remember.
+    // The first part opens the connections and fills the list of services with scenarios.
     for (const end of [0.6, 0.7, 0.8, 0.9, 1]) {
       await runUntil(requests * end);
       heaps.push(await heap());

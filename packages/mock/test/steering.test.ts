@@ -26,12 +26,12 @@ async function statuses(count: number): Promise<number[]> {
 const queueUrl = (): string => `${mock.url}/_mock/queue`;
 const post = (body: string): Promise<Response> => fetch(queueUrl(), { method: "POST", body });
 
-test("answers what was queued in code, then as usual", async () => {
+test("returns queued responses, then the default ones", async () => {
   mock.queue(401, { answer: 503, times: 2 }, "error-iam-unauthorized", "deleted");
   expect(await statuses(6)).toEqual([401, 503, 503, 401, 404, 200]);
 });
 
-test("queued fields make a consistent service of the requested ID", async () => {
+test("queued fields result in a consistent service with the requested ID", async () => {
   mock.queue({ service: { status: "failed", server_type: "VIP" } }, "creating");
   const [failed, creating] = [await ask(mock), await ask(mock)];
   expect(failed.body).toMatchObject({
@@ -50,14 +50,21 @@ test.each([
   ["JSON", '[401, {"answer": 503, "times": 2}, 200]'],
   ["JSON with words", '["401", ["503", "delay=1"], 503, "available"]'],
   ["a JSON string", '"401, 503x2, 200"'],
-])("the control route takes %s", async (_, script) => {
+])("the control route accepts %s", async (_, script) => {
   const response = await post(script);
   expect(response.status).toBe(200);
   expect(await response.json()).toMatchObject({ queued: 4 });
   expect(await statuses(4)).toEqual([401, 503, 503, 200]);
 });
 
-test("the queue can be read, replaced and emptied", async () => {
+test("a queue can begin with a byte order mark", async () => {
+  expect((await post("\ufeff[401]")).status).toBe(200);
+  expect((await post("\ufeff503")).status).toBe(200);
+  expect(await (await fetch(queueUrl())).json()).toMatchObject({ queued: 2 });
+  mock.clearQueue();
+});
+
+test("the queue can be read, replaced, and cleared", async () => {
   await post("500x9");
   await fetch(queueUrl(), { method: "PUT", body: "503" });
   expect(await (await fetch(queueUrl())).json()).toEqual({
@@ -69,16 +76,16 @@ test("the queue can be read, replaced and emptied", async () => {
 });
 
 test.each([
-  ["earthquake", /"earthquake" is not known.*truncate/],
-  ["204", /no answer 204/],
+  ["earthquake", /"earthquake" is unknown.*truncate/],
+  ["204", /no response with the status 204/],
   ["503x0", /repetition/],
   ["delay=soon", /delay must be/],
-  ["[401", /not JSON/],
-  ['[{"anser": 401}]', /no "anser"/],
-  ["[null]", /null is not an answer/],
-  ["[[{}]]", /is not an answer/],
+  ["[401", /not valid JSON/],
+  ['[{"anser": 401}]', /Unknown property "anser"/],
+  ["[null]", /null is not a valid entry/],
+  ["[[{}]]", /is not a valid entry/],
   ['{"service": 1}', /"service" must be/],
-])("says what is wrong with %s, and queues nothing", async (script, problem) => {
+])("rejects the queue %s", async (script, problem) => {
   const response = await post(
     `${script.startsWith("[") || script.startsWith("{") ? "" : "401, "}${script}`,
   );
@@ -87,7 +94,7 @@ test.each([
   expect(await statuses(1)).toEqual([200]);
 });
 
-test("only requests of the operation use the queue up", async () => {
+test("only requests of the operation take queue entries", async () => {
   mock.queue(503);
   await fetch(`${mock.url}/_mock/health`);
   await fetch(mock.url, { method: "HEAD" });
@@ -97,13 +104,13 @@ test("only requests of the operation use the queue up", async () => {
   expect(await statuses(2)).toEqual([503, 200]);
 });
 
-test("a queued answer needs no credentials, a queued delay does", async () => {
+test("a queued response needs no credentials, a queued delay does", async () => {
   mock.queue(200, "delay=1");
   expect((await ask(mock, { anonymous: true })).status).toBe(200);
   expect((await ask(mock, { anonymous: true })).status).toBe(401);
 });
 
-test("a queue may be given at the start, as text or in code", async () => {
+test("the option queue accepts text and lists", async () => {
   const second = await startMock({ queue: "403, creating" });
   const third = await startMock({ queue: [["reset"], 429] });
   try {
@@ -117,7 +124,7 @@ test("a queue may be given at the start, as text or in code", async () => {
   await expect(startMock({ queue: "403, nonsense" })).rejects.toThrow(RangeError);
 });
 
-test.each(["/", "/_mock", "/_mock/health"])("%s answers without credentials", async (path) => {
+test.each(["/", "/_mock", "/_mock/health"])("%s needs no credentials", async (path) => {
   const got = await fetch(mock.url + path);
   expect(got.status).toBe(200);
   expect(await got.text()).toMatch(path === "/_mock/health" ? /^{"status":"ok"}\s$/ : /curl -i/);
@@ -126,13 +133,15 @@ test.each(["/", "/_mock", "/_mock/health"])("%s answers without credentials", as
   expect((await fetch(mock.url + path, { method: "PUT" })).status).toBe(405);
 });
 
-test("an address that the mock does not have is a 404 that points to the list", async () => {
+test("an unknown control route is a 404", async () => {
   const response = await fetch(`${mock.url}/_mock/reset`);
   expect(response.status).toBe(404);
-  expect(await response.json()).toEqual({ error: "The mock has no /_mock/reset. See /." });
+  expect(await response.json()).toEqual({
+    error: "There is no /_mock/reset. For the available paths, see /.",
+  });
 });
 
-test("a page of any origin may fill the queue", async () => {
+test("pages of any origin can change the queue", async () => {
   const origin = { Origin: "https://docs.example" };
   const preflight = await ask(mock, {
     path: "/_mock/queue",

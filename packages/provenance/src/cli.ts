@@ -1,4 +1,5 @@
-// Fails when the built contract and openapi/provenance.yaml do not agree: tsx src/cli.ts. Needs openapi/dist.
+// Compares the bundled contract with openapi/provenance.yaml and prints the differences: tsx src/cli.ts. Needs
+// openapi/dist.
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -7,7 +7,7 @@ import { getAt } from "@vpcep/contract-reader";
 
 import type { Check } from "./read-provenance.js";
 
-/** Objects contain each other by key; lists match item by item; everything else is equal or not. */
+/** Whether `whole` contains `part`: objects by key, lists item by item, other values if they are equal. */
 export function contains(whole: unknown, part: unknown): boolean {
   if (Array.isArray(part)) {
     return (
@@ -25,7 +25,7 @@ export function contains(whole: unknown, part: unknown): boolean {
   return isDeepStrictEqual(whole, part);
 }
 
-/** Compiles schemas of a bundle as a standard JSON Schema 2020-12 validator sees them. */
+/** Compiles schemas of a bundle with a standard JSON Schema 2020-12 validator. */
 export function schemaCompiler(bundle: object): (pointer: string) => ValidateFunction {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
@@ -33,14 +33,14 @@ export function schemaCompiler(bundle: object): (pointer: string) => ValidateFun
   return (pointer) => ajv.compile({ $ref: `bundle#${encodeURI(pointer)}` });
 }
 
-/** What does not hold of a check, in sentences; none when all is well. */
+/** The reasons why a check fails, or an empty list. */
 export function failuresOf(
   check: Check,
   bundle: object,
   compile: (pointer: string) => ValidateFunction,
 ): string[] {
   const node = getAt(bundle, check.at);
-  if (node === undefined) return [`${check.at}: nothing is there`];
+  if (node === undefined) return [`${check.at}: doesn't exist`];
   const failures: string[] = [];
   const fail = (reason: string): void => {
     failures.push(`${check.at}: ${reason}`);
@@ -49,13 +49,13 @@ export function failuresOf(
     fail(`does not contain ${JSON.stringify(check.expect)}`);
   for (const entry of check.contains ?? []) {
     if (!Array.isArray(node) || !node.some((item) => contains(item, entry))) {
-      fail(`the list lacks ${JSON.stringify(entry)}`);
+      fail(`the list doesn't contain ${JSON.stringify(entry)}`);
     }
   }
   for (const key of check.lacks ?? []) if (key in (node as object)) fail(`has the key ${key}`);
   const text =
     typeof node === "string" ? node : String((node as { description?: unknown }).description);
-  // Line breaks of the source are no part of a sentence.
+  // Descriptions are wrapped in the source.
   const sentence = text.replace(/\s+/g, " ");
   for (const words of check.mentions ?? [])
     if (!sentence.includes(words)) fail(`does not mention "${words}"`);

@@ -10,19 +10,19 @@ import {
 import { failuresOf, schemaCompiler } from "./expectation.js";
 import { readProvenance, type Check, type ReadProvenance } from "./read-provenance.js";
 
-/** A place at which the contract and its provenance do not agree. */
+/** A difference between the contract and its provenance. */
 export interface ProvenanceFinding {
-  /** Line of `openapi/provenance.yaml`, counted from 1. */
+  /** Line number in `openapi/provenance.yaml`; the first line is 1. */
   line: number;
   reason: string;
   remedy: string;
 }
 
 /**
- * Compares the bundled contract with the text of `openapi/provenance.yaml`: every check must hold, every part of the
- * contract must have a fact, and every row of the source document must be claimed by one.
+ * Compares the bundled contract with the text of `openapi/provenance.yaml`. Every check must pass, and every part of the
+ * contract and every row of the source document must have a fact.
  *
- * @throws Error with the line when the text is not YAML.
+ * @throws Error with the line number if the text is not valid YAML.
  */
 export function findInProvenance(text: string, contract: JsonObject): ProvenanceFinding[] {
   const provenance = readProvenance(text);
@@ -45,15 +45,15 @@ function brokenChecks(provenance: ReadProvenance, contract: JsonObject): Provena
       checks.flatMap((check, at) =>
         failuresOf(check, contract, compile).map((reason) => ({
           line: provenance.line([key, index, "checks", at]),
-          reason: `The contract disagrees with the ${kind} "${id}": ${reason}.`,
-          remedy: "Correct whichever is wrong: the check, or the contract.",
+          reason: `The contract doesn't match the ${kind} "${id}": ${reason}.`,
+          remedy: "Correct the contract or the check.",
         })),
       ),
     ),
   );
 }
 
-/** What the contract says and no fact speaks of. */
+/** Parts of the contract without a fact. */
 function missingFacts(provenance: ReadProvenance, contract: JsonObject): ProvenanceFinding[] {
   const checks = provenance.facts.flatMap((fact) => fact.checks);
   const claimed = new Set(checks.map(({ at }) => at));
@@ -61,8 +61,8 @@ function missingFacts(provenance: ReadProvenance, contract: JsonObject): Provena
     [...claimed].some((at) => at === pointer || at.startsWith(`${pointer}/`));
   const missing = (what: string, at: string, check = ""): ProvenanceFinding => ({
     line: provenance.line(["facts"]),
-    reason: `No fact says where ${what} comes from.`,
-    remedy: `Add one under "facts", with a check:\n${example(what, at, check)}`,
+    reason: `There is no fact with the source of ${what}.`,
+    remedy: `Add one under "facts":\n${example(what, at, check)}`,
   });
   return [
     ...propertyPointers(contract)
@@ -92,7 +92,7 @@ const example = (what: string, at: string, check: string): string =>
   [
     `  - id: ${(/[\w-]+$/.exec(what)?.[0] ?? "new").replaceAll("_", "-").toLowerCase()}`,
     "    source: { document: <one of the sources> }",
-    "    says: <what the source says, in our words>",
+    "    says: <what the source says, in your own words>",
     "    checks:",
     `      - at: ${at}`,
     `        expect: ${check === "" ? "{ type: <type> }" : check}`,
@@ -103,7 +103,7 @@ const objectAt = (node: unknown, path: readonly string[]): JsonObject => {
   return isObject(value) ? value : {};
 };
 
-/** Pointers of every property of every component schema, nested ones included. */
+/** The pointers of all properties of the component schemas, including nested ones. */
 function propertyPointers(contract: JsonObject): string[] {
   const below = (node: unknown, pointer: string): string[] =>
     Object.entries(objectAt(node, ["properties"])).flatMap(([name, child]) => {
@@ -115,7 +115,7 @@ function propertyPointers(contract: JsonObject): string[] {
   );
 }
 
-/** Rows of the source document without a fact, and facts of rows that the document does not have. */
+/** Rows of the source document without a fact, and facts for rows that the inventory doesn't list. */
 function unclaimedRows({ inventory, facts, line }: ReadProvenance): ProvenanceFinding[] {
   const rowOf = ({ place = "", entry = "" }: { place?: string; entry?: string }): string =>
     `${place}/${entry}`;
@@ -129,8 +129,8 @@ function unclaimedRows({ inventory, facts, line }: ReadProvenance): ProvenanceFi
       .filter(({ row }) => !told.has(row))
       .map(({ row, at }) => ({
         line: line(at),
-        reason: `No fact claims the row ${row} of the source document.`,
-        remedy: 'Add a fact whose "source" names this place and entry.',
+        reason: `There is no fact for the row ${row} of the source document.`,
+        remedy: 'Add a fact with this place and entry in "source".',
       })),
     ...facts.flatMap(({ id, source }, index) =>
       source.place === undefined || known.has(rowOf(source))
@@ -138,8 +138,8 @@ function unclaimedRows({ inventory, facts, line }: ReadProvenance): ProvenanceFi
         : [
             {
               line: line(["facts", index]),
-              reason: `The fact "${id}" claims the row ${rowOf(source)}, which the inventory does not list.`,
-              remedy: 'Correct "place" and "entry"; a fact from elsewhere has neither.',
+              reason: `The fact "${id}" refers to the row ${rowOf(source)}, which the inventory doesn't list.`,
+              remedy: 'Correct "place" and "entry", or remove them if the fact has another source.',
             },
           ],
     ),
@@ -156,7 +156,7 @@ function malformedEntries(
     findings.push({ line: line(path), reason, remedy });
   };
   const takeId = (id: string, path: (string | number)[]): void => {
-    if (seen.has(id)) report(path, `The ID "${id}" is used twice.`, "Give one of them another ID.");
+    if (seen.has(id)) report(path, `The ID "${id}" is used twice.`, "Change one of the IDs.");
     seen.add(id);
   };
   for (const [index, { id, source, checks }] of facts.entries()) {
@@ -169,7 +169,7 @@ function malformedEntries(
         `Use one of ${Object.keys(sources).join(", ")}, or add it under "sources".`,
       );
     if ((checks as Check[] | undefined)?.length === undefined || checks.length === 0)
-      report(path, `The fact "${id}" has no check.`, 'Add "checks" with a pointer in "at".');
+      report(path, `The fact "${id}" has no checks.`, 'Add "checks" with a pointer in "at".');
   }
   for (const [index, deviation] of deviations.entries()) {
     const { id, at } = deviation;
@@ -178,13 +178,13 @@ function malformedEntries(
       if (!/\S/.test(deviation[key]))
         report(["deviations", index], `The deviation "${id}" has no ${key}.`, `Write the ${key}.`);
     if (at.length === 0)
-      report(["deviations", index], `The deviation "${id}" names no place.`, 'Add "at".');
+      report(["deviations", index], `The deviation "${id}" has no places.`, 'Add "at".');
     for (const pointer of at)
       if (getAt(contract, pointer) === undefined)
         report(
           ["deviations", index, "at"],
-          `The deviation "${id}" speaks of ${pointer}, which the contract does not have.`,
-          "Correct the pointer, or remove the deviation.",
+          `The deviation "${id}" refers to ${pointer}, which doesn't exist in the contract.`,
+          "Correct the pointer or remove the deviation.",
         );
   }
   return findings;

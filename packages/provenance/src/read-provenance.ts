@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument, isNode } from "yaml";
 
-/** One machine-checkable expectation of provenance.yaml; its head comment explains the keys. */
+/** A check in provenance.yaml. The comment at the top of that file explains the keys. */
 export interface Check {
   at: string;
   expect?: unknown;
@@ -34,13 +34,13 @@ export interface Provenance {
   deviations: Deviation[];
 }
 
-/** The content of provenance.yaml, and where each part of it is written. */
+/** The content of provenance.yaml, with line numbers. */
 export interface ReadProvenance extends Provenance {
-  /** Line of the innermost node on a path that exists, counted from 1. */
+  /** Line number of a path, or of its closest existing parent. The first line is 1. */
   line: (path: readonly (string | number)[]) => number;
 }
 
-/** @throws Error with the line when the text is not YAML. */
+/** @throws Error with the line number if the text is not valid YAML. */
 export function readProvenance(text: string): ReadProvenance {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });

@@ -63,18 +63,18 @@ interface Content {
   deviations: [{ id: string; at: string[]; reason: string }];
 }
 
-/** The findings after a change of the file, with line and reason. */
+/** The lines and reasons of the findings after a change of the file. */
 function findingsAfter(change: (content: Content) => void, of = contract): string[] {
   const content = parse(text) as Content;
   change(content);
   return findInProvenance(stringify(content), of).map(({ line, reason }) => `${line}: ${reason}`);
 }
 
-test("a contract that agrees with its provenance has no findings", () => {
+test("finds nothing if the contract matches its provenance", () => {
   expect(findInProvenance(text, contract)).toEqual([]);
 });
 
-test("a check that does not hold is found at its line", () => {
+test("reports the line of a failing check", () => {
   const other = structuredClone(contract);
   (
     other as never as { components: { schemas: { A: { properties: { b: object } } } } }
@@ -83,13 +83,13 @@ test("a check that does not hold is found at its line", () => {
     {
       line: 11,
       reason:
-        'The contract disagrees with the fact "b": /components/schemas/A/properties/b: does not contain {"type":"string"}.',
-      remedy: "Correct whichever is wrong: the check, or the contract.",
+        'The contract doesn\'t match the fact "b": /components/schemas/A/properties/b: does not contain {"type":"string"}.',
+      remedy: "Correct the contract or the check.",
     },
   ]);
 });
 
-test("a property, a parameter, and a status without a fact are named, with a fact to copy", () => {
+test("reports a property, a parameter, and a status without a fact, with a fact to copy", () => {
   const other = structuredClone(contract) as never as {
     components: { schemas: { A: { properties: Record<string, object> } }; headers?: object };
     paths: { "/a": { get: { responses: Record<string, object> } } };
@@ -99,36 +99,40 @@ test("a property, a parameter, and a status without a fact are named, with a fac
   other.paths["/a"].get.responses["404"] = { description: "Gone" };
   const findings = findInProvenance(text, other as never);
   expect(findings.map(({ reason }) => reason)).toEqual([
-    "No fact says where the property /components/schemas/A/properties/e comes from.",
-    "No fact says where /components/headers/H comes from.",
-    "No fact says where the status 404 of getA comes from.",
+    "There is no fact with the source of the property /components/schemas/A/properties/e.",
+    "There is no fact with the source of /components/headers/H.",
+    "There is no fact with the source of the status 404 of getA.",
   ]);
   expect(findings[0]?.remedy).toContain("      - at: /components/schemas/A/properties/e\n");
 });
 
 test.each<[string, (content: Content) => void, RegExp]>([
   ["a row without a fact", ({ inventory }) => inventory.table.push("z"), /row table\/z/],
-  ["a fact of no row", ({ inventory }) => inventory.table.pop(), /claims the row table\/b, which/],
   [
-    "a source without a name",
-    ({ facts }) => (facts[1].source.document = "x"),
-    /unknown source "x"/,
+    "a fact for an unknown row",
+    ({ inventory }) => inventory.table.pop(),
+    /refers to the row table\/b, which/,
   ],
-  ["two equal IDs", ({ deviations }) => (deviations[0].id = "b"), /"b" is used twice/],
-  ["a deviation from nothing", ({ deviations }) => (deviations[0].at = ["/x"]), /speaks of \/x/],
+  ["an unknown source", ({ facts }) => (facts[1].source.document = "x"), /unknown source "x"/],
+  ["a duplicate ID", ({ deviations }) => (deviations[0].id = "b"), /"b" is used twice/],
+  [
+    "a deviation with an unknown pointer",
+    ({ deviations }) => (deviations[0].at = ["/x"]),
+    /refers to \/x/,
+  ],
   ["a deviation without a reason", ({ deviations }) => (deviations[0].reason = ""), /no reason/],
-])("%s is found", (_, change, reason) => {
+])("reports %s", (_, change, reason) => {
   expect(findingsAfter(change)).toEqual([expect.stringMatching(reason)]);
 });
 
-test("a fact without a check is found, and so is what it leaves without a fact", () => {
+test("reports a fact without checks and the part of the contract that now lacks a fact", () => {
   expect(findingsAfter(({ facts }) => (facts[1].checks = []))).toEqual([
     expect.stringMatching(/status 200 of getA/),
     expect.stringMatching(/"statuses" has no check/),
   ]);
 });
 
-test("a file that is not YAML is refused with its line", () => {
+test("for invalid YAML, the error has the line number", () => {
   expect(() => findInProvenance("facts: [\n", contract)).toThrow(
     /^openapi\/provenance\.yaml:\d+: /,
   );

@@ -11,14 +11,14 @@ interface RedoclyProblem {
   location: { source: { ref: string }; start?: { line: number; col: number } }[];
 }
 
-/** What Redocly prints, in place of its report, about a main file that is no YAML. */
+/** Redocly's output if the main file is not valid YAML. */
 const parseFailure = /^ *- (?<reason>.+) in "(?<file>.+)" \((?<line>\d+):(?<column>\d+)\)$/m;
 
 /**
- * Lints one description with Redocly.
+ * Lints a description with Redocly.
  *
- * @param settings file with the rules, the root's `redocly.yaml` by default
- * @throws Error when Redocly itself or its settings are broken, with what it printed.
+ * @param settings configuration file. Default: `redocly.yaml` in the root.
+ * @throws Error with Redocly's output if Redocly fails or its configuration is invalid.
  */
 export async function findWithRedocly(
   root: string,
@@ -43,7 +43,7 @@ export async function findWithRedocly(
       },
     ];
   const start = run.stdout.indexOf("{");
-  // A misspelt rule is only a warning to Redocly, and silently off.
+  // For a misspelled rule, Redocly only prints a warning and ignores the rule.
   if (start === -1 || run.stderr.includes("Your config has"))
     throw new Error(`Redocly failed.\n${inRepository(withoutBox(run.stderr))}`);
 

@@ -11,13 +11,13 @@ interface SpectralResult {
   range: { start: { line: number; character: number } };
 }
 
-/** Separates reason and remedy in the messages of the house rules. */
+/** Separates reason and remedy in the messages of our own rules. */
 const remedyMark = " Remedy: ";
 
 /**
- * Lints one description with the root's `.spectral.yaml`.
+ * Lints a description with `.spectral.yaml` in the root.
  *
- * @throws Error when Spectral itself fails, with what it printed.
+ * @throws Error with Spectral's output if Spectral fails.
  */
 export async function findWithSpectral(root: string, file: string): Promise<ContractFinding[]> {
   const args = ["lint", file, "--ruleset", ".spectral.yaml", "--format", "json", "--quiet"];

@@ -1,4 +1,4 @@
-/** One place of the contract that a linter objects to. Lines and columns count from 1. */
+/** A linter finding in the contract. Line and column numbers start at 1. */
 export interface ContractFinding {
   /** Relative to the root of the repository. */
   file: string;
@@ -10,20 +10,19 @@ export interface ContractFinding {
   remedy: string;
 }
 
-const specification = "compare with https://spec.openapis.org/oas/v3.1.1.html";
+const specification = "See https://spec.openapis.org/oas/v3.1.1.html";
 
-/** Next steps where the rule's own message gives none. House rules carry theirs in the message. */
+/** Remedies for rules whose message has none. The messages of our own rules contain the remedy. */
 const remedies: Readonly<Record<string, string>> = {
-  parser: "Correct the YAML at this place.",
-  "invalid-ref": "Correct the $ref, or create the file that it names.",
-  "no-unresolved-refs":
-    "Correct the $ref or the YAML of the file that it names, or create that file.",
-  struct: `Write what OpenAPI allows here: ${specification}.`,
-  "oas3-schema": `Write what OpenAPI allows here: ${specification}.`,
-  "oas3-valid-media-example": "Correct the example; if it is a fact, correct the schema.",
-  "oas3-valid-schema-example": "Correct the example; if it is a fact, correct the schema.",
+  parser: "Fix the YAML syntax.",
+  "invalid-ref": "Correct the $ref, or create the file that it refers to.",
+  "no-unresolved-refs": "Correct the $ref, create the file that it refers to, or fix its YAML.",
+  struct: `Use a structure that OpenAPI allows here. ${specification}.`,
+  "oas3-schema": `Use a structure that OpenAPI allows here. ${specification}.`,
+  "oas3-valid-media-example": "Correct the example. If the example is right, correct the schema.",
+  "oas3-valid-schema-example": "Correct the example. If the example is right, correct the schema.",
   "no-invalid-media-type-examples":
-    "Correct the example; if it is a fact, document it in the schema.",
+    "Correct the example. If the example is right, correct the schema.",
 };
 
 const rulePages = {
@@ -36,15 +35,15 @@ const rulePages = {
 
 const settings = { Spectral: ".spectral.yaml", Redocly: "redocly.yaml" } as const;
 
-/** What to do about a finding of a rule that is not ours. */
+/** The remedy for a finding of a public rule. */
 export function remedyFor(tool: ContractFinding["tool"], rule: string): string {
   return (
     remedies[rule] ??
-    `Correct the contract (${rulePages[tool](rule)}). Where the rule is wrong, turn it off for this place only, with the reason, in ${settings[tool]}.`
+    `Correct the contract (${rulePages[tool](rule)}). If the rule is wrong here, turn it off for this place in ${settings[tool]} and add the reason.`
   );
 }
 
-/** While one of these has findings, those of other rules are mere consequences. */
+/** Rules for the structure. Their findings usually cause those of the other rules. */
 const structural: ReadonlySet<string> = new Set([
   "parser",
   "invalid-ref",
@@ -53,7 +52,6 @@ const structural: ReadonlySet<string> = new Set([
   "oas3-schema",
 ]);
 
-/** More than this hides the first ones from the reader. */
 const mostShown = 25;
 
 function print({ file, line, column, rule, tool, reason, remedy }: ContractFinding): string {
@@ -61,8 +59,8 @@ function print({ file, line, column, rule, tool, reason, remedy }: ContractFindi
 }
 
 /**
- * The findings as text, ordered by place, with their number. While the structure is broken only that is shown,
- * and what a tool says once per use of a component is said once.
+ * The report of the findings, sorted by place. If there are structural findings, it shows only those. Identical findings
+ * are listed once.
  */
 export function reportFindings(found: readonly ContractFinding[], target: string): string {
   const structure = found.filter(({ rule }) => structural.has(rule));
@@ -75,6 +73,6 @@ export function reportFindings(found: readonly ContractFinding[], target: string
   return [
     ...shown,
     `${total} ${total === 1 ? "finding" : "findings"} in ${target}` +
-      (rest === 0 ? "." : `; ${rest} more may disappear once these are fixed.`),
+      (rest === 0 ? "." : `, ${rest} not shown. Fix these first.`),
   ].join("\n");
 }

@@ -1,6 +1,6 @@
-// Lints the contract with Spectral and Redocly, side by side: tsx packages/ruleset/lint/lint-contract.ts source|bundle.
-// Prints each finding with its place, rule, reason and remedy; any finding of any severity is exit code 1,
-// and 2 when the linters could not do their work. Needs openapi/dist for "bundle". Writes nothing.
+// Lints the contract with Spectral and Redocly: tsx packages/ruleset/lint/lint-contract.ts source|bundle.
+// Prints each finding with its place, rule, reason, and remedy. Exit codes: 0 (no findings), 1 (findings of any
+// severity), 2 (a linter failed). "bundle" needs openapi/dist.
 import { access } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ import { reportFindings } from "./findings.js";
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
-/** The files behind each word of the command line. */
+/** The files of each target. */
 const targets: Readonly<Record<string, readonly string[]>> = {
   source: ["openapi/openapi.yaml"],
   bundle: ["openapi/dist/openapi.yaml", "openapi/dist/openapi-3.0.yaml"],
@@ -28,7 +28,7 @@ async function lint(): Promise<number> {
   const started = performance.now();
   const files = targets[process.argv[2] ?? ""];
   if (files === undefined) {
-    console.error("Say what to lint: tsx packages/ruleset/lint/lint-contract.ts source|bundle");
+    console.error("Usage: tsx packages/ruleset/lint/lint-contract.ts source|bundle");
     return 2;
   }
   for (const file of files)
@@ -48,7 +48,7 @@ async function lint(): Promise<number> {
     return 1;
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${files.join(", ")}: no finding of Spectral or Redocly (${seconds} s)`);
+  console.log(`${files.join(", ")}: Spectral and Redocly found nothing (${seconds} s)`);
   return 0;
 }
 

@@ -1,9 +1,8 @@
 // @ts-check
-// Spectral loads these files as they are, so that `spectral lint` and editors work on a fresh clone. They are plain
-// JavaScript whose types are checked all the same.
+// Plain JavaScript with checked types, so that `spectral lint` and editors can load the rules without a build.
 
 /**
- * Steps from the root of the description, references followed.
+ * A path from the root of the description, after resolving references.
  * @typedef {readonly (string | number)[]} Path
  */
 /**
@@ -11,32 +10,32 @@
  * @typedef {Readonly<Record<string, unknown>>} Node
  */
 /**
- * One objection of a rule: what is wrong, in one sentence, and where.
+ * A finding: what is wrong, in one sentence, and where.
  * @typedef {{ message: string, path: Path }} Objection
  */
 /**
- * What a rule may ask of Spectral: where a place of the resolved description is written.
+ * The part of Spectral's context that rules use to locate a node of the resolved description in its source file.
  * @typedef {object} RuleContext
  * @property {{ findAssociatedItemForPath(path: (string | number)[], resolved: boolean):
  *   { document: { source: string | null }, path: (string | number)[] } | null }} documentInventory
  */
 /**
- * A break of the contract in test/good-contract.yaml, as documentation and as a test: `set` says what to write where
- * (undefined removes it), `at` where the finding is, both as JSON Pointers.
+ * A change that breaks test/good-contract.yaml, used as documentation and as a test. `set` maps JSON Pointers to new
+ * values (undefined removes the value). `at` is the JSON Pointer of the expected finding.
  * @typedef {{ finds: string, set: Readonly<Record<string, unknown>>, at: string, says: string }} Break
  */
 /**
  * @typedef {object} HouseRule
- * @property {string} claim what holds in a good contract, as one sentence
- * @property {string} why who would miss the rule, as one sentence
- * @property {string} remedy what to do about a finding, as one sentence
- * @property {readonly Break[]} breaks what the rule finds
+ * @property {string} claim what the rule requires
+ * @property {string} why the reason for the rule
+ * @property {string} remedy how to fix a finding
+ * @property {readonly Break[]} breaks examples of findings
  * @property {(description: unknown, context: RuleContext) => Iterable<Objection>} check
- *   looks through a description whose references are resolved
+ *   checks a description with resolved references
  */
 
 /**
- * A rule in Spectral's form: always an error, and its message ends with the remedy.
+ * Converts a rule to Spectral's format. The severity is error, and the message ends with the remedy.
  *
  * @param {HouseRule} rule
  * @returns {import("@stoplight/spectral-core").RuleDefinition}

@@ -1,5 +1,5 @@
 // @ts-check
-// The house rules: those that neither Spectral's own rulesets nor Redocly's state.
+// Our own rules, which neither Spectral's rulesets nor Redocly have.
 import { toSpectral } from "./house-rule.js";
 import * as errors from "./rules/errors.js";
 import * as responses from "./rules/responses.js";

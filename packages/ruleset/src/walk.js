@@ -1,6 +1,6 @@
 // @ts-check
-// Ways through a description whose references are resolved. What is referred to many times is one object then, and
-// comes once.
+// Generators that traverse a description with resolved references. A component that is referenced several times is one
+// object and is visited once.
 
 /** @typedef {import("./house-rule.js").Node} Node */
 /** @typedef {import("./house-rule.js").Path} Path */
@@ -8,7 +8,7 @@
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /**
- * The value as an object, or an empty one: a hole in a description is another rule's concern.
+ * Returns the value if it is an object, otherwise an empty object.
  *
  * @param {unknown} value
  * @returns {Node}
@@ -19,14 +19,14 @@ export const node = (value) =>
     : {};
 
 /**
- * The value as a list, or an empty one.
+ * Returns the value if it is an array, otherwise an empty array.
  *
  * @param {unknown} value
  * @returns {readonly unknown[]}
  */
 export const list = (value) => (Array.isArray(value) ? value : []);
 
-/** @returns {(part: unknown) => boolean} whether a part is met for the first time */
+/** @returns {(part: unknown) => boolean} a function that returns true when it first sees a value */
 function firstVisits() {
   const seen = new Set();
   return (part) => {
@@ -59,7 +59,7 @@ export function* walkOperations(description) {
 }
 
 /**
- * Every response of the operations; `status` is as written: "200", "4XX", "default".
+ * Every response of the operations. `status` is the key, such as "200", "4XX", or "default".
  *
  * @param {unknown} description
  * @returns {Generator<{ status: string, response: Node, path: Path }>}
@@ -73,14 +73,14 @@ export function* walkResponses(description) {
 }
 
 /**
- * Whether a status stands for failure: 4xx, 5xx and whatever is left to "default".
+ * Whether a status is an error: 4xx, 5xx, or "default".
  *
  * @param {string} status
  */
 export const isError = (status) => /^[45]/.test(status) || status === "default";
 
 /**
- * Every form of every response body; `name` is its media type.
+ * Every media type of every response. `name` is the media type's name.
  *
  * @param {unknown} description
  * @returns {Generator<{ status: string, name: string, mediaType: Node, path: Path }>}
@@ -106,11 +106,11 @@ export function* walkExamples(description) {
 /** @typedef {{ schema: Node, path: Path, property?: string }} SchemaAt */
 
 /**
- * A schema and every schema inside it, each once on its way down: a circle ends where it closes.
+ * A schema and its subschemas. Recursion ends when a schema contains itself.
  *
  * @param {unknown} value
  * @param {Path} path
- * @param {string} [property] its name, when it is the schema of a property
+ * @param {string} [property] the property name, if this is the schema of a property
  * @param {readonly Node[]} [above]
  * @returns {Generator<SchemaAt>}
  */
@@ -130,7 +130,7 @@ export function* walkSchemas(value, path, property, above = []) {
 }
 
 /**
- * Every schema of what the service sends: bodies and headers, with all that is inside them.
+ * Every schema of the response bodies and headers, including subschemas.
  *
  * @param {unknown} description
  * @returns {Generator<SchemaAt>}
@@ -146,8 +146,8 @@ export function* walkResponseSchemas(description) {
 }
 
 /**
- * Something that a reader looks up by its name: a parameter, a header, a property at any depth. `described` carries
- * the description; `in` says where a parameter goes.
+ * A parameter, a header, or a property at any depth. `described` is the object that has the description, and `in` is the
+ * location of a parameter.
  *
  * @typedef {object} Leaf
  * @property {"parameter" | "header" | "property"} kind
@@ -159,7 +159,7 @@ export function* walkResponseSchemas(description) {
  */
 
 /**
- * Every leaf of the requests and the responses.
+ * Every parameter, header, and property of the requests and responses.
  *
  * @param {unknown} description
  * @returns {Generator<Leaf>}
@@ -222,8 +222,8 @@ function* properties(mediaType, path) {
 }
 
 /**
- * The component that a place belongs to, whether it is written in `components` of the description or in a file
- * `components/<kind>/<name>.yaml` of its own.
+ * The component at a path, whether it is defined in `components` or in a separate file
+ * `components/<kind>/<name>.yaml`.
  *
  * @param {import("./house-rule.js").RuleContext} context
  * @param {Path} path

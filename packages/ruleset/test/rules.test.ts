@@ -14,16 +14,16 @@ spectral.setRuleset(ruleset);
 
 interface Finding {
   rule: string;
-  /** JSON Pointer into the contract as it is written. */
+  /** JSON Pointer in the contract before references are resolved. */
   at: string;
   message: string;
 }
 
-/** What Spectral finds with the house rules alone in the good contract, with one thing broken. */
+/** Spectral's findings with only our own rules, for a changed copy of the good contract. */
 async function findings(set: Readonly<Record<string, unknown>> = {}): Promise<Finding[]> {
   const contract = parse(good) as Record<string, unknown>;
   for (const [pointer, value] of Object.entries(set)) breakAt(contract, pointer, value);
-  // Without a name, Spectral would not follow local references back to where they lead.
+  // Spectral needs a file name to resolve local references to their source.
   const { Document } = spectralCore;
   const document = new Document(JSON.stringify(contract), spectralParsers.Json, "contract.json");
   return (await spectral.run(document)).map(({ code, message, path }) => ({
@@ -33,7 +33,7 @@ async function findings(set: Readonly<Record<string, unknown>> = {}): Promise<Fi
   }));
 }
 
-/** Sets the value at a JSON Pointer, or takes it out when the value is undefined. */
+/** Sets the value at a JSON Pointer, or removes it if the new value is undefined. */
 function breakAt(contract: Record<string, unknown>, pointer: string, value: unknown): void {
   const steps = parsePointer(pointer);
   const last = steps.pop() ?? "";
@@ -43,12 +43,12 @@ function breakAt(contract: Record<string, unknown>, pointer: string, value: unkn
   else if (!Reflect.deleteProperty(owner, last)) throw new Error(`Nothing at ${pointer}`);
 }
 
-test("the good contract has no finding of any rule", async () => {
+test("no rule has findings in the good contract", async () => {
   expect(await findings()).toEqual([]);
 });
 
 describe.each(Object.entries(houseRules))("%s", (name, { claim, why, remedy, breaks }) => {
-  test("says what it claims, why, and what to do", () => {
+  test("has a claim, a reason, and a remedy", () => {
     expect(name).toMatch(/^vpcep(-[a-z]+){2,}$/);
     for (const sentence of [claim, why, remedy]) expect(sentence).toMatch(/^[A-Z].*[.…]$/);
     expect(breaks.length).toBeGreaterThan(0);

@@ -11,7 +11,7 @@ export interface ToolResult {
   stderr: string;
 }
 
-/** Packages whose command has another name than the package. */
+/** Packages by command, where the names differ. */
 const packages: Readonly<Record<string, string>> = {
   redocly: "@redocly/cli",
   spectral: "@stoplight/spectral-cli",
@@ -19,7 +19,7 @@ const packages: Readonly<Record<string, string>> = {
   tsc: "typescript",
 };
 
-/** Switches off the telemetry and the update notices of every tool that knows such a switch. */
+/** Turns off telemetry and update notices. */
 export const quietEnvironment = {
   REDOCLY_TELEMETRY: "off",
   REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
@@ -28,8 +28,8 @@ export const quietEnvironment = {
 } as const;
 
 /**
- * The script behind npm or a command of an installed package, for `process.execPath`: the shims of npm and in
- * `node_modules/.bin` do not start without a shell on Windows. Undefined when no installed package has the command.
+ * Returns the script of npm, or of a command from an installed package, to run with `process.execPath`. On Windows, the
+ * shims in `node_modules/.bin` need a shell.
  */
 export function toolScript(command: string): string | undefined {
   if (command === "npm") return npmScript();
@@ -43,7 +43,7 @@ export function toolScript(command: string): string | undefined {
   return script === undefined ? undefined : join(folder, script);
 }
 
-/** The npm that runs this script, else the one that came with this Node. */
+/** The npm that runs this process, or the one that comes with Node. */
 function npmScript(): string | undefined {
   const folder = dirname(process.execPath);
   return [
@@ -54,14 +54,15 @@ function npmScript(): string | undefined {
 }
 
 /**
- * Runs npm, the command of an installed package, or else a program on the PATH, and collects what it prints.
+ * Runs npm, a command from an installed package, or a program on the PATH.
  *
- * @throws Error with one line that names the tool when it cannot be started.
+ * @throws Error if it cannot be started.
  */
 export function runTool(
   command: string,
   args: readonly string[],
   cwd?: string,
+  environment: NodeJS.ProcessEnv = process.env,
 ): Promise<ToolResult> {
   const script = toolScript(command);
   const [program, all] =
@@ -69,7 +70,7 @@ export function runTool(
   return new Promise((resolve, reject) => {
     const child = spawn(program, all, {
       ...(cwd === undefined ? {} : { cwd }),
-      env: { ...process.env, ...quietEnvironment },
+      env: { ...environment, ...quietEnvironment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let stdout = "";
@@ -77,7 +78,7 @@ export function runTool(
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
     child.on("error", (cause) => {
-      reject(new Error(`${command} could not be started. Run: npm ci`, { cause }));
+      reject(new Error(`Cannot start ${command}. Run: npm ci`, { cause }));
     });
     child.on("close", (code) => {
       resolve({ code: code ?? 1, stdout, stderr });
@@ -85,7 +86,7 @@ export function runTool(
   });
 }
 
-/** Removes the end-of-life notice for Node 20 that Redocly prints in a box: it is part of no result. */
+/** Removes the box with the end-of-life notice for Node 20 that Redocly prints. */
 export function withoutBox(text: string): string {
   return text
     .split("\n")

@@ -1,47 +1,47 @@
 /**
- * Generated from openapi/openapi.yaml. Never edit: run `npm run generate`.
+ * Generated from openapi/openapi.yaml. Don't edit. Run `npm run generate`.
  */
 
 /**
- * What VPCEP, or the API gateway in front of it, answers to a request that failed. Decide by HTTP
- * status and `error_code`. A code and its text are not tied to each other, so do not parse the text.
+ * The error response of VPCEP or of the API gateway in front of it. Handle errors by HTTP status and
+ * `error_code`. Do not parse `error_msg`; the same code can have different texts.
  */
 export interface ErrorBody {
   /**
-   * Code of the error: `EndPoint.` (VPCEP) or `APIGW.` (the gateway) and four digits. One code is
-   * printed as `Endpoint.1018`, so compare without regard to case. The documented values are
-   * those that this operation can plausibly return; VPCEP documents about 155.
+   * Error code: `EndPoint.` (VPCEP) or `APIGW.` (the gateway), followed by four digits. The
+   * documentation spells one code `Endpoint.1018`, so ignore case when you compare. The values
+   * listed here are those that this operation can plausibly return; VPCEP documents about 155.
    *
-   * - `EndPoint.0001`: The service met an internal error. Send the request again.
-   * - `EndPoint.0002`: A parameter is wrong. Check both path parameters.
+   * - `EndPoint.0001`: An internal error occurred. Retry the request.
+   * - `EndPoint.0002`: A parameter is invalid. Check both path parameters.
    * - `EndPoint.0003`: Authentication failed. Get a new token or check the signature.
    * - `EndPoint.0004`: The caller lacks the permission `vpcep:epservices:get`.
-   * - `EndPoint.0005`: The resource does not exist, or no longer does.
-   * - `EndPoint.0009`: The remote address does not match the one that the request is bound to.
-   * - `EndPoint.0012`: The request header arrived empty.
-   * - `EndPoint.0013`: The request timed out inside the service. Send it again.
-   * - `EndPoint.0014`: The project ID is not valid.
-   * - `EndPoint.0022`: Too many requests. Wait, then send the request again.
+   * - `EndPoint.0005`: The resource does not exist or has been deleted.
+   * - `EndPoint.0009`: The remote address does not match the address that the request is bound to.
+   * - `EndPoint.0012`: The request header is empty.
+   * - `EndPoint.0013`: The request timed out inside the service. Retry the request.
+   * - `EndPoint.0014`: The project ID is invalid.
+   * - `EndPoint.0022`: Too many requests. Wait, then retry.
    * - `EndPoint.1008`: The service could not obtain a token for the request.
-   * - `EndPoint.2003`: The endpoint service does not exist. Live systems answer 404 with `EndPoint.0005` instead.
-   * - `EndPoint.2029`: The ID of the endpoint service is empty.
-   * - `EndPoint.3062`: The ID of the endpoint service is not valid.
-   * - `APIGW.0101`: The gateway knows no API at this address. Check host, path and project ID.
-   * - `APIGW.0301`: The gateway refuses the token or the signature. Get a new token or check the keys.
-   * - `APIGW.0308`: The gateway throttles the caller. Wait, then send the request again.
+   * - `EndPoint.2003`: The endpoint service does not exist. Live systems return 404 with `EndPoint.0005` instead.
+   * - `EndPoint.2029`: The endpoint service ID is empty.
+   * - `EndPoint.3062`: The endpoint service ID is invalid.
+   * - `APIGW.0101`: The gateway found no API at this address. Check the host, the path, and the project ID.
+   * - `APIGW.0301`: The gateway rejected the token or the signature. Get a new token or check the access keys.
+   * - `APIGW.0308`: The gateway is throttling the caller. Wait, then retry.
    *
    * @example EndPoint.0005
    */
   error_code: ErrorCode;
   /**
-   * What went wrong, in English, for people; its wording may change.
+   * Error message in English. The wording may change.
    *
    * @example The requested resource does not exist.
    */
   error_msg: string;
   /**
-   * ID of the failed request, 32 hexadecimal digits; name it when you ask for support. In recorded
-   * calls the gateway sends it and VPCEP itself does not.
+   * ID of the failed request, 32 hexadecimal digits. Include it when you contact support. In
+   * recorded calls, the gateway sends this field and VPCEP does not.
    *
    * @example 4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012
    */
@@ -49,44 +49,44 @@ export interface ErrorBody {
 }
 
 /**
- * What the API gateway answers when it cannot match the request to any API, for instance because the
- * project ID in the path is empty.
+ * The response of the API gateway when no API matches the request, for example because the project ID
+ * in the path is empty.
  */
 export interface GatewayErrorBody {
   /**
-   * What went wrong, in English, for people; its wording may change.
+   * Error message in English. The wording may change.
    *
    * @example API not found
    */
   message: string;
   /**
-   * ID of the failed request; empty in recorded calls.
+   * ID of the failed request. It is empty in recorded calls.
    */
   request_id?: string;
 }
 
 /**
- * What Identity and Access Management (IAM) answers when it refuses the caller.
+ * The response of Identity and Access Management (IAM) when it rejects the caller.
  */
 export interface IamErrorBody {
   /**
-   * The refusal.
+   * Details of the error.
    */
   error: {
     /**
-     * The HTTP status of the response, as a number.
+     * HTTP status code of the response.
      *
      * @example 401
      */
     code: number;
     /**
-     * What went wrong, in English, for people; its wording may change.
+     * Error message in English. The wording may change.
      *
      * @example The request you have made requires authentication.
      */
     message: string;
     /**
-     * The reason phrase that belongs to the status.
+     * Reason phrase of the HTTP status.
      *
      * @example Unauthorized
      */
@@ -95,28 +95,27 @@ export interface IamErrorBody {
 }
 
 /**
- * Connects a port that clients use on a VPC endpoint with a port of the backend.
+ * Maps a port of the VPC endpoint to a port of the backend.
  */
 export interface PortMapping {
   /**
-   * Port on the side of the VPC endpoint: the one that a client connects to in order to reach the
-   * endpoint service. From 1 to 65535.
+   * Port on the side of the VPC endpoint. Clients connect to it to reach the endpoint service.
+   * From 1 to 65535.
    *
    * @example 8080
    */
   client_port: number;
   /**
-   * Port on the side of the backend: the one on which the backend provides its service. From 1 to
-   * 65535.
+   * Port on the side of the backend, where the backend provides its service. From 1 to 65535.
    *
    * @example 90
    */
   server_port: number;
   /**
-   * Transport protocol of the mapping. By default, the service sets `TCP`.
+   * Transport protocol. By default, the service sets `TCP`.
    *
-   * - `TCP`: Transmission Control Protocol; what the service sets by default.
-   * - `UDP`: User Datagram Protocol. Editions since 2023 no longer list it.
+   * - `TCP`: Transmission Control Protocol (the service's default).
+   * - `UDP`: User Datagram Protocol. The documentation has not listed it since 2023.
    *
    * @example TCP
    */
@@ -124,19 +123,20 @@ export interface PortMapping {
 }
 
 /**
- * A key and a value that the owner attached to the endpoint service.
+ * A key-value pair that the owner attached to the endpoint service.
  */
 export interface ResourceTag {
   /**
-   * Name of the tag, never empty. When it was set it could have up to 36 Unicode characters:
-   * letters, digits, hyphens (`-`) and underscores (`_`). Later editions allow other characters.
+   * Tag key, never empty. According to the 2020 edition, a key has up to 36 Unicode characters:
+   * letters, digits, hyphens (`-`), and underscores (`_`). Later editions allow other characters.
    *
    * @example stage
    */
   key?: string;
   /**
-   * Content of the tag; may be empty. When it was set it could have up to 43 Unicode characters:
-   * letters, digits, hyphens (`-`) and underscores (`_`). Later editions allow other characters.
+   * Tag value, which may be empty. According to the 2020 edition, a value has up to 43 Unicode
+   * characters: letters, digits, hyphens (`-`), and underscores (`_`). Later editions allow other
+   * characters.
    *
    * @example production
    */
@@ -144,17 +144,17 @@ export interface ResourceTag {
 }
 
 /**
- * One reason why the endpoint service could not be created.
+ * A reason why the endpoint service could not be created.
  */
 export interface ServiceFailure {
   /**
-   * Code of the failure. Its values are not documented.
+   * Failure code. The possible values are not documented.
    *
    * @example EndPoint.0001
    */
   error_code?: string;
   /**
-   * What went wrong, in English, for people; its wording may change.
+   * Failure message in English. The wording may change.
    *
    * @example The backend port could not be bound.
    */
@@ -162,39 +162,40 @@ export interface ServiceFailure {
 }
 
 /**
- * One VPC endpoint service: a backend resource of a project (a server, a virtual IP address or a
- * load balancer) that VPC endpoints in other VPCs may connect to.
+ * A VPC endpoint service: a backend resource (a server, a virtual IP address, or a load balancer)
+ * that VPC endpoints in other VPCs can connect to.
  *
- * Fields that do not apply to a service are left out; none is ever documented as `null`. Later
- * editions of the service may add fields and values, so ignore what you do not know.
+ * Fields that do not apply are omitted. No field is documented as `null`. The service may add fields
+ * and values, so ignore those that you do not know.
  */
 export interface VpcEndpointService {
   /**
-   * Unique ID of this endpoint service. A UUID in every published sample.
+   * Unique ID of the endpoint service, a UUID in every published sample.
    *
    * @example 4189d3c2-8882-4871-a3c2-d380272eed83
    */
   id: string;
   /**
-   * Identifies the backend resource behind the endpoint service, as a UUID; published bodies also
-   * print it without hyphens. What it points to depends on `server_type`:
+   * UUID of the backend resource; some published responses print it without hyphens. What it
+   * identifies depends on `server_type`:
    *
    * - `LB`: the port to which the load balancer's private IP address is bound.
-   * - `VM`: the NIC of the ECS on which the service runs.
+   * - `VM`: the NIC of the ECS that runs the service.
    * - `VIP`: the NIC of the physical server that hosts the virtual resources.
    *
    * @example 4189d3c2-8882-4871-a3c2-d380272eed88
    */
   port_id: string;
   /**
-   * ID of the cluster that belongs to the target of the endpoint. Some editions of the
-   * documentation do not list it.
+   * ID of the cluster associated with the target resource. Some editions of the documentation do not
+   * list this field.
    *
    * @example 5289d3c2-8882-4871-a3c2-d380272eed80
    */
   pool_id?: string;
   /**
-   * ID of the virtual NIC that carries the virtual IP address. The 2025 edition no longer lists it.
+   * ID of the virtual NIC that has the virtual IP address. The 2025 edition no longer lists this
+   * field.
    *
    * `vip_port_id` is present only when `server_type` is `VIP`.
    *
@@ -202,14 +203,14 @@ export interface VpcEndpointService {
    */
   vip_port_id?: string;
   /**
-   * Full name of the endpoint service. The service composes it: `<region>.<name>.<id>` or
-   * `<region>.<id>`. Length and characters are not documented; expect dots.
+   * Full name of the endpoint service, generated by the service as `<region>.<name>.<id>` or
+   * `<region>.<id>`. The documentation specifies neither a maximum length nor allowed characters.
    *
    * @example eu-de.orders.4189d3c2-8882-4871-a3c2-d380272eed83
    */
   service_name: string;
   /**
-   * Kind of backend resource behind the endpoint service; decides what `port_id` points to.
+   * Type of backend resource. It determines what `port_id` identifies.
    *
    * - `VM`: An Elastic Cloud Server (ECS).
    * - `VIP`: A virtual IP address.
@@ -219,99 +220,97 @@ export interface VpcEndpointService {
    */
   server_type: ServerType;
   /**
-   * ID of the VPC in which the backend resource lives.
+   * ID of the VPC in which the backend resource is located.
    *
    * @example 4189d3c2-8882-4871-a3c2-d380272eed80
    */
   vpc_id: string;
   /**
-   * Whether the owner of the endpoint service must approve each connection. This decides the first
-   * state of a new VPC endpoint:
+   * Whether the owner of the endpoint service must approve each connection. This determines the
+   * initial status of a new VPC endpoint:
    *
-   * - `false`: no approval; the endpoint is accepted at once.
-   * - `true`: its acceptance is pending until the owner approves it.
+   * - `false`: the endpoint is accepted at once.
+   * - `true`: acceptance is pending until the owner approves the endpoint.
    *
-   * Later editions print these two states of an endpoint as `accepted` and `pendingAcceptance`.
+   * Later editions call these endpoint statuses `accepted` and `pendingAcceptance`.
    *
    * @example false
    */
   approval_enabled: boolean;
   /**
-   * Where the endpoint service is in its life. Creating and deleting take one to two minutes; poll
-   * this operation until the value settles. A service that is gone answers 404 instead.
+   * Status of the endpoint service. Creating or deleting one takes one to two minutes; poll this
+   * operation until the status changes. After a deletion, the response is 404.
    *
-   * - `creating`: Is being set up; not connectable yet.
-   * - `available`: Is ready; endpoints can connect.
-   * - `failed`: Could not be created; `error` says why.
-   * - `deleting`: Is being removed; afterwards the answer is 404.
+   * - `creating`: The endpoint service is being created. Endpoints cannot connect yet.
+   * - `available`: The endpoint service is ready. Endpoints can connect.
+   * - `failed`: The endpoint service could not be created. `error` contains the reasons.
+   * - `deleting`: The endpoint service is being deleted. After that, requests return 404.
    *
    * @example available
    */
   status: ServiceStatus;
   /**
-   * Which of the two kinds of endpoint service this is. Both kinds are reached by creating a VPC
-   * endpoint for them.
+   * Type of endpoint service. Clients connect to either type by creating a VPC endpoint for it.
    *
-   * - `gateway`: Set up by the cloud's operators. Customers use it without creating one.
-   * - `interface`: Either a cloud service that the operators set up, which customers may use but not
-   * configure, or a private service that a customer created.
+   * - `gateway`: A service that the operators set up. Customers use it directly, without creating one.
+   * - `interface`: Either a cloud service that the operators set up, which customers can use but not configure, or a
+   * private service that a customer created.
    *
    * @example interface
    */
   service_type: ServiceType;
   /**
-   * When the endpoint service was created, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. The printed example of
-   * this operation has a fraction of a second in place of the `Z`. Without a zone, UTC is meant;
-   * JavaScript's `Date` would read such a value as local time.
+   * When the endpoint service was created, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. The documentation's
+   * example has fractional seconds and no `Z`. Treat a value without a time zone as UTC;
+   * JavaScript's `Date` parses it as local time.
    *
-   * The date in `created_at` exists in the calendar. `created_at` ends in `Z`, or in a fraction of a second without a zone.
+   * The date in `created_at` exists in the calendar. `created_at` ends in `Z` or in fractional seconds without a time zone.
    *
    * @example 2018-01-30T07:42:01.174
    */
   created_at: string;
   /**
-   * When the endpoint service was last changed, in UTC and in the same forms as `created_at`.
-   * No published example of this operation shows it.
+   * When the endpoint service was last updated, in UTC and in the same formats as `created_at`. No
+   * published example of this operation shows this field.
    *
-   * The date in `updated_at` exists in the calendar. `updated_at` ends in `Z`, or in a fraction of a second without a zone.
+   * The date in `updated_at` exists in the calendar. `updated_at` ends in `Z` or in fractional seconds without a time zone.
    *
    * @example 2018-01-30T07:43:12Z
    */
   updated_at?: string;
   /**
-   * ID of the project that owns the endpoint service: 32 hexadecimal digits in every published
-   * sample. The console shows it under My Credentials; `GET {IAM}/v3/projects` lists it.
+   * ID of the project that owns the endpoint service, 32 hexadecimal digits in every published
+   * sample. The console shows it under My Credentials, and `GET {IAM}/v3/projects` lists it.
    *
    * @example 6e9dfd51d1124e8d8498dce894923a0d
    */
   project_id: string;
   /**
-   * Type of the network segment. By default, the service sets `internal`. The 2025 edition no
-   * longer lists the field.
+   * Network segment type. By default, the service sets `internal`. The 2025 edition no longer lists
+   * this field.
    *
    * - `public`: A CIDR block of a public subnet.
-   * - `internal`: A CIDR block of a private subnet; what the service sets by default.
+   * - `internal`: A CIDR block of a private subnet (the service's default).
    *
    * @example internal
    */
   cidr_type?: CidrType;
   /**
-   * The port mappings that the endpoint service opens. Endpoint services that share a `port_id`
-   * must also differ from each other: with the same protocol, neither a service port nor a
-   * terminal port may occur twice among them.
+   * Port mappings of the endpoint service. Endpoint services that share a `port_id` cannot use the
+   * same service port or the same terminal port with the same protocol.
    *
    * No two mappings in `ports` are the same.
    */
   ports: Array<PortMapping>;
   /**
-   * Whether, and how, the backend learns the client's IP address and port, or its `marker_id`:
+   * How the service passes the client's IP address and port, or its `marker_id`, to the backend:
    *
-   * - TCP TOA (TCP Option Address) puts this information into the `tcp option` field.
-   * - Proxy Protocol puts it into the `tcp payload` field.
+   * - TCP TOA (TCP Option Address) puts this information in the `tcp option` field.
+   * - Proxy Protocol puts it in the `tcp payload` field.
    *
-   * Useful only for a backend that can parse these fields. By default, the service sets `close`.
+   * The backend must be a server that can parse these fields. By default, the service sets `close`.
    *
-   * - `close`: Neither TOA nor Proxy Protocol; what the service sets by default.
+   * - `close`: Neither TOA nor Proxy Protocol (the service's default).
    * - `toa_open`: TOA only.
    * - `proxy_open`: Proxy Protocol only.
    * - `open`: Both TOA and Proxy Protocol.
@@ -320,19 +319,19 @@ export interface VpcEndpointService {
    */
   tcp_proxy?: TcpProxy;
   /**
-   * Tags that are attached to the endpoint service.
+   * Tags of the endpoint service.
    */
   tags?: Array<ResourceTag>;
   /**
-   * Why the creation failed. Not to be confused with the body of an HTTP error, which names its
-   * text `error_msg`.
+   * Reasons why the endpoint service could not be created. This is not the body of an HTTP error,
+   * which has its text in `error_msg`.
    *
    * `error` is present only when `status` is `failed`.
    */
   error?: Array<ServiceFailure>;
 }
 
-/** What each operation answers: `data` with a status of 2xx, `error` with any other. */
+/** The response types of each operation: `data` for a 2xx status, `error` for any other status. */
 export interface Answers {
   "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}": {
     get: { data: VpcEndpointService; error: ErrorBody | GatewayErrorBody | IamErrorBody | string };
@@ -340,25 +339,25 @@ export interface Answers {
 }
 
 /**
- * The documented values of `ErrorCode`, for code that handles each of them.
+ * The documented values of `ErrorCode`, for code that handles each value.
  *
- * - `EndPoint.0001`: The service met an internal error. Send the request again.
- * - `EndPoint.0002`: A parameter is wrong. Check both path parameters.
+ * - `EndPoint.0001`: An internal error occurred. Retry the request.
+ * - `EndPoint.0002`: A parameter is invalid. Check both path parameters.
  * - `EndPoint.0003`: Authentication failed. Get a new token or check the signature.
  * - `EndPoint.0004`: The caller lacks the permission `vpcep:epservices:get`.
- * - `EndPoint.0005`: The resource does not exist, or no longer does.
- * - `EndPoint.0009`: The remote address does not match the one that the request is bound to.
- * - `EndPoint.0012`: The request header arrived empty.
- * - `EndPoint.0013`: The request timed out inside the service. Send it again.
- * - `EndPoint.0014`: The project ID is not valid.
- * - `EndPoint.0022`: Too many requests. Wait, then send the request again.
+ * - `EndPoint.0005`: The resource does not exist or has been deleted.
+ * - `EndPoint.0009`: The remote address does not match the address that the request is bound to.
+ * - `EndPoint.0012`: The request header is empty.
+ * - `EndPoint.0013`: The request timed out inside the service. Retry the request.
+ * - `EndPoint.0014`: The project ID is invalid.
+ * - `EndPoint.0022`: Too many requests. Wait, then retry.
  * - `EndPoint.1008`: The service could not obtain a token for the request.
- * - `EndPoint.2003`: The endpoint service does not exist. Live systems answer 404 with `EndPoint.0005` instead.
- * - `EndPoint.2029`: The ID of the endpoint service is empty.
- * - `EndPoint.3062`: The ID of the endpoint service is not valid.
- * - `APIGW.0101`: The gateway knows no API at this address. Check host, path and project ID.
- * - `APIGW.0301`: The gateway refuses the token or the signature. Get a new token or check the keys.
- * - `APIGW.0308`: The gateway throttles the caller. Wait, then send the request again.
+ * - `EndPoint.2003`: The endpoint service does not exist. Live systems return 404 with `EndPoint.0005` instead.
+ * - `EndPoint.2029`: The endpoint service ID is empty.
+ * - `EndPoint.3062`: The endpoint service ID is invalid.
+ * - `APIGW.0101`: The gateway found no API at this address. Check the host, the path, and the project ID.
+ * - `APIGW.0301`: The gateway rejected the token or the signature. Get a new token or check the access keys.
+ * - `APIGW.0308`: The gateway is throttling the caller. Wait, then retry.
  */
 export type KnownErrorCode =
   | "EndPoint.0001"
@@ -380,29 +379,29 @@ export type KnownErrorCode =
   | "APIGW.0308";
 
 /**
- * Code of the error: `EndPoint.` (VPCEP) or `APIGW.` (the gateway) and four digits. One code is
- * printed as `Endpoint.1018`, so compare without regard to case. The documented values are
- * those that this operation can plausibly return; VPCEP documents about 155.
+ * Error code: `EndPoint.` (VPCEP) or `APIGW.` (the gateway), followed by four digits. The
+ * documentation spells one code `Endpoint.1018`, so ignore case when you compare. The values
+ * listed here are those that this operation can plausibly return; VPCEP documents about 155.
  *
- * - `EndPoint.0001`: The service met an internal error. Send the request again.
- * - `EndPoint.0002`: A parameter is wrong. Check both path parameters.
+ * - `EndPoint.0001`: An internal error occurred. Retry the request.
+ * - `EndPoint.0002`: A parameter is invalid. Check both path parameters.
  * - `EndPoint.0003`: Authentication failed. Get a new token or check the signature.
  * - `EndPoint.0004`: The caller lacks the permission `vpcep:epservices:get`.
- * - `EndPoint.0005`: The resource does not exist, or no longer does.
- * - `EndPoint.0009`: The remote address does not match the one that the request is bound to.
- * - `EndPoint.0012`: The request header arrived empty.
- * - `EndPoint.0013`: The request timed out inside the service. Send it again.
- * - `EndPoint.0014`: The project ID is not valid.
- * - `EndPoint.0022`: Too many requests. Wait, then send the request again.
+ * - `EndPoint.0005`: The resource does not exist or has been deleted.
+ * - `EndPoint.0009`: The remote address does not match the address that the request is bound to.
+ * - `EndPoint.0012`: The request header is empty.
+ * - `EndPoint.0013`: The request timed out inside the service. Retry the request.
+ * - `EndPoint.0014`: The project ID is invalid.
+ * - `EndPoint.0022`: Too many requests. Wait, then retry.
  * - `EndPoint.1008`: The service could not obtain a token for the request.
- * - `EndPoint.2003`: The endpoint service does not exist. Live systems answer 404 with `EndPoint.0005` instead.
- * - `EndPoint.2029`: The ID of the endpoint service is empty.
- * - `EndPoint.3062`: The ID of the endpoint service is not valid.
- * - `APIGW.0101`: The gateway knows no API at this address. Check host, path and project ID.
- * - `APIGW.0301`: The gateway refuses the token or the signature. Get a new token or check the keys.
- * - `APIGW.0308`: The gateway throttles the caller. Wait, then send the request again.
+ * - `EndPoint.2003`: The endpoint service does not exist. Live systems return 404 with `EndPoint.0005` instead.
+ * - `EndPoint.2029`: The endpoint service ID is empty.
+ * - `EndPoint.3062`: The endpoint service ID is invalid.
+ * - `APIGW.0101`: The gateway found no API at this address. Check the host, the path, and the project ID.
+ * - `APIGW.0301`: The gateway rejected the token or the signature. Get a new token or check the access keys.
+ * - `APIGW.0308`: The gateway is throttling the caller. Wait, then retry.
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example EndPoint.0005
  */
@@ -429,44 +428,45 @@ export const errorCodes = [
   "APIGW.0308",
 ] as const satisfies readonly KnownErrorCode[];
 
-/** What each documented value of `ErrorCode` means. */
+/** The meaning of each documented value of `ErrorCode`. */
 export const errorCodeMeanings: Readonly<Record<KnownErrorCode, string>> = {
-  "EndPoint.0001": "The service met an internal error. Send the request again.",
-  "EndPoint.0002": "A parameter is wrong. Check both path parameters.",
+  "EndPoint.0001": "An internal error occurred. Retry the request.",
+  "EndPoint.0002": "A parameter is invalid. Check both path parameters.",
   "EndPoint.0003": "Authentication failed. Get a new token or check the signature.",
   "EndPoint.0004": "The caller lacks the permission `vpcep:epservices:get`.",
-  "EndPoint.0005": "The resource does not exist, or no longer does.",
-  "EndPoint.0009": "The remote address does not match the one that the request is bound to.",
-  "EndPoint.0012": "The request header arrived empty.",
-  "EndPoint.0013": "The request timed out inside the service. Send it again.",
-  "EndPoint.0014": "The project ID is not valid.",
-  "EndPoint.0022": "Too many requests. Wait, then send the request again.",
+  "EndPoint.0005": "The resource does not exist or has been deleted.",
+  "EndPoint.0009": "The remote address does not match the address that the request is bound to.",
+  "EndPoint.0012": "The request header is empty.",
+  "EndPoint.0013": "The request timed out inside the service. Retry the request.",
+  "EndPoint.0014": "The project ID is invalid.",
+  "EndPoint.0022": "Too many requests. Wait, then retry.",
   "EndPoint.1008": "The service could not obtain a token for the request.",
   "EndPoint.2003":
-    "The endpoint service does not exist. Live systems answer 404 with `EndPoint.0005` instead.",
-  "EndPoint.2029": "The ID of the endpoint service is empty.",
-  "EndPoint.3062": "The ID of the endpoint service is not valid.",
-  "APIGW.0101": "The gateway knows no API at this address. Check host, path and project ID.",
+    "The endpoint service does not exist. Live systems return 404 with `EndPoint.0005` instead.",
+  "EndPoint.2029": "The endpoint service ID is empty.",
+  "EndPoint.3062": "The endpoint service ID is invalid.",
+  "APIGW.0101":
+    "The gateway found no API at this address. Check the host, the path, and the project ID.",
   "APIGW.0301":
-    "The gateway refuses the token or the signature. Get a new token or check the keys.",
-  "APIGW.0308": "The gateway throttles the caller. Wait, then send the request again.",
+    "The gateway rejected the token or the signature. Get a new token or check the access keys.",
+  "APIGW.0308": "The gateway is throttling the caller. Wait, then retry.",
 };
 
 /**
- * The documented values of `Protocol`, for code that handles each of them.
+ * The documented values of `Protocol`, for code that handles each value.
  *
- * - `TCP`: Transmission Control Protocol; what the service sets by default.
- * - `UDP`: User Datagram Protocol. Editions since 2023 no longer list it.
+ * - `TCP`: Transmission Control Protocol (the service's default).
+ * - `UDP`: User Datagram Protocol. The documentation has not listed it since 2023.
  */
 export type KnownProtocol = "TCP" | "UDP";
 
 /**
- * Transport protocol of the mapping. By default, the service sets `TCP`.
+ * Transport protocol. By default, the service sets `TCP`.
  *
- * - `TCP`: Transmission Control Protocol; what the service sets by default.
- * - `UDP`: User Datagram Protocol. Editions since 2023 no longer list it.
+ * - `TCP`: Transmission Control Protocol (the service's default).
+ * - `UDP`: User Datagram Protocol. The documentation has not listed it since 2023.
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example TCP
  */
@@ -475,14 +475,14 @@ export type Protocol = KnownProtocol | (string & Record<never, never>);
 /** The documented values of `Protocol`, in the order of the contract. */
 export const protocols = ["TCP", "UDP"] as const satisfies readonly KnownProtocol[];
 
-/** What each documented value of `Protocol` means. */
+/** The meaning of each documented value of `Protocol`. */
 export const protocolMeanings: Readonly<Record<KnownProtocol, string>> = {
-  TCP: "Transmission Control Protocol; what the service sets by default.",
-  UDP: "User Datagram Protocol. Editions since 2023 no longer list it.",
+  TCP: "Transmission Control Protocol (the service's default).",
+  UDP: "User Datagram Protocol. The documentation has not listed it since 2023.",
 };
 
 /**
- * The documented values of `ServerType`, for code that handles each of them.
+ * The documented values of `ServerType`, for code that handles each value.
  *
  * - `VM`: An Elastic Cloud Server (ECS).
  * - `VIP`: A virtual IP address.
@@ -491,13 +491,13 @@ export const protocolMeanings: Readonly<Record<KnownProtocol, string>> = {
 export type KnownServerType = "VM" | "VIP" | "LB";
 
 /**
- * Kind of backend resource behind the endpoint service; decides what `port_id` points to.
+ * Type of backend resource. It determines what `port_id` identifies.
  *
  * - `VM`: An Elastic Cloud Server (ECS).
  * - `VIP`: A virtual IP address.
  * - `LB`: An enhanced load balancer.
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example VM
  */
@@ -506,7 +506,7 @@ export type ServerType = KnownServerType | (string & Record<never, never>);
 /** The documented values of `ServerType`, in the order of the contract. */
 export const serverTypes = ["VM", "VIP", "LB"] as const satisfies readonly KnownServerType[];
 
-/** What each documented value of `ServerType` means. */
+/** The meaning of each documented value of `ServerType`. */
 export const serverTypeMeanings: Readonly<Record<KnownServerType, string>> = {
   VM: "An Elastic Cloud Server (ECS).",
   VIP: "A virtual IP address.",
@@ -514,25 +514,25 @@ export const serverTypeMeanings: Readonly<Record<KnownServerType, string>> = {
 };
 
 /**
- * The documented values of `ServiceStatus`, for code that handles each of them.
+ * The documented values of `ServiceStatus`, for code that handles each value.
  *
- * - `creating`: Is being set up; not connectable yet.
- * - `available`: Is ready; endpoints can connect.
- * - `failed`: Could not be created; `error` says why.
- * - `deleting`: Is being removed; afterwards the answer is 404.
+ * - `creating`: The endpoint service is being created. Endpoints cannot connect yet.
+ * - `available`: The endpoint service is ready. Endpoints can connect.
+ * - `failed`: The endpoint service could not be created. `error` contains the reasons.
+ * - `deleting`: The endpoint service is being deleted. After that, requests return 404.
  */
 export type KnownServiceStatus = "creating" | "available" | "failed" | "deleting";
 
 /**
- * Where the endpoint service is in its life. Creating and deleting take one to two minutes; poll
- * this operation until the value settles. A service that is gone answers 404 instead.
+ * Status of the endpoint service. Creating or deleting one takes one to two minutes; poll this
+ * operation until the status changes. After a deletion, the response is 404.
  *
- * - `creating`: Is being set up; not connectable yet.
- * - `available`: Is ready; endpoints can connect.
- * - `failed`: Could not be created; `error` says why.
- * - `deleting`: Is being removed; afterwards the answer is 404.
+ * - `creating`: The endpoint service is being created. Endpoints cannot connect yet.
+ * - `available`: The endpoint service is ready. Endpoints can connect.
+ * - `failed`: The endpoint service could not be created. `error` contains the reasons.
+ * - `deleting`: The endpoint service is being deleted. After that, requests return 404.
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example available
  */
@@ -546,32 +546,31 @@ export const serviceStatuses = [
   "deleting",
 ] as const satisfies readonly KnownServiceStatus[];
 
-/** What each documented value of `ServiceStatus` means. */
+/** The meaning of each documented value of `ServiceStatus`. */
 export const serviceStatusMeanings: Readonly<Record<KnownServiceStatus, string>> = {
-  creating: "Is being set up; not connectable yet.",
-  available: "Is ready; endpoints can connect.",
-  failed: "Could not be created; `error` says why.",
-  deleting: "Is being removed; afterwards the answer is 404.",
+  creating: "The endpoint service is being created. Endpoints cannot connect yet.",
+  available: "The endpoint service is ready. Endpoints can connect.",
+  failed: "The endpoint service could not be created. `error` contains the reasons.",
+  deleting: "The endpoint service is being deleted. After that, requests return 404.",
 };
 
 /**
- * The documented values of `ServiceType`, for code that handles each of them.
+ * The documented values of `ServiceType`, for code that handles each value.
  *
- * - `gateway`: Set up by the cloud's operators. Customers use it without creating one.
- * - `interface`: Either a cloud service that the operators set up, which customers may use but not
- * configure, or a private service that a customer created.
+ * - `gateway`: A service that the operators set up. Customers use it directly, without creating one.
+ * - `interface`: Either a cloud service that the operators set up, which customers can use but not configure, or a
+ * private service that a customer created.
  */
 export type KnownServiceType = "gateway" | "interface";
 
 /**
- * Which of the two kinds of endpoint service this is. Both kinds are reached by creating a VPC
- * endpoint for them.
+ * Type of endpoint service. Clients connect to either type by creating a VPC endpoint for it.
  *
- * - `gateway`: Set up by the cloud's operators. Customers use it without creating one.
- * - `interface`: Either a cloud service that the operators set up, which customers may use but not
- * configure, or a private service that a customer created.
+ * - `gateway`: A service that the operators set up. Customers use it directly, without creating one.
+ * - `interface`: Either a cloud service that the operators set up, which customers can use but not configure, or a
+ * private service that a customer created.
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example interface
  */
@@ -580,29 +579,29 @@ export type ServiceType = KnownServiceType | (string & Record<never, never>);
 /** The documented values of `ServiceType`, in the order of the contract. */
 export const serviceTypes = ["gateway", "interface"] as const satisfies readonly KnownServiceType[];
 
-/** What each documented value of `ServiceType` means. */
+/** The meaning of each documented value of `ServiceType`. */
 export const serviceTypeMeanings: Readonly<Record<KnownServiceType, string>> = {
-  gateway: "Set up by the cloud's operators. Customers use it without creating one.",
+  gateway: "A service that the operators set up. Customers use it directly, without creating one.",
   interface:
-    "Either a cloud service that the operators set up, which customers may use but not configure, or a private service that a customer created.",
+    "Either a cloud service that the operators set up, which customers can use but not configure, or a private service that a customer created.",
 };
 
 /**
- * The documented values of `CidrType`, for code that handles each of them.
+ * The documented values of `CidrType`, for code that handles each value.
  *
  * - `public`: A CIDR block of a public subnet.
- * - `internal`: A CIDR block of a private subnet; what the service sets by default.
+ * - `internal`: A CIDR block of a private subnet (the service's default).
  */
 export type KnownCidrType = "public" | "internal";
 
 /**
- * Type of the network segment. By default, the service sets `internal`. The 2025 edition no
- * longer lists the field.
+ * Network segment type. By default, the service sets `internal`. The 2025 edition no longer lists
+ * this field.
  *
  * - `public`: A CIDR block of a public subnet.
- * - `internal`: A CIDR block of a private subnet; what the service sets by default.
+ * - `internal`: A CIDR block of a private subnet (the service's default).
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example internal
  */
@@ -611,16 +610,16 @@ export type CidrType = KnownCidrType | (string & Record<never, never>);
 /** The documented values of `CidrType`, in the order of the contract. */
 export const cidrTypes = ["public", "internal"] as const satisfies readonly KnownCidrType[];
 
-/** What each documented value of `CidrType` means. */
+/** The meaning of each documented value of `CidrType`. */
 export const cidrTypeMeanings: Readonly<Record<KnownCidrType, string>> = {
   public: "A CIDR block of a public subnet.",
-  internal: "A CIDR block of a private subnet; what the service sets by default.",
+  internal: "A CIDR block of a private subnet (the service's default).",
 };
 
 /**
- * The documented values of `TcpProxy`, for code that handles each of them.
+ * The documented values of `TcpProxy`, for code that handles each value.
  *
- * - `close`: Neither TOA nor Proxy Protocol; what the service sets by default.
+ * - `close`: Neither TOA nor Proxy Protocol (the service's default).
  * - `toa_open`: TOA only.
  * - `proxy_open`: Proxy Protocol only.
  * - `open`: Both TOA and Proxy Protocol.
@@ -628,19 +627,19 @@ export const cidrTypeMeanings: Readonly<Record<KnownCidrType, string>> = {
 export type KnownTcpProxy = "close" | "toa_open" | "proxy_open" | "open";
 
 /**
- * Whether, and how, the backend learns the client's IP address and port, or its `marker_id`:
+ * How the service passes the client's IP address and port, or its `marker_id`, to the backend:
  *
- * - TCP TOA (TCP Option Address) puts this information into the `tcp option` field.
- * - Proxy Protocol puts it into the `tcp payload` field.
+ * - TCP TOA (TCP Option Address) puts this information in the `tcp option` field.
+ * - Proxy Protocol puts it in the `tcp payload` field.
  *
- * Useful only for a backend that can parse these fields. By default, the service sets `close`.
+ * The backend must be a server that can parse these fields. By default, the service sets `close`.
  *
- * - `close`: Neither TOA nor Proxy Protocol; what the service sets by default.
+ * - `close`: Neither TOA nor Proxy Protocol (the service's default).
  * - `toa_open`: TOA only.
  * - `proxy_open`: Proxy Protocol only.
  * - `open`: Both TOA and Proxy Protocol.
  *
- * More values may be added: any other string is valid too.
+ * More values may be added, so any other string is also valid.
  *
  * @example close
  */
@@ -654,9 +653,9 @@ export const tcpProxies = [
   "open",
 ] as const satisfies readonly KnownTcpProxy[];
 
-/** What each documented value of `TcpProxy` means. */
+/** The meaning of each documented value of `TcpProxy`. */
 export const tcpProxyMeanings: Readonly<Record<KnownTcpProxy, string>> = {
-  close: "Neither TOA nor Proxy Protocol; what the service sets by default.",
+  close: "Neither TOA nor Proxy Protocol (the service's default).",
   toa_open: "TOA only.",
   proxy_open: "Proxy Protocol only.",
   open: "Both TOA and Proxy Protocol.",

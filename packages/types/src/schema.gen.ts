@@ -1,5 +1,5 @@
 /**
- * Generated from openapi/openapi.yaml by openapi-typescript. Never edit: run `npm run generate`.
+ * Generated from openapi/openapi.yaml by openapi-typescript. Don't edit. Run `npm run generate`.
  */
 export interface paths {
     "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}": {
@@ -12,16 +12,16 @@ export interface paths {
         /**
          * Query details of a VPC endpoint service
          *
-         * Answers with everything the service knows about one VPC endpoint service.
+         * Returns the details of a VPC endpoint service.
          *
-         * The request has two path parameters, no query and no body; a `Content-Type` is not needed.
-         * The caller needs the permission `vpcep:epservices:get`.
+         * The request has two path parameters, no query and no body, so it needs no `Content-Type`
+         * header. The caller needs the permission `vpcep:epservices:get`.
          *
-         * `GET …/vpc-endpoint-services/public` and `GET …/vpc-endpoint-services/describe` are other
-         * operations of the service, although their paths match this one.
+         * `GET …/vpc-endpoint-services/public` and `GET …/vpc-endpoint-services/describe` are different
+         * operations, although their paths match this one.
          *
-         * To wait for a creation, repeat the request until `status` is `available` or `failed`. To
-         * wait for a deletion, repeat it until the answer is 404.
+         * To wait until an endpoint service is created, poll until `status` is `available` or `failed`.
+         * To wait until it is deleted, poll until the response is 404.
          */
         get: operations["getVpcEndpointService"];
         put?: never;
@@ -39,71 +39,71 @@ export interface components {
         /**
          * Known error code
          *
-         * The error codes that this operation can plausibly return. The documentation does not say which
-         * operation returns which code; these were selected from about 155.
+         * Error codes that this operation can plausibly return. The documentation lists about 155 codes and
+         * does not say which operation returns which code.
          *
-         * - `EndPoint.0001`: The service met an internal error. Send the request again.
-         * - `EndPoint.0002`: A parameter is wrong. Check both path parameters.
+         * - `EndPoint.0001`: An internal error occurred. Retry the request.
+         * - `EndPoint.0002`: A parameter is invalid. Check both path parameters.
          * - `EndPoint.0003`: Authentication failed. Get a new token or check the signature.
          * - `EndPoint.0004`: The caller lacks the permission `vpcep:epservices:get`.
-         * - `EndPoint.0005`: The resource does not exist, or no longer does.
-         * - `EndPoint.0009`: The remote address does not match the one that the request is bound to.
-         * - `EndPoint.0012`: The request header arrived empty.
-         * - `EndPoint.0013`: The request timed out inside the service. Send it again.
-         * - `EndPoint.0014`: The project ID is not valid.
-         * - `EndPoint.0022`: Too many requests. Wait, then send the request again.
+         * - `EndPoint.0005`: The resource does not exist or has been deleted.
+         * - `EndPoint.0009`: The remote address does not match the address that the request is bound to.
+         * - `EndPoint.0012`: The request header is empty.
+         * - `EndPoint.0013`: The request timed out inside the service. Retry the request.
+         * - `EndPoint.0014`: The project ID is invalid.
+         * - `EndPoint.0022`: Too many requests. Wait, then retry.
          * - `EndPoint.1008`: The service could not obtain a token for the request.
-         * - `EndPoint.2003`: The endpoint service does not exist. Live systems answer 404 with `EndPoint.0005` instead.
-         * - `EndPoint.2029`: The ID of the endpoint service is empty.
-         * - `EndPoint.3062`: The ID of the endpoint service is not valid.
-         * - `APIGW.0101`: The gateway knows no API at this address. Check host, path and project ID.
-         * - `APIGW.0301`: The gateway refuses the token or the signature. Get a new token or check the keys.
-         * - `APIGW.0308`: The gateway throttles the caller. Wait, then send the request again.
+         * - `EndPoint.2003`: The endpoint service does not exist. Live systems return 404 with `EndPoint.0005` instead.
+         * - `EndPoint.2029`: The endpoint service ID is empty.
+         * - `EndPoint.3062`: The endpoint service ID is invalid.
+         * - `APIGW.0101`: The gateway found no API at this address. Check the host, the path, and the project ID.
+         * - `APIGW.0301`: The gateway rejected the token or the signature. Get a new token or check the access keys.
+         * - `APIGW.0308`: The gateway is throttling the caller. Wait, then retry.
          * @enum {string}
          */
         KnownErrorCode: "EndPoint.0001" | "EndPoint.0002" | "EndPoint.0003" | "EndPoint.0004" | "EndPoint.0005" | "EndPoint.0009" | "EndPoint.0012" | "EndPoint.0013" | "EndPoint.0014" | "EndPoint.0022" | "EndPoint.1008" | "EndPoint.2003" | "EndPoint.2029" | "EndPoint.3062" | "APIGW.0101" | "APIGW.0301" | "APIGW.0308";
         /**
          * Error body
          *
-         * What VPCEP, or the API gateway in front of it, answers to a request that failed. Decide by HTTP
-         * status and `error_code`. A code and its text are not tied to each other, so do not parse the text.
+         * The error response of VPCEP or of the API gateway in front of it. Handle errors by HTTP status and
+         * `error_code`. Do not parse `error_msg`; the same code can have different texts.
          */
         ErrorBody: {
             /**
-             * Code of the error: `EndPoint.` (VPCEP) or `APIGW.` (the gateway) and four digits. One code is
-             * printed as `Endpoint.1018`, so compare without regard to case. The documented values are
-             * those that this operation can plausibly return; VPCEP documents about 155.
+             * Error code: `EndPoint.` (VPCEP) or `APIGW.` (the gateway), followed by four digits. The
+             * documentation spells one code `Endpoint.1018`, so ignore case when you compare. The values
+             * listed here are those that this operation can plausibly return; VPCEP documents about 155.
              *
-             * - `EndPoint.0001`: The service met an internal error. Send the request again.
-             * - `EndPoint.0002`: A parameter is wrong. Check both path parameters.
+             * - `EndPoint.0001`: An internal error occurred. Retry the request.
+             * - `EndPoint.0002`: A parameter is invalid. Check both path parameters.
              * - `EndPoint.0003`: Authentication failed. Get a new token or check the signature.
              * - `EndPoint.0004`: The caller lacks the permission `vpcep:epservices:get`.
-             * - `EndPoint.0005`: The resource does not exist, or no longer does.
-             * - `EndPoint.0009`: The remote address does not match the one that the request is bound to.
-             * - `EndPoint.0012`: The request header arrived empty.
-             * - `EndPoint.0013`: The request timed out inside the service. Send it again.
-             * - `EndPoint.0014`: The project ID is not valid.
-             * - `EndPoint.0022`: Too many requests. Wait, then send the request again.
+             * - `EndPoint.0005`: The resource does not exist or has been deleted.
+             * - `EndPoint.0009`: The remote address does not match the address that the request is bound to.
+             * - `EndPoint.0012`: The request header is empty.
+             * - `EndPoint.0013`: The request timed out inside the service. Retry the request.
+             * - `EndPoint.0014`: The project ID is invalid.
+             * - `EndPoint.0022`: Too many requests. Wait, then retry.
              * - `EndPoint.1008`: The service could not obtain a token for the request.
-             * - `EndPoint.2003`: The endpoint service does not exist. Live systems answer 404 with `EndPoint.0005` instead.
-             * - `EndPoint.2029`: The ID of the endpoint service is empty.
-             * - `EndPoint.3062`: The ID of the endpoint service is not valid.
-             * - `APIGW.0101`: The gateway knows no API at this address. Check host, path and project ID.
-             * - `APIGW.0301`: The gateway refuses the token or the signature. Get a new token or check the keys.
-             * - `APIGW.0308`: The gateway throttles the caller. Wait, then send the request again.
+             * - `EndPoint.2003`: The endpoint service does not exist. Live systems return 404 with `EndPoint.0005` instead.
+             * - `EndPoint.2029`: The endpoint service ID is empty.
+             * - `EndPoint.3062`: The endpoint service ID is invalid.
+             * - `APIGW.0101`: The gateway found no API at this address. Check the host, the path, and the project ID.
+             * - `APIGW.0301`: The gateway rejected the token or the signature. Get a new token or check the access keys.
+             * - `APIGW.0308`: The gateway is throttling the caller. Wait, then retry.
              *
              * More values may be added.
              * @example EndPoint.0005
              */
             error_code: string;
             /**
-             * What went wrong, in English, for people; its wording may change.
+             * Error message in English. The wording may change.
              * @example The requested resource does not exist.
              */
             error_msg: string;
             /**
-             * ID of the failed request, 32 hexadecimal digits; name it when you ask for support. In recorded
-             * calls the gateway sends it and VPCEP itself does not.
+             * ID of the failed request, 32 hexadecimal digits. Include it when you contact support. In
+             * recorded calls, the gateway sends this field and VPCEP does not.
              * @example 4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012
              */
             request_id?: string;
@@ -111,17 +111,17 @@ export interface components {
         /**
          * Gateway error body
          *
-         * What the API gateway answers when it cannot match the request to any API, for instance because the
-         * project ID in the path is empty.
+         * The response of the API gateway when no API matches the request, for example because the project ID
+         * in the path is empty.
          */
         GatewayErrorBody: {
             /**
-             * What went wrong, in English, for people; its wording may change.
+             * Error message in English. The wording may change.
              * @example API not found
              */
             message: string;
             /**
-             * ID of the failed request; empty in recorded calls.
+             * ID of the failed request. It is empty in recorded calls.
              * @example
              */
             request_id?: string;
@@ -129,25 +129,25 @@ export interface components {
         /**
          * IAM error body
          *
-         * What Identity and Access Management (IAM) answers when it refuses the caller.
+         * The response of Identity and Access Management (IAM) when it rejects the caller.
          */
         IamErrorBody: {
-            /** The refusal. */
+            /** Details of the error. */
             error: {
                 /**
                  * Format: int32
                  *
-                 * The HTTP status of the response, as a number.
+                 * HTTP status code of the response.
                  * @example 401
                  */
                 code: number;
                 /**
-                 * What went wrong, in English, for people; its wording may change.
+                 * Error message in English. The wording may change.
                  * @example The request you have made requires authentication.
                  */
                 message: string;
                 /**
-                 * The reason phrase that belongs to the status.
+                 * Reason phrase of the HTTP status.
                  * @example Unauthorized
                  */
                 title?: string;
@@ -156,7 +156,7 @@ export interface components {
         /**
          * Known server type
          *
-         * The documented kinds of backend resource.
+         * Documented types of backend resource.
          *
          * - `VM`: An Elastic Cloud Server (ECS).
          * - `VIP`: A virtual IP address.
@@ -167,73 +167,72 @@ export interface components {
         /**
          * Known service status
          *
-         * The documented states of an endpoint service.
+         * Documented statuses of an endpoint service.
          *
-         * - `creating`: Is being set up; not connectable yet.
-         * - `available`: Is ready; endpoints can connect.
-         * - `failed`: Could not be created; `error` says why.
-         * - `deleting`: Is being removed; afterwards the answer is 404.
+         * - `creating`: The endpoint service is being created. Endpoints cannot connect yet.
+         * - `available`: The endpoint service is ready. Endpoints can connect.
+         * - `failed`: The endpoint service could not be created. `error` contains the reasons.
+         * - `deleting`: The endpoint service is being deleted. After that, requests return 404.
          * @enum {string}
          */
         KnownServiceStatus: "creating" | "available" | "failed" | "deleting";
         /**
          * Known service type
          *
-         * The documented kinds of endpoint service.
+         * Documented types of endpoint service.
          *
-         * - `gateway`: Set up by the cloud's operators. Customers use it without creating one.
-         * - `interface`: Either a cloud service that the operators set up, which customers may use but not
-         * configure, or a private service that a customer created.
+         * - `gateway`: A service that the operators set up. Customers use it directly, without creating one.
+         * - `interface`: Either a cloud service that the operators set up, which customers can use but not configure, or a
+         * private service that a customer created.
          * @enum {string}
          */
         KnownServiceType: "gateway" | "interface";
         /**
          * Known CIDR type
          *
-         * The documented types of network segment.
+         * Documented network segment types.
          *
          * - `public`: A CIDR block of a public subnet.
-         * - `internal`: A CIDR block of a private subnet; what the service sets by default.
+         * - `internal`: A CIDR block of a private subnet (the service's default).
          * @enum {string}
          */
         KnownCidrType: "public" | "internal";
         /**
          * Known protocol
          *
-         * The documented transport protocols of a port mapping.
+         * Documented transport protocols of a port mapping.
          *
-         * - `TCP`: Transmission Control Protocol; what the service sets by default.
-         * - `UDP`: User Datagram Protocol. Editions since 2023 no longer list it.
+         * - `TCP`: Transmission Control Protocol (the service's default).
+         * - `UDP`: User Datagram Protocol. The documentation has not listed it since 2023.
          * @enum {string}
          */
         KnownProtocol: "TCP" | "UDP";
         /**
          * Port mapping
          *
-         * Connects a port that clients use on a VPC endpoint with a port of the backend.
+         * Maps a port of the VPC endpoint to a port of the backend.
          */
         PortMapping: {
             /**
              * Format: int32
              *
-             * Port on the side of the VPC endpoint: the one that a client connects to in order to reach the
-             * endpoint service. From 1 to 65535.
+             * Port on the side of the VPC endpoint. Clients connect to it to reach the endpoint service.
+             * From 1 to 65535.
              * @example 8080
              */
             client_port: number;
             /**
              * Format: int32
              *
-             * Port on the side of the backend: the one on which the backend provides its service. From 1 to
-             * 65535.
+             * Port on the side of the backend, where the backend provides its service. From 1 to 65535.
              * @example 90
              */
             server_port: number;
             /**
-             * Transport protocol of the mapping. By default, the service sets `TCP`.
+             * Transport protocol. By default, the service sets `TCP`.
              *
-             * - `TCP`: Transmission Control Protocol; what the service sets by default.
-             * - `UDP`: User Datagram Protocol. Editions since 2023 no longer list it.
+             * - `TCP`: Transmission Control Protocol (the service's default).
+             * - `UDP`: User Datagram Protocol. The documentation has not listed it since 2023.
              *
              * More values may be added.
              * @example TCP
@@ -243,9 +242,9 @@ export interface components {
         /**
          * Known TCP proxy
          *
-         * The documented ways to pass on what the service knows about the client.
+         * Documented ways to pass client information to the backend.
          *
-         * - `close`: Neither TOA nor Proxy Protocol; what the service sets by default.
+         * - `close`: Neither TOA nor Proxy Protocol (the service's default).
          * - `toa_open`: TOA only.
          * - `proxy_open`: Proxy Protocol only.
          * - `open`: Both TOA and Proxy Protocol.
@@ -255,18 +254,19 @@ export interface components {
         /**
          * Resource tag
          *
-         * A key and a value that the owner attached to the endpoint service.
+         * A key-value pair that the owner attached to the endpoint service.
          */
         ResourceTag: {
             /**
-             * Name of the tag, never empty. When it was set it could have up to 36 Unicode characters:
-             * letters, digits, hyphens (`-`) and underscores (`_`). Later editions allow other characters.
+             * Tag key, never empty. According to the 2020 edition, a key has up to 36 Unicode characters:
+             * letters, digits, hyphens (`-`), and underscores (`_`). Later editions allow other characters.
              * @example stage
              */
             key?: string;
             /**
-             * Content of the tag; may be empty. When it was set it could have up to 43 Unicode characters:
-             * letters, digits, hyphens (`-`) and underscores (`_`). Later editions allow other characters.
+             * Tag value, which may be empty. According to the 2020 edition, a value has up to 43 Unicode
+             * characters: letters, digits, hyphens (`-`), and underscores (`_`). Later editions allow other
+             * characters.
              * @example production
              */
             value?: string;
@@ -274,16 +274,16 @@ export interface components {
         /**
          * Service failure
          *
-         * One reason why the endpoint service could not be created.
+         * A reason why the endpoint service could not be created.
          */
         ServiceFailure: {
             /**
-             * Code of the failure. Its values are not documented.
+             * Failure code. The possible values are not documented.
              * @example EndPoint.0001
              */
             error_code?: string;
             /**
-             * What went wrong, in English, for people; its wording may change.
+             * Failure message in English. The wording may change.
              * @example The backend port could not be bound.
              */
             error_message?: string;
@@ -291,49 +291,50 @@ export interface components {
         /**
          * VPC endpoint service
          *
-         * One VPC endpoint service: a backend resource of a project (a server, a virtual IP address or a
-         * load balancer) that VPC endpoints in other VPCs may connect to.
+         * A VPC endpoint service: a backend resource (a server, a virtual IP address, or a load balancer)
+         * that VPC endpoints in other VPCs can connect to.
          *
-         * Fields that do not apply to a service are left out; none is ever documented as `null`. Later
-         * editions of the service may add fields and values, so ignore what you do not know.
+         * Fields that do not apply are omitted. No field is documented as `null`. The service may add fields
+         * and values, so ignore those that you do not know.
          */
         VpcEndpointService: {
             /**
-             * Unique ID of this endpoint service. A UUID in every published sample.
+             * Unique ID of the endpoint service, a UUID in every published sample.
              * @example 4189d3c2-8882-4871-a3c2-d380272eed83
              */
             id: string;
             /**
-             * Identifies the backend resource behind the endpoint service, as a UUID; published bodies also
-             * print it without hyphens. What it points to depends on `server_type`:
+             * UUID of the backend resource; some published responses print it without hyphens. What it
+             * identifies depends on `server_type`:
              *
              * - `LB`: the port to which the load balancer's private IP address is bound.
-             * - `VM`: the NIC of the ECS on which the service runs.
+             * - `VM`: the NIC of the ECS that runs the service.
              * - `VIP`: the NIC of the physical server that hosts the virtual resources.
              * @example 4189d3c2-8882-4871-a3c2-d380272eed88
              */
             port_id: string;
             /**
-             * ID of the cluster that belongs to the target of the endpoint. Some editions of the
-             * documentation do not list it.
+             * ID of the cluster associated with the target resource. Some editions of the documentation do not
+             * list this field.
              * @example 5289d3c2-8882-4871-a3c2-d380272eed80
              */
             pool_id?: string;
             /**
-             * ID of the virtual NIC that carries the virtual IP address. The 2025 edition no longer lists it.
+             * ID of the virtual NIC that has the virtual IP address. The 2025 edition no longer lists this
+             * field.
              *
              * `vip_port_id` is present only when `server_type` is `VIP`.
              * @example 1f6a3c52-0d4e-4b8a-9c7e-2b5d8e914f60
              */
             vip_port_id?: string;
             /**
-             * Full name of the endpoint service. The service composes it: `<region>.<name>.<id>` or
-             * `<region>.<id>`. Length and characters are not documented; expect dots.
+             * Full name of the endpoint service, generated by the service as `<region>.<name>.<id>` or
+             * `<region>.<id>`. The documentation specifies neither a maximum length nor allowed characters.
              * @example eu-de.orders.4189d3c2-8882-4871-a3c2-d380272eed83
              */
             service_name: string;
             /**
-             * Kind of backend resource behind the endpoint service; decides what `port_id` points to.
+             * Type of backend resource. It determines what `port_id` identifies.
              *
              * - `VM`: An Elastic Cloud Server (ECS).
              * - `VIP`: A virtual IP address.
@@ -344,98 +345,96 @@ export interface components {
              */
             server_type: string;
             /**
-             * ID of the VPC in which the backend resource lives.
+             * ID of the VPC in which the backend resource is located.
              * @example 4189d3c2-8882-4871-a3c2-d380272eed80
              */
             vpc_id: string;
             /**
-             * Whether the owner of the endpoint service must approve each connection. This decides the first
-             * state of a new VPC endpoint:
+             * Whether the owner of the endpoint service must approve each connection. This determines the
+             * initial status of a new VPC endpoint:
              *
-             * - `false`: no approval; the endpoint is accepted at once.
-             * - `true`: its acceptance is pending until the owner approves it.
+             * - `false`: the endpoint is accepted at once.
+             * - `true`: acceptance is pending until the owner approves the endpoint.
              *
-             * Later editions print these two states of an endpoint as `accepted` and `pendingAcceptance`.
+             * Later editions call these endpoint statuses `accepted` and `pendingAcceptance`.
              * @example false
              */
             approval_enabled: boolean;
             /**
-             * Where the endpoint service is in its life. Creating and deleting take one to two minutes; poll
-             * this operation until the value settles. A service that is gone answers 404 instead.
+             * Status of the endpoint service. Creating or deleting one takes one to two minutes; poll this
+             * operation until the status changes. After a deletion, the response is 404.
              *
-             * - `creating`: Is being set up; not connectable yet.
-             * - `available`: Is ready; endpoints can connect.
-             * - `failed`: Could not be created; `error` says why.
-             * - `deleting`: Is being removed; afterwards the answer is 404.
+             * - `creating`: The endpoint service is being created. Endpoints cannot connect yet.
+             * - `available`: The endpoint service is ready. Endpoints can connect.
+             * - `failed`: The endpoint service could not be created. `error` contains the reasons.
+             * - `deleting`: The endpoint service is being deleted. After that, requests return 404.
              *
              * More values may be added.
              * @example available
              */
             status: string;
             /**
-             * Which of the two kinds of endpoint service this is. Both kinds are reached by creating a VPC
-             * endpoint for them.
+             * Type of endpoint service. Clients connect to either type by creating a VPC endpoint for it.
              *
-             * - `gateway`: Set up by the cloud's operators. Customers use it without creating one.
-             * - `interface`: Either a cloud service that the operators set up, which customers may use but not
-             * configure, or a private service that a customer created.
+             * - `gateway`: A service that the operators set up. Customers use it directly, without creating one.
+             * - `interface`: Either a cloud service that the operators set up, which customers can use but not configure, or a
+             * private service that a customer created.
              *
              * More values may be added.
              * @example interface
              */
             service_type: string;
             /**
-             * When the endpoint service was created, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. The printed example of
-             * this operation has a fraction of a second in place of the `Z`. Without a zone, UTC is meant;
-             * JavaScript's `Date` would read such a value as local time.
+             * When the endpoint service was created, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. The documentation's
+             * example has fractional seconds and no `Z`. Treat a value without a time zone as UTC;
+             * JavaScript's `Date` parses it as local time.
              *
-             * The date in `created_at` exists in the calendar. `created_at` ends in `Z`, or in a fraction of a second without a zone.
+             * The date in `created_at` exists in the calendar. `created_at` ends in `Z` or in fractional seconds without a time zone.
              * @example 2018-01-30T07:42:01.174
              * @example 2018-01-30T07:42:01Z
              */
             created_at: string;
             /**
-             * When the endpoint service was last changed, in UTC and in the same forms as `created_at`.
-             * No published example of this operation shows it.
+             * When the endpoint service was last updated, in UTC and in the same formats as `created_at`. No
+             * published example of this operation shows this field.
              *
-             * The date in `updated_at` exists in the calendar. `updated_at` ends in `Z`, or in a fraction of a second without a zone.
+             * The date in `updated_at` exists in the calendar. `updated_at` ends in `Z` or in fractional seconds without a time zone.
              * @example 2018-01-30T07:43:12Z
              */
             updated_at?: string;
             /**
-             * ID of the project that owns the endpoint service: 32 hexadecimal digits in every published
-             * sample. The console shows it under My Credentials; `GET {IAM}/v3/projects` lists it.
+             * ID of the project that owns the endpoint service, 32 hexadecimal digits in every published
+             * sample. The console shows it under My Credentials, and `GET {IAM}/v3/projects` lists it.
              * @example 6e9dfd51d1124e8d8498dce894923a0d
              */
             project_id: string;
             /**
-             * Type of the network segment. By default, the service sets `internal`. The 2025 edition no
-             * longer lists the field.
+             * Network segment type. By default, the service sets `internal`. The 2025 edition no longer lists
+             * this field.
              *
              * - `public`: A CIDR block of a public subnet.
-             * - `internal`: A CIDR block of a private subnet; what the service sets by default.
+             * - `internal`: A CIDR block of a private subnet (the service's default).
              *
              * More values may be added.
              * @example internal
              */
             cidr_type?: string;
             /**
-             * The port mappings that the endpoint service opens. Endpoint services that share a `port_id`
-             * must also differ from each other: with the same protocol, neither a service port nor a
-             * terminal port may occur twice among them.
+             * Port mappings of the endpoint service. Endpoint services that share a `port_id` cannot use the
+             * same service port or the same terminal port with the same protocol.
              *
              * No two mappings in `ports` are the same.
              */
             ports: components["schemas"]["PortMapping"][];
             /**
-             * Whether, and how, the backend learns the client's IP address and port, or its `marker_id`:
+             * How the service passes the client's IP address and port, or its `marker_id`, to the backend:
              *
-             * - TCP TOA (TCP Option Address) puts this information into the `tcp option` field.
-             * - Proxy Protocol puts it into the `tcp payload` field.
+             * - TCP TOA (TCP Option Address) puts this information in the `tcp option` field.
+             * - Proxy Protocol puts it in the `tcp payload` field.
              *
-             * Useful only for a backend that can parse these fields. By default, the service sets `close`.
+             * The backend must be a server that can parse these fields. By default, the service sets `close`.
              *
-             * - `close`: Neither TOA nor Proxy Protocol; what the service sets by default.
+             * - `close`: Neither TOA nor Proxy Protocol (the service's default).
              * - `toa_open`: TOA only.
              * - `proxy_open`: Proxy Protocol only.
              * - `open`: Both TOA and Proxy Protocol.
@@ -444,11 +443,11 @@ export interface components {
              * @example close
              */
             tcp_proxy?: string;
-            /** Tags that are attached to the endpoint service. */
+            /** Tags of the endpoint service. */
             tags?: components["schemas"]["ResourceTag"][];
             /**
-             * Why the creation failed. Not to be confused with the body of an HTTP error, which names its
-             * text `error_msg`.
+             * Reasons why the endpoint service could not be created. This is not the body of an HTTP error,
+             * which has its text in `error_msg`.
              *
              * `error` is present only when `status` is `failed`.
              */
@@ -457,9 +456,9 @@ export interface components {
     };
     responses: {
         /**
-         * Any other status that means failure.
+         * Any other error status.
          *
-         * Decide by the class of the status: 4xx is for the caller to fix, 5xx may pass.
+         * For a 4xx status, fix the request. For a 5xx status, retry later.
          */
         UnexpectedError: {
             headers: {
@@ -471,8 +470,8 @@ export interface components {
             };
         };
         /**
-         * The endpoint service exists; the body describes it. That the creation failed shows here as well,
-         * in `status` and `error`.
+         * The endpoint service exists. If it could not be created, `status` is `failed` and `error` contains
+         * the reasons.
          */
         VpcEndpointServiceDetails: {
             headers: {
@@ -486,9 +485,9 @@ export interface components {
         /**
          * The request is malformed, or the caller is being throttled.
          *
-         * Check both IDs before anything else. One code is not the caller's mistake: `EndPoint.0022` means
-         * too many requests, so wait and send the same request again. A missing endpoint service may show
-         * here as `EndPoint.2003`, although live systems answer 404.
+         * Check both IDs first. If `error_code` is `EndPoint.0022`, you sent too many requests; wait, then
+         * retry. `EndPoint.2003` is documented for an endpoint service that does not exist, but live systems
+         * return 404.
          */
         BadRequest: {
             headers: {
@@ -501,10 +500,10 @@ export interface components {
             };
         };
         /**
-         * The caller is not known: no token, an expired or wrong one, or a wrong signature.
+         * Authentication failed because the token or the signature is missing, invalid, or expired.
          *
-         * Get a new token, or check the keys, the clock and the signed headers. The body comes from VPCEP,
-         * from the gateway or from IAM.
+         * Get a new token, or check the access keys, the clock, and the signed headers. The body comes from
+         * VPCEP, the gateway, or IAM.
          */
         Unauthorized: {
             headers: {
@@ -516,9 +515,9 @@ export interface components {
             };
         };
         /**
-         * The caller is known but may not do this.
+         * The caller is authenticated but not allowed to call this operation.
          *
-         * Ask for the permission `vpcep:epservices:get`, and check that the token belongs to the project in
+         * Request the permission `vpcep:epservices:get`, and check that the token belongs to the project in
          * the path.
          */
         Forbidden: {
@@ -531,11 +530,10 @@ export interface components {
             };
         };
         /**
-         * There is no such endpoint service: it never existed, it belongs to another project, or it has been
-         * deleted.
+         * The endpoint service does not exist, belongs to another project, or has been deleted.
          *
-         * After a deletion this is the expected answer, not a failure. With the body of the gateway the path
-         * itself is wrong; an empty project ID is the usual cause.
+         * After a deletion this is the expected response, not a failure. If the body comes from the gateway,
+         * the path is wrong; check that the project ID is not empty.
          */
         NotFound: {
             headers: {
@@ -547,7 +545,7 @@ export interface components {
             };
         };
         /**
-         * The path exists, but not for this HTTP method.
+         * The path does not support this HTTP method.
          *
          * Use `GET`.
          */
@@ -561,9 +559,9 @@ export interface components {
             };
         };
         /**
-         * The service cannot answer in a form that the `Accept` header allows.
+         * The service cannot return a media type that the `Accept` header allows.
          *
-         * Accept `application/json`.
+         * Send `Accept: application/json`.
          */
         NotAcceptable: {
             headers: {
@@ -575,9 +573,9 @@ export interface components {
             };
         };
         /**
-         * A proxy between the caller and the service wants the caller to authenticate.
+         * A proxy between the caller and the service requires authentication.
          *
-         * Give the proxy its credentials. The body is the proxy's own and need not be JSON.
+         * Authenticate with the proxy. The body comes from the proxy and may not be JSON.
          */
         ProxyAuthenticationRequired: {
             headers: {
@@ -592,7 +590,7 @@ export interface components {
         /**
          * The request took too long to arrive.
          *
-         * Send it again.
+         * Retry the request.
          */
         RequestTimeout: {
             headers: {
@@ -604,9 +602,9 @@ export interface components {
             };
         };
         /**
-         * The request conflicts with another one that is being processed.
+         * The request conflicts with another request that is in progress.
          *
-         * Read the state of the endpoint service again before you go on.
+         * Check the status of the endpoint service before you continue.
          */
         Conflict: {
             headers: {
@@ -618,10 +616,10 @@ export interface components {
             };
         };
         /**
-         * The gateway throttles the caller.
+         * The gateway is throttling the caller.
          *
-         * Wait as long as `Retry-After` says, or longer after each try. The documentation does not list this
-         * status, but gateways of this cloud do send it; the service's own throttling is 400 with
+         * Wait for the time in `Retry-After`, or back off, then retry. The documentation does not list this
+         * status, but gateways of this cloud return it. The service itself throttles with a 400 and
          * `EndPoint.0022`.
          */
         TooManyRequests: {
@@ -637,7 +635,7 @@ export interface components {
         /**
          * The service failed.
          *
-         * Send the request again, a few times at most.
+         * Retry a few times at most.
          */
         InternalServerError: {
             headers: {
@@ -649,9 +647,9 @@ export interface components {
             };
         };
         /**
-         * The service does not offer the function that was asked for.
+         * The service does not support the requested function.
          *
-         * Sending the request again does not help.
+         * Do not retry.
          */
         NotImplemented: {
             headers: {
@@ -663,9 +661,9 @@ export interface components {
             };
         };
         /**
-         * A gateway got no valid answer from the service.
+         * A gateway got an invalid response from the service.
          *
-         * Send the request again after a while. The body may be the gateway's own and need not be JSON.
+         * Retry later. The body may come from the gateway and may not be JSON.
          */
         BadGateway: {
             headers: {
@@ -678,10 +676,9 @@ export interface components {
             };
         };
         /**
-         * The service is not available for now.
+         * The service is temporarily unavailable.
          *
-         * Wait as long as `Retry-After` says, then send the request again. The body may be a proxy's own and
-         * need not be JSON.
+         * Wait for the time in `Retry-After`, then retry. The body may come from a proxy and may not be JSON.
          */
         ServiceUnavailable: {
             headers: {
@@ -695,9 +692,9 @@ export interface components {
             };
         };
         /**
-         * The service did not answer in time.
+         * The service did not respond in time.
          *
-         * Send the request again. The body may be a proxy's own and need not be JSON.
+         * Retry the request. The body may come from a proxy and may not be JSON.
          */
         GatewayTimeout: {
             headers: {
@@ -712,28 +709,27 @@ export interface components {
     };
     parameters: {
         /**
-         * The project in which to look: 32 hexadecimal digits in every published sample. The console shows
-         * it under My Credentials; `GET {IAM}/v3/projects` lists it. A token must belong to the same
-         * project. Left empty, the request ends at the gateway with a 404 that looks like a missing
-         * resource.
+         * ID of the project that owns the endpoint service, 32 hexadecimal digits in every published sample.
+         * The console shows it under My Credentials, and `GET {IAM}/v3/projects` lists it. The token must
+         * belong to the same project. If the ID is empty, the gateway returns a 404 that looks like a missing
+         * endpoint service.
          * @example 6e9dfd51d1124e8d8498dce894923a0d
          */
         ProjectId: string;
         /**
-         * The endpoint service to describe. A UUID in every published sample. Creating a service returns it,
-         * and the list of services shows it. `public` and `describe` are not IDs: they belong to other
-         * operations.
+         * ID of the endpoint service, a UUID in every published sample. You get it when you create or list
+         * endpoint services. `public` and `describe` are not IDs; they are part of other operations' paths.
          * @example 4189d3c2-8882-4871-a3c2-d380272eed88
          */
         VpcEndpointServiceId: string;
     };
     requestBodies: never;
     headers: {
-        /** ID of this request: 32 hexadecimal digits in recorded calls. Name it when you ask for support. */
+        /** ID of this request, 32 hexadecimal digits in recorded calls. Include it when you contact support. */
         RequestId: string;
         /**
-         * How long to wait before the request is sent again: a number of seconds, or the HTTP date to wait
-         * for. Without it, wait longer after each try.
+         * How long to wait before you retry: a number of seconds or an HTTP date. If the header is missing,
+         * wait longer after each attempt.
          */
         RetryAfter: string;
     };
@@ -747,17 +743,16 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * The project in which to look: 32 hexadecimal digits in every published sample. The console shows
-                 * it under My Credentials; `GET {IAM}/v3/projects` lists it. A token must belong to the same
-                 * project. Left empty, the request ends at the gateway with a 404 that looks like a missing
-                 * resource.
+                 * ID of the project that owns the endpoint service, 32 hexadecimal digits in every published sample.
+                 * The console shows it under My Credentials, and `GET {IAM}/v3/projects` lists it. The token must
+                 * belong to the same project. If the ID is empty, the gateway returns a 404 that looks like a missing
+                 * endpoint service.
                  * @example 6e9dfd51d1124e8d8498dce894923a0d
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * The endpoint service to describe. A UUID in every published sample. Creating a service returns it,
-                 * and the list of services shows it. `public` and `describe` are not IDs: they belong to other
-                 * operations.
+                 * ID of the endpoint service, a UUID in every published sample. You get it when you create or list
+                 * endpoint services. `public` and `describe` are not IDs; they are part of other operations' paths.
                  * @example 4189d3c2-8882-4871-a3c2-d380272eed88
                  */
                 vpc_endpoint_service_id: components["parameters"]["VpcEndpointServiceId"];

@@ -26,16 +26,18 @@ function diagnosticsOf(configFile: string): string[] {
   );
 }
 
-test("every fact of types.test-d.ts holds", () => {
+test("the type tests compile", () => {
   expect(diagnosticsOf(join(folder, "tsconfig.json"))).toEqual([]);
 });
 
-test("the lists at run time hold the documented values of the contract, with their meanings", async () => {
+test("the lists contain the documented values of the contract and their meanings", async () => {
   const { errorCodes, isKnown, serviceStatuses, serviceStatusMeanings, tcpProxies } =
     await import("../src/index.js");
   expect(serviceStatuses).toEqual(["creating", "available", "failed", "deleting"]);
   expect(Object.keys(serviceStatusMeanings)).toEqual([...serviceStatuses]);
-  expect(serviceStatusMeanings.failed).toBe("Could not be created; `error` says why.");
+  expect(serviceStatusMeanings.failed).toBe(
+    "The endpoint service could not be created. `error` contains the reasons.",
+  );
   expect(tcpProxies).toHaveLength(4);
   expect(errorCodes).toContain("EndPoint.0005");
   expect(isKnown(serviceStatuses, "failed")).toBe(true);
@@ -48,13 +50,15 @@ test("the lists at run time hold the documented values of the contract, with the
 test("an editor shows the meaning of each documented value", async () => {
   for (const file of ["schema.gen.d.ts", "models.gen.d.ts", "models.gen.d.cts"]) {
     const declarations = await readFile(join(folder, "dist", file), "utf8");
-    expect(declarations).toContain("- `failed`: Could not be created; `error` says why.");
-    // Of this tag an editor shows nothing in a hover.
+    expect(declarations).toContain(
+      "- `failed`: The endpoint service could not be created. `error` contains the reasons.",
+    );
+    // Editors do not show this tag in a hover.
     expect(declarations).not.toContain("@description");
   }
 });
 
-test("both formats say the same", async () => {
+test("the ES module and the CommonJS module have the same exports", async () => {
   const esm: object = await import("../dist/index.js");
   const cjs = createRequire(import.meta.url)("../dist/index.cjs") as object;
   expect(Object.keys(cjs).sort()).toEqual(Object.keys(esm).sort());

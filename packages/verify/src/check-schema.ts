@@ -1,22 +1,24 @@
-// Checks bodies and values of headers. One endpoint service is checked by the client's own validator instead.
+// Checks bodies and header values against schemas, except an endpoint service, which the client's validator checks.
 import type { Drift, Violation } from "@vpcep/client/validate";
 import {
   appendToken,
+  expectationsOf,
   follow,
   isObject,
   type Json,
   type JsonObject,
   openEnumOf,
+  unmetExpectations,
 } from "@vpcep/contract-reader";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 
-/** Checks a value against a schema; each place is named once, by its first error, in the words of the client. */
+/** Checks a value against a schema. Reports the first error of each place, in the words of the client's validator. */
 export type SchemaCheck = (schema: JsonObject, value: unknown) => Violation[];
 
-/** Prepares checks for schemas of the contract. Each schema is compiled at its first use. */
+/** Creates checks for schemas of the contract. Compiles a schema when it is first used. */
 export function createSchemaCheck(document: JsonObject): SchemaCheck {
-  // The contract's schemas are linted where they are written; checking them again would take most of the start.
+  // Without validateSchema: the contract's schemas are linted, and validating them takes most of the start-up time.
   const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });
   // ajv-formats is CommonJS: its default export is the namespace's `default` under Node's interop.
   formats.default(ajv);
@@ -30,7 +32,7 @@ export function createSchemaCheck(document: JsonObject): SchemaCheck {
         typeof reference === "string"
           ? { $ref: `contract${reference}` }
           : JSON.stringify(schema).includes('"$ref"')
-            ? // References inside of it lead to components of the document.
+            ? // Its references point to components of the document.
               { ...schema, components: document["components"] ?? {} }
             : schema;
       validate = ajv.compile(resolvable);
@@ -52,18 +54,16 @@ function toViolation({ keyword, params, instancePath: pointer, message }: ErrorO
     return { pointer: `${pointer}/${missingProperty ?? ""}`, message: "is missing" };
   if (keyword === "type")
     return { pointer, message: `must be ${/^[aeio]/.test(type ?? "") ? "an" : "a"} ${type ?? ""}` };
-  if (keyword === "pattern")
-    return { pointer, message: "must have the form that the contract gives" };
+  if (keyword === "pattern") return { pointer, message: "must match the pattern in the contract" };
   if (keyword === "minimum") return { pointer, message: `must be at least ${limit ?? ""}` };
   if (keyword === "maximum") return { pointer, message: `must be at most ${limit ?? ""}` };
   return { pointer, message: message ?? "is not allowed" };
 }
 
 /**
- * What a body has beyond its schema: undocumented fields and values, and null in optional fields, which counts as
- * absent.
+ * Finds drift in a body: undocumented fields and values, unmet expectations, and null in optional fields.
  *
- * @returns The body without those nulls, and what was found.
+ * @returns The drift, and the body without these nulls.
  */
 export function driftIn(
   document: JsonObject,
@@ -104,5 +104,12 @@ export function driftIn(
     drifts.push(...inner.drifts);
     rest.push([key, inner.value]);
   }
+  for (const unmet of unmetExpectations(expectationsOf(document, schema), value))
+    drifts.push({
+      pointer: at + unmet.pointer,
+      kind: "expectation",
+      value: unmet.value,
+      message: unmet.expectation.says,
+    });
   return { value: Object.fromEntries(rest), drifts };
 }

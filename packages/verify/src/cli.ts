@@ -1,4 +1,4 @@
-// Does a running server, or a recording of one, keep the contract? Needs a built contract (npm run build).
+// Command line of verify. Needs a built contract (npm run build).
 import { setTimeout as sleep } from "node:timers/promises";
 import { styleText } from "node:util";
 

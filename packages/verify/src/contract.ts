@@ -9,40 +9,42 @@ import {
   readContract,
 } from "@vpcep/contract-reader";
 
-/** What the contract says about one status. */
+/** The documented response for one status. */
 export interface DocumentedResponse {
   /** Alternative schemas by media type. */
   content: ReadonlyMap<string, readonly JsonObject[]>;
   /** Schemas by header name in lower case. */
   headers: ReadonlyMap<string, JsonObject>;
-  /** Documented values of `error_code` for this status; undefined when the contract lists none. */
+  /** Documented values of `error_code` for this status, if the contract lists any. */
   errorCodes: readonly string[] | undefined;
 }
 
-/** One operation, as far as answers are judged by it. */
+/** One operation with its documented responses. */
 export interface DocumentedOperation {
   path: string;
-  /** Whether a success is one endpoint service, which the client's own validator judges. */
+  /** Whether a 200 is one endpoint service, which the client's validator checks. */
   isDetails: boolean;
   responses: ReadonlyMap<number, DocumentedResponse>;
-  /** For any other failure. */
+  /** The `default` response. */
   fallback: DocumentedResponse;
 }
 
-/** The contract, as far as answers are judged by it. */
+/** The contract, prepared for checking responses. */
 export interface Contract {
   document: JsonObject;
   /** The operation that reads one endpoint service. */
   details: DocumentedOperation;
   /**
-   * The operation that a GET of an address is for, a prefix before its path ignored; undefined for undocumented ones.
+   * Finds the operation for a GET request. The URL may have a prefix before the path.
+   *
+   * @returns Undefined for an undocumented path.
    */
   find(url: string): FoundOperation | "sibling" | undefined;
-  /** Every documented value of `error_code`, whatever the status. */
+  /** Documented values of `error_code` for any status. */
   errorCodes: readonly string[];
 }
 
-/** An operation, and the endpoint service that is asked for, decoded. */
+/** An operation, and the decoded ID of the requested endpoint service. */
 export interface FoundOperation {
   operation: DocumentedOperation;
   requestedId?: string;
@@ -50,22 +52,21 @@ export interface FoundOperation {
 
 const detailsOperation = "getVpcEndpointService";
 
-/** IDs that are the names of sibling operations: `…/vpc-endpoint-services/public` lists services. */
+/** Last path segments of sibling operations: `…/vpc-endpoint-services/public` lists services. */
 const siblings: readonly string[] = ["public", "describe"];
 
 /**
- * Prepares a contract for judging.
+ * Prepares a contract for checking responses.
  *
- * @param document Bundled description. Default: that of this repository.
- * @throws Error with the next step when the contract has not been built.
+ * @param document Bundled description. Default: the contract of this repository.
+ * @throws Error if the contract has not been built.
  */
 export function openContract(document = readContract()): Contract {
   const operations = operationsOf(document)
     .filter(({ method }) => method === "get")
     .map((operation) => readOperation(document, operation));
   const details = operations.find(({ isDetails }) => isDetails);
-  if (details === undefined)
-    throw new Error(`The contract describes no operation ${detailsOperation}.`);
+  if (details === undefined) throw new Error(`The contract has no operation ${detailsOperation}.`);
   const match = createPathMatcher(operations, false);
   return {
     document,
@@ -128,7 +129,7 @@ const objectsOf = (node: unknown): [string, JsonObject][] =>
     isObject(entry[1]),
   );
 
-/** The whole objects that a body may be. The `anyOf` of an open enum is none of these. */
+/** The alternatives of a body schema with `anyOf`. An open enum is a single schema. */
 function alternativesOf(document: JsonObject, schema: JsonObject): readonly JsonObject[] {
   const { anyOf } = schema;
   return Array.isArray(anyOf) && openEnumOf(document, schema) === undefined

@@ -1,12 +1,12 @@
 import * as zlib from "node:zlib";
 
-/** No body of this operation comes near; a coded one that grows beyond it is an attack or a mistake. */
+/** Bodies of this operation are much smaller. A larger one is an error or an attack. */
 export const largestBody = 10 * 1024 * 1024;
 
 type Decode = (bytes: Uint8Array) => Uint8Array;
 const limits = { maxOutputLength: largestBody };
 
-/** What undoes each content coding. `deflate` is zlib by the standard, but some servers send it raw. */
+/** Decoders by content coding. `deflate` means zlib, but some servers send raw deflate data. */
 const codings: Readonly<Record<string, Decode>> = {
   gzip: (bytes) => zlib.gunzipSync(bytes, limits),
   "x-gzip": (bytes) => zlib.gunzipSync(bytes, limits),
@@ -21,16 +21,16 @@ const codings: Readonly<Record<string, Decode>> = {
   identity: (bytes) => bytes,
 };
 
-/** A body in a coding that cannot be undone. */
+/** A body that cannot be decoded. */
 export class CodingError extends Error {
   override readonly name = "CodingError";
 }
 
 /**
- * Undoes the content codings of a body, the last one first.
+ * Decodes a body, starting with the last content coding.
  *
- * @param codingList Value of `Content-Encoding`; undefined or empty for none.
- * @throws CodingError when a coding is not known or the bytes are not coded in it.
+ * @param codingList Value of `Content-Encoding`, if any.
+ * @throws CodingError if a coding is unknown or the bytes are invalid.
  */
 export function decodeBody(bytes: Uint8Array, codingList: string | undefined): Uint8Array {
   const names = (codingList ?? "")
@@ -42,12 +42,12 @@ export function decodeBody(bytes: Uint8Array, codingList: string | undefined): U
   for (const name of names.reverse()) {
     const decode = Object.hasOwn(codings, name) ? codings[name] : undefined;
     if (decode === undefined)
-      throw new CodingError(`its coding "${name.slice(0, 20)}" is not known here`);
+      throw new CodingError(`unknown content coding "${name.slice(0, 20)}"`);
     try {
-      // HEAD and empty answers may name a coding without a byte that has it.
+      // An empty body may have a coding, too.
       if (body.length > 0) body = decode(body);
     } catch (cause) {
-      throw new CodingError(`its bytes are not ${name}`, { cause });
+      throw new CodingError(`invalid ${name} data`, { cause });
     }
   }
   return body;

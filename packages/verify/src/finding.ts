@@ -1,12 +1,12 @@
 import type { DocumentedOperation } from "./contract.js";
 
 /**
- * How bad a finding is. A `violation` is what the contract's schemas forbid, or a step of a workflow that ended
- * otherwise than it must. `drift` keeps the contract, but says something that it does not document or expect.
+ * A `violation` breaks a schema of the contract, or is an unexpected outcome of a workflow. `drift` is valid, but not
+ * documented or expected.
  */
 export type Severity = "violation" | "drift";
 
-/** The rules, each with its rating. The table is the policy; nothing else decides what fails. */
+/** The severity of each rule. */
 export const severities = {
   "unexpected-outcome": "violation",
   "undocumented-success": "violation",
@@ -29,35 +29,36 @@ export const severities = {
   "undocumented-value": "drift",
   "undocumented-error-code": "drift",
   "repeated-key": "drift",
+  "byte-order-mark": "drift",
   "other-id": "drift",
 } as const satisfies Record<string, Severity>;
 
 export type Rule = keyof typeof severities;
 
-/** One deviation of one answer. */
+/** One deviation in one response. */
 export interface Finding {
   rule: Rule;
   /** JSON Pointer into `{ status, headers, body }`; header names are in lower case. */
   pointer: string;
-  /** What is there and what the contract says, in one line. */
+  /** What was found, in one line. */
   message: string;
 }
 
-/** One answer of a server, live or recorded. What was not recorded is undefined and is not judged. */
+/** One response, live or recorded. Undefined parts were not recorded and are not checked. */
 export interface Answer {
-  /** Undefined when there was no answer at all. */
+  /** Undefined if there was no response. */
   status?: number;
   /** Header names in lower case. */
   headers?: Readonly<Record<string, string>>;
-  /** Without content codings. */
+  /** Decoded. */
   body?: Uint8Array;
-  /** What was asked for. Default: the details of an endpoint service. */
+  /** The requested operation. Default: the details of an endpoint service. */
   operation?: DocumentedOperation;
-  /** The endpoint service that was asked for. */
+  /** The requested endpoint service. */
   requestedId?: string;
 }
 
-/** Which parts of an answer were there to judge. */
+/** Which parts of a response were checked. */
 export interface Judged {
   status: boolean;
   headers: boolean;
@@ -66,7 +67,7 @@ export interface Judged {
 
 const longest = 60;
 
-/** A value as it appears in a message: JSON, cut when it is long. */
+/** A value as JSON, shortened for a message. */
 export function showValue(value: unknown): string {
   const text = value === undefined ? "nothing" : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;

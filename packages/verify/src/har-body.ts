@@ -1,60 +1,105 @@
-// The body of a recorded response. Producers differ: text as it is, Base64, still gzipped, in a file beside the HAR,
-// or not at all.
-import { readFile, realpath, stat } from "node:fs/promises";
-import { isAbsolute, join, relative, sep } from "node:path";
+// The body of a recorded response. Depending on the tool, it is plain text, Base64, still compressed, attached as a
+// file, or missing.
+import { CodingError, decodeBody } from "./decode-body.js";
 
-import { CodingError, decodeBody, largestBody } from "./decode-body.js";
-
-/** `response.content` of a HAR entry. `_file` is Playwright's, for bodies that it attaches. */
-export interface HarContent {
-  text?: unknown;
-  encoding?: unknown;
-  size?: unknown;
-  _file?: unknown;
+/** The parts of a recorded response that describe its body. Playwright uses `_file` for attached bodies. */
+export interface HarResponse {
+  content?: null | {
+    text?: unknown;
+    encoding?: unknown;
+    size?: unknown;
+    mimeType?: unknown;
+    _file?: unknown;
+  };
+  bodySize?: unknown;
+  headersSize?: unknown;
 }
 
-/** A body, or why there is none. Both undefined: it was not recorded. */
+/** A body, or why it could not be read. Both are undefined if it was not recorded. */
 export interface HarBody {
   body?: Uint8Array;
   unreadable?: string;
 }
 
+/** Why an attached body was not read. */
+export const unreadable = {
+  outside: { unreadable: "the attached file is outside the folder or archive" },
+  missing: { unreadable: "the attached file does not exist" },
+  tooLarge: { unreadable: "the attached file is larger than 10 MB" },
+  damaged: { unreadable: "the attached file is damaged or encrypted" },
+} as const satisfies Record<string, HarBody>;
+
 /**
  * Reads a recorded body.
  *
- * @param headers Names in lower case. Most producers have undone `Content-Encoding` already, some have not.
- * @param bodySize Bytes on the wire; -1 or undefined when not known.
- * @param folder Folder of the recording; attached bodies outside of it are not read.
+ * @param headers By name in lower case.
+ * @param readAttached Reads an attached file.
  */
 export async function readHarBody(
-  content: HarContent,
+  response: HarResponse,
   headers: Readonly<Record<string, string>>,
-  bodySize: unknown,
-  folder: string,
+  readAttached: (name: string) => Promise<HarBody>,
 ): Promise<HarBody> {
+  const content = response.content ?? {};
   const codings = headers["content-encoding"];
   if (typeof content._file === "string" && content._file !== "") {
-    const attached = await readAttached(content._file, folder);
+    const attached = await readAttached(content._file);
     return attached.body === undefined ? attached : undoCoding(attached.body, codings);
   }
-  const { text, encoding, size } = content;
-  if (text === undefined || text === null || text === "") {
-    // Bodies are optional in a HAR: only sizes of zero, and no header that says otherwise, mean that there was none.
-    const sizes = [size, bodySize, headers["content-length"]].filter((one) => one !== undefined);
-    const wasEmpty = text !== null && size === 0 && sizes.every((one) => Number(one) <= 0);
-    return wasEmpty ? { body: new Uint8Array() } : {};
-  }
-  if (typeof text !== "string") return { unreadable: "its text is no text" };
+  const { text, encoding } = content;
+  if (text === undefined || text === null || text === "")
+    return text !== null && wasEmpty(response, headers["content-length"])
+      ? { body: new Uint8Array() }
+      : {};
+  if (typeof text !== "string") return { unreadable: "its text is not a string" };
   const named = typeof encoding === "string" ? encoding.toLowerCase() : "";
-  if (named !== "" && named !== "base64") return { unreadable: "its encoding is not known here" };
-  return undoCoding(bytesOf(text, named === "base64"), codings);
+  if (named !== "" && named !== "base64") return { unreadable: "unknown encoding in the HAR" };
+  const read = undoCoding(bytesOf(text, named === "base64"), codings);
+  return isPart(read.body, content.size) ? { unreadable: "recorded only in part" } : read;
 }
+
+/** Whether a body is cut off: it is shorter than its recorded size, and not valid JSON. */
+function isPart(body: Uint8Array | undefined, size: unknown): boolean {
+  if (body === undefined || !(typeof size === "number" && size > body.length)) return false;
+  try {
+    JSON.parse(Buffer.from(body).toString());
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Size of an empty chunked body: `0` and two line breaks. */
+const emptyChunked = 5;
+
+/**
+ * Whether the body was empty, not just unrecorded. All recorded sizes must agree. In Firefox, `bodySize` includes the
+ * headers.
+ */
+function wasEmpty(
+  { content, bodySize = 0, headersSize }: HarResponse,
+  contentLength: string | undefined,
+): boolean {
+  return (
+    content?.size === 0 &&
+    Number(contentLength ?? 0) === 0 &&
+    (Number(bodySize) <= emptyChunked || bodySize === headersSize)
+  );
+}
+
+/**
+ * Whether a 200 is a 304 with a cached body. Playwright records it like this, with the headers of the 304.
+ */
+export const isFromCache = (
+  { content, bodySize }: HarResponse,
+  headers: Readonly<Record<string, string>>,
+): boolean => bodySize === 0 && Number(content?.size) > 0 && headers["content-type"] === undefined;
 
 const base64 = /^[0-9A-Za-z+/_-]+={0,2}$/;
 
 /**
- * The bytes of a recorded text. Firefox has called plain text Base64 (bug 1762313), and BrowserMob Proxy Base64 plain
- * text (issue 67): the text itself tells.
+ * Decodes a recorded text. Some versions of Firefox mark plain text as Base64 (bug 1762313), and BrowserMob Proxy does
+ * not mark Base64 (issue 67), so the text itself decides.
  */
 function bytesOf(text: string, saidBase64: boolean): Uint8Array {
   const plain = Buffer.from(text);
@@ -68,7 +113,7 @@ function bytesOf(text: string, saidBase64: boolean): Uint8Array {
 const startsAsJson = (bytes: Buffer): boolean =>
   /^\ufeff?\s*[{[]/.test(bytes.toString("utf8", 0, 64));
 
-/** Undoes the content codings if they are still there: what is JSON already has been decoded. */
+/** Decodes the content codings, unless the recorder has done so already. */
 function undoCoding(bytes: Uint8Array, codings: string | undefined): HarBody {
   if (codings === undefined || codings.trim() === "" || looksDecoded(bytes)) return { body: bytes };
   try {
@@ -79,31 +124,11 @@ function undoCoding(bytes: Uint8Array, codings: string | undefined): HarBody {
   }
 }
 
-/** Whether bytes begin as JSON or markup do: after white space or a byte order mark, with printable text. */
+/** Whether bytes start with printable text, as JSON and HTML do. */
 function looksDecoded(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 64))
     .toString("utf8")
     .replace(/^\ufeff?\s*/, "");
-  // eslint-disable-next-line no-control-regex -- what a coded body begins with
+  // eslint-disable-next-line no-control-regex -- control characters of compressed data
   return /^[{["<\w-]/.test(start) && !/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(start);
-}
-
-/** Reads an attached body, never from outside of the folder, whatever path or link the recording names. */
-async function readAttached(name: string, folder: string): Promise<HarBody> {
-  const outside = { unreadable: "its file is outside of the recording's folder" };
-  if (isAbsolute(name) || /^[a-z]:/i.test(name)) return outside;
-  try {
-    const root = await realpath(folder);
-    const path = await realpath(join(root, name));
-    const inside = relative(root, path);
-    if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return outside;
-    if ((await stat(path)).size > largestBody)
-      return { unreadable: "its file is larger than 10 MB" };
-    return { body: await readFile(path) };
-  } catch {
-    // A link or a name that leaves the folder must not tell whether the file is there.
-    return name.split(/[\\/]/).includes("..")
-      ? outside
-      : { unreadable: "its file is not in the recording's folder" };
-  }
 }

@@ -2,12 +2,12 @@ import type { DocumentedResponse } from "./contract.js";
 import { type Finding, showValue } from "./finding.js";
 import type { SchemaCheck } from "./check-schema.js";
 
-/** The media type of an answer, without parameters and in lower case. */
+/** The media type of a response, without parameters and in lower case. */
 export function mediaTypeOf(headers: Readonly<Record<string, string>>): string | undefined {
   return headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
 }
 
-/** Judges the headers of an answer whose status is known. */
+/** Checks the headers of a response. */
 export function judgeHeaders(
   headers: Readonly<Record<string, string>>,
   documented: DocumentedResponse,
@@ -39,7 +39,7 @@ function judgeContentType(
       {
         rule: "missing-content-type",
         pointer,
-        message: `missing; the contract says ${allowed.join(" or ")}`,
+        message: `is missing; expected ${allowed.join(" or ")}`,
       },
     ];
   if (!allowed.includes(type))
@@ -47,18 +47,24 @@ function judgeContentType(
       {
         rule: "wrong-content-type",
         pointer,
-        message: `${showValue(type)}, where the contract says ${allowed.join(" or ")}`,
+        message: `is ${showValue(type)}; expected ${allowed.join(" or ")}`,
       },
     ];
   const charset = /charset="?([^";\s]+)/i.exec(headers["content-type"] ?? "")?.[1];
-  // "utf8" is another name of UTF-8 (WHATWG Encoding, names and labels).
+  // "utf8" is a label of UTF-8 (WHATWG Encoding Standard).
   if (type !== "application/json" || charset === undefined || /^utf-?8$/i.test(charset)) return [];
-  return [{ rule: "other-charset", pointer, message: `${showValue(charset)}; JSON is UTF-8` }];
+  return [
+    {
+      rule: "other-charset",
+      pointer,
+      message: `has the charset ${showValue(charset)}; JSON is UTF-8`,
+    },
+  ];
 }
 
 /**
- * The request ID is expected although no schema demands it: the cloud's rules for its own API descriptions want it on
- * every response. Pages of proxies are spared, they are not the service's.
+ * Expects a request ID, because the cloud's rules for its own API descriptions require it on every response. HTML pages
+ * from proxies may lack it.
  */
 function judgeRequestId(headers: Readonly<Record<string, string>>): Finding[] {
   const pointer = "/headers/x-request-id";
@@ -66,7 +72,7 @@ function judgeRequestId(headers: Readonly<Record<string, string>>): Finding[] {
   if (id === "")
     return mediaTypeOf(headers) === "text/html"
       ? []
-      : [{ rule: "missing-request-id", pointer, message: "missing or empty" }];
+      : [{ rule: "missing-request-id", pointer, message: "is missing or empty" }];
   return /^[0-9a-f]{32}$/i.test(id)
     ? []
     : [

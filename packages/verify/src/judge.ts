@@ -7,20 +7,22 @@ import { type Answer, type Finding, type Judged, type Rule, showValue } from "./
 import { judgeHeaders, mediaTypeOf } from "./judge-headers.js";
 import { repeatedKeys } from "./repeated-keys.js";
 
-/** What an answer came to, and what of it was there to judge. */
+/** The findings for a response, and the parts that were checked. */
 export interface Judgement {
   findings: Finding[];
   judged: Judged;
 }
 
-/** Judges one answer by the contract. */
+/** Checks one response. */
 export type Judge = (answer: Answer) => Judgement;
+
+const byteOrderMark = Buffer.from("\ufeff");
 
 const one = (rule: Rule, pointer: string, message: string): Finding[] => [
   { rule, pointer, message },
 ];
 
-/** Prepares the judge for a contract. */
+/** Creates a check for a contract. */
 export function createJudge(contract: Contract): Judge {
   const check = createSchemaCheck(contract.document);
 
@@ -39,7 +41,7 @@ export function createJudge(contract: Contract): Judge {
     const isFailure = status >= 400;
     return [
       ...best.violations.map(toFinding),
-      // Which codes of a failure are documented depends on its status.
+      // judgeErrorCode checks the code, because the documented codes depend on the status.
       ...best.drifts.filter(({ kind }) => !isFailure || kind !== "value").map(driftToFinding),
       ...(isFailure && isObject(value)
         ? judgeErrorCode(value["error_code"], status, documented, contract)
@@ -50,27 +52,30 @@ export function createJudge(contract: Contract): Judge {
   function judgeBody(answer: Answer, status: number, documented: DocumentedResponse): Finding[] {
     const { headers, body = new Uint8Array(), requestedId } = answer;
     const type = headers === undefined ? undefined : mediaTypeOf(headers);
-    // A body of a wrong type was named already; only JSON has more to tell.
+    // Another media type is a finding of its own, and its body is not checked.
     if (type !== undefined && !/^application\/(.+\+)?json$/.test(type)) return [];
-    if (body.length === 0)
-      return one("empty-body", "/body", "empty, where the contract has a JSON body");
+    if (body.length === 0) return one("empty-body", "/body", "is empty; expected a JSON body");
     let text: string;
     try {
       text = new TextDecoder("utf-8", { fatal: true }).decode(body);
     } catch {
-      return one("not-utf8", "/body", "bytes that are not UTF-8");
+      return one("not-utf8", "/body", "is not valid UTF-8");
     }
     let value: unknown;
     try {
       value = JSON.parse(text);
     } catch {
-      return one("not-json", "/body", `no JSON: ${showValue(text)}`);
+      return one("not-json", "/body", `is not valid JSON: ${showValue(text)}`);
     }
     return [
+      // TextDecoder removes it. RFC 8259 does not allow it, and many parsers fail.
+      ...(Buffer.from(body.subarray(0, 3)).equals(byteOrderMark)
+        ? one("byte-order-mark", "/body", "begins with a byte order mark")
+        : []),
       ...repeatedKeys(text).map((pointer): Finding => ({
         rule: "repeated-key",
         pointer: `/body${pointer}`,
-        message: "the key occurs more than once; the last value counts",
+        message: "occurs more than once; the last value is used",
       })),
       ...(status === 200 && (answer.operation ?? contract.details).isDetails
         ? judgeService(value, requestedId)
@@ -89,7 +94,11 @@ export function createJudge(contract: Contract): Judge {
     if (status >= 300 && status < 400)
       return {
         judged,
-        findings: one("redirect", "/status", `${status}; the contract has no redirect`),
+        findings: one(
+          "redirect",
+          "/status",
+          `${status} is a redirect, which the contract does not document`,
+        ),
       };
     const operation = answer.operation ?? contract.details;
     const documented = operation.responses.get(status);
@@ -99,7 +108,7 @@ export function createJudge(contract: Contract): Judge {
         findings: one(
           "undocumented-success",
           "/status",
-          `${status} is no documented success; the contract has 200`,
+          `${status} is not a documented success; expected 200`,
         ),
       };
     const said = documented ?? operation.fallback;
@@ -116,18 +125,19 @@ export function createJudge(contract: Contract): Judge {
   };
 }
 
-/** Judges the body of a 200 as the client does, in its words. */
+/** Checks the body of a 200 with the client's validator. */
 function judgeService(value: unknown, requestedId: string | undefined): Finding[] {
   const drifts: Finding[] = [];
   const violations = validate(value, (drift) => drifts.push(driftToFinding(drift)));
   const findings = [...violations.map(toFinding), ...drifts];
   const id = isObject(value) ? value["id"] : undefined;
-  if (requestedId !== undefined && typeof id === "string" && id !== requestedId)
-    findings.push(
-      ...one("other-id", "/body/id", "another endpoint service than the requested one"),
-    );
+  if (requestedId !== undefined && typeof id === "string" && !sameId(id, requestedId))
+    findings.push(...one("other-id", "/body/id", "differs from the requested ID"));
   return findings;
 }
+
+/** UUIDs are not case-sensitive. */
+const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const toFinding = ({ pointer, message }: Violation): Finding => ({
   rule: message === "is missing" ? "missing-field" : "wrong-value",
@@ -140,21 +150,29 @@ function driftToFinding(drift: Drift): Finding {
   const shown = showValue(drift.value);
   switch (drift.kind) {
     case "field":
-      return { rule: "undocumented-field", pointer, message: `undocumented field with ${shown}` };
+      return {
+        rule: "undocumented-field",
+        pointer,
+        message: `is an undocumented field with the value ${shown}`,
+      };
     case "value":
-      return { rule: "undocumented-value", pointer, message: `undocumented value ${shown}` };
+      return {
+        rule: "undocumented-value",
+        pointer,
+        message: `has the undocumented value ${shown}`,
+      };
     case "null":
-      return { rule: "null-field", pointer, message: "null, where the field should be absent" };
+      return { rule: "null-field", pointer, message: "is null instead of absent" };
     case "expectation":
       return {
         rule: "unmet-expectation",
         pointer,
-        message: drift.message ?? "differs from an expectation",
+        message: drift.message ?? "does not meet an expectation",
       };
   }
 }
 
-/** Codes are compared without regard to case, as the contract advises. */
+/** Error codes are not case-sensitive, as the contract says. */
 function judgeErrorCode(
   code: unknown,
   status: number,
@@ -167,13 +185,13 @@ function judgeErrorCode(
     return one(
       "undocumented-error-code",
       "/body/error_code",
-      `${showValue(code)} is no documented code of this operation`,
+      `${showValue(code)} is not a documented error code of this operation`,
     );
   if (documented.errorCodes?.some(same) === false)
     return one(
       "undocumented-error-code",
       "/body/error_code",
-      `${showValue(code)} is not documented for status ${status}; there it is ${documented.errorCodes.join(", ")}`,
+      `${showValue(code)} is not documented for status ${status}; expected ${documented.errorCodes.join(", ")}`,
     );
   return [];
 }

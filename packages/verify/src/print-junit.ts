@@ -8,18 +8,18 @@ const entities: Record<string, string> = {
   "\n": "&#10;",
 };
 
-/** Text that XML 1.0 can hold: servers may send characters that it cannot. */
+/** Escapes a text for XML 1.0, and replaces characters that XML does not allow. */
 function escape(text: string): string {
   return (
     text
-      // eslint-disable-next-line no-control-regex -- exactly what XML forbids
+      // eslint-disable-next-line no-control-regex -- not allowed in XML
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\uFFFD")
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\uFFFD")
       .replace(/[&<>"\n]/g, (character) => entities[character] ?? character)
   );
 }
 
-/** One test case: what fails it, what it says besides, and why it could not be judged. */
+/** One test case: its failures, its notes, and why it could not be checked. */
 interface TestCase {
   name: string;
   failures: { type: string; text: string }[];
@@ -28,9 +28,9 @@ interface TestCase {
 }
 
 /**
- * The report for CI systems, as JUnit XML: a test case for each step of a live run with its own findings, or one for
- * each kind of finding of a recording. Violations are failures; drift is in `system-out`, or a failure when strict;
- * what could not be judged is an error.
+ * Prints the report as JUnit XML for CI systems. A live run has a test case for each step, and a recording one for each
+ * kind of finding. Violations are failures, and so is drift with `--strict`; otherwise drift is in `system-out`. A step
+ * that could not be checked is an error.
  */
 export function printJunit(report: Report): string {
   const cases =
@@ -60,15 +60,23 @@ function caseOfStep(step: ReportedStep, strict: boolean): TestCase {
   const failing = lines.filter(({ fails }) => fails);
   return {
     name: step.workflow,
-    failures: failing.map(({ type, text }) => ({ type, text: `${text}\n${step.curl}` })),
+    failures: failing.map(({ type, text }) => ({ type, text: `${text}\n${step.reproduce}` })),
     notes: lines.filter(({ fails }) => !fails).map(({ text }) => text),
     error: step.notJudged,
   };
 }
 
 function casesOfRecording(report: Report): TestCase[] {
-  const textOf = ({ severity, rule, pointer, message, count, where, curl }: FindingGroup): string =>
-    `${severity} ${rule} ${pointer}: ${message} (${count} ×: ${where.join(", ")})${curl === null ? "" : `\n${curl}`}`;
+  const textOf = ({
+    severity,
+    rule,
+    pointer,
+    message,
+    count,
+    where,
+    reproduce,
+  }: FindingGroup): string =>
+    `${severity} ${rule} ${pointer}: ${message} (${count} ×: ${where.join(", ")})${reproduce === null ? "" : `\n${reproduce}`}`;
   const kinds = report.findings.map((group): TestCase => {
     const fails = report.strict || group.severity === "violation";
     return {
@@ -80,10 +88,10 @@ function casesOfRecording(report: Report): TestCase[] {
   });
   const { judged, undecided } = report;
   const all: TestCase = {
-    name: "every answer",
+    name: "all responses",
     failures: [],
     notes: [
-      `Judged: ${judged.status} status, ${judged.headers} with headers, ${judged.body} with a body.`,
+      `Checked: ${judged.status} statuses, ${judged.headers} sets of headers, ${judged.body} bodies.`,
     ],
     error: undecided.length === 0 ? null : undecided.join("; "),
   };
@@ -93,7 +101,7 @@ function casesOfRecording(report: Report): TestCase[] {
 function printCase({ name, failures, notes, error }: TestCase): string {
   const open = `    <testcase classname="verify" name="${escape(name)}"`;
   if (failures.length === 0 && notes.length === 0 && error === null) return `${open}/>`;
-  // Most readers show the first failure of a case only, so all of them are in one.
+  // Most tools show only the first failure of a test case, so one element contains all of them.
   const [first] = failures;
   const failure =
     first === undefined
@@ -104,7 +112,7 @@ function printCase({ name, failures, notes, error }: TestCase): string {
   return [
     `${open}>`,
     ...failure,
-    ...(error === null ? [] : [`      <error type="could-not-judge" message="${escape(error)}"/>`]),
+    ...(error === null ? [] : [`      <error type="not-checked" message="${escape(error)}"/>`]),
     ...(notes.length === 0 ? [] : [`      <system-out>${escape(notes.join("\n"))}</system-out>`]),
     "    </testcase>",
   ].join("\n");

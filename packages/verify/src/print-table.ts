@@ -1,16 +1,16 @@
 import type { FindingGroup, Report, ReportedStep } from "./report.js";
 
-/** Marks a text as good, bad, doubtful or secondary; plain when the output is no terminal. */
+/** Colors a text; returns it unchanged if the output is not a terminal. */
 export type Paint = (style: "green" | "red" | "yellow" | "dim", text: string) => string;
 
 const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number === 0 ? "no" : number.toLocaleString("en")} ${number === 1 || number === 0 ? one : many}`;
+  `${number === 0 ? "no" : number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
-/** Names of fields come from the server and may hold anything. */
-// eslint-disable-next-line no-control-regex -- the point of this line
+/** Replaces control characters: field names come from the server. */
+// eslint-disable-next-line no-control-regex -- control characters to replace
 const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "\uFFFD");
 
-/** The report for people. */
+/** Prints the report as text. */
 export function printTable(report: Report, paint: Paint): string {
   const { counts, steps, findings, undecided } = report;
   const blocks = [
@@ -24,15 +24,15 @@ export function printTable(report: Report, paint: Paint): string {
     ),
     list(
       findings.filter(({ severity }) => severity === "drift"),
-      `${paint("yellow", count(counts.drift, "drift", "drifts"))}${report.strict ? "" : paint("dim", " (fails with --strict)")}`,
+      `${paint("yellow", count(counts.drift, "drift finding"))}${report.strict ? "" : paint("dim", " (fails with --strict)")}`,
       report,
       paint,
     ),
-    ...(report.unlisted === 0 ? [] : [`${count(report.unlisted, "more finding")} of other kinds.`]),
+    ...(report.unlisted === 0 ? [] : [`${count(report.unlisted, "more finding")} not listed.`]),
     undecided.length === 0
       ? ""
       : [
-          paint("yellow", "Could not judge"),
+          paint("yellow", "Not checked"),
           ...undecided.map((reason) => `  ${printable(reason)}`),
         ].join("\n"),
     [conclusion(report, paint), ...evidence(report)].join("\n"),
@@ -64,7 +64,7 @@ function list(
   paint: Paint,
 ): string {
   if (groups.length === 0) return "";
-  const lines = groups.flatMap(({ pointer, message, rule, count: times, where, curl }) => {
+  const lines = groups.flatMap(({ pointer, message, rule, count: times, where, reproduce }) => {
     const more =
       times > where.length ? ` and ${(times - where.length).toLocaleString("en")} more` : "";
     const often =
@@ -72,36 +72,36 @@ function list(
     return [
       `  ${printable(pointer === "" ? "/" : pointer)}  ${printable(message)}`,
       `    ${paint("dim", printable(`${often}${rule} · ${[...new Set(where)].join(", ")}${more}`))}`,
-      ...(curl === null ? [] : [`    ${paint("dim", printable(curl))}`]),
+      ...(reproduce === null ? [] : [`    ${paint("dim", printable(reproduce))}`]),
     ];
   });
   return [title, ...lines].join("\n");
 }
 
 function conclusion(report: Report, paint: Paint): string {
-  const { counts, answers, durationMs } = report;
-  const seen = `${count(answers, "answer")} in ${(durationMs / 1000).toFixed(1)} s, ${count(counts.violation, "violation")}, ${count(counts.drift, "drift", "drifts")}.`;
-  if (report.verdict === "kept") return `${paint("green", "The contract is kept")}: ${seen}`;
-  if (report.verdict === "broken") return `${paint("red", "The contract is broken")}: ${seen}`;
-  return `${paint("yellow", "No verdict")}: ${seen}`;
+  const { counts, answers: responses, durationMs } = report;
+  const seen = `${count(responses, "response")} in ${(durationMs / 1000).toFixed(1)} s, ${count(counts.violation, "violation")}, ${counts.drift === 0 ? "no drift" : count(counts.drift, "drift finding")}.`;
+  if (report.verdict === "kept") return `${paint("green", "Passed")}: ${seen}`;
+  if (report.verdict === "broken") return `${paint("red", "Failed")}: ${seen}`;
+  return `${paint("yellow", "Inconclusive")}: ${seen}`;
 }
 
-/** What the verdict rests on, and what was left out. */
+/** What was checked, and what was skipped. */
 function evidence({ judged, skipped, unreadable, unread, answers }: Report): string[] {
   const left = [
     [skipped.otherCalls, "other call"],
     [skipped.siblings, "call of a sibling operation", "calls of sibling operations"],
     [skipped.notModified, "304 without a body", "304s without a body"],
-    [skipped.noAnswer, "call without an answer", "calls without an answer"],
+    [skipped.noAnswer, "call without a response", "calls without a response"],
   ] as const;
   const skippedText = left
     .filter(([number]) => number > 0)
     .map(([number, one, many]) => count(number, one, many));
   return [
-    `Judged: the status of ${judged.status.toLocaleString("en")}, the headers of ${judged.headers.toLocaleString("en")} and the body of ${judged.body.toLocaleString("en")} of ${count(answers, "answer")}.`,
+    `Checked in ${count(answers, "response")}: ${count(judged.status, "status", "statuses")}, ${count(judged.headers, "set of headers", "sets of headers")}, ${count(judged.body, "body", "bodies")}.`,
     ...(skippedText.length === 0 ? [] : [`Skipped: ${skippedText.join(", ")}.`]),
     ...Object.entries(unreadable).map(
-      ([reason, times]) => `Body not read ${times.toLocaleString("en")} ×: ${printable(reason)}.`,
+      ([reason, times]) => `${count(times, "body", "bodies")} not read: ${printable(reason)}.`,
     ),
     ...(unread.length === 0 ? [] : [`Files not read: ${unread.map(printable).join(", ")}.`]),
   ];

@@ -2,19 +2,19 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Contract } from "./contract.js";
+import { isZipWithHar } from "./open-har.js";
 import { readHar } from "./read-har.js";
 import type { RecordedItem } from "./recorded-item.js";
 import { RecordingError } from "./split-entries.js";
 
-const isHar = (name: string): boolean => /\.har(\.gz)?$/i.test(name);
+const isHar = (name: string): boolean => /\.(har(\.gz)?|zhar)$/i.test(name);
 const isBody = (name: string): boolean => /\.json$/i.test(name);
 
 /**
- * Reads a folder: the HAR files in it, or else its JSON bodies, one file at a time, in the order of their names. The
- * name of a body such as `0001.404.json` tells the status; without one the body is that of a 200. What was not read is
- * named.
+ * Reads the HAR files in a folder, or its JSON bodies if there are none, in the order of their names. A name such as
+ * `0001.404.json` contains the status; the default is 200.
  *
- * @throws RecordingError when the folder has neither.
+ * @throws RecordingError if the folder has neither.
  */
 export async function* readFolder(
   folder: string,
@@ -25,10 +25,13 @@ export async function* readFolder(
     .filter((entry) => !entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-  const hars = files.filter(isHar);
+  const hars: string[] = [];
+  for (const name of files)
+    if (isHar(name) || (/\.zip$/i.test(name) && (await isZipWithHar(join(folder, name)))))
+      hars.push(name);
   const bodies = hars.length > 0 ? [] : files.filter(isBody);
   if (hars.length === 0 && bodies.length === 0)
-    throw new RecordingError("The folder has no .har and no .json file.");
+    throw new RecordingError("The folder contains no .har and no .json files.");
 
   const attached = new Set<string>();
   for (const [index, name] of hars.entries())
@@ -36,6 +39,7 @@ export async function* readFolder(
       yield {
         ...item,
         ...("where" in item && hars.length > 1 && { where: `${name}, ${item.where}` }),
+        ...("unread" in item && { unread: `${name}/${item.unread}` }),
         progress: (index + item.progress) / hars.length,
       };
   for (const [index, name] of bodies.entries()) {
@@ -44,7 +48,7 @@ export async function* readFolder(
     yield {
       where: name,
       secrets: [],
-      curl: null,
+      reproduce: null,
       answer: { status, body },
       progress: (index + 1) / bodies.length,
     };

@@ -9,17 +9,19 @@ export interface LiveTarget {
   serviceId: string;
 }
 
-/** What was asked for on the command line. */
+/** The options on the command line. */
 export interface Options {
   target: LiveTarget | { kind: "recording"; path: string };
   format: "table" | "json" | "junit";
-  /** File for the report; standard output when undefined. */
+  /** File name of the only workflow to run, without extension. Undefined: all of them. */
+  workflow: string | undefined;
+  /** File for the report. Undefined: standard output. */
   output: string | undefined;
   strict: boolean;
   timeoutMs: number;
 }
 
-/** The command line makes no sense; the message says what does. */
+/** An invalid command line or environment. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
@@ -27,29 +29,30 @@ export class UsageError extends Error {
 export const usage = `Usage: npm run verify -- --base-url <url> --project-id <id> --service-id <id> [options]
        npm run verify -- --har <file or folder> [options]
 
-Reports whether a server keeps the contract.
+Checks whether a server conforms to the contract.
 
 Options:
-  --base-url <url>      address of the server
-  --project-id <id>     a project that the credentials belong to
-  --service-id <id>     an endpoint service that exists in it
-  --har <path>          recorded traffic: a HAR file, gzipped or not, or a folder of HAR files or of JSON bodies
+  --base-url <url>      URL of the server
+  --project-id <id>     project that the credentials belong to
+  --service-id <id>     an existing endpoint service in that project
+  --har <path>          recorded traffic: a HAR file, a ZIP archive, or a folder of HAR files or of JSON bodies
                         (0001.404.json is the body of a 404)
-  --strict              drift fails, too
-  --format <name>       table (default), json or junit
-  --output <file>       write the report to a file
-  --timeout <s>         seconds to wait for one answer (default 10)
-  --help                print this text
+  --workflow <name>     run only this workflow from openapi/workflows
+  --strict              fail on drift as well
+  --format <name>       table, json, or junit (default: table)
+  --output <file>       write the report to this file
+  --timeout <s>         seconds to wait for each response (default: 10)
+  --help                print this help
 
 Environment:
-  VPCEP_TOKEN           the token; standard input is read when it is not set
+  VPCEP_TOKEN           token; if not set, it is read from standard input
   VPCEP_ACCESS_KEY, VPCEP_SECRET_KEY, VPCEP_SECURITY_TOKEN
-                        sign requests in place of a token
+                        keys to sign requests with, instead of a token
   HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS, SSL_CERT_FILE
-                        reach the server by a proxy, trust another authority
-Credentials are never printed.
+                        proxy, and additional certificates to trust
+Reports never contain credentials.
 
-Exit code: 0 the contract is kept, 1 it is broken, 2 it could not be judged.`;
+Exit codes: 0 no violations, 1 violations, 2 not enough evidence.`;
 
 const formats = ["table", "json", "junit"] as const;
 const id = /^[0-9A-Za-z_-]{1,64}$/;
@@ -58,8 +61,8 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /**
  * Reads the command line.
  *
- * @returns Undefined when help was asked for.
- * @throws UsageError in words that repeat no value which might be a secret.
+ * @returns Undefined for `--help`.
+ * @throws UsageError whose message repeats no value, because it might be a secret.
  */
 export function readOptions(args: readonly string[]): Options | undefined {
   const values = parse(args);
@@ -68,10 +71,11 @@ export function readOptions(args: readonly string[]): Options | undefined {
   if (format === undefined) throw new UsageError(`--format must be ${formats.join(", ")}.`);
   const seconds = Number(values.timeout ?? 10);
   if (!(seconds > 0 && seconds <= 600))
-    throw new UsageError("--timeout must be a number of seconds, more than 0 and up to 600.");
+    throw new UsageError("--timeout must be more than 0 and at most 600 seconds.");
   return {
     target: readTarget(values),
     format,
+    workflow: values.workflow,
     output: values.output,
     strict: values.strict ?? false,
     timeoutMs: seconds * 1000,
@@ -91,15 +95,17 @@ function parse(args: readonly string[]) {
         format: text,
         output: text,
         timeout: text,
+        workflow: text,
         strict: { type: "boolean" },
         help: { type: "boolean" },
       },
     }).values;
   } catch (cause) {
-    // Node's own message would repeat the argument, which may be a token.
+    // Node's message repeats the argument, which might be a token.
     const [, option = "An argument"] = /'(--[a-z-]+)/.exec((cause as Error).message) ?? [];
-    const hint = option === "--token" ? " The token comes from VPCEP_TOKEN or standard input." : "";
-    throw new UsageError(`${option} is not known here or lacks its value.${hint} See --help.`);
+    const hint =
+      option === "--token" ? " Set VPCEP_TOKEN, or send the token to standard input." : "";
+    throw new UsageError(`${option} is unknown or has no value.${hint} See --help.`);
   }
 }
 
@@ -108,13 +114,15 @@ function readTarget(values: ReturnType<typeof parse>): Options["target"] {
   const live = ["base-url", "project-id", "service-id"] as const;
   if (har !== undefined) {
     if (live.some((name) => values[name] !== undefined))
-      throw new UsageError("Give either --har or a server, not both.");
+      throw new UsageError("Use either --har or --base-url, not both.");
+    if (values.workflow !== undefined)
+      throw new UsageError("--workflow cannot be used with --har.");
     return { kind: "recording", path: har };
   }
   const missing = live.filter((name) => values[name] === undefined).map((name) => `--${name}`);
   if (missing.length > 0)
     throw new UsageError(
-      `${missing.join(", ")} missing; or give a recording with --har. See --help.`,
+      `Missing ${missing.join(", ")}. To check a recording instead, use --har. See --help.`,
     );
   for (const name of ["project-id", "service-id"] as const)
     if (!id.test(values[name] ?? ""))
@@ -130,14 +138,10 @@ function readTarget(values: ReturnType<typeof parse>): Options["target"] {
 function readBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol))
-    throw new UsageError(
-      "--base-url must be an address such as https://vpcep.eu-de.otc.t-systems.com.",
-    );
+    throw new UsageError("--base-url must be a URL such as https://vpcep.eu-de.otc.t-systems.com.");
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "")
-    throw new UsageError("--base-url must have no user, query or fragment.");
+    throw new UsageError("--base-url must not have a user, a query, or a fragment.");
   if (url.protocol === "http:" && !loopback.test(url.hostname))
-    throw new UsageError(
-      "--base-url must be https: over http, anybody on the way could read the token.",
-    );
+    throw new UsageError("--base-url must be https: unless the server runs on this machine.");
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }

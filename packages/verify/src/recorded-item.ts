@@ -1,20 +1,20 @@
 import type { Answer } from "./finding.js";
 import type { Skipped } from "./report.js";
 
-/** An answer out of a recording. */
+/** A recorded response. */
 export interface RecordedAnswer {
   answer: Answer;
-  /** Where it is, for people: number of the entry or name of the file. */
+  /** Number of the entry, or name of the file. */
   where: string;
-  /** Why its body could not be read; undefined when it was, or when there is none. */
+  /** Why its body could not be read. */
   unreadable?: string;
-  /** Tokens and signatures that the request carried; they must not show in any output. */
+  /** Tokens and signatures in the request. Reports must not contain them. */
   secrets: readonly string[];
-  /** Sends the same request again; null when only the body is known. */
-  curl: string | null;
+  /** Command that repeats the request; null if only the body is known. */
+  reproduce: string | null;
 }
 
-/** An item of a recording that is no answer of a documented operation. */
+/** An entry that is skipped. */
 export interface SkippedItem {
   skipped: keyof Skipped;
 }

@@ -1,20 +1,20 @@
-// A server on loopback between `redocly respect` and the real one. respect follows the workflows; the recorder adds
-// the credentials, so that respect never sees them, and keeps each answer as it came.
+// A local proxy between `redocly respect` and the real server. It adds the credentials, so that respect never sees
+// them, and records each response unchanged.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 import type { Exchange, Request, Send } from "./send-request.js";
 
-/** Adds what lets a request in to its headers. */
+/** Returns the headers that authenticate a request. */
 export type Authorize = (request: {
   method: string;
   url: string;
 }) => Promise<Readonly<Record<string, string>>>;
 
-/** One request as it went to the server, and what came of it. */
+/** One request as it was sent to the server, and its result. */
 export interface Recorded extends Exchange {
   request: Request;
-  /** Path and query, without the server. */
+  /** Path and query. */
   path: string;
   /** Whether the request carried the credentials. */
   authorized: boolean;
@@ -22,16 +22,16 @@ export interface Recorded extends Exchange {
 
 export interface Recorder {
   url: string;
-  /** What a workflow sends as its token; the recorder puts the credentials in its place. */
+  /** Token that workflows send. The recorder replaces it with the real credentials. */
   placeholder: string;
-  /** Everything so far, in the order of the requests. */
+  /** The requests so far, in order. */
   recorded: readonly Recorded[];
-  /** What made it impossible to go on; undefined when nothing did. */
+  /** The error that stopped the run, if any. */
   stopped(): unknown;
   close(): Promise<void>;
 }
 
-/** Headers of the connection between respect and the recorder, and what its HTTP client adds unasked. */
+/** Headers of the connection between respect and the recorder, and headers that its HTTP client adds. */
 const ownHeaders = new Set([
   "host",
   "connection",
@@ -44,7 +44,7 @@ const ownHeaders = new Set([
   "user-agent",
   "x-har-request-id",
 ]);
-/** Headers of an answer that belong to its transfer; a redirect must not be followed. */
+/** Response headers that are not forwarded to respect. Without `location`, it does not follow redirects. */
 const transferHeaders = new Set([
   "connection",
   "content-length",
@@ -54,7 +54,7 @@ const transferHeaders = new Set([
   "location",
 ]);
 
-/** @param baseUrl Address of the real server, without a slash at the end. */
+/** @param baseUrl URL of the real server, without a trailing slash. */
 export async function startRecorder(
   baseUrl: string,
   send: Send,
@@ -81,7 +81,7 @@ export async function startRecorder(
     recorded.push({ ...exchange, request, path, authorized });
     const { status, headers: answered = {}, body } = exchange.answer;
     if (status === undefined || exchange.failure !== undefined) {
-      // respect logs no request that failed in the network, so it gets an answer; nobody judges it.
+      // respect does not log requests with network errors, so it gets a response. It is not checked.
       response.writeHead(504).end();
       return;
     }

@@ -1,9 +1,9 @@
 import type { Answer } from "./finding.js";
 
-/** Anything shorter is a plain word, and taking it out would damage honest answers. */
+/** Redacting shorter texts would damage ordinary words. */
 const shortest = 8;
 
-/** The spellings in which a server may repeat a secret. */
+/** Encodings in which a server may repeat a secret. */
 function spellingsOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const reversed = Array.from(secret).reverse().join("");
@@ -17,7 +17,7 @@ function spellingsOf(secret: string): string[] {
   ];
 }
 
-/** Takes secrets out of a text, in whatever case and in any of the usual encodings. */
+/** Replaces secrets in a text, in any case and in common encodings. */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) {
@@ -28,7 +28,7 @@ export function redact(text: string, secrets: readonly string[]): string {
   return clean;
 }
 
-/** Matches a text, also where JSON has escaped its punctuation: `/` as `\\/`, `=` as `\\u003d`. */
+/** A pattern that also matches escaped punctuation in JSON: `/` as `\\/`, `=` as `\\u003d`. */
 const escapePattern = (text: string): string =>
   text.replace(/[^0-9a-z]/gi, (character) => {
     const code = character.charCodeAt(0).toString(16).padStart(4, "0");
@@ -36,8 +36,8 @@ const escapePattern = (text: string): string =>
   });
 
 /**
- * Takes secrets out of an answer before it is judged: a server that echoes a token must not get it into a report,
- * not even in part, so this comes before long values are cut.
+ * Replaces secrets in a response before it is checked. Later, a shortened value might contain a part of a token that
+ * the server echoes.
  */
 export function redactAnswer(answer: Answer, secrets: readonly string[]): Answer {
   if (secrets.length === 0) return answer;
@@ -49,7 +49,7 @@ export function redactAnswer(answer: Answer, secrets: readonly string[]): Answer
         redact(value, secrets),
       ]),
     );
-  // Latin-1 keeps every byte as it is, UTF-8 or not, and secrets are ASCII.
+  // Latin-1 preserves every byte, and secrets are ASCII.
   if (answer.body !== undefined) {
     const text = Buffer.from(answer.body).toString("latin1");
     const shown = redact(text, secrets);

@@ -1,18 +1,18 @@
-// JSON.parse keeps the last of two equal keys and says nothing; other parsers keep the first, or refuse the text.
+// JSON.parse silently keeps the last of two equal keys. Other parsers keep the first, or fail.
 import { appendToken } from "@vpcep/contract-reader";
 
 interface Level {
   pointer: string;
-  /** Keys so far; undefined in an array. */
+  /** Keys so far. Undefined for an array. */
   keys: Set<string> | undefined;
-  /** The key or the index of the value that comes next. */
+  /** Key or index of the next value. */
   token: string | number;
 }
 
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
 
 /**
- * The JSON Pointers of keys that an object of a valid JSON text holds more than once.
+ * Returns JSON Pointers of keys that occur more than once in the same object.
  *
  * @param text JSON that JSON.parse accepts.
  */

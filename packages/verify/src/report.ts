@@ -1,52 +1,53 @@
 import type { Finding, Judged, Rule, Severity } from "./finding.js";
+import type { LiveTarget } from "./read-options.js";
 
 /** One request of a live run. */
 export interface ReportedStep {
   workflow: string;
   method: string;
   path: string;
-  /** Null when there was no answer. */
+  /** Null if there was no response. */
   status: number | null;
   judged: Judged;
-  /** Every finding of this step. */
+  /** All findings of this step. */
   findings: (Finding & { severity: Severity })[];
-  /** Why the answer could not be judged; null when it could. */
+  /** Why the response could not be checked; null if it could. */
   notJudged: string | null;
-  /** Sends the same request again; the token is in `$VPCEP_TOKEN`. */
-  curl: string;
+  /** Command that repeats the request with credentials from the environment. */
+  reproduce: string;
 }
 
-/** The same deviation in any number of answers. */
+/** The same deviation in one or more responses. */
 export interface FindingGroup {
   severity: Severity;
   rule: Rule;
   pointer: string;
-  /** What the first answer of the group said. */
+  /** Message of the first finding in the group. */
   message: string;
   count: number;
-  /** Where the first few are. */
+  /** Places of the first findings. */
   where: string[];
-  /** Sends the request of the first one again. */
-  curl: string | null;
+  /** Command that repeats the first request; null if only the body is known. */
+  reproduce: string | null;
 }
 
-/** What of a recording was no answer of a documented operation, or could not be judged, by reason. */
+/** Number of skipped entries in a recording, by reason. */
 export type Skipped = Record<"otherCalls" | "siblings" | "notModified" | "noAnswer", number>;
 
-/** The verdict, as `--format json` prints it. */
+/** The report, as printed with `--format json`. */
 export interface Report {
-  /** Address of the server, or name of the recording. */
+  /** URL of the server, or path of the recording. */
   target: string;
-  /** `undecided` when the evidence is not enough for either. */
+  /** `undecided` if there is not enough evidence. */
   verdict: "kept" | "broken" | "undecided";
   /** Why the verdict is undecided. */
   undecided: string[];
   strict: boolean;
-  /** Answers of documented operations. */
+  /** Number of responses of documented operations. */
   answers: number;
-  /** How many of them had a status, headers and a body that were judged. */
+  /** How many of them had a status, headers, and a body. */
   judged: Record<keyof Judged, number>;
-  /** Why bodies could not be read, with how often. */
+  /** Number of bodies that could not be read, by reason. */
   unreadable: Record<string, number>;
   skipped: Skipped;
   /** Files of a folder that were not read. */
@@ -55,22 +56,23 @@ export interface Report {
   /** Empty for a recording. */
   steps: ReportedStep[];
   findings: FindingGroup[];
-  /** Findings that are counted above but not listed. */
+  /** Number of findings that are counted but not listed. */
   unlisted: number;
   durationMs: number;
 }
 
+const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
 /**
- * A command that sends a request again. Credentials are named, never shown.
+ * A curl command that repeats a request, with the token in `$VPCEP_TOKEN`.
  *
- * @param sent Whether the request carried the credentials, and its other headers as far as they matter.
+ * @param sent Whether the request had a token, and other headers to repeat.
  */
 export function curlFor(
   method: string,
   url: string,
   { authorized, headers = {} }: { authorized: boolean; headers?: Readonly<Record<string, string>> },
 ): string {
-  const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
   return [
     "curl -i",
     ...(method === "GET" ? [] : [`-X ${method.replace(/[^A-Z]/gi, "")}`]),
@@ -80,4 +82,17 @@ export function curlFor(
       .map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
     quote(url),
   ].join(" ");
+}
+
+/**
+ * A verify command that repeats one workflow. It is for signed requests, because curl cannot compute the signature.
+ *
+ * @param workflow File name of the workflow, without extension. Undefined: all of them.
+ */
+export function verifyCommandFor(
+  { baseUrl, projectId, serviceId }: LiveTarget,
+  workflow: string | undefined,
+): string {
+  const target = `--base-url ${quote(baseUrl)} --project-id ${projectId} --service-id ${serviceId}`;
+  return `npm run verify -- ${target}${workflow === undefined ? "" : ` --workflow ${workflow}`}`;
 }

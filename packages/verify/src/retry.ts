@@ -2,25 +2,25 @@ import { isObject } from "@vpcep/contract-reader";
 
 import type { Exchange, Request, Send } from "./send-request.js";
 
-/** How often and how long to wait before an answer counts as one that cannot be judged. */
+/** When to repeat a request that got no usable response. */
 export interface RetryPolicy {
-  /** Requests in all. */
+  /** Number of requests, including the first one. */
   attempts: number;
-  /** Pause where the server gives no hint, in milliseconds; doubled after each try. */
+  /** Pause in milliseconds if the server sends no `Retry-After`. Doubles after each attempt. */
   pauseMs: number;
-  /** A longer hint is not followed. */
+  /** With a longer `Retry-After`, the request is not repeated. */
   longestPauseMs: number;
 }
 
 export const defaultRetries: RetryPolicy = { attempts: 3, pauseMs: 1_000, longestPauseMs: 15_000 };
 
-/** Why an answer says nothing about the contract; undefined when it can be judged. */
+/** Why a response says nothing about the contract; undefined if it can be checked. */
 export function notYet({ answer, failure }: Exchange): string | undefined {
   if (failure !== undefined) return failure;
   const { status, body } = answer;
-  if (status === 429 || status === 503) return `the server answers ${status}: not now`;
+  if (status === 429 || status === 503) return `the server responded with ${status}`;
   if (status === 400 && errorCodeOf(body)?.toLowerCase() === "endpoint.0022")
-    return "the server answers 400 with EndPoint.0022: too many requests";
+    return "the server responded with 400 and EndPoint.0022 (too many requests)";
   return undefined;
 }
 
@@ -34,7 +34,7 @@ function errorCodeOf(body: Uint8Array | undefined): string | undefined {
   }
 }
 
-/** Sends again, with pauses, while the answer is one that may pass: 429, 503, the documented 400, a broken connection. */
+/** Repeats a request after a 429, a 503, the documented 400, or a broken connection. */
 export function withRetries(
   send: Send,
   policy: RetryPolicy,
@@ -53,7 +53,7 @@ export function withRetries(
   };
 }
 
-/** What `Retry-After` says in milliseconds: seconds, or the HTTP date to wait for. */
+/** The value of `Retry-After` (seconds or an HTTP date) in milliseconds. */
 function hintOf({ answer }: Exchange): number | undefined {
   const text = answer.headers?.["retry-after"]?.trim() ?? "";
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;

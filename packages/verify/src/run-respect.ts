@@ -1,23 +1,25 @@
-// Runs Arazzo workflows by `redocly respect`, which knows the whole of Arazzo and refuses what it does not support.
-import { spawn } from "node:child_process";
+// Runs Arazzo workflows with `redocly respect`, which rejects the parts of Arazzo that it does not support.
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
+import { runTool, withoutBox } from "@vpcep/run-tool";
+
 /** A step that respect ran. */
 export interface RunStep {
-  /** Name of the workflow, with the step when the workflow has several. */
+  /** Name of the workflow, followed by the step if there are several. */
   name: string;
-  /** The request that it sent; undefined when it sent none. */
+  /** Name of its file, without extension; undefined if unknown. */
+  file: string | undefined;
+  /** The request that it sent, if any. */
   request: { method: string; url: string } | undefined;
-  /** Criteria of the workflow that the answer did not meet. */
+  /** Success criteria that the response did not meet. */
   unmet: string[];
-  /** Why respect could not run the step to its end; undefined when it could. */
+  /** Why respect could not finish the step, if it failed. */
   problem: string | undefined;
 }
 
-/** A workflow that cannot be run as it is written. */
+/** A workflow that cannot be run. */
 export class WorkflowError extends Error {
   override readonly name = "WorkflowError";
 }
@@ -32,37 +34,45 @@ interface Executed {
   executedSteps?: Executed[];
 }
 
-/** Checks of the answer against the description. Ours is the judge of those. */
+const extension = /\.(ya?ml|json)$/;
+const withoutExtension = (name: string): string => basename(name).replace(extension, "");
+
+/** Checks of respect that are ignored, because verify makes them itself. */
 const judgedElsewhere = ["status code check", "content-type check", "schema check"];
 
 /**
- * Runs every workflow of a folder.
+ * Runs the workflows of a folder.
  *
- * @param server Address for the source description `vpcep`.
- * @throws WorkflowError in respect's own words when it refuses a file.
+ * @param only Name of the only file to run, without extension. Undefined: all of them.
+ * @param server URL for the source description `vpcep`.
+ * @throws WorkflowError if there is no such file, or if respect rejects a file.
  */
 export async function runRespect(
   workflowFolder: string,
+  only: string | undefined,
   server: string,
   inputs: Readonly<Record<string, string>>,
 ): Promise<RunStep[]> {
-  const files = (await readdir(workflowFolder))
-    .filter((name) => /\.(ya?ml|json)$/.test(name))
-    .sort()
+  const all = (await readdir(workflowFolder)).filter((name) => extension.test(name)).sort();
+  if (all.length === 0) throw new WorkflowError(`${workflowFolder} contains no workflows.`);
+  const files = all
+    .filter((name) => only === undefined || withoutExtension(name) === only)
     .map((name) => join(workflowFolder, name));
-  if (files.length === 0) throw new WorkflowError(`${workflowFolder} has no workflow.`);
+  if (files.length === 0)
+    throw new WorkflowError(
+      `Unknown workflow "${only ?? ""}". The workflows are ${all.map(withoutExtension).join(", ")}.`,
+    );
   const folder = await mkdtemp(join(tmpdir(), "vpcep-respect-"));
   try {
     const log = join(folder, "log.json");
     const printed = await run([
-      "respect",
       ...files,
       "--server",
       `vpcep=${server}`,
       ...Object.entries(inputs).flatMap(([name, value]) => ["--input", `${name}=${value}`]),
       "--json-output",
       log,
-      // The recorder has its own limits.
+      // The recorder has its own time limit.
       "--max-fetch-timeout",
       "3600000",
     ]);
@@ -74,74 +84,64 @@ export async function runRespect(
   }
 }
 
-function run(args: readonly string[]): Promise<string> {
-  const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
-  const env: NodeJS.ProcessEnv = {
-    // respect talks to the recorder only, which knows about proxies and certificates; and it needs no credentials.
-    ...Object.fromEntries(
-      Object.entries(process.env).filter(
-        ([name]) => !/_proxy$/i.test(name) && !name.startsWith("VPCEP_"),
-      ),
+/** Without proxy and credentials, because respect only connects to the recorder. */
+async function run(args: readonly string[]): Promise<string> {
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/_proxy$/i.test(name) && !name.startsWith("VPCEP_"),
     ),
-    REDOCLY_TELEMETRY: "off",
-    REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+  );
+  const { stdout, stderr } = await runTool("redocly", ["respect", ...args], undefined, {
+    ...environment,
     NO_COLOR: "1",
     FORCE_COLOR: "0",
-  };
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let printed = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (printed += text));
-    child.on("error", reject);
-    child.on("close", () => {
-      resolve(printed);
-    });
   });
+  return stdout + stderr;
 }
 
-/** What respect says about a file that it refuses, without its frames and notices. */
+/** The error message of respect, without boxes and notices. */
 function refusalIn(printed: string): string {
-  const lines = printed
-    // eslint-disable-next-line no-control-regex -- colours
-    .replace(/\u001b\[\d*m/g, "")
+  const lines = withoutBox(printed)
     .split("\n")
     .map((line) => line.trim())
-    .filter((line) => line !== "" && !/^[╔║╚]/.test(line));
+    .filter((line) => line !== "");
   const from = Math.max(
     0,
     lines.findIndex((line) => line.startsWith("[1]")),
   );
-  return `The workflows cannot be run. redocly respect: ${lines.slice(from, from + 2).join(" ")}`;
+  return `Cannot run the workflows. redocly respect: ${lines.slice(from, from + 2).join(" ")}`;
 }
 
 function readLog(
   { files }: { files: Record<string, { executedWorkflows?: Executed[] }> },
   named: readonly string[],
 ): RunStep[] {
-  const workflows = named.flatMap(
-    (file) =>
-      Object.entries(files).find(([name]) => basename(name) === basename(file))?.[1]
-        .executedWorkflows ?? [],
-  );
-  return workflows.flatMap((workflow) => {
-    const steps = flatten(workflow.executedSteps ?? []);
-    return steps.map((step, index) => toStep(step, steps[index + 1], steps.length > 1));
+  return named.flatMap((path) => {
+    const file = withoutExtension(path);
+    const log = Object.entries(files).find(([name]) => basename(name) === basename(path))?.[1];
+    return (log?.executedWorkflows ?? []).flatMap((workflow) => {
+      const steps = flatten(workflow.executedSteps ?? []);
+      return steps.map((step, index) => ({
+        ...toStep(step, steps[index + 1], steps.length > 1),
+        file,
+      }));
+    });
   });
 }
 
-/** Steps that run another workflow have its steps inside. */
+/** A step that runs another workflow contains the steps of that workflow. */
 const flatten = (steps: readonly Executed[]): Executed[] =>
   steps.flatMap((step) =>
     step.executedSteps === undefined ? [step] : flatten(step.executedSteps),
   );
 
-function toStep(step: Executed, next: Executed | undefined, several: boolean): RunStep {
+function toStep(
+  step: Executed,
+  next: Executed | undefined,
+  several: boolean,
+): Omit<RunStep, "file"> {
   const { workflowId, stepId = "", request, checks = [] } = step;
-  // A step that is tried again has not failed yet.
+  // A step that is repeated has not failed yet.
   const triedAgain = next?.stepId === stepId && next.workflowId === workflowId;
   const failed = checks.filter(({ name, passed }) => !passed && !judgedElsewhere.includes(name));
   const isCriterion = ({ name }: { name: string }): boolean => name.includes("criteria");

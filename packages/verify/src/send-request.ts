@@ -1,5 +1,4 @@
-// Not by fetch: it turns a 407 into a failure of the network, decodes bodies, follows redirects, and undici refuses an
-// early 100.
+// Sends requests with node:http. fetch rejects a 407 as a network error, decodes bodies, and fails on an early 100.
 import { readFileSync } from "node:fs";
 import { type IncomingMessage, request as sendPlain, type RequestOptions } from "node:http";
 import { request as sendEncrypted } from "node:https";
@@ -16,31 +15,31 @@ export interface Request {
   headers: Readonly<Record<string, string>>;
 }
 
-/** What came of a request: an answer, whole or in part, and why it is not whole. */
+/** The result of a request: a response, possibly incomplete, and the reason if it is. */
 export interface Exchange {
   answer: Answer;
-  /** Why there is no answer, or no usable body; undefined when the answer is complete. */
+  /** Why there is no complete response; undefined if there is one. */
   failure?: string;
-  /** Whether another try makes sense: the failure came fast and may pass. */
+  /** Whether to repeat the request. */
   passing?: boolean;
 }
 
-/** Sends one request. Redirects are not followed: the token is not theirs. */
+/** Sends one request. Does not follow redirects, because other servers must not get the token. */
 export type Send = (request: Request) => Promise<Exchange>;
 
-/** Nothing answers at the address; no verdict is possible. */
+/** The server cannot be reached. */
 export class UnreachableError extends Error {
   override readonly name = "UnreachableError";
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Codes of failures that say that there is no server to talk to, or no trust in it. */
+/** Error codes for servers that cannot be reached or are not trusted. */
 const unreachable =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ERR_TLS|ERR_SSL|EPROTO)/;
 const untrusted = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS/;
 
-/** Variables that name a file with certificates to trust, in PEM: Node's, OpenSSL's, curl's and Python's. */
+/** Environment variables of Node, OpenSSL, curl, and Python for a file of trusted certificates. */
 const certificateVariables = [
   "NODE_EXTRA_CA_CERTS",
   "SSL_CERT_FILE",
@@ -49,11 +48,10 @@ const certificateVariables = [
 ] as const;
 
 /**
- * Prepares sending with what the environment says about proxies (`HTTPS_PROXY`, `NO_PROXY`) and certificates. This
- * machine is never reached by a proxy.
+ * Creates a function that sends requests, with the proxy and the certificates that the environment names.
  *
- * @param timeoutMs How long a whole answer may take, its body included.
- * @throws UnreachableError when a named file of certificates cannot be read; the sender throws it when nothing answers.
+ * @param timeoutMs Time limit for a response, including its body.
+ * @throws UnreachableError if a certificate file cannot be read. The function throws it if the server cannot be reached.
  */
 export function createSend(env: Environment, baseUrl: string, timeoutMs: number): Send {
   const { protocol, hostname } = new URL(baseUrl);
@@ -80,14 +78,14 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
         resolve({ answer, ...(failure !== undefined && { failure, passing }) });
       };
       const timer = setTimeout(() => {
-        end(`nothing complete within ${timeoutMs / 1000} s`);
+        end(`no complete response within ${timeoutMs / 1000} s`);
       }, timeoutMs);
-      // The agent would pass the refusal of a proxy on as if the server had answered.
+      // The agent would return the response of the proxy as if it came from the server.
       outgoing.on("proxyConnect", ({ statusCode }: { statusCode: number }) => {
         if (statusCode === 200) return;
         clearTimeout(timer);
         outgoing.destroy();
-        reject(new UnreachableError(`The proxy in HTTPS_PROXY answers ${statusCode}.`));
+        reject(new UnreachableError(`The proxy in HTTPS_PROXY responded with ${statusCode}.`));
       });
       outgoing.on("response", (response) => {
         receive(response, answer, end);
@@ -101,10 +99,10 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
         clearTimeout(timer);
         const place =
           proxy !== undefined && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(code)
-            ? "The proxy in HTTPS_PROXY cannot be reached"
-            : `No server answers at ${new URL(url).origin}`;
+            ? "Cannot reach the proxy in HTTPS_PROXY"
+            : `Cannot reach ${new URL(url).origin}`;
         const hint = untrusted.test(code)
-          ? " Its certificate is not trusted; name the file of its authority in NODE_EXTRA_CA_CERTS."
+          ? " Its certificate is not trusted. Set NODE_EXTRA_CA_CERTS to the file of its certificate authority."
           : "";
         reject(new UnreachableError(`${place} (${code}).${hint}`));
       });
@@ -126,7 +124,7 @@ function receive(
   response.on("data", (part: Buffer) => {
     size += part.length;
     parts.push(part);
-    if (size > largestBody) end("the body is longer than 10 MB");
+    if (size > largestBody) end("the body is larger than 10 MB");
   });
   response.on("end", () => {
     try {
@@ -142,7 +140,7 @@ function receive(
   });
 }
 
-/** The certificates to trust: Node's own and those of the files that the environment names. */
+/** Node's root certificates, and those from the files that the environment names. */
 function certificatesIn(env: Environment): string[] | undefined {
   const extra = certificateVariables.flatMap((name) => {
     const file = env[name];
@@ -150,13 +148,13 @@ function certificatesIn(env: Environment): string[] | undefined {
     try {
       return [readFileSync(file, "utf8")];
     } catch (cause) {
-      throw new UnreachableError(`The file that ${name} names cannot be read.`, { cause });
+      throw new UnreachableError(`Cannot read the file in ${name}.`, { cause });
     }
   });
   return extra.length === 0 ? undefined : [...rootCertificates, ...extra];
 }
 
-/** The proxy for a host, in the way of curl: lower-case variables win, `NO_PROXY` lists hosts and domains. */
+/** The proxy for a host. As in curl, lower-case variables have precedence, and `NO_PROXY` lists hosts and domains. */
 export function proxyFor(hostname: string, env: Environment): string | undefined {
   const read = (name: string): string => env[name.toLowerCase()] ?? env[name] ?? "";
   const proxy = read("HTTPS_PROXY") || read("ALL_PROXY");
@@ -175,6 +173,6 @@ export function proxyFor(hostname: string, env: Environment): string | undefined
   if (excepted) return undefined;
   const url = proxy.includes("://") ? proxy : `http://${proxy}`;
   if (!URL.canParse(url))
-    throw new UnreachableError("HTTPS_PROXY is no address such as http://proxy.example:3128.");
+    throw new UnreachableError("HTTPS_PROXY must be a URL such as http://proxy.example:3128.");
   return url;
 }

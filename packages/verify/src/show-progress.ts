@@ -1,13 +1,13 @@
-/** A line that is written again and again while a recording is read. */
+/** A progress bar for reading a recording. */
 export interface Progress {
   update(share: number, answers: number): void;
-  /** Takes the line away. */
+  /** Removes the bar. */
   clear(): void;
 }
 
 const everyMs = 100;
 
-/** @param write Undefined when nobody looks: then nothing is shown. */
+/** @param write Undefined: show nothing. */
 export function showProgress(write: ((text: string) => void) | undefined): Progress {
   let last = 0;
   return {
@@ -19,7 +19,7 @@ export function showProgress(write: ((text: string) => void) | undefined): Progr
       const filled = Math.round(share * 24);
       const bar = "█".repeat(filled) + "░".repeat(24 - filled);
       write(
-        `\r${bar} ${Math.floor(share * 100)} %  ${answers.toLocaleString("en")} answers\u001b[K`,
+        `\r${bar} ${Math.floor(share * 100)} %  ${answers.toLocaleString("en")} responses\u001b[K`,
       );
     },
     clear() {

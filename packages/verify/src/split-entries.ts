@@ -1,5 +1,5 @@
-// Cuts the entries out of a HAR without ever holding the whole file. A general streaming parser builds a token for
-// every value; here only braces are counted, and JSON.parse does the rest, one entry at a time.
+// Splits a HAR into its entries without reading the whole file into memory. Counting braces is faster than a general
+// streaming parser; JSON.parse then reads one entry at a time.
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -7,7 +7,7 @@ const openers = new Set([0x7b, 0x5b]);
 const closers = new Set([0x7d, 0x5d]);
 /** Depth of the items of `log.entries`: root, log, entries, item. */
 const itemDepth = 4;
-/** No recorded call of this operation comes near; a larger entry is a sign of a file that is no HAR. */
+/** Entries of this operation are much smaller. A larger one means that the file is not a HAR. */
 const largestEntry = 64 * 1024 * 1024;
 
 /** A recording that cannot be read. */
@@ -18,7 +18,7 @@ export class RecordingError extends Error {
 /**
  * Yields the text of each item of `log.entries`.
  *
- * @throws RecordingError when the text ends inside of an entry or has no `log.entries`.
+ * @throws RecordingError if the text is incomplete or has no `log.entries`.
  */
 export async function* splitEntries(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let depth = 0;
@@ -26,7 +26,7 @@ export async function* splitEntries(chunks: AsyncIterable<Buffer>): AsyncGenerat
   let escaped = false;
   let inEntries = false;
   let found = false;
-  // The text of the latest key or string directly inside of `log`.
+  // The last key or string directly in `log`.
   let key: number[] = [];
   let parts: Buffer[] = [];
   let held = 0;
@@ -60,15 +60,15 @@ export async function* splitEntries(chunks: AsyncIterable<Buffer>): AsyncGenerat
       }
     }
     if (from >= 0) {
-      // A copy: a small rest must not keep the whole chunk alive.
+      // Copies the rest, so that the chunk can be freed.
       parts.push(Buffer.from(chunk.subarray(from)));
       held += chunk.length - from;
-      if (held > largestEntry) throw new RecordingError("One entry is larger than 64 MB.");
+      if (held > largestEntry) throw new RecordingError("An entry is larger than 64 MB.");
     }
   }
-  if (depth !== 0 || inString) throw new RecordingError("The file ends in the middle.");
+  if (depth !== 0 || inString) throw new RecordingError("The file is incomplete.");
   if (!found)
     throw new RecordingError(
-      "The file has no log.entries, so it is no HAR. To judge JSON bodies, give their folder.",
+      "The file is not a HAR: it has no log.entries. To check JSON bodies, use --har with their folder.",
     );
 }

@@ -1,13 +1,13 @@
 import { type Finding, type Judged, type Rule, severities, type Severity } from "./finding.js";
 import type { FindingGroup, ReportedStep, Skipped } from "./report.js";
 
-/** Where an answer is, and how to ask for it again. */
+/** Where a response is, and a command that repeats its request. */
 export interface Place {
   where: string;
-  curl: string | null;
+  reproduce: string | null;
 }
 
-/** Counts answers and findings. Its size does not grow with the number of answers. */
+/** Counts responses and findings. Its size does not depend on the number of responses. */
 export interface Tally {
   add(place: Place, findings: readonly Finding[], judged: Judged): void;
   addUnreadable(reason: string): void;
@@ -17,15 +17,15 @@ export interface Tally {
   skipped: Skipped;
   counts: Record<Severity, number>;
   readonly groups: FindingGroup[];
-  /** Findings that are counted but belong to no group, because there were too many kinds. */
+  /** Number of findings without a group, because there are too many groups. */
   ungrouped: number;
 }
 
-/** Of each severity, so that a flood of drift cannot hide a violation. */
+/** For each severity, so that drift cannot crowd out violations. */
 const mostGroups = 500;
 const mostPlaces = 5;
 const mostReasons = 20;
-/** Rules whose message is worth a group of its own: each new one tells something. */
+/** Rules that are grouped by message as well. */
 const byMessage: ReadonlySet<Rule> = new Set([
   "undocumented-value",
   "undocumented-error-code",
@@ -55,7 +55,7 @@ export function createTally(): Tally {
       const key = known ? reason : "other reasons";
       unreadable[key] = (unreadable[key] ?? 0) + 1;
     },
-    add({ where, curl }, findings, judged) {
+    add({ where, reproduce }, findings, judged) {
       tally.answers++;
       for (const part of ["status", "headers", "body"] as const)
         if (judged[part]) tally.judged[part]++;
@@ -69,7 +69,7 @@ export function createTally(): Tally {
             tally.ungrouped++;
             continue;
           }
-          group = { severity, rule, pointer, message, count: 0, where: [], curl };
+          group = { severity, rule, pointer, message, count: 0, where: [], reproduce };
           groups.set(key, group);
         }
         group.count++;
@@ -80,13 +80,13 @@ export function createTally(): Tally {
   return tally;
 }
 
-/** What a run has found, before it becomes a report. */
+/** The results of a run, before they become a report. */
 export interface Evidence {
   target: string;
   tally: Tally;
   steps: ReportedStep[];
   /** Files of a folder that were not read. */
   unread: string[];
-  /** Why a part could not be judged. */
+  /** What could not be checked, and why. */
   undecided: string[];
 }

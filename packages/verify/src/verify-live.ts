@@ -2,11 +2,11 @@ import { fileURLToPath } from "node:url";
 
 import type { Contract, FoundOperation } from "./contract.js";
 import { type Finding, severities } from "./finding.js";
-import { createJudge } from "./judge.js";
+import { createJudge, type Judge } from "./judge.js";
 import type { LiveTarget } from "./read-options.js";
 import { type Authorize, type Recorded, startRecorder } from "./recorder.js";
 import { redact, redactAnswer } from "./redact.js";
-import { curlFor, type ReportedStep } from "./report.js";
+import { curlFor, type ReportedStep, verifyCommandFor } from "./report.js";
 import { notYet, type RetryPolicy, withRetries } from "./retry.js";
 import { runRespect, type RunStep, WorkflowError } from "./run-respect.js";
 import type { Send } from "./send-request.js";
@@ -17,23 +17,27 @@ export const contractWorkflows = fileURLToPath(
   new URL("../../../openapi/workflows/", import.meta.url),
 );
 
-/** What a live run needs. */
+/** Settings of a live run. */
 export interface LiveRun {
   target: LiveTarget;
   send: Send;
   authorize: Authorize;
-  /** Texts that must not get into a report. */
+  /** Whether requests are signed with access keys instead of carrying a token. */
+  signed: boolean;
+  /** Texts to keep out of reports. */
   secrets: readonly string[];
   retries: RetryPolicy;
   sleep: (ms: number) => Promise<unknown>;
   /** Folder with Arazzo files. */
   workflows: string;
+  /** File name of the only workflow to run, without extension. Undefined: all of them. */
+  only: string | undefined;
 }
 
 /**
- * Lets `redocly respect` run the workflows against a server and judges what the recorder saw.
+ * Runs the workflows with `redocly respect`, and checks the responses that the recorder saw.
  *
- * @throws UnreachableError when there is no server; WorkflowError when a workflow cannot be run.
+ * @throws UnreachableError if the server cannot be reached; WorkflowError if a workflow cannot be run.
  */
 export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evidence> {
   const { target } = run;
@@ -41,7 +45,7 @@ export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evid
   const recorder = await startRecorder(target.baseUrl, send, run.authorize);
   let steps: RunStep[];
   try {
-    steps = await runRespect(run.workflows, recorder.url, {
+    steps = await runRespect(run.workflows, run.only, recorder.url, {
       base_url: recorder.url,
       project_id: target.projectId,
       service_id: target.serviceId,
@@ -54,54 +58,71 @@ export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evid
   if (stopped !== undefined) throw stopped as Error;
 
   const judge = createJudge(contract);
+  const reported = pair(steps, recorder.recorded, recorder.url).map(({ step, recorded }) =>
+    report(step, recorded, contract, judge, run),
+  );
   const tally = createTally();
-  const undecided: string[] = [];
-  const reported = pair(steps, recorder.recorded, recorder.url).map(({ step, recorded }) => {
-    const { request, path, authorized, answer: raw } = recorded;
-    const answer = redactAnswer(raw, run.secrets);
-    const reason = notYet({ ...recorded, answer }) ?? null;
-    if (reason === null && step.problem !== undefined)
-      throw new WorkflowError(
-        `The workflow step ${step.name} cannot be run. redocly respect: ${step.problem}`,
-      );
-    const { findings, judged } =
-      reason === null
-        ? judge({ ...answer, ...requestedIn(contract, request.method, path) })
-        : { findings: [], judged: { status: false, headers: false, body: false } };
-    const outcome: Finding[] =
-      reason !== null || answer.status === undefined
-        ? []
-        : step.unmet.map((condition) => ({
-            rule: "unexpected-outcome",
-            pointer: "/status",
-            message: `${answer.status ?? ""}, where this step must end with ${condition}`,
-          }));
-    const all = [...findings, ...outcome];
-    const curl = curlFor(request.method, redact(request.url, run.secrets), {
-      authorized,
-      headers: authorized ? {} : request.headers,
-    });
-    if (answer.status !== undefined) tally.add({ where: step.name, curl }, all, judged);
-    if (reason !== null) undecided.push(`${step.name}: ${reason}`);
-    return {
-      workflow: step.name,
-      method: request.method,
-      path: redact(path, run.secrets),
-      status: answer.status ?? null,
-      judged,
-      findings: all.map((finding) => ({ ...finding, severity: severities[finding.rule] })),
-      notJudged: reason,
-      curl,
-    } satisfies ReportedStep;
-  });
+  for (const { workflow: where, reproduce, status, findings, judged } of reported)
+    if (status !== null) tally.add({ where, reproduce }, findings, judged);
+  const undecided = reported
+    .filter(({ notJudged }) => notJudged !== null)
+    .map(({ workflow, notJudged }) => `${workflow}: ${notJudged ?? ""}`);
   return { target: target.baseUrl, tally, steps: reported, unread: [], undecided };
 }
 
+/** @throws WorkflowError if respect could not run the step although the server responded. */
+function report(
+  step: RunStep,
+  recorded: Recorded,
+  contract: Contract,
+  judge: Judge,
+  run: LiveRun,
+): ReportedStep {
+  const { request, path, authorized } = recorded;
+  const answer = redactAnswer(recorded.answer, run.secrets);
+  const { status } = answer;
+  const reason = notYet({ ...recorded, answer });
+  if (reason === undefined && step.problem !== undefined)
+    throw new WorkflowError(
+      `Cannot run the workflow step ${step.name}. redocly respect: ${step.problem}`,
+    );
+  const findings: Finding[] = [];
+  let judged = { status: false, headers: false, body: false };
+  if (reason === undefined && status !== undefined) {
+    const judgement = judge({ ...answer, ...requestedIn(contract, request.method, path) });
+    judged = judgement.judged;
+    findings.push(
+      ...judgement.findings,
+      ...step.unmet.map((condition): Finding => ({
+        rule: "unexpected-outcome",
+        pointer: "/status",
+        message: `${status}, but the workflow expects ${condition}`,
+      })),
+    );
+  }
+  return {
+    workflow: step.name,
+    method: request.method,
+    path: redact(path, run.secrets),
+    status: status ?? null,
+    judged,
+    findings: findings.map((finding) => ({ ...finding, severity: severities[finding.rule] })),
+    notJudged: reason ?? null,
+    reproduce:
+      authorized && run.signed
+        ? verifyCommandFor(run.target, step.file)
+        : curlFor(request.method, redact(request.url, run.secrets), {
+            authorized,
+            headers: authorized ? {} : request.headers,
+          }),
+  };
+}
+
 /**
- * Which request belongs to which step: respect runs one after the other, so the order tells. Requests of workflows that
- * others depend on are in no step of the log; they are judged as well.
+ * Matches requests with steps by their order: respect runs the steps one after the other. Its log lacks the steps of
+ * workflows that another one depends on; their requests are checked as well.
  *
- * @throws WorkflowError when a step sent no request.
+ * @throws WorkflowError if a step sent no request.
  */
 function pair(
   steps: readonly RunStep[],
@@ -111,7 +132,13 @@ function pair(
   const pairs: { step: RunStep; recorded: Recorded }[] = [];
   const rest = [...recorded];
   const required = (one: Recorded) => ({
-    step: { name: "required-workflow", request: undefined, unmet: [], problem: undefined },
+    step: {
+      name: "required-workflow",
+      file: undefined,
+      request: undefined,
+      unmet: [],
+      problem: undefined,
+    },
     recorded: one,
   });
   for (const step of steps) {
@@ -122,7 +149,7 @@ function pair(
     const found = rest[index];
     if (found === undefined)
       throw new WorkflowError(
-        `The workflow step ${step.name} cannot be run. redocly respect: ${step.problem ?? "it sent no request"}`,
+        `Cannot run the workflow step ${step.name}. redocly respect: ${step.problem ?? "no request was sent"}`,
       );
     pairs.push(
       ...rest
@@ -135,7 +162,7 @@ function pair(
   return [...pairs, ...rest.map(required)];
 }
 
-/** What a request asks for; no endpoint service for another method, whose answer is about none. */
+/** The operation and the requested ID. Only responses to GET have the ID. */
 function requestedIn(contract: Contract, method: string, path: string): Partial<FoundOperation> {
   const found = contract.find(path);
   if (found === undefined || found === "sibling") return {};

@@ -10,9 +10,9 @@ import { RecordingError } from "./split-entries.js";
 import { createTally, type Evidence } from "./tally.js";
 
 /**
- * Judges every recorded answer by the contract.
+ * Checks every recorded response of a documented operation.
  *
- * @throws RecordingError when it cannot be read.
+ * @throws RecordingError if the recording cannot be read.
  */
 export async function verifyRecording(
   contract: Contract,
@@ -20,7 +20,7 @@ export async function verifyRecording(
   progress: Progress,
 ): Promise<Evidence> {
   const info = await stat(path).catch((cause: unknown) => {
-    throw new RecordingError("There is no such file or folder.", { cause });
+    throw new RecordingError("No such file or folder.", { cause });
   });
   const judge = createJudge(contract);
   const tally = createTally();
@@ -43,9 +43,9 @@ export async function verifyRecording(
   }
   const undecided =
     tally.answers === 0
-      ? ["nothing in it is an answer of a documented operation"]
+      ? ["the recording has no response of a documented operation"]
       : tally.judged.body === 0
-        ? ["no body was recorded in a form that can be read, so nothing could be judged"]
+        ? ["the recording has no readable response body"]
         : [];
   return { target: path, tally, steps: [], unread, undecided };
 }

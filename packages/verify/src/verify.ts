@@ -15,22 +15,22 @@ import type { Evidence } from "./tally.js";
 import { contractWorkflows, verifyLive } from "./verify-live.js";
 import { verifyRecording } from "./verify-recording.js";
 
-/** The world of the command: everything that it reads and writes. */
+/** Everything outside the process that the command reads and writes. */
 export interface Surroundings extends CredentialSource {
   write(text: string): void;
   writeError(text: string): void;
-  /** Writes progress; undefined when standard error is no terminal. */
+  /** Writes progress; undefined if standard error is not a terminal. */
   writeProgress: ((text: string) => void) | undefined;
   paint: Paint;
-  /** Waits between two tries. */
+  /** Waits between two attempts. */
   sleep: (ms: number) => Promise<unknown>;
-  /** Folder with the workflows to run. Default: those of the contract. */
+  /** Folder with the workflows to run. Default: the workflows of the contract. */
   workflows?: string;
 }
 
 const exitCodes = { kept: 0, broken: 1, undecided: 2 } as const;
 
-/** Runs the command. @returns The exit code: 0 kept, 1 broken, 2 could not be judged. */
+/** Runs the command. @returns The exit code: 0 no violations, 1 violations, 2 not enough evidence. */
 export async function verify(args: readonly string[], world: Surroundings): Promise<0 | 1 | 2> {
   let options: Options | undefined;
   try {
@@ -65,10 +65,11 @@ async function gather(options: Options, world: Surroundings): Promise<Evidence> 
     retries: defaultRetries,
     sleep: world.sleep,
     workflows: world.workflows ?? contractWorkflows,
+    only: options.workflow,
   });
 }
 
-/** Broken as soon as something breaks the contract; kept only when everything could be judged. */
+/** Violations decide, even if not everything could be checked. */
 function conclude(evidence: Evidence, strict: boolean, durationMs: number): Report {
   const { target, tally, steps, unread, undecided } = evidence;
   const broken = tally.counts.violation > 0 || (strict && tally.counts.drift > 0);
@@ -96,7 +97,7 @@ function print(report: Report, options: Options, paint: Paint): string {
   return printTable(report, options.output === undefined ? paint : (_, text) => text);
 }
 
-/** Writes beside the file first, so that a failure leaves no half of a report. */
+/** Writes to a temporary file first, so that a failure never leaves an incomplete report. */
 async function writeWhole(file: string, text: string): Promise<void> {
   const staging = `${file}.${process.pid}.tmp`;
   try {
@@ -104,14 +105,12 @@ async function writeWhole(file: string, text: string): Promise<void> {
     await rename(staging, file);
   } catch (cause) {
     await rm(staging, { force: true });
-    throw new UsageError(
-      `${file} cannot be written (${String((cause as { code?: string }).code)}).`,
-    );
+    throw new UsageError(`Cannot write ${file} (${String((cause as { code?: string }).code)}).`);
   }
 }
 
 function explain(cause: unknown): string {
   const named = [UsageError, RecordingError, UnreachableError, WorkflowError];
   const { message } = cause as Error;
-  return named.some((kind) => cause instanceof kind) ? message : `could not judge. ${message}`;
+  return named.some((kind) => cause instanceof kind) ? message : `unexpected error: ${message}`;
 }

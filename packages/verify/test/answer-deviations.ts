@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-member-access -- a deviation knows no types */
+/* eslint-disable @typescript-eslint/no-unsafe-member-access -- deviations break the types on purpose */
 import { requiredFields } from "./field-deviations.js";
 import type { Body, Deviation } from "./deviation.js";
 
@@ -11,17 +11,17 @@ const failure = { error_code: "EndPoint.0001", error_msg: "The system failed." }
 /** Deviations in status, headers and the body as a whole. */
 export const answerDeviations: readonly Deviation[] = [
   {
-    says: "a 200 with the body of a failure",
+    says: "a 200 with an error body",
     body: failure,
     found: [...allMissing, ...undocumented("error_code", "error_msg")],
   },
   {
-    says: "a 200 with the gateway's short failure",
+    says: "a 200 with an error body of the gateway",
     body: { message: "API not found", request_id: "" },
     found: [...allMissing, ...undocumented("message", "request_id")],
   },
   {
-    says: "a 200 with IAM's failure",
+    says: "a 200 with an error body of IAM",
     body: { error: { code: 401, message: "no", title: "Unauthorized" } },
     found: [...allMissing, "violation wrong-value /body/error"],
   },
@@ -33,14 +33,20 @@ export const answerDeviations: readonly Deviation[] = [
       "drift undocumented-field /body/endpoint_service",
     ],
   },
-  { says: "a list in place of a service", body: [], found: ["violation wrong-value /body"] },
-  { says: "null in place of a service", body: null, found: ["violation wrong-value /body"] },
-  { says: "a text in place of a service", body: "ok", found: ["violation wrong-value /body"] },
+  { says: "a list instead of a service", body: [], found: ["violation wrong-value /body"] },
+  { says: "null instead of a service", body: null, found: ["violation wrong-value /body"] },
+  { says: "a string instead of a service", body: "ok", found: ["violation wrong-value /body"] },
   { says: "an empty body", raw: "", found: ["violation empty-body /body"] },
-  { says: "half of a JSON text", raw: '{"id":"4189', found: ["violation not-json /body"] },
+  { says: "incomplete JSON", raw: '{"id":"4189', found: ["violation not-json /body"] },
+  {
+    says: "JSON after a byte order mark",
+    on: "unknown-id",
+    raw: `\ufeff${JSON.stringify(failure)}`,
+    found: ["drift byte-order-mark /body", "drift undocumented-error-code /body/error_code"],
+  },
   { says: "JSON in single quotes", raw: "{'id':'x'}", found: ["violation not-json /body"] },
   {
-    says: "bytes that are not UTF-8",
+    says: "a body that is not UTF-8",
     raw: Buffer.from([0x22, 0xff, 0xfe, 0x22]),
     found: ["violation not-utf8 /body"],
   },
@@ -66,23 +72,23 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["drift other-charset /headers/content-type"],
   },
   {
-    says: "no request id",
+    says: "no request ID",
     headers: { "x-request-id": undefined },
     found: ["drift missing-request-id /headers/x-request-id"],
   },
   {
-    says: "no request id on a failure",
+    says: "no request ID on an error",
     on: "no-token",
     headers: { "x-request-id": undefined },
     found: ["drift missing-request-id /headers/x-request-id"],
   },
   {
-    says: "an empty request id",
+    says: "an empty request ID",
     headers: { "x-request-id": "" },
     found: ["drift missing-request-id /headers/x-request-id"],
   },
   {
-    says: "a request id of another form",
+    says: "a request ID in another format",
     headers: { "x-request-id": "req-42" },
     found: ["drift unusual-request-id /headers/x-request-id"],
   },
@@ -93,14 +99,14 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["violation wrong-header /headers/retry-after"],
   },
   {
-    says: "a 404 as a page",
+    says: "a 404 as HTML",
     on: "unknown-id",
     headers: { "content-type": "text/html" },
     raw: html,
     found: ["violation wrong-content-type /headers/content-type"],
   },
   {
-    says: "a 404 as a page that is called JSON",
+    says: "a 404 as HTML with the media type of JSON",
     on: "unknown-id",
     raw: html,
     found: ["violation not-json /body"],
@@ -112,7 +118,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["violation redirect /status"],
   },
   {
-    says: "201 in place of 200",
+    says: "201 instead of 200",
     status: 201,
     found: ["violation undocumented-success /status"],
   },
@@ -141,7 +147,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["drift undocumented-error-code /body/error_code"],
   },
   {
-    says: "an error code of another status",
+    says: "an error code that is documented for another status",
     on: "unknown-id",
     edit: (body: Body) => (body.error_code = "EndPoint.0022"),
     found: ["drift undocumented-error-code /body/error_code"],
@@ -153,7 +159,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["violation wrong-value /body/error_code"],
   },
   {
-    says: "error_message for error_msg in a failure",
+    says: "error_message instead of error_msg in an error body",
     on: "unknown-id",
     body: { error_code: "EndPoint.0005", error_message: "gone" },
     found: [
@@ -162,19 +168,19 @@ export const answerDeviations: readonly Deviation[] = [
     ],
   },
   {
-    says: "a failure without a code",
+    says: "an error body without a code",
     on: "malformed-id",
     body: { error_msg: "no" },
     found: ["violation missing-field /body/error_code"],
   },
   {
-    says: "an undocumented field of a failure",
+    says: "an undocumented field in an error body",
     on: "malformed-id",
     edit: (body: Body) => (body.trace = "at line 1"),
     found: ["drift undocumented-field /body/trace"],
   },
   {
-    says: "a service in place of a failure",
+    says: "a service instead of an error body",
     on: "malformed-id",
     body: { id: "x" },
     found: [

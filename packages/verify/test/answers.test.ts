@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Asks the server over HTTP and judges what comes. */
+/** Sends the request over HTTP and checks the response. */
 async function findingsOf(deviation: Deviation | undefined): Promise<string[]> {
   server.tell(deviation);
   const [path, init] = questions[deviation?.on ?? "fetch-details"];
@@ -46,16 +46,16 @@ async function findingsOf(deviation: Deviation | undefined): Promise<string[]> {
   );
 }
 
-test("there are many ways to deviate", () => {
+test("there are many deviations", () => {
   expect(deviations.length).toBeGreaterThanOrEqual(60);
   expect(new Set(deviations.map(({ says }) => says)).size).toBe(deviations.length);
 });
 
-test("the same server without a deviation has no findings", async () => {
+test("the server without a deviation has no findings", async () => {
   expect(await findingsOf(undefined)).toEqual([]);
 });
 
-describe("a server that says", () => {
+describe("a server that sends", () => {
   test.each(deviations.map((one) => [one.says, one] as const))(
     "%s is found out",
     async (_, one) => {
@@ -64,11 +64,11 @@ describe("a server that says", () => {
   );
 });
 
-describe("an answer", () => {
+describe("a response", () => {
   test.each([
     ["a reset connection", "reset", /connection ended early/],
     ["a truncated body", "truncate", /connection ended early/],
-    ["a body that never comes", "stall", /nothing complete within 0.5 s/],
+    ["a missing body", "stall", /no complete response within 0.5 s/],
   ] as const)("with %s cannot be judged", async (says, wire, reason) => {
     server.tell({ says, wire, found: [] });
     const [path, init] = questions["fetch-details"];
@@ -91,9 +91,9 @@ describe("an answer", () => {
   });
 
   test.each([
-    ["gzip", Buffer.from(text), "its bytes are not gzip"],
-    ["zopfli", Buffer.from(text), 'its coding "zopfli" is not known here'],
-    ["gzip", gzipSync(Buffer.alloc(11 * 1024 * 1024)), "its bytes are not gzip"],
+    ["gzip", Buffer.from(text), "invalid gzip data"],
+    ["zopfli", Buffer.from(text), 'unknown content coding "zopfli"'],
+    ["gzip", gzipSync(Buffer.alloc(11 * 1024 * 1024)), "invalid gzip data"],
   ])("wrongly coded as %s cannot be judged", async (coding, bytes, reason) => {
     expect(await bodyFrom({ "content-encoding": coding }, bytes)).toEqual({
       failure: `the body cannot be decoded: ${reason}`,
@@ -103,7 +103,7 @@ describe("an answer", () => {
 
 async function bodyFrom(headers: Record<string, string>, bytes: Buffer) {
   const coded = createServer((_, response) => {
-    // Interim answers come before the real one, asked for or not.
+    // A server may send interim responses before the final one.
     response.writeContinue();
     response.writeHead(200, headers).end(bytes);
   });

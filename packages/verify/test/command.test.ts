@@ -9,9 +9,9 @@ import { runVerify } from "./run-verify.js";
 const target = ["--base-url", "http://127.0.0.1:9", "--project-id", "p", "--service-id", "s"];
 
 test.each<[string, string[], Record<string, string>, RegExp]>([
-  ["nothing", [], {}, /--base-url, --project-id, --service-id missing/],
+  ["no options", [], {}, /Missing --base-url, --project-id, --service-id/],
   ["no token", ["live"], {}, /VPCEP_TOKEN/],
-  ["half of a key pair", ["live"], { VPCEP_ACCESS_KEY: "AK" }, /belong together/],
+  ["an access key without a secret key", ["live"], { VPCEP_ACCESS_KEY: "AK" }, /Set both/],
   [
     "a token and a key pair",
     ["live"],
@@ -22,21 +22,26 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     "a key with a space",
     ["live"],
     { VPCEP_ACCESS_KEY: "A K", VPCEP_SECRET_KEY: "SK" },
-    /no header/,
+    /not allowed in a header/,
   ],
   ["an empty token", ["live"], { VPCEP_TOKEN: "  " }, /VPCEP_TOKEN/],
-  ["a token that is none", ["live"], { VPCEP_TOKEN: "abc" }, /fewer than 8/],
-  ["a token with a line end", ["live"], { VPCEP_TOKEN: "abcdefgh\nx" }, /no header can carry/],
-  ["both ways", ["live", "--har", "x"], {}, /not both/],
-  ["another format", ["live", "--format", "yaml"], {}, /table, json, junit/],
-  ["no time to wait", ["live", "--timeout", "0"], {}, /--timeout/],
+  ["a token that is too short", ["live"], { VPCEP_TOKEN: "abc" }, /at least 8/],
+  [
+    "a token with a line break",
+    ["live"],
+    { VPCEP_TOKEN: "abcdefgh\nx" },
+    /not allowed in a header/,
+  ],
+  ["a server and a recording", ["live", "--har", "x"], {}, /not both/],
+  ["an unknown format", ["live", "--format", "yaml"], {}, /table, json, junit/],
+  ["a time limit of zero", ["live", "--timeout", "0"], {}, /--timeout/],
   ["an unknown option", ["--colour"], {}, /--colour/],
   ["an option without a value", ["--format"], {}, /--format/],
   ["an ID with a slash", ["live", "--service-id", "a/b"], {}, /--service-id must/],
-  ["an address that is none", ["live", "--base-url", "mock"], {}, /--base-url must be/],
-  ["an address with a user", ["live", "--base-url", "https://u:p@x"], {}, /no user/],
-  ["http beyond this machine", ["live", "--base-url", "http://example.com"], {}, /must be https/],
-])("%s gets no verdict, but one line", async (_, args, env, line) => {
+  ["an invalid URL", ["live", "--base-url", "mock"], {}, /--base-url must be/],
+  ["a URL with a user", ["live", "--base-url", "https://u:p@x"], {}, /not have a user/],
+  ["http to another machine", ["live", "--base-url", "http://example.com"], {}, /must be https/],
+])("%s is refused with one line", async (_, args, env, line) => {
   const { code, out, err } = await runVerify(
     args.flatMap((arg) => (arg === "live" ? target : [arg])),
     env,
@@ -46,7 +51,7 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   expect(err.trim().split("\n")).toHaveLength(1);
 });
 
-test("help is printed and is no failure", async () => {
+test("--help prints the help and succeeds", async () => {
   const { code, out } = await runVerify(["--help"], {});
   expect(code).toBe(0);
   for (const option of ["--base-url", "--har", "--strict", "--format", "--output", "--timeout"])
@@ -66,13 +71,13 @@ async function judged(
   return result;
 }
 
-test("drift does not fail unless --strict", async () => {
+test("drift fails only with --strict", async () => {
   expect((await judged([], { status: "frozen" })).code).toBe(0);
   expect((await judged(["--strict"], { status: "frozen" })).code).toBe(1);
   expect((await judged(["--strict"], {})).code).toBe(0);
 });
 
-test("JUnit tells violations as failures and drift apart, in XML that anybody can read", async () => {
+test("the JUnit report has violations as failures, drift as output, and only valid XML characters", async () => {
   const hostile = { ports: 1, status: '<&">\u0000\ud800\u001b', "<tag>": 1 };
   const { out } = await judged(["--format", "junit"], hostile);
   expect(out).toMatch(/<testsuites tests="3" failures="1" /);
@@ -80,21 +85,21 @@ test("JUnit tells violations as failures and drift apart, in XML that anybody ca
     /<failure type="wrong-value" message="violation wrong-value \/body\/ports: must be an array/,
   );
   expect(out).toMatch(/<testcase [^<>]*&lt;tag&gt;/);
-  expect(out).toMatch(/undocumented value &quot;&lt;&amp;/);
+  expect(out).toMatch(/has the undocumented value &quot;&lt;&amp;/);
   expect(out.match(/<system-out>/g)).toHaveLength(2);
-  // eslint-disable-next-line no-control-regex -- what XML forbids
+  // eslint-disable-next-line no-control-regex -- not allowed in XML
   expect(out).not.toMatch(/[\u0000-\u0008\u001b]/);
   const strict = await judged(["--format", "junit", "--strict"], hostile);
   expect(strict.out).toMatch(/<testsuites tests="3" failures="3" /);
 });
 
-test("control characters of a server do not reach the terminal", async () => {
+test("control characters from the server are not printed", async () => {
   const { out } = await judged([], { status: "a\u001b[2Jb", "\u001b[31mred": 1 });
-  // eslint-disable-next-line no-control-regex -- the point
+  // eslint-disable-next-line no-control-regex -- escape character
   expect(out).not.toMatch(/\u001b/);
 });
 
-test("a report is written as a whole or not at all", async () => {
+test("an incomplete report is never written", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "report.json");
     const har = join(folder, "traffic.har");
@@ -107,7 +112,7 @@ test("a report is written as a whole or not at all", async () => {
     await mkdir(blocked);
     const second = await runVerify([...args, "--output", blocked]);
     expect(second.code).toBe(2);
-    expect(second.err).toContain("cannot be written");
+    expect(second.err).toContain("Cannot write");
     expect((await readdir(folder)).sort()).toEqual(["folder", "report.json", "traffic.har"]);
   });
 });

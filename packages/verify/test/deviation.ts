@@ -1,28 +1,28 @@
 import type { Rule, Severity } from "../src/finding.js";
 
-/** The requests that the workflows send, each with its own usual answer. */
+/** The requests of the workflows. */
 export type Kind =
   "fetch-details" | "malformed-id" | "no-token" | "unknown-id" | "wrong-method" | "wrong-token";
 
-/** One way to break the contract, or to drift from it. What is not named here stays as usual. */
+/** One way to break the contract, or to drift from it. Everything else stays the same. */
 export interface Deviation {
   says: string;
-  /** The request that gets it; the details of a service by default. */
+  /** The request that gets the deviation. Default: `fetch-details`. */
   on?: Kind;
   status?: number;
-  /** Headers that change; undefined takes one away. */
+  /** Changed headers; undefined removes one. */
   headers?: Record<string, string | undefined>;
-  /** Changes the usual body in place. */
+  /** Changes the normal body in place. */
   edit?: (body: Body) => void;
-  /** In place of the usual body. */
+  /** Replaces the normal body. */
   body?: unknown;
-  /** Bytes in place of JSON. */
+  /** Replaces the normal body with these bytes. */
   raw?: string | Buffer;
   wire?: "reset" | "truncate" | "stall";
-  /** Every finding that there has to be, and no other. */
+  /** The expected findings. */
   found: readonly `${Severity} ${Rule} ${string}`[];
 }
 
-/** A JSON body that a deviation may do anything to. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a deviation knows no types
+/** A JSON body. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- deviations break the types on purpose
 export type Body = any;

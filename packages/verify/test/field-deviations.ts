@@ -1,7 +1,7 @@
-/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return -- a deviation knows no types */
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return -- deviations break the types on purpose */
 import type { Body, Deviation } from "./deviation.js";
 
-/** The fields that every edition prints, in the order of the contract. */
+/** The required fields, in the order of the contract. */
 export const requiredFields = [
   "id",
   "port_id",
@@ -32,20 +32,20 @@ const port =
 /** Deviations in the fields of a 200 body. */
 export const fieldDeviations: readonly Deviation[] = [
   ...requiredFields.map((field): Deviation => ({
-    says: `leaves out ${field}`,
+    says: `no ${field}`,
     edit: (body: Body) => {
-      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the deviation
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the test removes a field
       delete body[field];
     },
     found: [`violation missing-field /body/${field}`],
   })),
   ...requiredFields.map((field): Deviation => ({
-    says: `says null for ${field}`,
+    says: `null for ${field}`,
     edit: set(field, null),
     found: [`violation wrong-value /body/${field}`],
   })),
   ...optional.map((field): Deviation => ({
-    says: `says null for the optional ${field}`,
+    says: `null for the optional ${field}`,
     edit: set(field, null),
     found: [`drift null-field /body/${field}`],
   })),
@@ -70,7 +70,7 @@ export const fieldDeviations: readonly Deviation[] = [
     found: [`violation wrong-value /body/${field}`],
   })),
   {
-    says: "a port as a text",
+    says: "a port as a string",
     edit: port("client_port", "8080"),
     found: ["violation wrong-value /body/ports/0/client_port"],
   },
@@ -90,7 +90,7 @@ export const fieldDeviations: readonly Deviation[] = [
     found: ["violation wrong-value /body/ports/0/server_port"],
   },
   {
-    says: "a port mapping as a number",
+    says: "a number as a port mapping",
     edit: (body: Body) => body.ports.push(443),
     found: ["violation wrong-value /body/ports/1"],
   },
@@ -154,7 +154,7 @@ export const fieldDeviations: readonly Deviation[] = [
     found: ["drift undocumented-field /body/description"],
   },
   {
-    says: "a field of JavaScript's own",
+    says: "a field named like a member of Object",
     edit: (body: Body) =>
       Object.defineProperty(body, "__proto__", { value: "x", enumerable: true }),
     found: ["drift undocumented-field /body/__proto__"],
@@ -165,7 +165,7 @@ export const fieldDeviations: readonly Deviation[] = [
     found: ["drift undocumented-field /body/a~1b"],
   },
   {
-    says: "update_at for updated_at",
+    says: "update_at instead of updated_at",
     edit: (body: Body) => {
       body.update_at = body.updated_at;
       delete body.updated_at;
@@ -173,12 +173,12 @@ export const fieldDeviations: readonly Deviation[] = [
     found: ["drift undocumented-field /body/update_at"],
   },
   {
-    says: "a failure of a service that has not failed",
+    says: "an error on a service that has not failed",
     edit: set("error", [{ error_code: "EndPoint.0001" }]),
     found: ["drift unmet-expectation /body/error"],
   },
   {
-    says: "error_msg where error_message belongs",
+    says: "error_msg instead of error_message",
     edit: (body: Body) => {
       body.status = "failed";
       body.error = [{ error_msg: "no" }];
@@ -186,17 +186,17 @@ export const fieldDeviations: readonly Deviation[] = [
     found: ["drift undocumented-field /body/error/0/error_msg"],
   },
   {
-    says: "a virtual NIC without a virtual IP address",
+    says: "a vip_port_id without the server type VIP",
     edit: set("vip_port_id", "1f6a3c52-0d4e-4b8a-9c7e-2b5d8e914f60"),
     found: ["drift unmet-expectation /body/vip_port_id"],
   },
   {
-    says: "another endpoint service",
+    says: "the ID of another endpoint service",
     edit: set("id", "9b0f6c1e-53d7-4a2e-8f64-1d7c0a9be299"),
     found: ["drift other-id /body/id"],
   },
   {
-    says: "camelCase names",
+    says: "field names in camelCase",
     edit: (body: Body) => {
       body.vpcId = body.vpc_id;
       delete body.vpc_id;

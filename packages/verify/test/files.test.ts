@@ -1,4 +1,4 @@
-// What lies around a recording: attached bodies, compressed files, folders.
+// Attached bodies, compressed files, and folders.
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateSync, gzipSync } from "node:zlib";
@@ -9,11 +9,11 @@ import { withFolder } from "./make-har.js";
 import { broken, har, reportOn, response, text } from "./producers.js";
 import { runVerify } from "./run-verify.js";
 
-describe("bodies that Playwright attaches", () => {
+describe("bodies attached by Playwright", () => {
   const attached = (name: string) => ({ response: response({ size: -1, _file: name }) });
   const creator = { name: "Playwright", version: "1.65.1" };
 
-  test("are read beside the recording, and the folder may be given", async () => {
+  test("are read from the folder of the recording", async () => {
     const files = { "har.har": har(creator, [attached("9f2c.json")]), "9f2c.json": broken };
     for (const target of ["har.har", "."]) {
       const { code, report } = await reportOn(files, target);
@@ -28,7 +28,7 @@ describe("bodies that Playwright attaches", () => {
     "a/../../secret.json",
     "C:\\secret.json",
     "link.json",
-  ])("are never read from outside: %s", async (name) => {
+  ])("are not read from outside the folder: %s", async (name) => {
     await withFolder(async (folder) => {
       await writeFile(join(folder, "secret.json"), broken);
       const inner = join(folder, "inner");
@@ -42,17 +42,17 @@ describe("bodies that Playwright attaches", () => {
       expect(code).toBe(2);
       expect(JSON.parse(out)).toMatchObject({
         judged: { body: 0 },
-        unreadable: { "its file is outside of the recording's folder": 1 },
+        unreadable: { "the attached file is outside the folder or archive": 1 },
       });
     });
   });
 
-  test("that are not there are counted", async () => {
+  test("are counted if they are missing", async () => {
     const { code, report } = await reportOn({
       "traffic.har": har(creator, [attached("gone.json")]),
     });
     expect(code).toBe(2);
-    expect(report.unreadable).toEqual({ "its file is not in the recording's folder": 1 });
+    expect(report.unreadable).toEqual({ "the attached file does not exist": 1 });
   });
 });
 
@@ -60,18 +60,17 @@ describe("a file", () => {
   const plain = har({}, [{ response: response({ text: broken }) }]);
   test.each([
     ["gzipped", gzipSync(plain)],
-    ["compressed by zlib, the .zhar of mitmproxy", deflateSync(plain)],
+    ["compressed with zlib, as .zhar of mitmproxy", deflateSync(plain)],
     ["with a byte order mark", Buffer.from(`\ufeff${plain}`)],
-    ["in UTF-16, as PowerShell writes it", Buffer.from(`\ufeff${plain}`, "utf16le")],
+    ["in UTF-16, as from PowerShell", Buffer.from(`\ufeff${plain}`, "utf16le")],
   ])("%s is read", async (_, content) => {
     const { code, report } = await reportOn({ "traffic.har": content });
     expect([code, report.answers]).toEqual([1, 1]);
   });
 
   test.each([
-    ["a ZIP archive", Buffer.from("PK\u0003\u0004rest"), /ZIP archive\. Unpack it/],
-    ["half of a gzipped file", gzipSync(plain).subarray(0, 60), /damaged or ends in the middle/],
-  ])("that is %s has no verdict, but a reason", async (_, content, reason) => {
+    ["an incomplete gzip file", gzipSync(plain).subarray(0, 60), /damaged or incomplete/],
+  ])("that is %s is rejected with a reason", async (_, content, reason) => {
     await withFolder(async (folder) => {
       const file = join(folder, "traffic.har");
       await writeFile(file, content);
@@ -82,7 +81,7 @@ describe("a file", () => {
   });
 });
 
-test("a folder names the files that were not read", async () => {
+test("the report lists files of a folder that were not read", async () => {
   const { code, report } = await reportOn(
     {
       "one.har": har({}, [{ response: response({ text }) }]),

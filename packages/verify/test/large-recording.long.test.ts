@@ -10,7 +10,7 @@ import { type Entry, usualBody, withFolder, writeHar } from "./make-har.js";
 
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const entries = 10_000;
-/** Less than half of the recording: who holds it as a whole does not get to the end. */
+/** Too little memory to read the whole recording at once. */
 const heapMegabytes = 40;
 
 // Writing 10,000 files can take long on a busy disk.
@@ -46,12 +46,12 @@ function* many(): Generator<Entry> {
   const padding = "x".repeat(8_000);
   for (let index = 0; index < entries; index++) {
     const status = index === entries - 1 ? 7 : "available";
-    // A field of its own for each answer: the report must not grow with them.
+    // A different field in each response must not make the report larger.
     yield { text: JSON.stringify({ ...usualBody, status, [`field_${index}`]: padding }) };
   }
 }
 
-test("10,000 recorded answers are judged in flat memory, without a word of progress where nobody looks", async () => {
+test("10,000 recorded responses are checked in constant memory, without progress on a pipe", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "large.har");
     await writeHar(file, many());
@@ -65,7 +65,7 @@ test("10,000 recorded answers are judged in flat memory, without a word of progr
   });
 });
 
-test("a folder of 10,000 bodies is judged in flat memory, too", async () => {
+test("a folder of 10,000 bodies is checked in constant memory", async () => {
   await withFolder(async (folder) => {
     await mkdir(join(folder, "bodies"));
     const text = JSON.stringify({ ...usualBody, note: "x".repeat(2_000) });

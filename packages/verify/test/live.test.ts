@@ -32,7 +32,7 @@ const targetAt = (url: string): string[] => [
 ];
 const plain: Paint = (_, text) => text;
 
-/** Runs the command against a server that answers like this. */
+/** Runs the command against a server with this request handler. */
 async function against(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
   options: { env?: Record<string, string>; workflows?: string } = {},
@@ -53,7 +53,7 @@ async function against(
 
 const json = { "content-type": "application/json", "x-request-id": "0".repeat(32) };
 
-test("the mock keeps the contract without a finding, with the token from standard input", async () => {
+test("the mock has no findings, with the token from standard input", async () => {
   async function* stdin(): AsyncGenerator<string> {
     yield await Promise.resolve("mock-");
     yield "token\n";
@@ -61,16 +61,36 @@ test("the mock keeps the contract without a finding, with the token from standar
   const { code, out, err } = await runVerify(targetAt(mock.url), {}, { stdin: stdin() });
   expect({ code, err }).toEqual({ code: 0, err: "" });
   for (const name of names) expect(out).toMatch(new RegExp(`✓ ${name} +\\d{3}`));
-  expect(out).toMatch(/The contract is kept: 6 answers in [\d.]+ s, no violation, no drift\./);
-  expect(out).toContain("the status of 6, the headers of 6 and the body of 6 of 6 answers.");
+  expect(out).toMatch(/Passed: 6 responses in [\d.]+ s, no violations, no drift\./);
+  expect(out).toContain("Checked in 6 responses: 6 statuses, 6 sets of headers, 6 bodies.");
 });
 
-test("signed requests are let in, and a finding names the token in its command only", async () => {
+test("the command for a finding repeats the signed request", async () => {
   const env = { VPCEP_ACCESS_KEY: "MOCKACCESSKEY", VPCEP_SECRET_KEY: "mock-secret-key" };
   expect((await runVerify(targetAt(mock.url), env)).code).toBe(0);
+
+  const keyless = await startMock({ credentials: { secretKey: "another-secret-key" } });
+  try {
+    const { code, out } = await runVerify(targetAt(keyless.url), env);
+    expect(code).toBe(1);
+    expect(out).not.toContain("VPCEP_TOKEN");
+    const [, command = ""] = /\n +npm run verify -- (.*--workflow unknown-id)\n/.exec(out) ?? [];
+    const again = await runVerify(command.replaceAll("'", "").split(" "), env);
+    expect(again.code).toBe(1);
+    expect(again.out).toMatch(/✗ unknown-id +401/);
+    expect(again.out).toContain("1 response in");
+  } finally {
+    await keyless.close();
+  }
 });
 
-test("a server that answers 200 to everything breaks five steps, each with its own reason", async () => {
+test("the error for an unknown workflow lists the workflows", async () => {
+  const { code, err } = await runVerify([...targetAt(mock.url), "--workflow", "nap"]);
+  expect(code).toBe(2);
+  expect(err).toContain("The workflows are fetch-details, malformed-id, no-token");
+});
+
+test("a server that always responds with 200 fails five steps, each with its own reason", async () => {
   const { code, report } = await against((request, response) => {
     const id = decodeURIComponent(request.url?.split("/").at(-1) ?? "");
     response.writeHead(200, json).end(JSON.stringify({ ...usualBody, id }));
@@ -80,7 +100,9 @@ test("a server that answers 200 to everything breaks five steps, each with its o
   expect(reasons).toEqual(names.map((name) => [name, name === "fetch-details" ? 0 : 1]));
   const junit = printJunit(report);
   expect(junit).toMatch(/<testsuites tests="6" failures="5" errors="0"/);
-  expect(junit).toMatch(/name="wrong-token">\s*<failure [^>]*must end with \$statusCode == 401"/);
+  expect(junit).toMatch(
+    /name="wrong-token">\s*<failure [^>]*but the workflow expects \$statusCode == 401"/,
+  );
   expect(junit).toMatch(/name="unknown-id">\s*<failure [^>]*\$statusCode == 404 \|\|/);
   expect(junit).toMatch(/name="fetch-details"\/>/);
   const table = printTable(report, (style, text) => `<${style}>${text}</${style}>`);
@@ -95,7 +117,7 @@ test.each([
   [503, {}, { error_code: "EndPoint.0001", error_msg: "m" }, [1000, 2000]],
   [400, { "retry-after": "60" }, { error_code: "EndPoint.0022", error_msg: "m" }, []],
 ])(
-  "%d again and again is retried with pauses, then could not be judged",
+  "a repeated %d is retried with pauses, then reported as not checked",
   async (status, headers, body, pauses) => {
     const run = await against((_, response) => {
       response.writeHead(status, { ...json, ...headers }).end(JSON.stringify(body));
@@ -107,12 +129,12 @@ test.each([
     expect(run.report.undecided).toHaveLength(6);
     expect(printJunit(run.report)).toMatch(/failures="0" errors="6"/);
     expect(printTable(run.report, plain)).toMatch(
-      /\? fetch-details +\d+[^]*Could not judge[^]*No verdict/,
+      /\? fetch-details +\d+[^]*Not checked[^]*Inconclusive/,
     );
   },
 );
 
-test("a server that recovers is judged by what it says then", async () => {
+test("a server that recovers is checked", async () => {
   const seen = new Map<string, number>();
   const origin = new URL(mock.url);
   const run = await against((request, response) => {
@@ -139,7 +161,7 @@ test("a server that recovers is judged by what it says then", async () => {
   expect(run.pauses).toEqual(names.map(() => 1000));
 });
 
-test("a server that breaks every connection has given no answer", async () => {
+test("a server that breaks every connection is inconclusive", async () => {
   const run = await against((request) => request.socket.destroy());
   expect(run.code).toBe(2);
   expect(run.report).toMatchObject({ verdict: "undecided", answers: 0 });
@@ -147,12 +169,12 @@ test("a server that breaks every connection has given no answer", async () => {
   expect(printTable(run.report, plain)).toMatch(/\? fetch-details +—/);
 });
 
-test("an address where nothing listens gets no verdict", async () => {
+test("a server that cannot be reached is an error", async () => {
   const gone = await startMock();
   await gone.close();
   const { code, err } = await runVerify(targetAt(gone.url));
   expect(code).toBe(2);
-  expect(err).toContain(`No server answers at ${gone.url} (ECONNREFUSED)`);
+  expect(err).toContain(`Cannot reach ${gone.url} (ECONNREFUSED)`);
 });
 
 const head = `arazzo: 1.0.1
@@ -172,7 +194,7 @@ async function withWorkflow(text: string, use: (folder: string) => Promise<void>
   });
 }
 
-test("workflows may use all of Arazzo that respect supports: parameters everywhere, dependencies, retries, criteria", async () => {
+test("workflows can use parameters, dependencies, retries, and criteria of Arazzo", async () => {
   await withWorkflow(
     `workflows:
   - workflowId: first
@@ -223,12 +245,12 @@ test("workflows may use all of Arazzo that respect supports: parameters everywhe
 
 test.each([
   [
-    "a criterion by XPath",
+    "an XPath criterion",
     "successCriteria: [{ context: $response.body, type: xpath, condition: //a }]",
     /xpath/,
   ],
   ["an operation of another description", "", /other/],
-])("%s is refused by name", async (_, criterion, reason) => {
+])("%s is refused with an error that names it", async (_, criterion, reason) => {
   const operation = criterion === "" ? "$sourceDescriptions.other.getB" : "getVpcEndpointService";
   await withWorkflow(
     `workflows:

@@ -5,14 +5,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 
-/** What one entry of a HAR says; the rest is filled in. */
+/** The parts of a HAR entry that a test sets. */
 export interface Entry {
   method?: string;
   url?: string;
+  /** Empty: no token. */
   token?: string;
   status?: number;
   headers?: Record<string, string> | undefined;
-  /** Text of the body; undefined when it was not recorded. */
+  /** Body; undefined: not recorded. */
   text?: string | undefined;
   encoding?: string;
 }
@@ -20,7 +21,7 @@ export interface Entry {
 export const serviceUrl =
   "https://vpcep.eu-de.otc.t-systems.com/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/9b0f6c1e-53d7-4a2e-8f64-1d7c0a9be201";
 
-/** A body that keeps the contract. */
+/** A valid body. */
 export const usualBody = {
   id: "9b0f6c1e-53d7-4a2e-8f64-1d7c0a9be201",
   port_id: "2c7d40e8-61b5-4f39-a0d2-8e5f1b3c9a02",
@@ -52,7 +53,9 @@ export function harEntry(entry: Entry): unknown {
     request: {
       method: entry.method ?? "GET",
       url: entry.url ?? serviceUrl,
-      headers: list({ "X-Auth-Token": entry.token ?? "a-recorded-token" }),
+      headers: list(
+        entry.token === "" ? {} : { "X-Auth-Token": entry.token ?? "a-recorded-token" },
+      ),
     },
     response: {
       status: entry.status ?? 200,
@@ -68,7 +71,7 @@ export function harEntry(entry: Entry): unknown {
   };
 }
 
-/** Runs with a folder of its own, and takes it away afterwards. */
+/** Runs a function with a temporary folder. */
 export async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "vpcep-verify-"));
   try {
@@ -81,7 +84,7 @@ export async function withFolder(use: (folder: string) => Promise<void>): Promis
 /** Writes a HAR, entry by entry. */
 export async function writeHar(file: string, entries: Iterable<Entry>): Promise<void> {
   const stream = createWriteStream(file);
-  // Names and texts that could be taken for the list of entries.
+  // Keys and strings that look like the list of entries.
   stream.write(
     '{"log":{"version":"1.2","creator":{"name":"\\"entries\\":[","entries":[{}]},"entries":[',
   );

@@ -1,4 +1,4 @@
-// Ways to a server that leads through a proxy, or that another authority has certified.
+// Proxies and custom certificate authorities.
 import { writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
@@ -11,7 +11,7 @@ import { generate } from "selfsigned";
 import { createSend, proxyFor } from "../src/send-request.js";
 import { withFolder } from "./make-har.js";
 
-/** A name that only the proxy knows. */
+/** A host name that only the proxy can resolve. */
 const host = "vpcep.test";
 
 let certificate: string;
@@ -61,7 +61,7 @@ const ask = async (env: Record<string, string>, name = host): Promise<string> =>
 };
 
 test.each(["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE"])(
-  "goes through the proxy and trusts the file in %s",
+  "uses the proxy and trusts the certificates in %s",
   async (variable) => {
     await withFolder(async (folder) => {
       const file = join(folder, "ca.pem");
@@ -73,29 +73,29 @@ test.each(["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_C
   },
 );
 
-describe("says what is wrong", () => {
+describe("the error names the problem", () => {
   const through = (port: number): Record<string, string> => ({
     https_proxy: `http://127.0.0.1:${port}`,
   });
-  test("when the certificate is not trusted", async () => {
+  test("if the certificate is not trusted", async () => {
     await expect(ask(through(portOf(proxy)))).rejects.toThrow(/not trusted.*NODE_EXTRA_CA_CERTS/);
   });
-  test("when the proxy is not there", async () => {
-    await expect(ask(through(9))).rejects.toThrow("The proxy in HTTPS_PROXY cannot be reached");
+  test("if the proxy cannot be reached", async () => {
+    await expect(ask(through(9))).rejects.toThrow("Cannot reach the proxy in HTTPS_PROXY");
   });
-  test("when the proxy wants credentials", async () => {
+  test("if the proxy requires credentials", async () => {
     await expect(ask(through(portOf(proxy)), "forbidden.test")).rejects.toThrow(
-      "The proxy in HTTPS_PROXY answers 407.",
+      "The proxy in HTTPS_PROXY responded with 407.",
     );
   });
-  test("when a file of certificates cannot be read", () => {
+  test("if a certificate file cannot be read", () => {
     expect(() => createSend({ SSL_CERT_FILE: "/no/such/file" }, `https://${host}`, 1)).toThrow(
-      "The file that SSL_CERT_FILE names cannot be read.",
+      "Cannot read the file in SSL_CERT_FILE.",
     );
   });
-  test("when the proxy is no address", () => {
+  test("if the proxy is not a URL", () => {
     expect(() => proxyFor(host, { HTTPS_PROXY: "::nonsense::" })).toThrow(
-      "HTTPS_PROXY is no address",
+      "HTTPS_PROXY must be a URL",
     );
   });
 });
@@ -115,6 +115,6 @@ test.each([
   expect(proxyFor(host, env)).toBe(expected);
 });
 
-test.each(["localhost", "127.0.0.1", "[::1]"])("%s is never reached by a proxy", (name) => {
+test.each(["localhost", "127.0.0.1", "[::1]"])("%s is reached without a proxy", (name) => {
   expect(proxyFor(name, { HTTPS_PROXY: "http://p:1" })).toBeUndefined();
 });

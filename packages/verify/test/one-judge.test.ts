@@ -1,4 +1,4 @@
-// The client's validator, verify and ajv on the contract's own schema agree on what breaks the contract.
+// The client's validator, verify, and ajv agree on what breaks the contract.
 import { createRequire } from "node:module";
 
 import { describe, expect, test } from "@jest/globals";
@@ -31,7 +31,7 @@ const violationsOf = (status: number, body: unknown) =>
 const [serviceSchema = {}] =
   contract.details.responses.get(200)?.content.get("application/json") ?? [];
 
-/** Bodies that are valid by a schema: values of open enums and others, unknown fields, absent optional ones. */
+/** Generates valid bodies for a schema, with undocumented values, unknown fields, and absent optional fields. */
 function bodies(reference: unknown): fc.Arbitrary<unknown> {
   const schema = follow(document, reference) as JsonObject;
   const { type, anyOf, properties, required, items, pattern, minimum, maximum } = schema;
@@ -66,7 +66,7 @@ function bodies(reference: unknown): fc.Arbitrary<unknown> {
   }
 }
 
-/** A valid body with one value replaced by anything, somewhere. */
+/** A valid body in which one value is replaced. */
 const nearlyValid = fc
   .tuple(bodies(serviceSchema), fc.jsonValue(), fc.nat(), fc.boolean())
   .map(([body, value, place, removes]) => replaceSome(body, value, place, removes));
@@ -94,7 +94,7 @@ const isValid = ajv.compile(
   createRequire(import.meta.url)("@vpcep/openapi/schemas/VpcEndpointService.json") as object,
 );
 
-/** Optional fields that are null count as absent, for readers of every kind. */
+/** Removes optional fields that are null. */
 const withoutNulls = (body: unknown): unknown => {
   const { value } = driftIn(document, serviceSchema, body);
   if (!isObject(value)) return value;
@@ -112,7 +112,7 @@ const withoutNulls = (body: unknown): unknown => {
   return Object.fromEntries(parts) as unknown;
 };
 
-test("valid bodies of a service have no violation", () => {
+test("valid service bodies have no violations", () => {
   fc.assert(
     fc.property(bodies(serviceSchema), (body) => {
       expect(violationsOf(200, body)).toEqual([]);
@@ -121,7 +121,7 @@ test("valid bodies of a service have no violation", () => {
   );
 });
 
-test("ajv, the client's validator and verify agree on bodies that are nearly valid", () => {
+test("ajv, the client's validator, and verify agree on bodies with one replaced value", () => {
   let broken = 0;
   fc.assert(
     fc.property(nearlyValid, (body) => {
@@ -135,7 +135,7 @@ test("ajv, the client's validator and verify agree on bodies that are nearly val
   expect(broken).toBeGreaterThan(100);
 });
 
-test("verify says about a 200 what the client says, in the same words and order", () => {
+test("verify and the client report the same messages for a 200 in the same order", () => {
   fc.assert(
     fc.property(nearlyValid, (body) => {
       const expectations: string[] = [];
@@ -157,7 +157,7 @@ test("verify says about a 200 what the client says, in the same words and order"
   );
 });
 
-describe("valid bodies of a failure pass", () => {
+describe("valid error bodies have no violations", () => {
   test.each([...contract.details.responses.keys()].filter((status) => status !== 200))(
     "%d",
     (status) => {
@@ -173,7 +173,7 @@ describe("valid bodies of a failure pass", () => {
   );
 });
 
-test("optional fields that are null are drift, not a violation", () => {
+test("null in an optional field is drift", () => {
   const { properties, required } = follow(document, serviceSchema);
   const optional = Object.keys(isObject(properties) ? properties : {}).filter(
     (name) => !(required as string[]).includes(name),
@@ -187,7 +187,7 @@ test("optional fields that are null are drift, not a violation", () => {
   );
 });
 
-test("what the mock generates has no finding at all, nor has any example but the printed one", async () => {
+test("generated bodies and examples have no findings, except the example from the documentation", async () => {
   const mock = await startMock({ credentials: false, seed: 42 });
   try {
     for (let index = 0; index < runs(100, 2_000); index++) {

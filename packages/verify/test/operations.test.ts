@@ -1,4 +1,4 @@
-// A contract with a second operation: its answers are judged by its own schema, whatever the order in the document.
+// A contract with a second operation: each response is checked against the schema of its own operation.
 import { expect, test } from "@jest/globals";
 import { type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
 
@@ -47,7 +47,7 @@ const judged = (url: string, body: unknown, status = 200) => {
   return judge(answer).findings.map(({ rule, pointer }) => `${rule} ${pointer}`);
 };
 
-test("the order in the document does not decide what the details are", () => {
+test("operations are found by ID and path, not by their order", () => {
   expect(contract.details.path).toBe(details.path);
   expect(contract.find(`${base}/s?x=1`)).toMatchObject({ requestedId: "s" });
   expect(contract.find(`${base}?limit=1`)).toMatchObject({ operation: { path: list } });
@@ -61,17 +61,31 @@ test.each([
   [{ endpoint_services: [], total_count: "1" }, ["wrong-value /body/total_count"]],
   [{ endpoint_services: [], total_count: null }, ["null-field /body/total_count"]],
   [{ endpoint_services: [], next: 1 }, ["undocumented-field /body/next"]],
-])("a page %j is judged by its own schema", (body, findings) => {
+])("a list response %j is checked against its own schema", (body, findings) => {
   expect(judged(`${base}?limit=1`, body)).toEqual(findings);
 });
 
-test("what is undocumented in an item of a list is named", () => {
+test("undocumented fields and values in list items are drift", () => {
   const findings = judged(base, { endpoint_services: [{ status: "asleep", extra: true }] });
   expect(findings).toContain("undocumented-value /body/endpoint_services/0/status");
   expect(findings).toContain("undocumented-field /body/endpoint_services/0/extra");
   expect(findings).toContain("missing-field /body/endpoint_services/0/id");
 });
 
-test("the body of a page is none of one service", () => {
+test("expectations apply to each item of a list", () => {
+  const failed = { status: "failed", error: [{ error_code: "EndPoint.0001", error_message: "m" }] };
+  const items = [
+    failed,
+    { ...failed, status: "available" },
+    { created_at: "2026-02-30T00:00:00Z" },
+  ];
+  const findings = judged(base, { endpoint_services: items });
+  expect(findings.filter((finding) => finding.startsWith("unmet-expectation"))).toEqual([
+    "unmet-expectation /body/endpoint_services/1/error",
+    "unmet-expectation /body/endpoint_services/2/created_at",
+  ]);
+});
+
+test("a list is not a valid response for one service", () => {
   expect(judged(`${base}/s`, { endpoint_services: [] })).toContain("missing-field /body/id");
 });

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 import { describe, expect, test } from "@jest/globals";
 
 import { serviceUrl } from "./make-har.js";
@@ -15,25 +17,40 @@ import {
 } from "./producers.js";
 
 describe.each(Object.entries(producers))("a recording of %s", (_, { creator, entry }) => {
-  test("is read and judged", async () => {
+  test("is read and checked", async () => {
     const { code, report } = await reportOn({ "traffic.har": har(creator, [entry(text)]) });
     expect(report.findings).toEqual([]);
     expect(report.judged.body).toBe(1);
     expect(code).toBe(0);
   });
 
-  test("shows a body that breaks the contract", async () => {
+  test("finds a violation in the body", async () => {
     const { code, report } = await reportOn({ "traffic.har": har(creator, [entry(broken)]) });
     expect(report.findings).toMatchObject([{ pointer: "/body/status", rule: "wrong-value" }]);
     expect(code).toBe(1);
   });
 });
 
-describe("a recording whose bodies are missing has no verdict", () => {
+// Real captures of the same page: plain, gzip, Brotli, and cached bodies, errors, and empty bodies. Firefox records a
+// 304, and Playwright a 200 with the headers of the 304.
+test.each(["firefox-153.har", "playwright-1.65.har"])("reads the capture %s", async (name) => {
+  const capture = await readFile(new URL(`captures/${name}`, import.meta.url));
+  const { code, report } = await reportOn({ "traffic.har": capture });
+  expect(report).toMatchObject({
+    answers: 7,
+    judged: { status: 7, headers: 6, body: 7 },
+    skipped: { siblings: 1, noAnswer: 1, notModified: 0, otherCalls: 0 },
+    counts: { violation: 2, drift: 0 },
+    findings: [{ rule: "empty-body", where: ["entry 1", "entry 3"] }],
+  });
+  expect(code).toBe(1);
+});
+
+describe("a recording without readable bodies is inconclusive", () => {
   test.each<[string, object]>([
     ["Chrome without content", response({ size: 500, mimeType: "application/json" })],
     [
-      "Firefox, a body beyond its limit",
+      "Firefox, a body over its size limit",
       response({ mimeType: "application/json", size: 2e6, comment: "…" }),
     ],
     ["mitmproxy, a streamed body", response({ size: 0, text: null }, { bodySize: 0 })],
@@ -42,16 +59,18 @@ describe("a recording whose bodies are missing has no verdict", () => {
       response({ size: 0, text: "" }, { bodySize: 0 }, { "content-length": "443" }),
     ],
     ["har-export-trigger", response({ mimeType: "application/json" })],
-    ["no content at all", { status: 200, headers: nameValue(answerHeaders) }],
+    ["no content", { status: 200, headers: nameValue(answerHeaders) }],
     [
-      "bytes that are not what they say",
+      "bytes in another coding",
       response(
         { text: base64("\u0000\u0001"), encoding: "base64" },
         {},
         { "content-encoding": "br" },
       ),
     ],
-    ["an encoding of its own", response({ text: "x", encoding: "quoted-printable" })],
+    ["a body that is cut off", response({ size: text.length, text: text.slice(0, 200) })],
+    ["content that is null", { status: 200, headers: nameValue(answerHeaders), content: null }],
+    ["an unknown encoding", response({ text: "x", encoding: "quoted-printable" })],
   ])("%s", async (_, answer) => {
     const { code, report } = await reportOn({ "traffic.har": har({}, [{ response: answer }]) });
     expect(code).toBe(2);
@@ -60,7 +79,7 @@ describe("a recording whose bodies are missing has no verdict", () => {
   });
 });
 
-test("an answer that was empty is a violation", async () => {
+test("an empty body is a violation", async () => {
   const answer = response({ size: 0, text: "" }, { bodySize: 0 });
   const { code, report } = await reportOn({ "traffic.har": har({}, [{ response: answer }]) });
   expect(code).toBe(1);
@@ -71,11 +90,11 @@ describe("a 304", () => {
   const notModified = (content: object) => ({
     response: { ...response(content), status: 304, headers: nameValue({ etag: "x" }) },
   });
-  test("with the body of the cache is judged by it", async () => {
+  test("with a cached body is checked", async () => {
     const entries = [notModified({ size: 1, text: broken })];
     const { code, report } = await reportOn({ "traffic.har": har({}, entries) });
     expect(code).toBe(1);
-    expect(report.findings).toMatchObject([{ where: ["entry 1 (304, body of the cache)"] }]);
+    expect(report.findings).toMatchObject([{ where: ["entry 1 (304, cached body)"] }]);
   });
   test("without a body is counted", async () => {
     const entries = [notModified({ size: 0 }), { response: response({ text }) }];

@@ -1,4 +1,4 @@
-// HAR files in the form in which other programs write them, as far as their code or documentation shows it.
+// HAR entries as other tools write them, according to their code or documentation.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -40,7 +40,7 @@ export const response = (content: object, more: object = {}, headers: object = {
   ...more,
 });
 
-/** One entry for each way in which a producer writes a body. */
+/** One entry for each way in which tools record a body. */
 export const producers: Record<string, Producer> = {
   "Chrome, HTTP/2": {
     creator: { name: "WebInspector", version: "537.36" },
@@ -84,7 +84,7 @@ export const producers: Record<string, Producer> = {
       ),
     }),
   },
-  "Firefox, plain text called Base64": {
+  "Firefox, plain text marked as Base64": {
     creator: { name: "Firefox", version: "99.0" },
     entry: (body) => ({
       response: response({ mimeType: "application/json", size: 1, text: body, encoding: "base64" }),
@@ -110,7 +110,7 @@ export const producers: Record<string, Producer> = {
       timings: { connect: null, ssl: null, send: 1, receive: 1, wait: 1 },
     }),
   },
-  "Charles, everything in Base64": {
+  "Charles, in Base64": {
     creator: { name: "Charles Proxy", version: "5.0" },
     entry: (body) => ({
       response: response({
@@ -142,13 +142,13 @@ export const producers: Record<string, Producer> = {
       ),
     }),
   },
-  "BrowserMob Proxy, Base64 that says nothing": {
+  "BrowserMob Proxy, Base64 without a mark": {
     creator: { name: "BrowserMob Proxy", version: "2.1" },
     entry: (body) => ({
       response: response({ size: 1, mimeType: "application/json", text: base64(body) }),
     }),
   },
-  "a recorder that keeps no headers": {
+  "a tool that records no headers": {
     creator: { name: "recorder", version: "1" },
     entry: (body) => ({ response: { status: 200, headers: [], content: { text: body } } }),
   },
@@ -164,7 +164,7 @@ export const har = (creator: object, entries: readonly object[]): string =>
     },
   });
 
-/** The report on a file, or on its folder, and the exit code. */
+/** Writes files to a temporary folder and runs verify on one of them, or on the folder. */
 export async function reportOn(
   files: Record<string, string | Buffer>,
   target = "traffic.har",

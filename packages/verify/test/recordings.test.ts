@@ -24,7 +24,7 @@ async function verdict(entries: readonly Entry[]): Promise<{ code: number; repor
 
 const body = (change: object): string => JSON.stringify({ ...usualBody, ...change });
 
-test("recorded answers that keep the contract pass, without a token", async () => {
+test("valid responses pass, without a token", async () => {
   const { code, report } = await verdict([
     {},
     {},
@@ -34,7 +34,29 @@ test("recorded answers that keep the contract pass, without a token", async () =
   expect(code).toBe(0);
 });
 
-test("the same deviation in many answers is one line with a count and the first places", async () => {
+test("repeated headers are joined as in live responses, and the case of an ID is ignored", async () => {
+  const { report } = await verdict([
+    {
+      headers: {
+        ":status": "200",
+        "Content-Type": "application/json",
+        "content-type": "text/html",
+        "x-request-id": "4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012",
+      },
+      text: body({ id: usualBody.id.toUpperCase() }),
+    },
+    {
+      headers: {
+        "content-type": "application/json",
+        "x-request-id": "4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012",
+        "X-Request-Id": "7e8f90124e6f1b0c2d8a4f7e9b3c5d6a",
+      },
+    },
+  ]);
+  expect(report.findings).toMatchObject([{ rule: "unusual-request-id", where: ["entry 2"] }]);
+});
+
+test("the same deviation in several responses is reported once, with a count and the first places", async () => {
   const { code, report } = await verdict([
     ...Array.from({ length: 7 }, () => ({
       text: body({ ports: [{ client_port: "80", server_port: 80 }] }),
@@ -56,7 +78,7 @@ test("the same deviation in many answers is one line with a count and the first 
   ]);
 });
 
-test("other calls and calls without an answer are passed over", async () => {
+test("other calls and calls without a response are skipped", async () => {
   const { report } = await verdict([
     {},
     { url: "https://example.com/script.js", text: "x" },
@@ -70,7 +92,7 @@ test("other calls and calls without an answer are passed over", async () => {
   });
 });
 
-test("what was not recorded is not judged", async () => {
+test("parts that were not recorded are not checked", async () => {
   const { report } = await verdict([{ headers: undefined }, { text: undefined }]);
   expect(report).toMatchObject({
     answers: 2,
@@ -79,13 +101,13 @@ test("what was not recorded is not judged", async () => {
   });
 });
 
-test("bodies in Base64 are read", async () => {
+test("decodes Base64 bodies", async () => {
   const text = Buffer.from(body({ status: 7 })).toString("base64");
   const { report } = await verdict([{ text, encoding: "base64" }]);
   expect(report.findings).toMatchObject([{ rule: "wrong-value", pointer: "/body/status" }]);
 });
 
-test("a folder of bodies is read; names tell the status", async () => {
+test("reads a folder of bodies, with the status in the file name", async () => {
   await withFolder(async (folder) => {
     await writeFile(join(folder, "0001.json"), body({}));
     await writeFile(
@@ -106,12 +128,12 @@ test("a folder of bodies is read; names tell the status", async () => {
 });
 
 test.each([
-  ["a file that is not there", undefined, "no such file"],
-  ["JSON that is no HAR", '{"entries":[]}', "no log.entries"],
-  ["half of a HAR", '{"log":{"entries":[{"request":', "ends in the middle"],
-  ["an entry that is no JSON", '{"log":{"entries":[{nonsense}]}}', "Entry 1 is no JSON"],
-  ["a text", "hello", "no log.entries"],
-])("%s gets no verdict, but a reason", async (_, content, reason) => {
+  ["a missing file", undefined, "No such file"],
+  ["JSON that is not a HAR", '{"entries":[]}', "no log.entries"],
+  ["an incomplete HAR", '{"log":{"entries":[{"request":', "incomplete"],
+  ["an entry that is not JSON", '{"log":{"entries":[{nonsense}]}}', "Entry 1 is not valid JSON"],
+  ["plain text", "hello", "no log.entries"],
+])("%s is rejected with a reason", async (_, content, reason) => {
   await withFolder(async (folder) => {
     const file = join(folder, "traffic.har");
     if (content !== undefined) await writeFile(file, content);
@@ -123,26 +145,26 @@ test.each([
   });
 });
 
-test("a HAR of other calls gets a report that says so, and no verdict", async () => {
+test("a HAR with only other calls is inconclusive", async () => {
   const { code, report } = await verdict([{ url: "https://example.com/" }]);
   expect(code).toBe(2);
   expect(report).toMatchObject({
     verdict: "undecided",
-    undecided: ["nothing in it is an answer of a documented operation"],
+    undecided: ["the recording has no response of a documented operation"],
     skipped: { otherCalls: 1 },
   });
 });
 
-test("an empty folder gets no verdict", async () => {
+test("an empty folder is rejected", async () => {
   await withFolder(async (folder) => {
     await mkdir(join(folder, "empty"));
     const { code, err } = await runVerify(["--har", join(folder, "empty")], {});
     expect(code).toBe(2);
-    expect(err).toContain("no .har and no .json file");
+    expect(err).toContain("no .har and no .json files");
   });
 });
 
-test("entries are found wherever the chunks of the file end", async () => {
+test("finds the entries for any chunk sizes", async () => {
   const entries = [harEntry({ text: '{"a":"}]\\"{["}' }), { note: 'ä \\ " ] }' }, {}];
   const har = Buffer.from(JSON.stringify({ log: { comment: "[{", entries, pages: [[{}]] } }));
   await fc.assert(
@@ -162,7 +184,7 @@ test("entries are found wherever the chunks of the file end", async () => {
   );
 });
 
-test("progress is shown where somebody looks, and taken away at the end", async () => {
+test("shows a progress bar and removes it at the end", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "traffic.har");
     await writeHar(
@@ -180,7 +202,7 @@ test("progress is shown where somebody looks, and taken away at the end", async 
       paint: (_, text) => text,
     });
     expect(code).toBe(0);
-    expect(progress[0]).toMatch(/^\r[█░]{24} \d+ % +[\d,]+ answers/);
+    expect(progress[0]).toMatch(/^\r[█░]{24} \d+ % +[\d,]+ responses/);
     expect(progress.at(-1)).toBe("\r\u001b[K");
   });
 });

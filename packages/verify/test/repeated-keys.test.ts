@@ -17,7 +17,7 @@ test.each([
   expect(repeatedKeys(text)).toEqual(pointers);
 });
 
-test("what JSON.stringify writes repeats no key", () => {
+test("finds no repeated keys in the output of JSON.stringify", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(repeatedKeys(JSON.stringify(value))).toEqual([]);

@@ -4,11 +4,11 @@ export interface Run {
   code: number;
   out: string;
   err: string;
-  /** The pauses between tries, in milliseconds; nobody waits for them. */
+  /** Pauses between attempts, in milliseconds. Tests skip them. */
   pauses: number[];
 }
 
-/** Runs the command in this process, as if on a machine without a terminal. */
+/** Runs the command in this process, without a terminal. */
 export async function runVerify(
   args: readonly string[],
   env: Record<string, string> = { VPCEP_TOKEN: "mock-token" },

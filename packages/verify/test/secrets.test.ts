@@ -7,13 +7,13 @@ import { expect, test } from "@jest/globals";
 import { printJunit } from "../src/print-junit.js";
 import { printTable } from "../src/print-table.js";
 import type { Report } from "../src/report.js";
-import { usualBody, withFolder, writeHar } from "./make-har.js";
+import { serviceUrl, usualBody, withFolder, writeHar } from "./make-har.js";
 import { runVerify } from "./run-verify.js";
 
 const token = "gAAAA/very+secret=token~1234567890".repeat(6);
 const formats = ["table", "json", "junit"] as const;
 
-/** Any eight characters of the token in a row would be too much. */
+/** Fails if the text contains eight consecutive characters of the token. */
 function expectNoTrace(text: string): void {
   const pieces = token.match(/.{8}/g) ?? [];
   for (const piece of new Set(pieces)) expect(text).not.toContain(piece);
@@ -27,7 +27,7 @@ const spill = JSON.stringify({
   tags: [{ key: token, value: 7 }],
 });
 
-test("a server that echoes the token everywhere does not get it into any report", async () => {
+test("reports do not contain a token that the server echoes", async () => {
   const spellings = [
     token.toUpperCase(),
     Array.from(token).reverse().join(""),
@@ -68,17 +68,32 @@ test("a server that echoes the token everywhere does not get it into any report"
   }
 });
 
-test.each(formats)("a recorded token does not get into a %s", async (format) => {
+test.each(formats)(
+  "a report in the format %s does not contain a recorded token",
+  async (format) => {
+    await withFolder(async (folder) => {
+      const file = join(folder, "traffic.har");
+      await writeHar(file, [
+        { token, text: spill, headers: { "Content-Type": token } },
+        { token, text: spill },
+      ]);
+      const { code, out } = await runVerify(["--har", file, "--format", format], {});
+      expect(code).toBe(1);
+      expect(out).toContain("[secret]");
+      expectNoTrace(out);
+    });
+  },
+);
+
+test("the command for a finding has no credentials from the recorded URL", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "traffic.har");
-    await writeHar(file, [
-      { token, text: spill, headers: { "Content-Type": token } },
-      { token, text: spill },
-    ]);
-    const { code, out } = await runVerify(["--har", file, "--format", format], {});
-    expect(code).toBe(1);
-    expect(out).toContain("[secret]");
-    expectNoTrace(out);
+    const url = serviceUrl.replace("//", "//user:password@").concat(`?key=${token}`);
+    const text = JSON.stringify({ ...usualBody, status: 7 });
+    // Without a token, as after a tool has removed credentials.
+    await writeHar(file, [{ url, text, token: "" }]);
+    const { out } = await runVerify(["--har", file], {});
+    expect(out).toContain(`curl -i -H "X-Auth-Token: $VPCEP_TOKEN" '${serviceUrl}'`);
   });
 });
 
@@ -92,7 +107,7 @@ test.each([
     ["--base-url", "http://127.0.0.1:9", "--project-id", "p", "--service-id", "s"],
     { VPCEP_TOKEN: `${token}\n${token}` },
   ],
-])("a complaint about the command line does not repeat a token (%#)", async (args, env) => {
+])("errors about the command line do not contain a token (%#)", async (args, env) => {
   const { code, out, err } = await runVerify(args, env);
   expect(code).toBe(2);
   expectNoTrace(out + err);

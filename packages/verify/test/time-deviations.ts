@@ -3,7 +3,7 @@ import type { Body, Deviation } from "./deviation.js";
 const at =
   (value: string, field = "created_at") =>
   (body: Body): void => {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-member-access -- a deviation knows no types
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-member-access -- deviations break the types on purpose
     body[field] = value;
   };
 
@@ -12,9 +12,9 @@ export const timeDeviations: readonly Deviation[] = [
   ...(
     [
       ["a date without a time", "2018-01-30"],
-      ["a blank between date and time", "2018-01-30 07:42:01"],
-      ["a time in words", "Tue, 30 Jan 2018 07:42:01 GMT"],
-      ["seconds since 1970 as a text", "1517298121"],
+      ["a space between date and time", "2018-01-30 07:42:01"],
+      ["an HTTP date", "Tue, 30 Jan 2018 07:42:01 GMT"],
+      ["seconds since 1970 as a string", "1517298121"],
       ["month 13", "2018-13-30T07:42:01Z"],
       ["hour 24", "2018-01-30T24:00:00Z"],
       ["second 60", "2018-01-30T07:42:60Z"],
@@ -28,12 +28,12 @@ export const timeDeviations: readonly Deviation[] = [
     found: ["violation wrong-value /body/created_at"],
   })),
   {
-    says: "the 30th of February",
+    says: "February 30",
     edit: at("2018-02-30T07:42:01Z"),
     found: ["drift unmet-expectation /body/created_at"],
   },
   {
-    says: "a leap day in a common year",
+    says: "February 29 in a common year",
     edit: at("2025-02-29T07:42:01Z", "updated_at"),
     found: ["drift unmet-expectation /body/updated_at"],
   },

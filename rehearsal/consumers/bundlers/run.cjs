@@ -1,4 +1,4 @@
-// node run.cjs <bundle>: runs it as a page would, without the modules of Node.
+// Runs a bundle without Node modules, as in a browser: node run.cjs <bundle>.
 const { readFileSync } = require("node:fs");
 
 globalThis.BASE_URL = process.env.VPCEP_BASE_URL;

@@ -1,14 +1,7 @@
-const subject = process.env.SUBJECT;
-
 export default {
   logLevel: "warn",
   build: {
     outDir: "out-vite",
-    lib: {
-      entry: `entry-${subject}.js`,
-      formats: ["iife"],
-      name: "page",
-      fileName: () => `${subject}.js`,
-    },
+    lib: { entry: "entry.js", formats: ["iife"], name: "page", fileName: () => "entry.js" },
   },
 };

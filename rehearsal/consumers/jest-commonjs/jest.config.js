@@ -1,1 +1,1 @@
-module.exports = { preset: "ts-jest", testEnvironment: process.env.ENVIRONMENT };
+module.exports = { preset: "ts-jest" };

@@ -1,6 +1,5 @@
-test("reads one endpoint service", async () => {
-  const { read } = require(`./${process.env.SUBJECT}`) as {
-    read(baseUrl: string): Promise<string>;
-  };
+import { read } from "./subject";
+
+test("reads an endpoint service", async () => {
   expect(await read(process.env.VPCEP_BASE_URL ?? "")).toBe("available");
 });

@@ -1,4 +1,4 @@
-// The guard and instanceof know the errors of the other format.
+// Checks that isVpcepError and instanceof recognize errors of the other module format.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 

@@ -1,4 +1,4 @@
-// A program of somebody else, in CommonJS.
+// A CommonJS program that uses the mock.
 /* global fetch */
 const { startMock } = require("@vpcep/mock");
 const { service } = require("@vpcep/mock/fixtures");

@@ -1,4 +1,4 @@
-// A program of somebody else, as an ES module.
+// An ES module that uses the mock.
 import { startMock } from "@vpcep/mock";
 import { service } from "@vpcep/mock/fixtures";
 

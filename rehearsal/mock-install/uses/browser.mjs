@@ -1,5 +1,5 @@
 /* global document */
-// A page with MSW's service worker, which is what Storybook's addon starts, too.
+// A page with MSW's service worker.
 import { getVpcEndpointService } from "@vpcep/mock/msw";
 import { setupWorker } from "msw/browser";
 

@@ -7,7 +7,7 @@ const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 afterAll(() => server.close());
 
-test("answers a sequence", async () => {
+test("returns a sequence", async () => {
   server.use(getVpcEndpointService(401, "creating", "available"));
   const answers = [];
   for (let index = 0; index < 3; index++) {

@@ -14,16 +14,16 @@ const compile = async (name) =>
 
 await answer("loads", async () => {
   const names = await readdir(folder);
-  must(names.length > 5, "there are hardly any schemas");
+  must(names.length > 5, "most schemas are missing");
   for (const name of names) await compile(name);
 });
 await answer("values", async () => {
   const known = await compile("KnownServiceStatus.json");
-  must(known("deleting") && !known("vanished"), "the documented states are lost");
+  must(known("deleting") && !known("vanished"), "the documented statuses are missing");
   const service = await compile("VpcEndpointService.json");
   service({ status: "frozen" });
   must(
     !service.errors?.some(({ instancePath }) => instancePath === "/status"),
-    "no other state is allowed",
+    "other statuses are rejected",
   );
 });

@@ -1,7 +1,7 @@
-// Collects answers to the questions of tool.ts and prints them as JSON when the program ends.
+// Collects answers to the questions in tool.ts and prints them as JSON when the program exits.
 const answers = {};
 
-/** Runs a step; an error that it throws becomes the answer no. */
+/** Runs a step. If it throws, the answer is no. */
 export async function answer(question, step) {
   try {
     await step();
@@ -18,12 +18,12 @@ const reasonOf = (error) =>
 
 process.on("exit", () => console.log(`\n${JSON.stringify(answers)}`));
 
-/** Throws unless what a condition claims holds. */
+/** Throws an error with the claim if the condition is false. */
 export function must(holds, claim) {
   if (!holds) throw new Error(claim);
 }
 
-/** Throws unless a dereferenced description still has the documented states, with any other string beside them. */
+/** Throws if a dereferenced description doesn't have the documented statuses and allow any other string. */
 export function valuesOf(api) {
   const [path] = Object.values(api.paths);
   const { schema } = path.get.responses[200].content["application/json"];
@@ -39,24 +39,24 @@ const project = "6e9dfd51d1124e8d8498dce894923a0d";
 const service = "4189d3c2-8882-4871-a3c2-d380272eed88";
 export const callPath = `/v1/${project}/vpc-endpoint-services/${service}`;
 
-/** The two ways to authenticate. The signature is well formed, which is all that a tool without the key can see. */
+/** The two kinds of credentials. The signature has the right format, which is all that these tools can check. */
 export const credentials = {
   "X-Auth-Token": "mock-token",
   Authorization: "SDK-HMAC-SHA256 Access=AK, SignedHeaders=x-sdk-date, Signature=0",
 };
 
-/** Throws unless a server refuses a call without credentials, and takes one with either of the two. */
+/** Throws unless a server rejects a call without credentials and accepts a call with either kind. */
 export async function enforcesCredentials(base) {
   const status = async (headers) => (await fetch(base + callPath, { headers })).status;
   const without = await status({});
-  must(without === 401, `a call without credentials is answered with ${without}`);
+  must(without === 401, `a call without credentials returns ${without}`);
   for (const [name, value] of Object.entries(credentials)) {
     const got = await status({ [name]: value });
-    must(got === 200, `a call with ${name} is answered with ${got}`);
+    must(got === 200, `a call with ${name} returns ${got}`);
   }
 }
 
-/** Throws unless a call with a token is answered with an endpoint service. */
+/** Throws unless a call with a token returns an endpoint service. */
 export async function answersCall(base) {
   const response = await fetch(base + callPath, { headers: { "X-Auth-Token": "mock-token" } });
   must(response.status === 200, `the answer is ${response.status}`);

@@ -1,4 +1,4 @@
-// An Express application behind express-openapi-validator, which checks requests, credentials and responses.
+// An Express application with express-openapi-validator, which checks requests, credentials, and responses.
 import express from "express";
 import * as OpenApiValidator from "express-openapi-validator";
 
@@ -17,7 +17,7 @@ await answer("loads", async () => {
   app.get("/v1/:project_id/vpc-endpoint-services/:vpc_endpoint_service_id", (_, response) => {
     response.json(body);
   });
-  // eslint-disable-next-line no-unused-vars -- Express knows an error handler by its four parameters
+  // eslint-disable-next-line no-unused-vars -- Express recognizes an error handler by its four parameters
   app.use((error, _request, response, _next) => {
     response.status(error.status ?? 500).json({ message: error.message });
   });
@@ -36,6 +36,6 @@ await answer("values", async () => {
   must(later.status === 200, "no other state is allowed");
   body = { ...good, status: 7 };
   const wrong = await fetch(base + callPath, { headers: { "X-Auth-Token": "t" } });
-  must(wrong.status === 500, "a status that is a number passes");
+  must(wrong.status === 500, "a numeric status is accepted");
 });
 process.exit();

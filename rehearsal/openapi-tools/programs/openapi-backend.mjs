@@ -1,4 +1,4 @@
-// A server on openapi-backend with a handler for each credential.
+// An openapi-backend server with a handler for each kind of credentials.
 import { createServer } from "node:http";
 
 import { OpenAPIBackend } from "openapi-backend";

@@ -21,11 +21,11 @@ await answer("loads", async () => {
 await answer("credentials", () => {
   const text = JSON.stringify(collection.item.map(({ item }) => item));
   const auth = JSON.stringify(collection.auth ?? {}) + text;
-  must(auth.includes("X-Auth-Token"), "the token is not offered");
-  must(/"Authorization"/.test(auth), "only the first of the two alternatives is offered");
+  must(auth.includes("X-Auth-Token"), "the token is missing");
+  must(/"Authorization"/.test(auth), "only the first of the two credentials is supported");
 });
 await answer("call", async () => {
-  // A saved example is not a request; what is left is the one operation.
+  // Removes saved examples, so that only the request of the operation remains.
   const variable = [
     ...(collection.variable ?? []).filter(({ key }) => key !== "baseUrl"),
     { key: "baseUrl", value: mock },

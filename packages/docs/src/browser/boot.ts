@@ -1,5 +1,4 @@
-// What every page runs: the reader's choices, copy buttons, the search, and, on the page that Redoc is on, what
-// loads it when a reader first needs it.
+// The script of every page: reader preferences, copy buttons, search, and loading Redoc on demand.
 import { startReader } from "./reader.js";
 import { startRedoc } from "./redoc.js";
 import { startSearch } from "./search.js";

@@ -1,11 +1,11 @@
-// Redoc's router writes `#/page#part` into the address, which opens nothing without its script. The address bar
-// holds `#part` at all times; the router gets its own form only while it is being told of a change.
+// Redoc's router writes URLs of the form `#/page#part`, which don't work without Redoc's script. The address bar shows
+// `#part` instead. The router's form is set only while the router reads the URL.
 
-/** `#/a#b` and `#/a` as `#b` and `#a`; any other address unchanged. */
+/** Converts `#/a#b` to `#b` and `#/a` to `#a`. Returns other URLs unchanged. */
 export const plainAddress = (address: string): string =>
   address.replace(/#\/(?:[^#]*#)?(.*)$/, (_, part: string) => (part === "" ? "" : `#${part}`));
 
-/** The id that an address names; empty when it names none. */
+/** The element ID in a URL fragment, or an empty string. */
 export function idIn(hash: string): string {
   const id = plainAddress(hash).replace(/^#/, "");
   try {
@@ -15,18 +15,22 @@ export function idIn(hash: string): string {
   }
 }
 
+/** The element with this ID in Redoc's part of the page, if it has content. */
+export const drawn = (root: HTMLElement, id: string): Element | null =>
+  root.querySelector(`[id="${CSS.escape(id)}"]:not(:empty)`);
+
 export interface Links {
-  /** Whether an id belongs to Redoc. */
+  /** Whether Redoc owns the ID. */
   isRedocs(id: string): boolean;
-  /** Gives the router an address to start from while `work` is done; a link followed meanwhile is not lost. */
+  /** Sets the URL that the router starts from, and restores the URL when `work` is done. */
   whileAt(route: string, work: () => Promise<void>): Promise<void>;
-  /** Makes Redoc open what the address names, as if the reader had followed a link. */
+  /** Makes Redoc open the part in the URL, as if the reader had followed a link. */
   openAgain(): void;
-  /** To be called when Redoc listens: from now on it is told of links that are its own. */
+  /** Call this when Redoc is ready. From then on, Redoc handles links to its own parts. */
   attach(): void;
 }
 
-/** Takes the address over, before Redoc's script is there. */
+/** Takes control of the URL. Call this before Redoc's script loads. */
 export function takeAddress(root: HTMLElement): Links {
   const pushState = history.pushState.bind(history);
   const replaceState = history.replaceState.bind(history);
@@ -41,7 +45,7 @@ export function takeAddress(root: HTMLElement): Links {
     replaceState(state, unused, plainUrl(url));
   };
 
-  /** Longest first, because one operation's anchor may begin with another's. */
+  /** Longest anchor first, because one operation's anchor can be the prefix of another's. */
   const anchorOf = (id: string): string | undefined =>
     [...root.querySelectorAll("[data-section-id]")]
       .map((place) => (place.getAttribute("data-section-id") ?? "").slice(1))
@@ -54,26 +58,37 @@ export function takeAddress(root: HTMLElement): Links {
   };
 
   let phase: "loading" | "starting" | "attached" = "loading";
-  /** What the address bar showed before the router's form took its place. */
+  /** The URL to restore after the router has read its own form. */
   let shown: string | undefined;
+  let startingRoute = "";
+  const restore = (): void => {
+    if (shown !== undefined && location.hash.startsWith("#/")) set(shown);
+    shown = undefined;
+  };
+  const tellRouter = (event: PopStateEvent): void => {
+    const id = idIn(location.hash);
+    if (anchorOf(id) === undefined) {
+      // For an unknown ID, Redoc would replace the page with a "404" message.
+      event.stopImmediatePropagation();
+      return;
+    }
+    shown = plainAddress(location.href);
+    set(routeFor(id));
+    // The router's listener may run after this one.
+    setTimeout(restore);
+  };
   window.addEventListener(
     "popstate",
     (event) => {
-      if (phase === "loading") return;
-      const id = idIn(location.hash);
-      const own = anchorOf(id) !== undefined;
-      // Redoc says "404" over the whole page for an id that is not its own.
-      if (!own || phase === "starting") event.stopImmediatePropagation();
-      if (!own && phase === "attached") return;
-      const route = shown !== undefined && phase === "starting" ? startingRoute : routeFor(id);
+      if (phase === "attached") tellRouter(event);
+      if (phase !== "starting") return;
+      event.stopImmediatePropagation();
       shown = plainAddress(location.href);
-      set(route);
-      // The router reads the address in its listener; where that is in the order of listeners changes.
-      if (phase === "attached") setTimeout(restore);
+      set(startingRoute);
     },
     { capture: true },
   );
-  // Redoc takes the address of a link for a page of its own; the browser follows it, and Redoc hears of it above.
+  // Redoc would treat the link as one of its pages. The browser follows the link, and Redoc gets the popstate event.
   document.addEventListener(
     "click",
     (event) => {
@@ -82,7 +97,7 @@ export function takeAddress(root: HTMLElement): Links {
     },
     { capture: true },
   );
-  // Redoc's listener would turn every address into the router's form.
+  // Redoc's listener would rewrite the URL to the router's form.
   window.addEventListener(
     "hashchange",
     (event) => {
@@ -90,18 +105,17 @@ export function takeAddress(root: HTMLElement): Links {
     },
     { capture: true },
   );
-  const restore = (): void => {
-    if (shown !== undefined && location.hash.startsWith("#/")) set(shown);
-    shown = undefined;
-  };
-  let startingRoute = "";
   return {
     isRedocs: (id) => anchorOf(id) !== undefined,
     async whileAt(route, work) {
       phase = "starting";
-      startingRoute = route;
+      // The part stays in the URL, so that a copied URL opens there. If the part isn't rendered yet, it is left out:
+      // Redoc opens it later, and ignores a URL that doesn't change.
+      const id = idIn(location.hash);
+      const undrawn = anchorOf(id) !== undefined && drawn(root, id) === null;
+      startingRoute = undrawn ? route : `${route}#${id}`;
       shown = location.href;
-      set(route);
+      set(startingRoute);
       try {
         await work();
       } finally {

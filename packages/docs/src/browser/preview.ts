@@ -1,5 +1,5 @@
-// Only in the local preview: reloads on a change of the contract, and offers "Try it" against the mock. What the
-// reader has typed, and where the page is scrolled to, survive the reload.
+// Local preview only: reloads the page when the contract changes, and offers "Try it" with the mock. Inputs and the
+// scroll position survive a reload.
 interface Call {
   method: string;
   path: string;
@@ -32,11 +32,11 @@ events.addEventListener("broken", (event: MessageEvent<string>) => {
   const place = document.querySelector(".notice") ?? document.createElement("p");
   place.className = "notice";
   place.setAttribute("role", "alert");
-  place.textContent = `The contract is broken: ${JSON.parse(event.data) as string}`;
+  place.textContent = `The contract has an error: ${JSON.parse(event.data) as string}`;
   document.querySelector(".bar")?.after(place);
 });
 
-/** Redoc draws in the browser here, so the page reaches its height only then. */
+/** Waits for Redoc, because the preview isn't prerendered and reaches its full height only then. */
 function scrollBack(y: number): void {
   const root = document.documentElement;
   const ready = new MutationObserver(() => {
@@ -99,7 +99,7 @@ function tryIt({ method, path, tokenHeader, parameters }: Call): HTMLDetailsElem
     "details",
     { className: "try-it", open: kept.open ?? false },
     element("summary", {}, "Try it"),
-    element("p", {}, `Asks the mock at ${mock}, nobody else.`),
+    element("p", {}, `Sends the request to the mock at ${mock}.`),
     form,
     status,
     answer,
@@ -123,7 +123,7 @@ async function send(
     answer.hidden = false;
   } catch (error) {
     answer.hidden = true;
-    status.textContent = `No answer: ${error instanceof Error ? error.message : String(error)}`;
+    status.textContent = `No response: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 

@@ -1,10 +1,10 @@
-// Colours, language of the samples, copying, and keeping the place when the version is switched.
+// Color scheme, sample language, copy buttons, and the version switch.
 
 const remember = (key: string, value: string): void => {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // A browser that stores nothing forgets the choice, no more.
+    // Storage is blocked. The choice applies to this page only.
   }
 };
 
@@ -38,7 +38,7 @@ function colours(): void {
   show();
 }
 
-/** The start script has set `data-lang`, which shows the sample; here the tabs follow. */
+/** The inline start script sets `data-lang`, which shows the sample. This updates the tabs. */
 function languages(): void {
   const root = document.documentElement;
   const tabs = (): NodeListOf<HTMLElement> =>
@@ -52,7 +52,7 @@ function languages(): void {
   };
   const choose = (tab: HTMLElement): void => {
     const { lang = "curl" } = tab.dataset;
-    // Samples differ in length; what the reader looks at stays where it is.
+    // Samples differ in height. Keep the tab at the same position in the window.
     const before = tab.getBoundingClientRect().top;
     root.dataset["lang"] = lang;
     window.scrollBy({ top: tab.getBoundingClientRect().top - before, behavior: "instant" });
@@ -92,17 +92,17 @@ async function copyFrom(button: HTMLElement): Promise<void> {
   const label = (button.dataset["label"] ??= button.textContent);
   const done = await write(text);
   button.textContent = done ? "Copied" : "Select and copy";
-  say(done ? `${label.replace("Copy ", "")}: copied` : "The browser does not allow copying.");
+  say(done ? `Copied: ${label.replace("Copy ", "")}` : "The browser doesn't allow copying.");
   setTimeout(() => (button.textContent = label), 1_600);
 }
 
-/** Code as it was written; in Redoc's part of the page each line is an element. */
+/** The source code of a block. In Redoc's part of the page, each line is an element. */
 function sourceIn(code: Element | null | undefined): string {
   const lines = [...(code?.querySelectorAll(".l") ?? [])].map((line) => line.textContent);
   return lines.length > 0 ? lines.join("\n") : (code?.textContent ?? "");
 }
 
-/** Pages from `file://` have no clipboard interface; the older way works there. */
+/** Uses `execCommand` if there is no clipboard API, for example on `file://` pages. */
 async function write(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -114,7 +114,7 @@ async function write(text: string): Promise<boolean> {
     const focused = document.activeElement;
     document.body.append(field);
     field.select();
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way where there is no clipboard interface
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without the clipboard API
     const done = document.execCommand("copy");
     field.remove();
     if (focused instanceof HTMLElement) focused.focus();
@@ -122,7 +122,7 @@ async function write(text: string): Promise<boolean> {
   }
 }
 
-/** Leads to the same page and part of the other version, when that version has the page. */
+/** Changes the link of another version to the current page and fragment. */
 function keepPlace(link: HTMLAnchorElement): void {
   const page = location.pathname.split("/").at(-1) ?? "";
   const target = new URL(link.getAttribute("href") ?? "", location.href);
@@ -131,7 +131,7 @@ function keepPlace(link: HTMLAnchorElement): void {
   link.href = target.href;
 }
 
-/** Tells people who cannot see the page what has changed. */
+/** Announces a text to screen readers. */
 export function say(text: string): void {
   const place = document.querySelector(".said") ?? document.createElement("p");
   place.className = "said";

@@ -1,19 +1,11 @@
-// Loads Redoc when a reader first needs it. It takes over the elements that are on the page: each stays the same
-// object, so scroll position, focus, selection and everything else that a reader has stay too.
-import { redocOptions, routeOf } from "../redoc-options.js";
-import { idIn, type Links, takeAddress } from "./links.js";
+// Loads Redoc on first use, and forwards clicks and links to it.
+import { giveUpAfterMs, hydrate, nextPaint, stopFollowing } from "./hydrate.js";
+import { drawn, idIn, type Links, takeAddress } from "./links.js";
 import { say } from "./reader.js";
 
-interface RedocGlobals {
-  Redoc?: { hydrate(spec: unknown, options: unknown, element: Element): Promise<void> };
-  contract?: unknown;
-}
-
-/** What only Redoc's script can do. Cards and tables inside descriptions are ours. */
+/** Controls that need Redoc's script. Those in call cards and field tables don't. */
 const controls = "button, input, select, [role=button], [role=tab], [role=menuitem]";
 const ours = ".call, .fields";
-
-const giveUpAfterMs = 20_000;
 
 export function startRedoc(root: HTMLElement): void {
   const links = takeAddress(root);
@@ -54,23 +46,36 @@ export function startRedoc(root: HTMLElement): void {
       { capture: true },
     );
 
-  // A click that came before Redoc did is done again on the same element.
-  let wanted: HTMLElement | undefined;
-  root.addEventListener("click", ({ target }) => {
-    const control = controlAt(target);
-    if (control === undefined || isReady()) return;
-    const first = wanted === undefined;
-    wanted = control;
-    if (!first) return;
-    void load().then((loaded) => {
-      const again = wanted?.isConnected === true ? wanted : sameControl(root, wanted);
-      wanted = undefined;
-      if (loaded) again?.click();
-      else reportFailure();
-    });
-  });
+  // Redoc may take longer than a frame to handle a click, or may not be loaded yet. Mark the control, let the browser
+  // paint the mark, and then repeat the click.
+  const used = new Set<HTMLElement>();
+  let repeating = false;
+  const repeat = (loaded: boolean): void => {
+    repeating = true;
+    for (const control of used) {
+      delete control.dataset["used"];
+      if (loaded) (control.isConnected ? control : sameControl(root, control))?.click();
+    }
+    repeating = false;
+    used.clear();
+    if (!loaded) reportFailure();
+  };
+  root.addEventListener(
+    "click",
+    (event) => {
+      const control = controlAt(event.target);
+      if (control === undefined || repeating) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      control.dataset["used"] = "";
+      used.add(control);
+      if (used.size > 1) return;
+      void nextPaint().then(load).then(repeat);
+    },
+    { capture: true },
+  );
 
-  // Operations that Redoc draws when a reader comes near.
+  // Redoc renders these operations when they are close to the viewport.
   const nearby = new IntersectionObserver(
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) void load();
@@ -79,7 +84,7 @@ export function startRedoc(root: HTMLElement): void {
   );
   for (const place of root.querySelectorAll("[data-section-id]:empty")) nearby.observe(place);
 
-  // A link to a part that is not drawn yet, such as a field of another response.
+  // The target may not be rendered yet, for example a field of another response.
   const openMissing = (): void => {
     const id = idIn(location.hash);
     const place = id === "" ? null : drawn(root, id);
@@ -92,35 +97,22 @@ export function startRedoc(root: HTMLElement): void {
   window.addEventListener("hashchange", () => {
     if (!isReady()) openMissing();
   });
-  // The local preview has nothing drawn yet.
+  // The local preview isn't prerendered.
   if (root.childElementCount === 0) void load();
   else openMissing();
 }
 
-/** The element of an id, once there is something in it. */
-const drawn = (root: HTMLElement, id: string): Element | null =>
-  root.querySelector(`[id="${CSS.escape(id)}"]:not(:empty)`);
-
-/** `…/responses&c=404` opens a tab of `…/responses`. */
+/** The ID of the tabs (`…/responses`) for the ID of a tab (`…/responses&c=404`). */
 const listOf = (id: string): string => id.replace(/&c=\w+$/, "");
 
-/**
- * Redoc goes back to where a link led whenever the page changes its height, until a reader scrolls. A tab changes
- * the height too, and the place of a link that was followed long ago is not where that reader is. The event does
- * not bubble, so that Redoc does not take it for a reason to write the place into the address.
- */
-const stopFollowing = (root: HTMLElement): void => {
-  root.dispatchEvent(new Event("touchmove"));
-};
-
-/** Lets Redoc open what the address names when it is not drawn, and brings it into view as soon as it is. */
+/** If the target of the URL isn't rendered, lets Redoc render it, and then scrolls to it. */
 function openUndrawn(root: HTMLElement, links: Links): void {
   const id = idIn(location.hash);
   if (!links.isRedocs(id) || drawn(root, id) !== null) return;
   links.openAgain();
   const list = drawn(root, listOf(id));
   if (list !== null) {
-    // Redoc, which knows no element of that name, goes to the top when it has opened the tab.
+    // Redoc opens the tab but finds no element with that ID, so it scrolls to the top.
     setTimeout(() => {
       list.scrollIntoView();
     }, 400);
@@ -138,143 +130,18 @@ function openUndrawn(root: HTMLElement, links: Links): void {
   }, giveUpAfterMs);
 }
 
-/** The control of the same kind and text, when Redoc had to draw anew. */
-const sameControl = (
-  root: HTMLElement,
-  control: HTMLElement | undefined,
-): HTMLElement | undefined =>
+/** The control with the same role and text, if Redoc has replaced the element. */
+const sameControl = (root: HTMLElement, control: HTMLElement): HTMLElement | undefined =>
   [...root.querySelectorAll<HTMLElement>(controls)].find(
     (other) =>
-      other.tagName === control?.tagName &&
+      other.tagName === control.tagName &&
       other.role === control.role &&
       other.textContent === control.textContent,
   );
 
-async function hydrate(root: HTMLElement, links: Links): Promise<void> {
-  const page = document.documentElement;
-  page.dataset["redoc"] = "loading";
-  try {
-    const { script = "", contract = "", route = "" } = document.body.dataset;
-    denyAnchors();
-    await Promise.all([loadScript(script), loadScript(contract)]);
-    const globals = globalThis as typeof globalThis & RedocGlobals;
-    const { Redoc } = globals;
-    if (Redoc === undefined) throw new Error("Redoc's script did not define Redoc.");
-    keepColours();
-    const release = answerAsInTheBuild();
-    await links.whileAt(routeOf(route), async () => {
-      const changed = firstChange(root);
-      await Redoc.hydrate(globals.contract, redocOptions, root);
-      await changed;
-      await twoFrames();
-    });
-    stopFollowing(root);
-    release();
-    links.attach();
-    page.dataset["redoc"] = "ready";
-  } catch (error) {
-    page.dataset["redoc"] = "failed";
-    throw error;
-  }
-}
-
-const loadScript = (src: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = src;
-    script.onload = () => {
-      resolve();
-    };
-    script.onerror = () => {
-      script.remove();
-      reject(new Error(`${src} did not load.`));
-    };
-    document.head.append(script);
-  });
-
-/** With CSS anchors Redoc would draw its tooltips again, and what is in them would lose the focus. */
-function denyAnchors(): void {
-  const supports = CSS.supports.bind(CSS);
-  CSS.supports = (query: string, value?: string) =>
-    !`${query}${value ?? ""}`.includes("anchor") &&
-    (value === undefined ? supports(query) : supports(query, value));
-}
-
-/** Redoc chooses colours for itself when it starts; the reader's choice is put back before anything is painted. */
-function keepColours(): void {
-  const { classList, dataset } = document.documentElement;
-  dataset["colours"] ??= classList.contains("dark") ? "dark" : "light";
-  new MutationObserver(() => {
-    const dark = dataset["colours"] === "dark";
-    if (classList.contains("dark") === dark && classList.contains("light") !== dark) return;
-    classList.toggle("dark", dark);
-    classList.toggle("light", !dark);
-  }).observe(document.documentElement, { attributeFilter: ["class"] });
-}
-
-/** While Redoc takes over, it gets the answers that it got in the build, and may not scroll. */
-function answerAsInTheBuild(): () => void {
-  const none = (): void => undefined;
-  const saved = { matchMedia, scrollTo, scrollBy };
-  const prototypes = { element: Element.prototype, storage: Storage.prototype };
-  const own = {
-    scrollIntoView: Object.getOwnPropertyDescriptor(prototypes.element, "scrollIntoView") ?? {},
-    getItem: Object.getOwnPropertyDescriptor(prototypes.storage, "getItem") ?? {},
-  };
-  const getItem = own.getItem.value as (this: Storage, key: string) => string | null;
-  Object.assign(window, {
-    matchMedia: (media: string) => ({
-      media,
-      matches: false,
-      addEventListener: none,
-      removeEventListener: none,
-    }),
-    scrollTo: none,
-    scrollBy: none,
-  });
-  Element.prototype.scrollIntoView = none;
-  Storage.prototype.getItem = function (key) {
-    return key.startsWith("redoc.") ? null : getItem.call(this, key);
-  };
-  return () => {
-    Object.assign(window, saved);
-    Object.defineProperty(prototypes.element, "scrollIntoView", own.scrollIntoView);
-    Object.defineProperty(prototypes.storage, "getItem", own.getItem);
-  };
-}
-
-/** Taking over changes nothing; the first change comes from effects, which run when it is complete. */
-function firstChange(root: HTMLElement): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      observer.disconnect();
-      reject(new Error("Redoc did not start."));
-    }, giveUpAfterMs);
-    const observer = new MutationObserver(() => {
-      clearTimeout(timer);
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(root, { childList: true, subtree: true });
-  });
-}
-
-/** Two frames, or the time that they usually take: a page in the background gets none. */
-const twoFrames = (): Promise<void> =>
-  Promise.race([
-    new Promise<void>((resolve) => {
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          resolve();
-        }),
-      );
-    }),
-    new Promise<void>((resolve) => setTimeout(resolve, 200)),
-  ]);
-
 function reportFailure(): void {
   const text =
-    "This control needs a script that did not load. Check the connection and try again. Everything is also in ";
+    "This control needs a script that didn't load. Check your connection and try again. You can also read ";
   say(`${text}openapi.md.`);
   const note = document.querySelector(".failure") ?? document.createElement("p");
   note.className = "failure";

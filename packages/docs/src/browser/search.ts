@@ -8,7 +8,7 @@ interface Found {
 
 const mostShown = 20;
 
-/** Entries that hold every word of the query, the best first. A word in the title counts most. */
+/** Entries that contain every word of the query, best match first. Matches in titles rank highest. */
 export function find(index: readonly SearchEntry[], query: string): SearchEntry[] {
   const words = query
     .toLowerCase()
@@ -45,7 +45,7 @@ export function startSearch(): void {
     dialog.querySelector("input")?.select();
   };
   document.querySelector("button.find")?.addEventListener("click", open);
-  // Before Redoc, whose own search knows no guides.
+  // Capture the event before Redoc does. Redoc's own search doesn't include the guides.
   window.addEventListener(
     "keydown",
     (event) => {
@@ -73,12 +73,15 @@ function makeDialog(): HTMLDialogElement {
     count.textContent = "";
     const index = await loadIndex().catch(() => undefined);
     if (index === undefined) {
-      count.textContent = "The search index did not load. Check the connection and type again.";
+      count.textContent = "The search index didn't load. Check your connection and type again.";
       return;
     }
     const found = find(index, input.value);
     if (input.value.trim() !== "")
-      count.textContent = found.length === 0 ? "Nothing found." : `${found.length} found`;
+      count.textContent =
+        found.length === 0
+          ? "No results"
+          : `${found.length} ${found.length === 1 ? "result" : "results"}`;
     list.replaceChildren(...found.map(resultOf));
   };
   input.addEventListener("input", () => void show());
@@ -101,7 +104,7 @@ function makeDialog(): HTMLDialogElement {
         results()[0]?.click();
       });
     }
-    // Browsers empty a search field first.
+    // Without this, browsers only clear the search field.
     if (event.key === "Escape") dialog.close();
   });
   dialog.addEventListener("click", (event) => {
@@ -116,7 +119,7 @@ function makeDialog(): HTMLDialogElement {
 
 function resultOf([title, place, href, text]: SearchEntry): HTMLLIElement {
   const link = document.createElement("a");
-  // On the page itself, an address that names its file would load it again.
+  // On the start page, a URL with the file name would reload the page.
   const onStart = document.getElementById("redoc") !== null;
   link.setAttribute("href", onStart ? href.replace(/^\.\/(?=#)/, "") : href);
   for (const [tag, content] of [
@@ -145,7 +148,7 @@ function loadIndex(): Promise<readonly SearchEntry[]> {
     script.onerror = () => {
       script.remove();
       loading = undefined;
-      reject(new Error("The search index did not load."));
+      reject(new Error("The search index didn't load."));
     };
     document.head.append(script);
   }));

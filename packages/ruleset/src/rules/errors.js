@@ -1,5 +1,5 @@
 // @ts-check
-// What failed requests carry, and how support finds them.
+// Rules for error responses and request IDs.
 import {
   componentAt,
   isError,
@@ -16,8 +16,8 @@ import {
 /** @type {HouseRule} */
 export const responseRequestId = {
   claim: "Every response documents the header X-Request-Id.",
-  why: "Support asks for it, and the client puts it on every error.",
-  remedy: "Refer to components/headers/RequestId.yaml under `headers: X-Request-Id`.",
+  why: "Support needs the request ID, and the client adds it to every API error.",
+  remedy: "Reference components/headers/RequestId.yaml under `headers: X-Request-Id`.",
   breaks: [
     {
       finds: "a response without the header",
@@ -38,15 +38,15 @@ const notFound = "/components/responses/NotFound/content";
 
 /** @type {HouseRule} */
 export const errorBodyShared = {
-  claim: "Every error response carries one of the shared error bodies as JSON.",
-  why: "The client reads these forms and no other.",
-  remedy: `Refer to ${shared.join(", ")}, or to several of them under \`anyOf\`.`,
+  claim: "Every error response has one of the shared error bodies as JSON.",
+  why: "The client can parse only these formats.",
+  remedy: `Reference ${shared.join(", ")}, or several of them under \`anyOf\`.`,
   breaks: [
     {
-      finds: "an error body of its own",
+      finds: "an error body that is not shared",
       set: { [`${notFound}/application~1json/schema`]: { type: "object" } },
       at: `${notFound}/application~1json/schema`,
-      says: "The error response 404 carries a body of its own.",
+      says: "The error response 404 has a body that is not one of the shared error bodies.",
     },
     {
       finds: "one alternative that is not shared",
@@ -56,7 +56,7 @@ export const errorBodyShared = {
         },
       },
       at: "/components/responses/UnexpectedError/content/application~1json/schema/anyOf/1",
-      says: "The error response default carries a body of its own.",
+      says: "The error response default has a body that is not one of the shared error bodies.",
     },
     {
       finds: "an error without a JSON body",
@@ -81,13 +81,16 @@ export const errorBodyShared = {
           : branches.map((_, index) => [...schemaPath, "anyOf", index]);
       for (const place of places)
         if (!shared.includes(componentAt(context, place)?.name ?? ""))
-          yield { message: `The error response ${status} carries a body of its own.`, path: place };
+          yield {
+            message: `The error response ${status} has a body that is not one of the shared error bodies.`,
+            path: place,
+          };
     }
   },
 };
 
 /**
- * The documented values of `error_code` in the bodies of error responses, with where each is written.
+ * The documented values of `error_code` in error responses, and their paths.
  *
  * @param {unknown} description
  * @returns {Map<string, Path>}
@@ -108,10 +111,10 @@ function documentedErrorCodes(description) {
 
 /** @type {HouseRule} */
 export const errorCodeListed = {
-  claim: "Responses list exactly the error codes that the shared error body documents.",
-  why: "The docs show for each status the codes that it can carry, and verify compares answers with that list.",
+  claim: "Responses list the same error codes as the shared error body.",
+  why: "The docs show the error codes of each status, and verify checks responses against that list.",
   remedy:
-    "Add the code, with its meaning, to KnownErrorCode and to `x-error-codes` of each response that can carry it.",
+    "Add the code and its meaning to KnownErrorCode, and add it to `x-error-codes` of each response that can have it.",
   breaks: [
     {
       finds: "a documented code that no response lists",

@@ -1,5 +1,5 @@
 // @ts-check
-// What a client may rely on: bodies of later editions stay valid.
+// Rules that keep responses of later editions valid.
 import { componentAt, list, node, walkLeaves, walkResponseSchemas, walkSchemas } from "../walk.js";
 
 /** @typedef {import("../house-rule.js").HouseRule} HouseRule */
@@ -9,10 +9,9 @@ const known = "/components/schemas/KnownParcelState";
 
 /** @type {HouseRule} */
 export const enumExplained = {
-  claim: "Every documented value is explained in x-enumDescriptions, and no other.",
-  why: "The docs, the bundle's descriptions and the generated types show these sentences.",
-  remedy:
-    "Give each value of `enum` one sentence in `x-enumDescriptions` beside it, and no value more.",
+  claim: "Each documented value has an explanation in x-enumDescriptions, and no other value does.",
+  why: "The docs, the bundle's descriptions, and the generated types show these explanations.",
+  remedy: "In `x-enumDescriptions`, add an explanation for each value of `enum` and remove others.",
   breaks: [
     {
       finds: "a value without an explanation",
@@ -24,7 +23,7 @@ export const enumExplained = {
       finds: "an explanation without a value",
       set: { [`${known}/x-enumDescriptions/eaten`]: "By the dog." },
       at: `${known}/x-enumDescriptions/eaten`,
-      says: '"eaten" is explained for "state", but is no value of it.',
+      says: '"eaten" is explained for "state" but is not one of its values.',
     },
   ],
   *check(description) {
@@ -45,7 +44,7 @@ export const enumExplained = {
         for (const value of Object.keys(explained))
           if (!values.includes(value))
             yield {
-              message: `"${value}" is explained for "${leaf.name}", but is no value of it.`,
+              message: `"${value}" is explained for "${leaf.name}" but is not one of its values.`,
               path: [...path, "x-enumDescriptions", value],
             };
       }
@@ -56,31 +55,31 @@ export const enumExplained = {
 /** @type {HouseRule} */
 export const responseEnumOpen = {
   claim:
-    "An enum of a response is open: a component lists the documented values, and any other string is allowed.",
-  why: "A value that is added later must stay valid, and generators export a component as a type.",
+    "Enums in responses are open: a component lists the documented values, and any other string is allowed.",
+  why: "Responses must stay valid when the service adds a value, and generators export components as named types.",
   remedy:
-    "Write `anyOf: [{$ref: <component with the values>}, {type: string, description: …}]`, without `type` beside it.",
+    "Use `anyOf: [{$ref: <component with the values>}, {type: string, description: …}]` without a `type` next to it.",
   breaks: [
     {
       finds: "a closed enum",
       set: { "/components/schemas/Stop/properties/town/enum": ["Bonn"] },
       at: "/components/schemas/Stop/properties/town",
-      says: "This enum calls a value that is added later invalid.",
+      says: "This enum is closed, so values that are added later would be invalid.",
     },
     {
-      finds: "an open enum whose rest is not described",
+      finds: "an open enum without a description of other values",
       set: { [`${state}/anyOf/1/description`]: undefined },
       at: known,
-      says: "This enum calls a value that is added later invalid.",
+      says: "This enum is closed, so values that are added later would be invalid.",
     },
     {
-      finds: "a type beside the choices, with which a generator loses the values",
+      finds: "a type next to anyOf",
       set: { [`${state}/type`]: "string" },
       at: state,
-      says: "A `type` beside the choices makes generators lose the documented values.",
+      says: "A `type` next to `anyOf` makes some generators drop the documented values.",
     },
     {
-      finds: "values without a component",
+      finds: "inline values",
       set: {
         [`${state}/anyOf/0`]: {
           type: "string",
@@ -89,7 +88,7 @@ export const responseEnumOpen = {
         },
       },
       at: `${state}/anyOf/0`,
-      says: "These values are no component, so no generator gives them a name.",
+      says: "These values are not a component, so generators can't give them a name.",
     },
   ],
   *check(description, context) {
@@ -108,17 +107,20 @@ export const responseEnumOpen = {
         const place = [...path, "anyOf", 0];
         if ("type" in schema)
           yield {
-            message: "A `type` beside the choices makes generators lose the documented values.",
+            message: "A `type` next to `anyOf` makes some generators drop the documented values.",
             path,
           };
         if (componentAt(context, place) === undefined)
           yield {
-            message: "These values are no component, so no generator gives them a name.",
+            message: "These values are not a component, so generators can't give them a name.",
             path: place,
           };
       }
       if ("enum" in schema && !inOpen.has(schema))
-        yield { message: "This enum calls a value that is added later invalid.", path };
+        yield {
+          message: "This enum is closed, so values that are added later would be invalid.",
+          path,
+        };
     }
   },
 };
@@ -126,21 +128,21 @@ export const responseEnumOpen = {
 /** @type {HouseRule} */
 export const responseKeywordOpen = {
   claim:
-    "A response closes no object, allows no null, and tells what the service sets by default in words.",
-  why: "Fields are added over the years and none is documented as null; generators make a property with `default` required.",
-  remedy: "Take the keyword out; a default is told in the description.",
+    "Response schemas allow additional properties, don't allow null, and describe defaults in words.",
+  why: "Later editions add fields, no field is documented as null, and generators make properties with `default` required.",
+  remedy: "Remove the keyword. Mention a default in the description.",
   breaks: [
     {
       finds: "a closed object",
       set: { "/components/schemas/Stop/additionalProperties": false },
       at: "/components/schemas/Stop/additionalProperties",
-      says: "additionalProperties: false calls a body with a new field invalid.",
+      says: "additionalProperties: false makes a body with a new field invalid.",
     },
     {
-      finds: "an object closed another way",
+      finds: "an object closed with unevaluatedProperties",
       set: { "/components/schemas/Stop/unevaluatedProperties": false },
       at: "/components/schemas/Stop/unevaluatedProperties",
-      says: "unevaluatedProperties: false calls a body with a new field invalid.",
+      says: "unevaluatedProperties: false makes a body with a new field invalid.",
     },
     {
       finds: "a nullable property",
@@ -152,7 +154,7 @@ export const responseKeywordOpen = {
       finds: "the keyword default",
       set: { "/components/schemas/Stop/properties/town/default": "Bonn" },
       at: "/components/schemas/Stop/properties/town/default",
-      says: "The keyword default has no place in a response.",
+      says: "A response schema must not have the keyword default.",
     },
   ],
   *check(description) {
@@ -160,7 +162,7 @@ export const responseKeywordOpen = {
       for (const keyword of ["additionalProperties", "unevaluatedProperties"])
         if (schema[keyword] === false)
           yield {
-            message: `${keyword}: false calls a body with a new field invalid.`,
+            message: `${keyword}: false makes a body with a new field invalid.`,
             path: [...path, keyword],
           };
       const types = [schema["type"]].flat();
@@ -168,7 +170,7 @@ export const responseKeywordOpen = {
         yield { message: "The schema allows null, which no edition documents.", path };
       if ("default" in schema)
         yield {
-          message: "The keyword default has no place in a response.",
+          message: "A response schema must not have the keyword default.",
           path: [...path, "default"],
         };
     }

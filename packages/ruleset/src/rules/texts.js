@@ -1,5 +1,5 @@
 // @ts-check
-// What a reader of the documentation must find: descriptions, examples and consistent names.
+// Rules for descriptions, examples, and names.
 import {
   componentAt,
   list,
@@ -18,9 +18,9 @@ import {
 
 /** @type {HouseRule} */
 export const leafDescribed = {
-  claim: "Every property, parameter and header has a description.",
-  why: "Readers of the docs, and editors that show the generated types, see nothing else; no public rule asks for it.",
-  remedy: "Say what it is, and its unit or form.",
+  claim: "Every property, parameter, and header has a description.",
+  why: "The docs and editors show the description, and no public ruleset requires it.",
+  remedy: "Describe what it is, and its unit or format.",
   breaks: [
     {
       finds: "a property without a description",
@@ -51,7 +51,7 @@ export const leafDescribed = {
 };
 
 /**
- * An object shows itself through its own leaves, an array through its items.
+ * Objects and arrays have no example of their own; their properties and items do.
  *
  * @param {Node} schema
  */
@@ -66,33 +66,34 @@ const showsValue = (owner) =>
 
 /** @type {HouseRule} */
 export const leafExemplified = {
-  claim: "Every scalar property, parameter and header, and every array of scalars, shows a value.",
-  why: "The docs, the code samples and generated mocks are filled from these values.",
-  remedy: "Add `examples:` with one realistic value to the schema, or `example:` to the parameter.",
+  claim:
+    "Every scalar property, parameter, and header, and every array of scalars, has an example.",
+  why: "The docs, code samples, and generated mocks use these values.",
+  remedy: "Add `examples:` with a realistic value to the schema or `example:` to the parameter.",
   breaks: [
     {
-      finds: "a property inside an array that shows no value",
+      finds: "a property inside an array without an example",
       set: { "/components/schemas/Stop/properties/town/examples": undefined },
       at: "/components/schemas/Stop/properties/town",
-      says: 'The property "town" shows no example value.',
+      says: 'The property "town" has no example.',
     },
     {
-      finds: "an array of scalars that shows no value",
+      finds: "an array of scalars without an example",
       set: { "/components/schemas/Parcel/properties/stops/items": { type: "string" } },
       at: "/components/schemas/Parcel/properties/stops",
-      says: 'The property "stops" shows no example value.',
+      says: 'The property "stops" has no example.',
     },
     {
-      finds: "a parameter that shows no value",
+      finds: "a parameter without an example",
       set: { "/components/parameters/ParcelId/example": undefined },
       at: "/components/parameters/ParcelId",
-      says: 'The parameter "parcel_id" shows no example value.',
+      says: 'The parameter "parcel_id" has no example.',
     },
     {
-      finds: "a header that shows no value",
+      finds: "a header without an example",
       set: { "/components/headers/RequestId/schema/examples": [] },
       at: "/components/headers/RequestId",
-      says: 'The header "X-Request-Id" shows no example value.',
+      says: 'The header "X-Request-Id" has no example.',
     },
   ],
   *check(description) {
@@ -100,16 +101,17 @@ export const leafExemplified = {
       const items = schema["type"] === "array" ? node(schema["items"]) : undefined;
       if (!isScalar(items ?? schema)) continue;
       if (![described, schema, items ?? schema].some(showsValue))
-        yield { message: `The ${kind} "${name}" shows no example value.`, path };
+        yield { message: `The ${kind} "${name}" has no example.`, path };
     }
   },
 };
 
 /** @type {HouseRule} */
 export const bodyExemplified = {
-  claim: "Every form of every response body has a named example.",
-  why: "The mock answers with these examples, and tests of the client and of verify start from them.",
-  remedy: "Write a file in components/examples and refer to it under `examples:` of the body.",
+  claim: "Every media type of every response has a named example.",
+  why: "The mock returns these examples, and the tests of the client and verify use them.",
+  remedy:
+    "Create a file in components/examples and reference it under `examples:` of the media type.",
   breaks: [
     {
       finds: "a body without a named example",
@@ -130,39 +132,38 @@ const notFoundExample =
 
 /** @type {HouseRule} */
 export const exampleOriginStated = {
-  claim: "Every example says whether it is printed in the source document or constructed.",
-  why: "A printed body is evidence and stays as it is; a constructed one is ours to change.",
+  claim: "Every example states whether it is copied from the source document or constructed.",
+  why: "A copied example is evidence and must not change. A constructed example can change.",
   remedy:
-    "Write `x-origin: printed` for an unchanged copy of the source's example, else `x-origin: constructed`.",
+    "Add `x-origin: printed` to an unchanged copy of the source's example, and `x-origin: constructed` to others.",
   breaks: [
     {
-      finds: "an example of unstated origin",
+      finds: "an example without an origin",
       set: { [`${notFoundExample}/x-origin`]: undefined },
       at: notFoundExample,
-      says: 'The example "error-not-found" does not say where it comes from.',
+      says: 'The example "error-not-found" has no x-origin.',
     },
     {
-      finds: "an origin that is neither printed nor constructed",
+      finds: "an unknown origin",
       set: { [`${notFoundExample}/x-origin`]: "guessed" },
       at: `${notFoundExample}/x-origin`,
-      says: 'The example "error-not-found" names an unknown origin.',
+      says: 'The example "error-not-found" has an unknown x-origin.',
     },
   ],
   *check(description) {
     for (const { name, example, path } of walkExamples(description)) {
       const origin = example["x-origin"];
-      if (origin === undefined)
-        yield { message: `The example "${name}" does not say where it comes from.`, path };
+      if (origin === undefined) yield { message: `The example "${name}" has no x-origin.`, path };
       else if (origin !== "printed" && origin !== "constructed")
         yield {
-          message: `The example "${name}" names an unknown origin.`,
+          message: `The example "${name}" has an unknown x-origin.`,
           path: [...path, "x-origin"],
         };
     }
   },
 };
 
-/** The form of each kind of name. */
+/** The naming convention of each kind of name. */
 const forms = {
   operationId: { name: "camelCase", pattern: /^[a-z]+([A-Z][a-z0-9]*)+$/ },
   component: { name: "PascalCase", pattern: /^([A-Z][a-z0-9]*)+$/ },
@@ -200,11 +201,11 @@ function* names(description, context) {
 
 /** @type {HouseRule} */
 export const nameCased = {
-  claim: `Names keep the form of their kind: ${Object.entries(forms)
+  claim: `Names follow these conventions: ${Object.entries(forms)
     .map(([kind, { name }]) => `${kind} ${name}`)
     .join(", ")}.`,
-  why: "An operationId becomes a method, a component a type; properties and parameters are spelled as on the wire.",
-  remedy: "Rename it; a component is renamed together with its file.",
+  why: "An operationId becomes a method name, and a component becomes a type name. Properties and parameters keep the API's spelling.",
+  remedy: "Rename it. For a component, also rename its file.",
   breaks: [
     {
       finds: "an operationId in snake_case",

@@ -1,0 +1,141 @@
+// Loads Redoc and hydrates the prerendered page. React keeps the elements, so scroll position, focus, and selection
+// are preserved.
+import { redocOptions, routeOf } from "../redoc-options.js";
+import type { Links } from "./links.js";
+
+interface RedocGlobals {
+  Redoc?: { hydrate(spec: unknown, options: unknown, element: Element): Promise<void> };
+  contract?: unknown;
+}
+
+export const giveUpAfterMs = 20_000;
+
+export async function hydrate(root: HTMLElement, links: Links): Promise<void> {
+  const page = document.documentElement;
+  page.dataset["redoc"] = "loading";
+  try {
+    const { script = "", contract = "", route = "" } = document.body.dataset;
+    denyAnchors();
+    await Promise.all([loadScript(script), loadScript(contract)]);
+    const globals = globalThis as typeof globalThis & RedocGlobals;
+    const { Redoc } = globals;
+    if (Redoc === undefined) throw new Error("Redoc's script doesn't define Redoc.");
+    keepColours();
+    const release = answerAsInTheBuild();
+    await links.whileAt(routeOf(route), async () => {
+      const changed = firstChange(root);
+      await Redoc.hydrate(globals.contract, redocOptions, root);
+      await changed;
+      await nextPaint();
+    });
+    stopFollowing(root);
+    release();
+    links.attach();
+    page.dataset["redoc"] = "ready";
+  } catch (error) {
+    page.dataset["redoc"] = "failed";
+    throw error;
+  }
+}
+
+const loadScript = (src: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = src;
+    script.onload = () => {
+      resolve();
+    };
+    script.onerror = () => {
+      script.remove();
+      reject(new Error(`${src} didn't load.`));
+    };
+    document.head.append(script);
+  });
+
+/** With CSS anchor positioning, Redoc would rerender its tooltips, and a focused element in them would lose focus. */
+function denyAnchors(): void {
+  const supports = CSS.supports.bind(CSS);
+  CSS.supports = (query: string, value?: string) =>
+    !`${query}${value ?? ""}`.includes("anchor") &&
+    (value === undefined ? supports(query) : supports(query, value));
+}
+
+/** Redoc sets its own color scheme when it starts. This restores the reader's choice before the next paint. */
+function keepColours(): void {
+  const { classList, dataset } = document.documentElement;
+  dataset["colours"] ??= classList.contains("dark") ? "dark" : "light";
+  new MutationObserver(() => {
+    const dark = dataset["colours"] === "dark";
+    if (classList.contains("dark") === dark && classList.contains("light") !== dark) return;
+    classList.toggle("dark", dark);
+    classList.toggle("light", !dark);
+  }).observe(document.documentElement, { attributeFilter: ["class"] });
+}
+
+/** During hydration, browser APIs return what they returned in the build, and Redoc can't scroll. */
+function answerAsInTheBuild(): () => void {
+  const none = (): void => undefined;
+  const saved = { matchMedia, scrollTo, scrollBy };
+  const prototypes = { element: Element.prototype, storage: Storage.prototype };
+  const own = {
+    scrollIntoView: Object.getOwnPropertyDescriptor(prototypes.element, "scrollIntoView") ?? {},
+    getItem: Object.getOwnPropertyDescriptor(prototypes.storage, "getItem") ?? {},
+  };
+  const getItem = own.getItem.value as (this: Storage, key: string) => string | null;
+  Object.assign(window, {
+    matchMedia: (media: string) => ({
+      media,
+      matches: false,
+      addEventListener: none,
+      removeEventListener: none,
+    }),
+    scrollTo: none,
+    scrollBy: none,
+  });
+  Element.prototype.scrollIntoView = none;
+  Storage.prototype.getItem = function (key) {
+    return key.startsWith("redoc.") ? null : getItem.call(this, key);
+  };
+  return () => {
+    Object.assign(window, saved);
+    Object.defineProperty(prototypes.element, "scrollIntoView", own.scrollIntoView);
+    Object.defineProperty(prototypes.storage, "getItem", own.getItem);
+  };
+}
+
+/** Hydration itself doesn't change the DOM. The first change comes from effects, which run after hydration. */
+function firstChange(root: HTMLElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      observer.disconnect();
+      reject(new Error("Redoc didn't start."));
+    }, giveUpAfterMs);
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(root, { childList: true, subtree: true });
+  });
+}
+
+/** Resolves after the next paint, or after 200 ms, because background pages aren't painted. */
+export const nextPaint = (): Promise<void> =>
+  Promise.race([
+    new Promise<void>((resolve) => {
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          resolve();
+        }),
+      );
+    }),
+    new Promise<void>((resolve) => setTimeout(resolve, 200)),
+  ]);
+
+/**
+ * After the reader follows a link, Redoc scrolls back to its target whenever the page height changes, until the reader
+ * scrolls. Redoc takes this event for scrolling. The event must not bubble, or Redoc would write the target to the URL.
+ */
+export const stopFollowing = (root: HTMLElement): void => {
+  root.dispatchEvent(new Event("touchmove"));
+};

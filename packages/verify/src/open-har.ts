@@ -1,0 +1,133 @@
+// Opens HAR files: plain, compressed, or in a ZIP archive, and the bodies attached to them.
+import { createReadStream } from "node:fs";
+import { open, readFile, realpath, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { PassThrough, type Readable, type Transform } from "node:stream";
+import { createGunzip, createInflate } from "node:zlib";
+
+import { largestBody } from "./decode-body.js";
+import { type HarBody, unreadable } from "./har-body.js";
+import { openZip } from "./open-zip.js";
+import { RecordingError } from "./split-entries.js";
+
+/** One HAR, from a file or from an archive. */
+export interface OpenHar {
+  /** Path in the archive; undefined for a file. */
+  name: string | undefined;
+  /** The text in UTF-8, decompressed. */
+  text: AsyncIterable<Buffer>;
+  /** How much has been read, from 0 to 1. */
+  progress(): number;
+  /** Reads an attached body. Never leaves the folder or the archive of the HAR. */
+  readAttached: (name: string) => Promise<HarBody>;
+}
+
+/** Decompressed text of more than 1 GB is more likely an attack than a recording. */
+export const largestDecompressed = 1024 ** 3;
+const tooLarge = "The compressed file expands to more than 1 GB. Decompress it first.";
+
+/**
+ * Opens the HAR in a file, or each HAR in a ZIP archive.
+ *
+ * @param unread Receives the names of files in the archive that were not read.
+ * @throws RecordingError if the archive has no HAR or cannot be read.
+ */
+export async function* openHars(file: string, unread: string[]): AsyncGenerator<OpenHar> {
+  const start = await firstBytes(file);
+  if (!isZip(start)) {
+    const { size } = await stat(file);
+    const stream = createReadStream(file, { highWaterMark: 1 << 18 });
+    yield {
+      name: undefined,
+      text: textOf(stream, decompressorFor(start)),
+      progress: () => (size === 0 ? 1 : stream.bytesRead / size),
+      readAttached: (name) => readFromFolder(name, dirname(file)),
+    };
+    return;
+  }
+  const zip = await openZip(file);
+  try {
+    if (zip.hars.length === 0) throw new RecordingError("The ZIP archive contains no .har file.");
+    for (const { name, size } of zip.hars) {
+      if (size > largestDecompressed) throw new RecordingError(tooLarge);
+      const stream = await zip.open(name);
+      let bytes = 0;
+      stream.on("data", (chunk: Buffer) => (bytes += chunk.length));
+      yield {
+        name,
+        text: textOf(stream, new PassThrough()),
+        progress: () => (size === 0 ? 1 : bytes / size),
+        readAttached: (attached) => zip.readAttached(attached, name),
+      };
+    }
+    unread.push(...zip.unread());
+  } finally {
+    zip.close();
+  }
+}
+
+/** Whether a file is a ZIP archive with a HAR. */
+export async function isZipWithHar(file: string): Promise<boolean> {
+  if (!isZip(await firstBytes(file))) return false;
+  const zip = await openZip(file).catch(() => undefined);
+  zip?.close();
+  return zip !== undefined && zip.hars.length > 0;
+}
+
+const isZip = (start: Buffer): boolean => start.toString("latin1").startsWith("PK");
+
+async function* textOf(stream: Readable, decompressor: Transform): AsyncGenerator<Buffer> {
+  stream.on("error", (cause) => decompressor.destroy(cause));
+  let size = 0;
+  let utf16: InstanceType<typeof TextDecoder> | undefined;
+  try {
+    for await (const chunk of stream.pipe(decompressor) as AsyncIterable<Buffer>) {
+      // PowerShell writes UTF-16.
+      if (size === 0 && chunk[0] === 0xff && chunk[1] === 0xfe) utf16 = new TextDecoder("utf-16le");
+      size += chunk.length;
+      if (size > largestDecompressed && !(decompressor instanceof PassThrough))
+        throw new RecordingError(tooLarge);
+      yield utf16 === undefined ? chunk : Buffer.from(utf16.decode(chunk, { stream: true }));
+    }
+  } catch (cause) {
+    if (cause instanceof RecordingError) throw cause;
+    const { code } = cause as { code?: string };
+    // Errors of zlib have a code with this prefix, and errors of yauzl have none.
+    if (code === undefined || code.startsWith("Z_"))
+      throw new RecordingError("The compressed file is damaged or incomplete.", { cause });
+    throw cause;
+  }
+}
+
+/** Decompresses gzip and zlib (`.zhar` of mitmproxy), and passes other data through. */
+function decompressorFor([first = 0, second = 0]: Buffer): Transform {
+  if (first === 0x1f && second === 0x8b) return createGunzip();
+  if (first === 0x78 && (first * 256 + second) % 31 === 0) return createInflate();
+  return new PassThrough();
+}
+
+async function firstBytes(file: string): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readFromFolder(name: string, folder: string): Promise<HarBody> {
+  if (isAbsolute(name) || /^[a-z]:/i.test(name)) return unreadable.outside;
+  try {
+    const root = await realpath(folder);
+    const path = await realpath(join(root, name));
+    const inside = relative(root, path);
+    if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+      return unreadable.outside;
+    if ((await stat(path)).size > largestBody) return unreadable.tooLarge;
+    return { body: await readFile(path) };
+  } catch {
+    // A link or a name that leaves the folder must not reveal whether the file exists.
+    return name.split(/[\\/]/).includes("..") ? unreadable.outside : unreadable.missing;
+  }
+}

@@ -1,0 +1,212 @@
+// HAR files in ZIP archives: a real one from Playwright, and others that zipOf creates.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+
+import { describe, expect, test } from "@jest/globals";
+import { startMock } from "@vpcep/mock";
+
+import { launchChromium } from "../../../scripts/chromium.js";
+import { withFolder } from "./make-har.js";
+import { broken, har, reportOn, response, text } from "./producers.js";
+import { runVerify } from "./run-verify.js";
+
+interface ZipFile {
+  content: string | Buffer;
+  /** Size that the archive declares. Default: the real one. */
+  declaredSize?: number;
+  flags?: number;
+}
+
+const crcTable = Array.from({ length: 256 }, (_, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+const crc32 = (bytes: Buffer): number => {
+  let crc = ~0;
+  for (const byte of bytes) crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 255] ?? 0);
+  return ~crc >>> 0;
+};
+
+/** A ZIP archive (PKWARE APPNOTE 6.3). */
+function zipOf(files: Record<string, string | ZipFile>): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [path, given] of Object.entries(files)) {
+    const {
+      content,
+      declaredSize,
+      flags = 0,
+    } = typeof given === "string" ? { content: given } : given;
+    const [name, plain] = [Buffer.from(path), Buffer.from(content)];
+    const packed = deflateRawSync(plain);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(flags, 2);
+    fields.writeUInt16LE(8, 4);
+    fields.writeUInt32LE(crc32(plain), 10);
+    fields.writeUInt32LE(packed.length, 14);
+    fields.writeUInt32LE(declaredSize ?? plain.length, 18);
+    fields.writeUInt16LE(name.length, 22);
+    const central = Buffer.alloc(14);
+    central.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from("PK\u0001\u0002\u0014\u0000"), fields, central, name);
+    const local = Buffer.concat([Buffer.from("PK\u0003\u0004"), fields, name, packed]);
+    parts.push(local);
+    offset += local.length;
+  }
+  const entries = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  const count = Object.keys(files).length;
+  end.writeUInt16LE(count, 4);
+  end.writeUInt16LE(count, 6);
+  end.writeUInt32LE(entries.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...parts, entries, Buffer.from("PK\u0005\u0006"), end]);
+}
+
+const attaching = (name: string): string =>
+  har({ name: "Playwright" }, [{ response: response({ size: -1, _file: name }) }]);
+
+test("reads an archive from Playwright, with its attached bodies", async () => {
+  const mock = await startMock({
+    queue: [200, { answer: [], service: { name: 7 } as object }, 404],
+  });
+  const browser = await launchChromium();
+  try {
+    await withFolder(async (folder) => {
+      const file = join(folder, "traffic.zip");
+      const context = await browser.newContext({ recordHar: { path: file } });
+      const page = await context.newPage();
+      await page.goto(`${mock.url}/`);
+      const statuses = await page.evaluate(async () => {
+        const found: number[] = [];
+        for (let call = 0; call < 3; call++) {
+          const headers = { "X-Auth-Token": "mock-token" };
+          const answer = await fetch(`/v1/p/vpc-endpoint-services/s`, { headers });
+          await answer.text();
+          found.push(answer.status);
+        }
+        return found;
+      });
+      expect(statuses).toEqual([200, 200, 404]);
+      await context.close();
+      expect((await readFile(file)).toString("latin1", 0, 2)).toBe("PK");
+      const { code, out, err } = await runVerify(["--har", file, "--format", "json"], {});
+      expect(err).toBe("");
+      expect(JSON.parse(out)).toMatchObject({
+        answers: 3,
+        judged: { status: 3, headers: 3, body: 3 },
+        unread: [],
+        unreadable: {},
+        findings: [
+          { pointer: "/body/name", where: [expect.stringMatching(/^har\.har, entry \d/)] },
+        ],
+      });
+      expect(code).toBe(0);
+    });
+  } finally {
+    await browser.close();
+    await mock.close();
+  }
+}, 60_000);
+
+describe("a ZIP archive", () => {
+  test("can contain several recordings with bodies of their own; other files are reported as not read", async () => {
+    const archive = zipOf({
+      "a/har.har": attaching("body.json"),
+      "a/body.json": broken,
+      "b/har.har": attaching("body.json"),
+      "b/body.json": text,
+      "b/notes.txt": "x",
+      "__MACOSX/a/._har.har": "\u0000\u0005\u0016\u0007",
+    });
+    for (const target of ["traffic.zip", "."]) {
+      const { code, report } = await reportOn({ "traffic.zip": archive }, target);
+      expect(code).toBe(1);
+      expect(report).toMatchObject({
+        answers: 2,
+        judged: { body: 2 },
+        unread: [target === "." ? "traffic.zip/b/notes.txt" : "b/notes.txt"],
+      });
+      expect(report.findings[0]?.where).toEqual(["a/har.har, entry 1"]);
+    }
+  });
+
+  test("without a recording is reported as not read in a folder", async () => {
+    const { report } = await reportOn(
+      {
+        "one.har": har({}, [{ response: response({ text }) }]),
+        "trace.zip": zipOf({ "trace.trace": "x" }),
+      },
+      ".",
+    );
+    expect(report).toMatchObject({ answers: 1, unread: ["trace.zip"] });
+  });
+
+  test("cannot attach files outside the archive", async () => {
+    await withFolder(async (folder) => {
+      await mkdir(join(folder, "inner"));
+      await writeFile(join(folder, "body.json"), broken);
+      for (const name of ["../body.json", "..\\body.json", join(folder, "body.json")]) {
+        await writeFile(join(folder, "inner/a.zip"), zipOf({ "har.har": attaching(name) }));
+        const { code, out } = await runVerify(
+          ["--har", join(folder, "inner/a.zip"), "--format", "json"],
+          {},
+        );
+        expect(code).toBe(2);
+        expect(JSON.parse(out)).toMatchObject({
+          unreadable: { "the attached file is outside the folder or archive": 1 },
+        });
+      }
+    });
+  });
+
+  const bomb = Buffer.alloc(11 * 1024 * 1024, "[");
+  test.each<[string, ZipFile, string]>([
+    ["too large", { content: bomb }, "the attached file is larger than 10 MB"],
+    [
+      "larger than declared",
+      { content: bomb, declaredSize: 100 },
+      "the attached file is damaged or encrypted",
+    ],
+    ["encrypted", { content: broken, flags: 1 }, "the attached file is damaged or encrypted"],
+  ])("is inconclusive if an attached body is %s", async (_, body, reason) => {
+    const archive = zipOf({ "har.har": attaching("body.json"), "body.json": body });
+    const { code, report } = await reportOn({ "traffic.har": archive });
+    expect(code).toBe(2);
+    expect(report).toMatchObject({ judged: { body: 0 }, unreadable: { [reason]: 1 } });
+  });
+
+  test.each<[string, Buffer, RegExp]>([
+    ["no HAR", zipOf({ "body.json": text }), /contains no \.har file/],
+    [
+      "a missing end",
+      zipOf({ "har.har": attaching("x") }).subarray(0, 80),
+      /Cannot read the ZIP archive/,
+    ],
+    [
+      "a HAR of 2 GB",
+      zipOf({ "har.har": { content: "{}", declaredSize: 2 ** 31 } }),
+      /more than 1 GB/,
+    ],
+    [
+      "a HAR that is larger than declared",
+      zipOf({ "har.har": { content: bomb, declaredSize: 9 } }),
+      /damaged/,
+    ],
+    ["an encrypted HAR", zipOf({ "har.har": { content: "{}", flags: 1 } }), /encrypted/],
+    ["a path outside the archive", zipOf({ "../har.har": "{}" }), /invalid relative path/],
+  ])("with %s is rejected with a reason", async (_, archive, reason) => {
+    await withFolder(async (folder) => {
+      const file = join(folder, "traffic.zip");
+      await writeFile(file, archive);
+      const { code, out, err } = await runVerify(["--har", file], {});
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err).toMatch(reason);
+      expect(err.trim().split("\n")).toHaveLength(1);
+    });
+  });
+});

@@ -1,3 +1,0 @@
-import { read } from "./axios.js";
-
-globalThis.result = read(globalThis.BASE_URL);

@@ -1,3 +1,0 @@
-import { read } from "./openapi-fetch.js";
-
-globalThis.result = read(globalThis.BASE_URL);

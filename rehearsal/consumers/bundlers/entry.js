@@ -1,0 +1,3 @@
+import { read } from "./subject.js";
+
+globalThis.result = read(globalThis.BASE_URL);

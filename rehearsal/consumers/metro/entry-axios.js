@@ -1,3 +1,0 @@
-import { read } from "./axios.js";
-
-globalThis.read = read;

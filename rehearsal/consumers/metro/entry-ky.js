@@ -1,3 +1,0 @@
-import { read } from "./ky.js";
-
-globalThis.read = read;

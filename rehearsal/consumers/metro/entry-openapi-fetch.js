@@ -1,3 +1,0 @@
-import { read } from "./openapi-fetch.js";
-
-globalThis.read = read;

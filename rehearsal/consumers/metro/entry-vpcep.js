@@ -1,3 +1,0 @@
-import { read } from "./vpcep.js";
-
-globalThis.read = read;

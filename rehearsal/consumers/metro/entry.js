@@ -1,0 +1,3 @@
+import { read } from "./subject.js";
+
+globalThis.read = read;

@@ -1,0 +1,7 @@
+export default {
+  framework: "@storybook/html-vite",
+  stories: ["../*.stories.js"],
+  addons: ["msw-storybook-addon"],
+  staticDirs: ["../public"],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+};
