@@ -1,4 +1,4 @@
-// Facts about the types, checked by tsc (see types.test.ts): what must compile, and on the smallest line what must not.
+// Type tests, which types.test.ts compiles. `@ts-expect-error` marks lines that must not compile.
 import type {
   Answers,
   CidrType,
@@ -19,8 +19,8 @@ import type {
   operations,
 } from "../src/index.js";
 
-// The usual trick: two conditional types are the same only if what they test is the same. Written out, because for an
-// alias of the function type the compiler compares the arguments instead.
+// TypeScript considers two conditional types identical only if A and B are identical. Don't extract the function type
+// into an alias, because the compiler would then compare only its arguments.
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -41,7 +41,7 @@ export const values: [ServerType, ServiceType, CidrType, TcpProxy, Protocol, Err
   "Endpoint.1018",
 ];
 
-// The eleven fields of every edition are required, the other seven are not, and none may be null.
+// Eleven fields are required, seven are optional, and none can be null.
 type RequiredKey<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
 export type Fact1 = Holds<
   Equal<
@@ -65,12 +65,12 @@ export type Fact2 = Holds<
     "pool_id" | "vip_port_id" | "updated_at" | "cidr_type" | "tcp_proxy" | "tags" | "error"
   >
 >;
-// @ts-expect-error absent, never null
+// @ts-expect-error an optional field cannot be null
 const absent: VpcEndpointService["pool_id"] = null;
-// @ts-expect-error with exactOptionalPropertyTypes, absent is not undefined either
+// @ts-expect-error with exactOptionalPropertyTypes, it cannot be undefined either
 const undefinedTag: ResourceTag = { key: undefined };
 
-// What lies in the lists.
+// Array items.
 export type Fact3 = Holds<Equal<VpcEndpointService["ports"], PortMapping[]>>;
 export type Fact4 = Holds<Equal<VpcEndpointService["tags"], ResourceTag[] | undefined>>;
 export type Fact5 = Holds<Equal<VpcEndpointService["error"], ServiceFailure[] | undefined>>;
@@ -81,15 +81,15 @@ export type Fact7 = Holds<Equal<RequiredKey<ErrorBody>, "error_code" | "error_ms
 export type Fact8 = Holds<Equal<RequiredKey<GatewayErrorBody>, "message">>;
 export type Fact9 = Holds<Equal<IamErrorBody["error"]["code"], number>>;
 
-// The operation: two path parameters, no query and no body.
+// The operation, which has no request body.
 type Operation = operations["getVpcEndpointService"];
 export type Fact10 = Holds<Equal<Operation["parameters"]["path"]["project_id"], string>>;
-// The wire's own type has plain strings; each is assignable to the other.
+// In `operations`, open enums are plain strings. Both types are assignable to each other.
 type OnTheWire = Operation["responses"][200]["content"]["application/json"];
 export type Fact11 = Holds<OnTheWire extends VpcEndpointService ? true : false>;
 export type Fact13 = Holds<VpcEndpointService extends OnTheWire ? true : false>;
 export type Fact14 = Holds<Equal<OnTheWire["status"], string>>;
-// The documented values are there, also of optional fields, and survive NonNullable.
+// Optional fields keep their documented values, even with NonNullable.
 export type Fact15 = Holds<Equal<NonNullable<VpcEndpointService["tcp_proxy"]>, TcpProxy>>;
 export type Fact16 = Holds<
   Equal<KnownServiceStatus, "creating" | "available" | "failed" | "deleting">
