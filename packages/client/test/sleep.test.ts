@@ -5,13 +5,13 @@ import { sleep } from "../src/time-limit.js";
 const timers = (): number =>
   process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
 
-test("waits for the given time", async () => {
+test("sleeps for the given time", async () => {
   const started = performance.now();
   await sleep(30, new AbortController().signal);
   expect(performance.now() - started).toBeGreaterThan(28);
 });
 
-test("ends when its signal is aborted, and clears its timer", async () => {
+test("stops sleeping when the signal is aborted, and clears the timer", async () => {
   const before = timers();
   await sleep(60_000, AbortSignal.abort());
   const controller = new AbortController();
