@@ -81,7 +81,6 @@ async function writeProgram(shared: string, subject: Subject, file: string): Pro
 }
 
 /**
-/**
  * Copies a project to a temporary folder, installs the packed packages, and runs each step for every library.
  *
  * @throws Error with the output of the package manager if the installation fails.

@@ -7,7 +7,7 @@ import { rounds } from "../trial.js";
 
 const runs = rounds(5);
 
-/** The largest median that each figure may have, in milliseconds. Figures without a goal are left out. */
+/** Goals for medians, in milliseconds. Other figures have no goal. */
 const goals: readonly { figure: RegExp; ms: number }[] = [
   { figure: /next frame/, ms: 200 },
   { figure: /^npm start/, ms: 2_000 },
@@ -20,7 +20,7 @@ function judge(figures: ReadonlyMap<string, number[]>): Goal[] {
     const { median } = summarize(values);
     return [
       {
-        goal: `${name}: at most ${goal.ms}`,
+        goal: `${name}: at most ${number(goal.ms)}`,
         held: median <= goal.ms,
         seen: number(median),
       },
@@ -29,7 +29,7 @@ function judge(figures: ReadonlyMap<string, number[]>): Goal[] {
 }
 
 async function run(progress: (text: string) => void): Promise<Findings> {
-  progress(`${runs} runs of the docs' own measure command`);
+  progress("running the measure command of the docs");
   const { stdout } = await mustRun(
     "npm",
     ["run", "--silent", "measure", "-w", "@vpcep/docs", "--", "--no-lighthouse", "--json"],
@@ -38,13 +38,13 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   const figures = new Map(Object.entries(JSON.parse(stdout) as Record<string, number[]>));
   return {
     method: [
-      `Medians of ${runs} runs, with the quartiles in brackets. Controls: a window of 390 × 844 px, a processor four times slower than the machine's, no slow network.`,
-      "Next frame: the longest event that the browser reports for one click, from the press of the pointer to the next paint.",
+      `Medians and quartiles of ${runs} runs. Controls: a window of 390 × 844 px, with the processor slowed down four times.`,
+      "Next frame: the longest event that the browser reports for a click, from the input to the next paint.",
     ],
     versions: {},
     tables: [
       {
-        title: "How long a reader of the docs waits",
+        title: "Response times of the docs",
         columns: ["figure", "median"],
         rows: [...figures].map(([name, values]) => [name, spread(summarize(values))]),
       },

@@ -1,6 +1,5 @@
-// What a reader needs first, as HTML inside the descriptions that Redoc draws: Markdown may hold HTML, so Redoc
-// itself puts it where it belongs, in the build and in the browser alike. Everything is on one line, because an
-// empty line would end the HTML.
+// The call card and the field overview, as HTML in the descriptions that Redoc renders. Everything is on one line,
+// because an empty line would end an HTML block in Markdown.
 import { follow, type JsonObject, type Operation } from "@vpcep/contract-reader";
 
 import { exampleOf, fieldsOf } from "./fields.js";
@@ -8,15 +7,15 @@ import { highlightLines, render } from "./markdown.js";
 import { callOf, samplesOf, type Scheme, schemesOf, tokenVariable } from "./samples.js";
 import { escapeHtml, objectEntries } from "./text.js";
 
-/** The first part of an address of Redoc: `other/<operation id>`, for an operation without a tag. */
+/** Redoc's ID of an operation without a tag: `other/<operation ID>`. */
 export const operationAnchor = ({ operationId, path }: Operation): string =>
   `other/${(operationId ?? path).toLowerCase()}`;
 
-/** Where Redoc puts a field of a response body. */
+/** Redoc's ID of a field in a response. */
 export const fieldAnchor = (operation: Operation, status: string, path: string): string =>
   `${operationAnchor(operation)}/t=response&c=${status}&path=${path}`;
 
-/** Method and full path, authentication, and one call in each language. */
+/** Method, path, authentication, and a sample in each language. */
 export function callCard(contract: JsonObject, operation: Operation): string {
   const call = callOf(contract, operation);
   const samples = samplesOf(contract, operation);
@@ -39,7 +38,7 @@ export function callCard(contract: JsonObject, operation: Operation): string {
   ].join("")}</div>`;
 }
 
-/** Header and origin of each credential. */
+/** The header of each credential, and how to get it. */
 function authentication(schemes: readonly Scheme[]): string {
   const rows = schemes.map(({ header, signature }, index) => {
     const value = signature ? `${header}: SDK-HMAC-SHA256 …` : `${header}: $${tokenVariable}`;
@@ -51,7 +50,7 @@ function authentication(schemes: readonly Scheme[]): string {
   return rows.length === 0 ? `<dt>Auth</dt><dd>none</dd>` : `<dt>Auth</dt>${rows.join("")}`;
 }
 
-/** What the contract says of each credential of the operation, as HTML. */
+/** The description of each credential of the operation, as HTML. */
 export const credentialDetails = (contract: JsonObject, operation: Operation): string =>
   schemesOf(contract, operation)
     .map(
@@ -60,7 +59,7 @@ export const credentialDetails = (contract: JsonObject, operation: Operation): s
     )
     .join("\n");
 
-/** Every field of a successful response with its type and an example value, each a link to its description. */
+/** All fields of a response, each with a link to its description and an example value, or else its type. */
 export function fieldOverview(contract: JsonObject, operation: Operation, status: string): string {
   const content = objectEntries(operation.responses.get(status)?.["content"]);
   const tables = content.flatMap(([, media]) => {

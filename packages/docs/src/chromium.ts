@@ -1,7 +1,7 @@
-// The browser of the commands that measure the site, take pictures of it, and try other releases of Redoc.
+// Starts Chromium for the commands measure, screenshot, and try-redoc.
 import { type Browser, chromium } from "playwright-core";
 
-/** Path of a Chromium; `CHROMIUM_PATH` names another. */
+/** Path of Chromium. `CHROMIUM_PATH` overrides it. */
 export const chromiumPath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 
 export const launchChromium = (): Promise<Browser> =>

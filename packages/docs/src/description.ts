@@ -1,4 +1,4 @@
-// The variant of the contract that Redoc draws. The downloads hold the contract itself.
+// The description that Redoc renders. The downloads contain the unchanged contract.
 import {
   isObject,
   type Json,
@@ -12,11 +12,12 @@ import { allResponses, errorCodeMeanings } from "./errors.js";
 import { objectsOf, otherValues, textOf } from "./text.js";
 
 /**
- * The contract as the docs show it: each operation begins with a card that says what to call and how, each
- * successful response with its fields, each failure with its error codes; open enums are one list of values.
- * Left out are tags, because Redoc 3 hides a tagged operation behind a button; security, because the card tells it
- * and Redoc's dialog has neither a role nor a name for its button; and all servers but the first, because Redoc's
- * server menu would not change the samples of the card.
+ * Adapts the contract for Redoc. Each operation starts with a call card. Descriptions of successful responses end with a
+ * field overview, those of failures with a table of error codes. An open enum becomes a list of values. Removed are:
+ *
+ * - tags, because Redoc 3 hides tagged operations behind a button
+ * - security, because the card shows it, and Redoc's dialog isn't accessible
+ * - all servers but the first, because Redoc's server menu doesn't change the samples in the card
  */
 export function docsDescription(contract: JsonObject): JsonObject {
   const copy = showOpenEnums(contract, contract) as JsonObject;
@@ -45,8 +46,8 @@ export function docsDescription(contract: JsonObject): JsonObject {
 }
 
 /**
- * Turns every open enum into one list of values with their meanings, because readers look for values, not for two
- * alternatives of a schema. The text of the property stays; what the contract says of other values ends it.
+ * Converts each open enum from two alternative schemas to a list of values with their meanings. The description of other
+ * values is appended to the description of the property.
  */
 function showOpenEnums(contract: JsonObject, node: Json): Json {
   if (Array.isArray(node)) return node.map((item) => showOpenEnums(contract, item));
@@ -70,7 +71,7 @@ function showOpenEnums(contract: JsonObject, node: Json): Json {
   };
 }
 
-/** Adds a table of error codes and their meanings to every response that names such codes in `x-error-codes`. */
+/** Adds a table of error codes and their meanings to each response with `x-error-codes`. */
 function explainErrorCodes(copy: JsonObject, meanings: Record<string, string>): void {
   const explained = new Set<JsonObject>();
   for (const { response, description, codes } of allResponses(copy)) {

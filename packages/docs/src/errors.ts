@@ -1,4 +1,4 @@
-// What the contract says of statuses and error codes.
+// Statuses and error codes of the contract.
 import {
   follow,
   isObject,
@@ -12,9 +12,9 @@ import { textOf } from "./text.js";
 export interface DocumentedResponse {
   /** HTTP status, or `default`. */
   status: string;
-  /** What the response says of itself; Markdown. */
+  /** Description of the response, as Markdown. */
   description: string;
-  /** Documented values of `error_code` that this status can carry. */
+  /** Documented `error_code` values of this status. */
   codes: string[];
   response: JsonObject;
 }
@@ -28,7 +28,7 @@ const documented = (status: string, response: JsonObject): DocumentedResponse =>
   response,
 });
 
-/** The responses of one operation, in the order of the contract. */
+/** Responses of one operation, in the order of the contract. */
 export const responsesOf = ({
   responses,
 }: {
@@ -36,13 +36,13 @@ export const responsesOf = ({
 }): DocumentedResponse[] =>
   [...responses].map(([status, response]) => documented(status, response));
 
-/** The responses of all operations, by status. One that several operations share comes several times. */
+/** Responses of all operations, sorted by status. Shared responses occur once per operation. */
 export const allResponses = (contract: JsonObject): DocumentedResponse[] =>
   operationsOf(contract)
     .flatMap(responsesOf)
     .sort((one, other) => one.status.localeCompare(other.status));
 
-/** What each documented value of `ErrorBody.error_code` means. */
+/** Meanings of the documented values of `ErrorBody.error_code`. */
 export function errorCodeMeanings(contract: JsonObject): Record<string, string> {
   const components = isObject(contract["components"]) ? contract["components"] : {};
   const schemas = isObject(components["schemas"]) ? components["schemas"] : {};
@@ -54,14 +54,14 @@ export function errorCodeMeanings(contract: JsonObject): Record<string, string> 
   );
 }
 
-/** What people call a status that the contract does not name. */
+/** The status as text; `default` becomes "any other". */
 export const statusName = (status: string): string => (status === "default" ? "any other" : status);
 
-/** `2xx`, `4xx` or `5xx`; the remaining ones as `other`. */
+/** `2xx`, `4xx`, and so on; `other` for `default`. */
 export const statusClass = (status: string): string =>
   /^[1-5]/.test(status) ? `${status.charAt(0)}xx` : "other";
 
-/** What happened, and what to do about it: a description's first paragraph says the former, the rest the latter. */
+/** Splits a description: the first paragraph says what happened, the others what to do. */
 export function remedyOf(description: string): { happened: string; remedy: string } {
   const [happened = "", ...todo] = description
     .split(/\n{2,}/)

@@ -1,5 +1,4 @@
-// The fields of a schema as one flat list, at whatever depth they are: for the overview of a response, for
-// openapi.md and for the search.
+// Flat lists of the fields of a schema, for the field overview, openapi.md, and the search.
 import {
   follow,
   isObject,
@@ -12,14 +11,14 @@ import {
 import { textOf } from "./text.js";
 
 export interface Field {
-  /** Names from the root, `[]` behind the name of an array: `ports[]/protocol`. */
+  /** Names from the root, with `[]` after the name of an array: `ports[]/protocol`. */
   path: string;
   name: string;
   depth: number;
   required: boolean;
-  /** Type, format and limits in words: `string (uuid), 1 to 64 characters`. */
+  /** Type, format, and limits: `string (uuid), 1 to 64 characters`. */
   form: string;
-  /** Regular expression that a string matches; empty when there is none. */
+  /** Regular expression for the string. Empty if there is none. */
   pattern: string;
   /** Markdown. */
   description: string;
@@ -28,7 +27,7 @@ export interface Field {
   schema: JsonObject;
 }
 
-/** Every field below a schema, parents before children. A schema that contains itself is listed once. */
+/** All fields of a schema, parents before children. Recursion stops at a schema that contains itself. */
 export function fieldsOf(
   contract: JsonObject,
   given: Json,
@@ -65,7 +64,7 @@ export function fieldsOf(
   });
 }
 
-/** Properties and required names of a schema, those of `allOf` included. */
+/** Properties and required names of a schema, including those in `allOf`. */
 function membersOf(
   contract: JsonObject,
   given: Json,
@@ -90,7 +89,7 @@ function membersOf(
   };
 }
 
-/** What a schema accepts, in words. */
+/** Type, format, and limits of a schema in words. */
 export function formOf(contract: JsonObject, given: Json): string {
   const schema = follow(contract, given);
   if (!isObject(schema)) return "any";
@@ -126,7 +125,7 @@ function span(least: Json | undefined, most: Json | undefined): string {
   return `${textOf(least)} to ${textOf(most)}`;
 }
 
-/** The example of a field, as JSON: its own, or what the first of `bodies` that has the field says. */
+/** An example of a field, as JSON: from the first of `bodies` that has it, or else from its schema. */
 export function exampleOf({ path, schema, values }: Field, bodies: readonly Json[]): string {
   for (const body of bodies) {
     const found = path.split("/").reduce<Json | undefined>((at, step) => {

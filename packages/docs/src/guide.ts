@@ -18,22 +18,22 @@ export interface GuideInput {
   contract: JsonObject;
   /** `openapi/provenance.yaml`, parsed. */
   provenance: JsonObject;
-  /** Markdown of the changelog; empty when nothing was released yet. */
+  /** The changelog as Markdown. Empty before the first release. */
   changelog: string;
 }
 
 export interface GuidePage {
-  /** Name of the page without `.html`. */
+  /** File name without `.html`. */
   slug: string;
   title: string;
   markdown: string;
 }
 
 /**
- * The guide: the Markdown files of `folder` in the order of their names, with every `{{name}}` replaced by what
- * the contract, its provenance or the changelog says.
+ * Reads the Markdown files in `folder`, sorted by name, and replaces each `{{name}}` with data from the contract, its
+ * provenance, or the changelog.
  *
- * @throws Error when a page names something that cannot be derived, or has no title.
+ * @throws Error if a name is unknown, or a page has no title.
  */
 export async function guidePages(folder: string, input: GuideInput): Promise<GuidePage[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".md")).sort();
@@ -45,25 +45,25 @@ export async function guidePages(folder: string, input: GuideInput): Promise<Gui
         const value = derived[key]?.();
         if (value === undefined)
           throw new Error(
-            `guide/${name} uses ${whole}. Known names: ${Object.keys(derived).join(", ")}.`,
+            `guide/${name} uses ${whole}, which is unknown. Known names: ${Object.keys(derived).join(", ")}.`,
           );
         return value;
       });
       const title = /^# (.+)$/m.exec(markdown)?.[1];
-      if (title === undefined) throw new Error(`guide/${name} has no title. Begin it with "# ".`);
+      if (title === undefined) throw new Error(`guide/${name} has no title. Start it with "# ".`);
       return { slug: name.replace(/^\d+-|\.md$/g, "").replace(/\.md$/, ""), title, markdown };
     }),
   );
 }
 
-/** What a page can ask for. A function each, because a contract of another kind may lack what no page uses. */
+/** The replacements. They are functions, because a contract may lack data that no page uses. */
 function derivedFrom({
   contract,
   provenance,
   changelog,
 }: GuideInput): Record<string, () => string> {
   const operations = operationsOf(contract);
-  // The guide walks through this one; a test's contract may have others only.
+  // The guides describe this operation. Contracts in tests may not have it.
   const operation =
     operations.find(({ operationId }) => operationId === "getVpcEndpointService") ?? operations[0];
   if (operation === undefined) throw new Error("The contract has no operation to document.");
@@ -92,14 +92,14 @@ function derivedFrom({
     sources: () => sourceList(provenance),
     facts: () => String(objectsOf(provenance["facts"]).length),
     deviations: () => deviationTable(provenance),
-    changelog: () => changelog.trim() || "Nothing was released yet.",
+    changelog: () => changelog.trim() || "There is no release yet.",
     version: () => infoOf(contract, "version"),
   };
 }
 
 /**
- * Sets `OTC_TOKEN`. The braces make the shell read all of it before it runs the first line, so `read` asks the
- * reader and not the rest of a pasted text.
+ * A command that sets `OTC_TOKEN`. Because of the braces, the shell parses the whole command before it runs the first
+ * line. Otherwise, `read` would consume the rest of the pasted text.
  */
 const tokenCommand = `\`\`\`bash
 {
@@ -121,7 +121,7 @@ const tokenCommand = `\`\`\`bash
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
-/** IAM's address by region, read from what the contract says of its token. */
+/** The IAM host of each region, from the descriptions of the security schemes. */
 function iamHosts(contract: JsonObject): Map<string, string> {
   const components = isObject(contract["components"]) ? contract["components"] : {};
   const text = objectEntries(components["securitySchemes"])
@@ -152,12 +152,12 @@ const regionTable = (contract: JsonObject, iam: ReadonlyMap<string, string>): st
       }),
   );
 
-/** The first example of a success that is JSON. */
+/** The first JSON example of a successful response. */
 const firstBody = (contract: JsonObject): Json =>
   examplesOf(contract).find(({ status, value }) => status.startsWith("2") && isObject(value))
     ?.value ?? {};
 
-/** Every failure, what happened, and what to do, as a Markdown table. */
+/** A Markdown table of all failures: what happened, and what to do. */
 export function statusTable(contract: JsonObject): string {
   const rows = allResponses(contract)
     .filter(({ status }) => !status.startsWith("2"))

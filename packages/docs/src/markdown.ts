@@ -1,15 +1,15 @@
-// Markdown to HTML for everything on the site that Redoc does not draw.
+// Converts Markdown to HTML for all parts of the site that Redoc doesn't render.
 import { Marked, type Tokens } from "marked";
 
 import { escapeHtml, slugOf } from "./text.js";
 
-/** A heading of a page, with the text below it, for the search. */
+/** A heading and its text, for the search. */
 export interface Section {
   id: string;
   title: string;
-  /** Level of the heading. */
+  /** Heading level. */
   depth: number;
-  /** Plain text up to the next heading. */
+  /** Plain text until the next heading. */
   text: string;
 }
 
@@ -26,11 +26,11 @@ const token =
 
 interface Piece {
   text: string;
-  /** Class of the colour; empty for plain text. */
+  /** CSS class, or an empty string for plain text. */
   kind: "" | "c" | "s" | "n" | "k";
 }
 
-/** Code cut into comments, strings, numbers, keywords and the rest. Enough for the languages of this site. */
+/** Splits code into comments, strings, numbers, keywords, and other text. Covers the languages of this site. */
 function pieces(source: string): Piece[] {
   const found: Piece[] = [];
   let done = 0;
@@ -53,19 +53,16 @@ function pieces(source: string): Piece[] {
   );
 }
 
-/** No more than HTML needs: Redoc drops space between two references to characters. */
+/** Escapes only what HTML requires, because Redoc drops spaces between two character references. */
 const escapeText = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 const coloured = ({ text, kind }: Piece): string =>
   kind === "" ? escapeText(text) : `<i class="${kind}">${escapeText(text)}</i>`;
 
-/** Code in colours. */
+/** Highlighted code. */
 export const highlight = (source: string): string => pieces(source).map(coloured).join("");
 
-/**
- * Code in colours with one element for each line, for HTML that goes through Redoc: it drops line ends, and texts of
- * nothing but space.
- */
+/** Highlighted code with an element per line. Redoc drops line breaks and text nodes that contain only white space. */
 export const highlightLines = (source: string): string =>
   source
     .split("\n")
@@ -73,7 +70,7 @@ export const highlightLines = (source: string): string =>
       const joined: Piece[] = [];
       for (const piece of pieces(line)) {
         const before = joined.at(-1);
-        // Plain pieces become one; space joins what is before it, or else what comes next.
+        // Adjacent plain pieces are joined. White space is added to the previous piece, or else to the next one.
         if (before !== undefined && (before.kind === piece.kind || piece.text.trim() === ""))
           before.text += piece.text;
         else if (before?.text.trim() === "")
@@ -84,7 +81,7 @@ export const highlightLines = (source: string): string =>
     })
     .join("");
 
-/** What a copy button says that it copies. */
+/** Labels of copy buttons by language. */
 const copied: Readonly<Record<string, string>> = {
   bash: "Copy command",
   json: "Copy JSON",
@@ -92,7 +89,7 @@ const copied: Readonly<Record<string, string>> = {
   text: "Copy text",
 };
 
-/** A block of code with a button that copies it. */
+/** A code block with a copy button. */
 export const codeBlock = (
   source: string,
   lang: string,
@@ -100,14 +97,14 @@ export const codeBlock = (
 ): string =>
   `<div class="code"><button type="button" data-copy>${escapeHtml(label)}</button><pre tabindex="0" aria-label="${escapeHtml(label.replace("Copy ", ""))}"><code>${highlight(source.trimEnd())}</code></pre></div>`;
 
-/** The id of a table row whose first cell is a status or an error code, so that a link opens at the row. */
+/** The ID of a table row that starts with a status or an error code, for links to the row. */
 function rowId(firstCell: string): string | undefined {
   const text = firstCell.replaceAll(/[*`]/g, "").trim();
   if (/^\d{3}$/.test(text)) return `status-${text}`;
   return /^[A-Za-z]+\.\d{4}$/.test(text) ? text : undefined;
 }
 
-/** Markdown as HTML: headings with ids and links to themselves, blocks of code with a copy button, rows with ids. */
+/** Renders Markdown: headings with IDs and links, code blocks with copy buttons, and table rows with IDs. */
 export function render(markdown: string): Rendered {
   const sections: Section[] = [];
   const ids = new Set<string>();
@@ -127,7 +124,7 @@ export function render(markdown: string): Rendered {
       },
       code: ({ text, lang }: Tokens.Code) => `${codeBlock(text, lang ?? "")}\n`,
       table({ header, rows }: Tokens.Table) {
-        // Narrow windows show the cells of a row below each other. CSS that does this takes the roles away.
+        // In narrow windows, CSS stacks the cells of a row, which removes the implicit roles.
         const head = header.map(
           (cell) => `<th role="columnheader">${this.parser.parseInline(cell.tokens)}</th>`,
         );

@@ -1,7 +1,7 @@
-// Measures the built page, served gzipped from loopback, and prints the median of each figure. No figure fails it.
-// RUNS sets the number of runs (default: 5), CHROMIUM_PATH names another Chromium. Options:
-//   --no-lighthouse  only waiting times; without it, Lighthouse and the Node that it needs come from the registry
-//   --json           one object on standard output: for each figure the values of all runs
+// Measures the built site, served from loopback with gzip, and prints the median of each figure. There are no limits.
+// RUNS sets the number of runs (default: 5), and CHROMIUM_PATH the browser. Options:
+//   --no-lighthouse  skip Lighthouse, which is installed from the registry with the Node that it needs
+//   --json           print a JSON object with all values of each figure
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";

@@ -1,43 +1,43 @@
-// The HTML of every page: the same head, bar, contents and foot around what the page is about.
+// The HTML that all pages share: head, top bar, contents, and footer.
 import type { Operation } from "@vpcep/contract-reader";
 
 import { operationAnchor } from "./call-card.js";
 import { contentSecurityPolicy, startScript } from "./policy.js";
 import { escapeHtml as escape, textOf } from "./text.js";
 
-/** What all pages of one version have in common. */
+/** Data that all pages of one version share. */
 export interface Site {
   title: string;
   /** One sentence for search engines. */
   summary: string;
   version: string;
-  /** Every released version, newest first, and where it is from here. Empty: no switch. */
+  /** All released versions, newest first, with relative URLs. If empty, there is no version switch. */
   versions: readonly { version: string; href: string }[];
-  /** Where the newest version is, when this one is older. */
+  /** The newest version, if this one is older. */
   newest?: { version: string; href: string };
-  /** Address of this version with a slash at the end; empty when it is not known. */
+  /** URL of this version, with a trailing slash. Empty if unknown. */
   url: string;
   operations: readonly Operation[];
   guides: readonly { slug: string; title: string }[];
-  /** The logo as SVG; small enough to be part of the page, which saves two requests. */
+  /** The logo as SVG. It is inlined, which saves two requests. */
   logo: string;
   assets: { style: string; redocStyle: string; font: string; boot: string; search: string };
-  /** Set in a local preview only. */
+  /** Local preview only. */
   preview?: { script: string; mockUrl: string };
 }
 
 export interface Page {
-  /** Name of the file. */
+  /** File name. */
   file: string;
-  /** Title before the one of the site; empty for the start page. */
+  /** Title of the page. Empty for the start page. */
   title: string;
-  /** One sentence for search engines. Default: the one of the site. */
+  /** One sentence for search engines. Default: the summary of the site. */
   summary?: string;
-  /** Set on the page that Redoc is on. */
+  /** Whether the page contains Redoc. */
   redoc?: boolean;
-  /** Attributes of the body. */
+  /** Data attributes of the body. */
   data?: Readonly<Record<string, string>>;
-  /** Everything between contents and foot. */
+  /** HTML between contents and footer. */
   body: string;
 }
 
@@ -48,7 +48,7 @@ export const downloads = [
   { href: "llms.txt", label: "llms.txt" },
 ] as const;
 
-/** The whole HTML document. */
+/** The complete HTML document. */
 export function html(site: Site, page: Page): string {
   const { assets, preview } = site;
   const title = [page.title, `${site.title} ${site.version}`]
@@ -60,7 +60,7 @@ export function html(site: Site, page: Page): string {
     ...(preview === undefined ? {} : { connect: [preview.mockUrl] }),
   });
   const place = page.file === "index.html" ? "" : page.file;
-  // Search engines take an absolute address only.
+  // Canonical URLs must be absolute.
   const canonical =
     site.url === "" ? "" : new URL((site.newest?.href ?? "./") + place, site.url).href;
   const data = Object.entries({ search: assets.search, ...page.data })
@@ -94,7 +94,7 @@ ${notice(site)}<div class="frame">
 ${contents(site, page)}
 <div id="content" tabindex="-1">
 ${page.body}
-<footer class="foot">Drawn with <a href="https://github.com/Redocly/redoc">Redoc</a>. An independent description; the names of products belong to their owners.</footer>
+<footer class="foot">Made with <a href="https://github.com/Redocly/redoc">Redoc</a>. This site is independent. Product names belong to their owners.</footer>
 </div>
 </div>
 </body>
@@ -104,10 +104,10 @@ ${page.body}
 
 function bar(site: Site): string {
   return `<header class="bar">
-<a class="brand" href="./" aria-label="VPC Endpoint, start">${site.logo.trim()}<span>VPC Endpoint</span></a>
+<a class="brand" href="./" aria-label="VPC Endpoint, home">${site.logo.trim()}<span>VPC Endpoint</span></a>
 ${versionSwitch(site)}
 <button type="button" class="find" aria-keyshortcuts="Control+K Meta+K"><svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 4 4"/></svg><span>Search</span><kbd aria-hidden="true">Ctrl K</kbd></button>
-<button type="button" class="colours" aria-label="Dark colours" aria-pressed="false"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M13.5 9.6A6 6 0 0 1 6.4 2.5a6 6 0 1 0 7.1 7.1Z"/></svg></button>
+<button type="button" class="colours" aria-label="Dark mode" aria-pressed="false"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M13.5 9.6A6 6 0 0 1 6.4 2.5a6 6 0 1 0 7.1 7.1Z"/></svg></button>
 <button type="button" class="contents-open" popovertarget="contents" aria-label="Contents"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 4h12M2 8h12M2 12h12"/></svg></button>
 </header>`;
 }
@@ -118,7 +118,7 @@ function versionSwitch({ version, versions }: Site): string {
     (other) =>
       `<li><a href="${escape(other.href)}" data-version${other.version === version ? ' aria-current="true"' : ""}>${escape(other.version)}</a></li>`,
   );
-  return `<button type="button" class="version" popovertarget="versions" aria-label="Version ${escape(version)}, choose another">${escape(version)}</button><ul id="versions" popover>${items.join("")}</ul>`;
+  return `<button type="button" class="version" popovertarget="versions" aria-label="Version ${escape(version)}, switch version">${escape(version)}</button><ul id="versions" popover>${items.join("")}</ul>`;
 }
 
 function contents({ operations, guides }: Site, page: Page): string {
@@ -153,10 +153,10 @@ function contents({ operations, guides }: Site, page: Page): string {
 
 function notice({ version, newest }: Site): string {
   if (newest === undefined) return "";
-  return `<p class="notice" role="note">You are reading version ${escape(version)}. The newest is <a href="${escape(newest.href)}" data-version>${escape(newest.version)}</a>.</p>\n`;
+  return `<p class="notice" role="note">You are reading version ${escape(version)}. The newest version is <a href="${escape(newest.href)}" data-version>${escape(newest.version)}</a>.</p>\n`;
 }
 
-/** Links to the pages before and after a guide. */
+/** Links to the previous and next guide. */
 export function neighbours(guides: Site["guides"], slug: string): string {
   const at = guides.findIndex((guide) => guide.slug === slug);
   const link = (index: number, words: string, rel: string): string => {

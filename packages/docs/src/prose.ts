@@ -1,4 +1,4 @@
-// The contract as Markdown: `openapi.md`, what is printed, and what a browser without script shows.
+// The contract as Markdown: for `openapi.md`, for printing, and for browsers without JavaScript.
 import {
   follow,
   isObject,
@@ -15,13 +15,13 @@ import { parameterExample, samplesOf, schemesOf } from "./samples.js";
 import { objectEntries, objectsOf, oneLine, otherValues, textOf } from "./text.js";
 
 export interface ProseOptions {
-  /** Whether each part carries the id of the same part in Redoc, so that links open without script. */
+  /** Adds the IDs of Redoc's parts, so that links work without JavaScript. Default: false. */
   anchors?: boolean;
 }
 
 const fence = (lang: string, body: string): string => `\`\`\`${lang}\n${body.trimEnd()}\n\`\`\``;
 
-/** An entry of a list, with everything after its first line indented below it. */
+/** A list item. All lines but the first are indented. */
 const entry = (text: string, depth = 0): string => {
   const indent = "  ".repeat(depth);
   const [first = "", ...rest] = text.trim().split("\n");
@@ -32,8 +32,8 @@ const entry = (text: string, depth = 0): string => {
 };
 
 /**
- * Each operation in Markdown, whole: servers, security, parameters, every property with its values, every
- * response with its codes and examples. What an earlier operation or status has spelled out is not repeated.
+ * All operations as Markdown, with servers, security, parameters, responses, fields, error codes, and examples. Parts
+ * that occur again refer to their first occurrence.
  */
 export function operationsMarkdown(contract: JsonObject, options: ProseOptions = {}): string[] {
   const printed = new Map<unknown, string>();
@@ -45,9 +45,9 @@ export function operationsMarkdown(contract: JsonObject, options: ProseOptions =
 interface Printing {
   contract: JsonObject;
   operation: Operation;
-  /** Parts that were spelled out, and where. */
+  /** Parts that are already printed, and their headings. */
   printed: Map<unknown, string>;
-  /** HTML that carries an id; nothing in `openapi.md`. */
+  /** HTML with an ID. Empty in `openapi.md`. */
   anchor: (id: string) => string;
 }
 
@@ -65,7 +65,7 @@ function operationMarkdown(
   const once = (heading: string, part: unknown, spelledOut: () => string[]): string[] => {
     const before = printed.get(part);
     if (before === undefined) printed.set(part, `${heading} of \`${name}\``);
-    return [`### ${heading}`, ...(before === undefined ? spelledOut() : [`As under ${before}.`])];
+    return [`### ${heading}`, ...(before === undefined ? spelledOut() : [`See ${before}.`])];
   };
   const requirements = operation.operation["security"] ?? contract["security"];
   const parts = [
@@ -107,7 +107,7 @@ function security(contract: JsonObject, operation: Operation): string[] {
   const schemes = schemesOf(contract, operation);
   if (schemes.length === 0) return ["None."];
   return [
-    schemes.length === 1 ? "This is needed." : "Exactly one of these is needed.",
+    schemes.length === 1 ? "Send this credential." : "Send exactly one of these credentials.",
     ...schemes.flatMap(({ name, header, description }) => [
       `#### ${name}: header \`${header}\``,
       description,
@@ -156,7 +156,7 @@ function responses(printing: Printing, name: string): string[] {
               content(printing, status, type, media),
             ),
           ]
-        : [`As under ${before}.`]),
+        : [`See ${before}.`]),
     ];
   });
 }
@@ -175,7 +175,7 @@ function headers(
   return list.length === 0 ? [] : ["Headers:", list.join("\n")];
 }
 
-/** A schema is spelled out where it first occurs; later responses point back to that place. */
+/** The first occurrence of a schema is printed. Later responses refer to it. */
 function content(printing: Printing, status: string, type: string, media: JsonObject): string[] {
   const { contract, operation, printed, anchor } = printing;
   const schema = media["schema"] ?? {};
@@ -193,8 +193,7 @@ function content(printing: Printing, status: string, type: string, media: JsonOb
     const before = title === "" ? undefined : printed.get(shape);
     const id = (field: Field): string =>
       anchor(fieldAnchor(operation, status, `${prefix}${field.path}`));
-    if (before !== undefined)
-      return [`${fields.map(id).join("")}**${title}**, as under ${before}.`];
+    if (before !== undefined) return [`${fields.map(id).join("")}**${title}**: see ${before}.`];
     printed.set(shape, statusName(status));
     const text =
       `**${title || "Body"}** (${formOf(contract, shape)}). ${textOf(shape["description"])}`.trim();
@@ -204,7 +203,7 @@ function content(printing: Printing, status: string, type: string, media: JsonOb
     const example = follow(contract, node);
     const before = printed.get(example);
     const summary = textOf(example["summary"]);
-    if (before !== undefined) return [`Example: ${summary}, as under ${before}.`];
+    if (before !== undefined) return [`Example: ${summary}. See ${before}.`];
     printed.set(example, statusName(status));
     const value = example["value"] ?? null;
     return [
@@ -238,7 +237,7 @@ function fieldEntry(field: Field, bodies: readonly Json[], id: string): string {
   ].join("\n");
 }
 
-/** Operations as a Markdown list: what is called, and what for. */
+/** A Markdown list of operations, each with its summary. */
 export const operationList = (operations: readonly Operation[]): string =>
   operations
     .map(
@@ -247,7 +246,7 @@ export const operationList = (operations: readonly Operation[]): string =>
     )
     .join("\n");
 
-/** `llms.txt`: where a language model starts, in the form that llmstxt.org proposes. */
+/** `llms.txt`, in the format of llmstxt.org. */
 export function llmsText({
   title,
   summary,
@@ -266,12 +265,12 @@ export function llmsText({
 
 > ${summary} ${count}, described by an OpenAPI 3.1 contract, version ${version}.
 
-The first file holds everything: how to authenticate, each request, every property with its type, limits and documented
-values, every response, what to do about each error, and where the contract deviates from its source.
+openapi.md is the complete reference: authentication, requests, fields with types, limits, and documented values,
+responses, error handling, and deviations from the source.
 
 ## Contract
 
-- [openapi.md](openapi.md): all of it as Markdown
+- [openapi.md](openapi.md): the reference and the guides as Markdown
 - [openapi.yaml](openapi.yaml): the OpenAPI 3.1 contract
 - [openapi.json](openapi.json): the same as JSON
 

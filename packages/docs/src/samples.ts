@@ -3,16 +3,16 @@ import { follow, isObject, type JsonObject, type Operation } from "@vpcep/contra
 import { objectEntries, objectsOf, textOf } from "./text.js";
 
 export interface Sample {
-  /** What the reader's choice is remembered by. */
+  /** Key of the stored language choice. */
   id: "curl" | "client" | "fetch" | "python" | "go";
-  /** Name of the language as highlighters know it. */
+  /** Language name for syntax highlighting. */
   lang: "bash" | "typescript" | "python" | "go";
-  /** What the reader sees. */
+  /** Text of the tab. */
   label: string;
   source: string;
 }
 
-/** Where a token is expected in the environment. */
+/** The environment variable with the token. */
 export const tokenVariable = "OTC_TOKEN";
 
 export interface Call {
@@ -20,17 +20,17 @@ export interface Call {
   /** Path with `{name}` for each path parameter. */
   path: string;
   operationId: string;
-  /** The first server of the contract, without a slash at the end. */
+  /** URL of the first server, without a trailing slash. */
   baseUrl: string;
-  /** Its `x-region`; empty when it has none. */
+  /** `x-region` of the first server. Empty if it has none. */
   region: string;
-  /** Header that carries the token; empty when the operation needs none. */
+  /** Header for the token. Empty if the operation needs none. */
   tokenHeader: string;
-  /** Parameters that a call cannot do without: all of the path, and what else is required. */
+  /** Required parameters. */
   parameters: readonly { name: string; in: string; example: string }[];
 }
 
-/** What a call of an operation is made of, read from the contract. */
+/** The parts of a call, from the contract. */
 export function callOf(contract: JsonObject, operation: Operation): Call {
   const [server] = objectsOf(contract["servers"]);
   return {
@@ -53,12 +53,12 @@ export function callOf(contract: JsonObject, operation: Operation): Call {
 export interface Scheme {
   name: string;
   header: string;
-  /** Whether it is the AK/SK signature, which tools see as an API key or as an HTTP scheme. */
+  /** Whether it is the AK/SK signature. The contract can describe it as an API key or an HTTP scheme. */
   signature: boolean;
   description: string;
 }
 
-/** The credentials that an operation accepts, one of which it needs. */
+/** The credentials that an operation accepts. A call needs one of them. */
 export function schemesOf(contract: JsonObject, { security }: Operation): Scheme[] {
   const known = new Map(
     objectEntries(
@@ -79,7 +79,7 @@ export function schemesOf(contract: JsonObject, { security }: Operation): Scheme
     });
 }
 
-/** An example of a parameter; its name in angle brackets when the contract gives none. */
+/** An example of a parameter, or its name in angle brackets. */
 export function parameterExample(contract: JsonObject, parameter: JsonObject): string {
   const schema = follow(contract, parameter["schema"]);
   const own = isObject(schema) ? schema : {};
@@ -106,7 +106,7 @@ const camel = (name: string): string =>
     .join("");
 const goName = (name: string): string => camel(name).replace(/Id$/, "ID");
 
-/** The URL with an expression of the sample's language for each parameter of path and query. */
+/** The URL, with an expression in the sample's language for each path and query parameter. */
 function urlOf({ baseUrl, path, parameters }: Call, expression: (name: string) => string): string {
   const query = parameters
     .filter((parameter) => parameter.in === "query")
@@ -115,7 +115,7 @@ function urlOf({ baseUrl, path, parameters }: Call, expression: (name: string) =
   return `${baseUrl}${filled}${query.length === 0 ? "" : `?${query.join("&")}`}`;
 }
 
-/** One call of an operation in each language, ready to run once `OTC_TOKEN` holds a token. */
+/** A sample in each language. It runs if `OTC_TOKEN` contains a token. */
 export function samplesOf(contract: JsonObject, operation: Operation): Sample[] {
   const call = callOf(contract, operation);
   return [
@@ -145,7 +145,7 @@ function curl(call: Call): string {
   ].join("\n");
 }
 
-/** The client has a method of its own for the one operation that it is made for, and `GET` for all others. */
+/** The client has a method for `getVpcEndpointService`. Other operations are called with `GET`. */
 function client(call: Call): string {
   const idParameters = call.parameters.filter(({ name }) => name !== "project_id");
   const [id] = idParameters;

@@ -1,5 +1,5 @@
-// Takes the pictures of the built page that READMEs show: docs/images/docs-page.png and docs-page-dark.png.
-// Needs a Chromium (CHROMIUM_PATH names another).
+// Takes the screenshots in READMEs: docs/images/docs-page.png and docs-page-dark.png. Needs a build and Chromium
+// (CHROMIUM_PATH).
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -6,7 +6,7 @@ import { fieldsOf } from "./fields.js";
 import type { Section } from "./markdown.js";
 import { objectEntries, oneLine, textOf } from "./text.js";
 
-/** One thing that the search finds: title, the page or part it is in, address, and further words. */
+/** An entry of the search: title, page or part, URL, and more text to search. */
 export type SearchEntry = readonly [title: string, place: string, href: string, words: string];
 
 export interface SearchablePage {
@@ -15,7 +15,7 @@ export interface SearchablePage {
   sections: readonly Section[];
 }
 
-/** Everything that the search finds: operations, parameters, fields, sections of the guides, error codes. */
+/** All entries: operations, parameters, fields, sections of the guides, and error codes. */
 export const searchIndex = (
   contract: JsonObject,
   pages: readonly SearchablePage[],

@@ -1,19 +1,19 @@
 import { isObject, type Json, type JsonObject } from "@vpcep/contract-reader";
 
-/** Text without space around it; numbers and booleans as they print, anything else as nothing. */
+/** A string without surrounding white space, a number or boolean as a string, or else an empty string. */
 export function textOf(value: Json | undefined): string {
   if (typeof value === "string") return value.trim();
   return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
-/** Markdown on one line: a list becomes clauses, because a list cannot stand inside a list entry or a table. */
+/** Markdown on one line, for list items and tables. List items become clauses. */
 export const oneLine = (value: Json | undefined): string =>
   textOf(value)
     .replaceAll(/\s*\n\s*-\s+/g, "; ")
     .replaceAll(/\s+/g, " ")
     .replaceAll(/:; /g, ": ");
 
-/** Text as HTML shows it. */
+/** Escapes text for HTML. */
 export const escapeHtml = (text: string): string =>
   text
     .replaceAll("&", "&amp;")
@@ -21,21 +21,21 @@ export const escapeHtml = (text: string): string =>
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 
-/** A field of `info`, such as the title. */
+/** A field of `info`, for example the title. */
 export const infoOf = (contract: JsonObject, field: string): string =>
   isObject(contract["info"]) ? textOf(contract["info"][field]) : "";
 
-/** The entries of an object of objects; anything else has none. */
+/** The entries of an object whose values are objects. */
 export const objectEntries = (node: Json | undefined): [string, JsonObject][] =>
   Object.entries(isObject(node) ? node : {}).filter((entry): entry is [string, JsonObject] =>
     isObject(entry[1]),
   );
 
-/** The objects of a list; anything else has none. */
+/** The objects in an array. */
 export const objectsOf = (node: Json | undefined): JsonObject[] =>
   Array.isArray(node) ? node.filter(isObject) : [];
 
-/** The form of an address in the text of a heading: lower case, words joined by hyphens. */
+/** The ID of a heading: lower case, with hyphens between words. */
 export const slugOf = (heading: string): string =>
   heading
     .toLowerCase()
@@ -43,14 +43,14 @@ export const slugOf = (heading: string): string =>
     .replaceAll(/^-|-$/g, "");
 
 /**
- * What an open enum says of values that it does not list, as Markdown.
+ * A sentence about values that an open enum doesn't list, as Markdown.
  *
- * @param others Description of such a value in the contract, if it has one.
- * @param mark Emphasis around the first words.
+ * @param others - Description of such values in the contract.
+ * @param mark - Markdown emphasis for the first words.
  */
 export function otherValues(others: string | undefined, mark = ""): string {
   if (others === undefined || others === "") return `${mark}More values may be added.${mark}`;
-  // The description goes on a sentence.
+  // The description continues the sentence.
   const rest = others.replace(/^(?:An?|The|Any) /, (article) => article.toLowerCase());
   return `${mark}Any other value:${mark} ${rest}`;
 }

@@ -1,6 +1,6 @@
-// Tries other releases of @redocly/cli: does Redoc still draw the page in the build, and take over its elements in
-// the browser? Arguments: versions or tags, by default the newest and one that is older than ours. Prints one line
-// for each and exits with 1 when one failed. Needs the registry and a Chromium; changes nothing in the repository.
+// Tries other releases of @redocly/cli: can the build prerender the page, and can Redoc hydrate it in the browser?
+// Arguments: versions or tags (default: the newest release, and the newest one before the pinned minor version). Prints
+// one line per release, and exits with 1 if one fails. Needs the registry and Chromium. Doesn't change the repository.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -32,7 +32,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The newest release before the minor version that is pinned. */
+/** The newest release before the pinned minor version. */
 async function olderVersion(): Promise<string> {
   const { devDependencies } = JSON.parse(await readFile(join(here, "package.json"), "utf8")) as {
     devDependencies: Record<string, string>;
@@ -83,7 +83,7 @@ async function tried(version: string): Promise<string> {
         all: nodes.length,
       };
     });
-    const words = `${kept.kept} of ${kept.all} elements stay the same`;
+    const words = `${kept.kept} of ${kept.all} elements kept`;
     if (kept.state !== "ready") return `failed: Redoc is ${kept.state} after 30 s`;
     return kept.kept / kept.all > 0.99 ? `works: ${words}` : `failed: only ${words}`;
   } finally {

@@ -7,19 +7,19 @@ export { launchChromium as launch } from "../../../scripts/chromium.js";
 
 export const dist = join(dirname(fileURLToPath(import.meta.url)), "../dist");
 
-/** Where Redoc puts the operation. */
+/** Redoc's ID of the operation. */
 export const operation = "other/getvpcendpointservice";
 
-/** Everything that a page complained about or asked of others, to be empty at the end of a test. */
+/** A page, with its errors and its requests to other origins. */
 export interface Watched {
   page: Page;
-  /** Requests to anything but the origin of the page. */
+  /** Requests to other origins. */
   foreign: string[];
-  /** Errors of scripts and of the Content-Security-Policy. */
+  /** Script errors and violations of the Content-Security-Policy. */
   errors: string[];
 }
 
-/** Opens `url` in a fresh context and watches what happens there. */
+/** Opens a URL in a new context, and records errors and requests. */
 export async function open(
   browser: Browser,
   url: string,
@@ -47,7 +47,7 @@ export async function open(
   return { page, foreign, errors };
 }
 
-/** Points at a control of Redoc, as a reader does. */
+/** Moves the pointer over a control of Redoc, which loads Redoc. */
 export const pointAtControl = (page: Page): Promise<void> =>
   page.locator("[data-response-codes-tablist] [role=tab]").first().dispatchEvent("pointerover");
 
@@ -55,7 +55,7 @@ export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset["redoc"] === "ready");
 }
 
-/** How far an element is below the top of the window, once the page has stopped moving. */
+/** The distance of an element from the top of the window, after scrolling has ended. */
 export async function topOf(page: Page, id: string): Promise<number> {
   await page.waitForFunction((wanted) => document.getElementById(wanted) !== null, id);
   let before = Number.NaN;

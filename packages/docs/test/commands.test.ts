@@ -1,4 +1,4 @@
-// Every sample and every command of the guides runs as it is printed; only hosts and IDs are those of the test.
+// Runs the samples and the commands in the guides against the mock.
 import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
@@ -70,7 +70,7 @@ const environment = (): NodeJS.ProcessEnv => ({
   NO_PROXY: "127.0.0.1",
 });
 
-/** The block of code of a guide that contains a text. */
+/** The code block in a guide that contains a text. */
 async function block(slug: string, lang: string, text: string): Promise<string> {
   const pages = await guidePages(join(here, "guide"), { contract, provenance: {}, changelog: "" });
   const markdown = pages.find((page) => page.slug === slug)?.markdown ?? "";
@@ -82,7 +82,7 @@ async function block(slug: string, lang: string, text: string): Promise<string> 
   return found.join("");
 }
 
-/** The source with the region's address replaced by the mock's. */
+/** The source with the URL of the mock. */
 const onMock = (source: string): string =>
   source
     .replaceAll(call.baseUrl, mock.url)
@@ -118,7 +118,7 @@ describe("the samples", () => {
 });
 
 describe("the guides", () => {
-  test("the token command asks, sets OTC_TOKEN, and keeps any password out of arguments and output", async () => {
+  test("the token command sets OTC_TOKEN, and doesn't expose the password in arguments or output", async () => {
     const command = await block("getting-started", "bash", "otc_password");
     expect(await block("authentication", "bash", "otc_password")).toBe(command);
     const env = { ...environment(), OTC_TOKEN: undefined };
@@ -141,11 +141,11 @@ describe("the guides", () => {
       domain: { name: "ACCOUNT" },
     });
     expect(auth.scope).toEqual({ project: { name: "eu-de" } });
-    // curl gets it through a pipe, so no argument of a process holds it.
+    // curl reads it from standard input.
     expect(command).toContain("--data @-");
   });
 
-  test("projects are listed, and the call of the last step answers what the page shows", async () => {
+  test("the commands list the projects and return the response that the page shows", async () => {
     const projects = await block("getting-started", "bash", "/v3/projects");
     expect(await ran(projects, "projects.sh", "bash")).toContain('"id":"p1"');
     const shown = await block("getting-started", "json", "{");
@@ -156,7 +156,7 @@ describe("the guides", () => {
     );
   });
 
-  test("the example with access keys signs, and the one that renews a token works", async () => {
+  test("the examples for access keys and for renewing tokens work", async () => {
     const keys = await block("authentication", "js", "aksk");
     expect(await ran(onMock(keys), "call.mjs", "node")).toContain("available");
     const renewal = await block("authentication", "ts", "token: async");
@@ -165,7 +165,7 @@ describe("the guides", () => {
     );
   });
 
-  test("waiting works with the client and without it", async () => {
+  test("waiting works with and without the client", async () => {
     const client = await block("waiting", "ts", "waitForVpcEndpointService");
     expect(await ran(onMock(client), "wait.mts", "node", "--import", "tsx")).toContain("ready:");
     const creation = await block("waiting", "bash", "available)");
@@ -175,10 +175,10 @@ describe("the guides", () => {
     await expect(ran(gone, "deletion.sh", "bash")).resolves.toBe("");
   });
 
-  test("a page that asks for something unknown stops the build, and says what is known", async () => {
+  test("an unknown placeholder fails the build and lists the known ones", async () => {
     await writeFile(join(folder, "1-x.md"), "# X\n\n{{nonsense}}");
     await expect(guidePages(folder, { contract, provenance: {}, changelog: "" })).rejects.toThrow(
-      /guide\/1-x\.md uses \{\{nonsense\}\}\. Known names: .*regions/,
+      /guide\/1-x\.md uses \{\{nonsense\}\}, which is unknown\. Known names: .*regions/,
     );
     expect(await readFile(join(folder, "1-x.md"), "utf8")).toContain("nonsense");
   });

@@ -1,4 +1,4 @@
-// What the guides say of the service, checked against the contract. Commands and snippets are run by another test.
+// Checks the facts in the guides against the contract. commands.test.ts runs the commands.
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -24,7 +24,7 @@ const credentials = objectEntries(components["securitySchemes"])
   .flatMap(([, scheme]) => [textOf(scheme["name"]), textOf(scheme["description"])])
   .join("\n");
 
-/** Rows of the first table below a heading, each as the plain text of its cells. */
+/** Rows of the tables in a section, as plain text of their cells. */
 const rowsBelow = (markdown: string, heading: string): string[][] =>
   (markdown.split(`${heading}\n`)[1] ?? "")
     .split(/\n## /)[0]
@@ -38,14 +38,14 @@ const rowsBelow = (markdown: string, heading: string): string[][] =>
         .map((cell) => cell.replaceAll(/[`*]/g, "").trim()),
     ) ?? [];
 
-/** The text of all guides without blocks of code. */
+/** The text of all guides without code blocks. */
 const prose = pages.map(({ markdown }) => markdown.replaceAll(/```[^]*?```/g, "")).join("\n");
 const found = (pattern: RegExp, text = prose): string[] => [
   ...new Set([...text.matchAll(pattern)].map(([match]) => match)),
 ];
 
 describe("hosts", () => {
-  test("the table of regions has every server of the contract, with the IAM host of its region", () => {
+  test("the table of regions lists all servers of the contract, with the IAM host of each region", () => {
     const rows = rowsBelow(pageOf("getting-started"), "## Choose the region");
     const servers = objectsOf(contract["servers"]).filter((server) => "x-region" in server);
     expect(servers.length).toBeGreaterThan(2);
@@ -62,7 +62,7 @@ describe("hosts", () => {
     );
   });
 
-  test("a guide names no other host of the cloud", () => {
+  test("the guides mention no other host of the cloud", () => {
     const known = `${credentials}\n${JSON.stringify(contract["servers"])}`;
     const hosts = found(/[\w.-]+\.otc\.t-systems\.com/g, pages.map((page) => page.markdown).join());
     expect(hosts.filter((host) => !known.includes(host))).toEqual([]);
@@ -70,14 +70,14 @@ describe("hosts", () => {
 });
 
 describe("statuses", () => {
-  test("every status in a guide is documented", () => {
+  test("all statuses in the guides are documented", () => {
     const statuses = found(/(?<![\w.,`"-])[45]\d\d(?![\w.-]*\w)/g);
     expect(statuses.length).toBeGreaterThan(12);
     const documented = new Set(responses.map(({ status }) => status));
     expect(statuses.filter((status) => !documented.has(status))).toEqual([]);
   });
 
-  test("the table has every documented failure, with what happened and what to do", () => {
+  test("the table lists all documented failures, with what happened and what to do", () => {
     const rows = rowsBelow(pageOf("errors"), "## Statuses and remedies");
     const failures = responses.filter(({ status }) => !status.startsWith("2"));
     expect(rows.map(([status]) => status)).toEqual(
@@ -89,12 +89,12 @@ describe("statuses", () => {
     }
   });
 
-  test("the statuses to send again are those whose remedy says so", () => {
-    const [, advice = ""] = pageOf("errors").split("## What to send again");
+  test("the retried statuses are those whose description recommends a retry", () => {
+    const [, advice = ""] = pageOf("errors").split("## Retries");
     const [waits = "", sends = ""] = advice.split("\n- ").slice(1);
     const again = found(/\b[45]\d\d\b/g, waits + sends).filter((status) => status !== "400");
     const invited = responses.filter(({ description }) =>
-      /\bsend (?:it|the request) again\b|^wait as long as/i.test(remedyOf(description).remedy),
+      /^(?:retry|wait)\b/i.test(remedyOf(description).remedy),
     );
     expect(again.sort()).toEqual(invited.map(({ status }) => status).sort());
     const throttled = responses.find(({ status }) => status === "400")?.description;
@@ -102,7 +102,7 @@ describe("statuses", () => {
     expect(throttled).toContain("`EndPoint.0022`");
   });
 
-  test("every error code is documented, and the table has all of them with their statuses", () => {
+  test("all error codes are documented, and the table lists them with their statuses", () => {
     const meanings = errorCodeMeanings(contract);
     const codes = found(/\b[A-Za-z]+\.\d{4}\b/g);
     expect(codes.filter((code) => !(code in meanings))).toEqual([]);
@@ -116,7 +116,7 @@ describe("statuses", () => {
 });
 
 describe("fields", () => {
-  test("the guide to waiting names documented states, and the documented duration", () => {
+  test("the guide to waiting has documented states and the documented duration", () => {
     const content = operation?.responses.get("200")?.["content"];
     const json = isObject(content) ? content["application/json"] : undefined;
     const schema = isObject(json) ? (json["schema"] ?? null) : null;
@@ -131,7 +131,7 @@ describe("fields", () => {
     expect(infoOf(contract, "description")).toContain("one to two minutes");
   });
 
-  test("headers, life of a token, permission and number of codes are those of the contract", () => {
+  test("headers, token lifetime, permission, and number of codes match the contract", () => {
     const headers = found(/\bX-[A-Z]\w*(?:-[A-Z]\w*)*/g);
     const text = JSON.stringify(contract);
     expect(headers.length).toBeGreaterThan(4);

@@ -1,4 +1,4 @@
-// The built site in Chromium: what a reader sees first, and what works everywhere.
+// The built site in Chromium: the first screen, and features of all pages.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -41,7 +41,7 @@ describe("the first screen", () => {
   test.each([
     [1400, 900],
     [390, 844],
-  ])("at %i × %i shows the full path, the authentication and a call", async (width, height) => {
+  ])("at %i × %i px shows the path, the authentication, and a sample", async (width, height) => {
     const { page, foreign, errors } = await open(browser, site.url, {
       viewport: { width, height },
     });
@@ -73,7 +73,7 @@ describe("the first screen", () => {
   });
 
   test.each([1400, 768, 390, 320])(
-    "at %i px nothing scrolls sideways or overlaps",
+    "has no horizontal scrolling or overlaps at %i px",
     async (width) => {
       for (const name of ["", "getting-started.html", "errors.html", "source.html"]) {
         const { page } = await open(browser, site.url + name, { viewport: { width, height: 800 } });
@@ -107,7 +107,7 @@ describe("the first screen", () => {
     },
   );
 
-  test("offers all five samples, copies the chosen one, and remembers it before the first paint", async () => {
+  test("shows all samples, copies the selected one, and restores the selection before the first paint", async () => {
     const { page } = await open(browser, site.url, {
       permissions: ["clipboard-read", "clipboard-write"],
     });
@@ -128,7 +128,7 @@ describe("the first screen", () => {
     expect(copied).toContain(
       "with urlopen(request, timeout=30) as response:\n    print(json.dumps(",
     );
-    // Without the deferred script, only what runs before the first paint is left.
+    // Block the deferred script, so that only the inline script runs.
     await page.route("**/boot.*.js", (route) => route.abort());
     await page.reload();
     expect(await page.locator("[data-sample]:visible").count()).toBe(1);
@@ -136,7 +136,7 @@ describe("the first screen", () => {
     await page.context().close();
   });
 
-  test("asks for Redoc when a control of Redoc is used, not when a pointer passes over a link", async () => {
+  test("loads Redoc for its controls, but not for links", async () => {
     const { page } = await open(browser, site.url);
     await page.locator(".api-content a").first().hover();
     await page.locator(".fields a").first().focus();
@@ -148,16 +148,16 @@ describe("the first screen", () => {
   });
 });
 
-describe("everywhere", () => {
+describe("all pages", () => {
   test.each([
     ["light", 1400],
     ["dark", 1400],
     ["light", 390],
-  ] as const)("axe finds nothing in %s at %i px", async (colorScheme, width) => {
+  ] as const)("axe finds no violations in %s mode at %i px", async (colorScheme, width) => {
     const { page } = await open(browser, site.url, {
       colorScheme,
       viewport: { width, height: 900 },
-      // The policy of the page would refuse axe, which no reader has.
+      // The policy of the page blocks axe.
       bypassCSP: true,
     });
     const start = await violations(page);
@@ -182,7 +182,7 @@ describe("everywhere", () => {
     await page.context().close();
   });
 
-  test("the search finds a section of a guide and a field, and lands on them", async () => {
+  test("the search finds sections and fields, and opens them", async () => {
     const { page } = await open(browser, site.url);
     await page.keyboard.press("Control+k");
     await page.getByLabel("Search the documentation").fill("access keys sign");
@@ -196,9 +196,9 @@ describe("everywhere", () => {
     await page.context().close();
   });
 
-  test("colours change, stay on the next page, and stay when Redoc takes over", async () => {
+  test("the color scheme changes, and is kept on other pages and when Redoc loads", async () => {
     const { page } = await open(browser, site.url);
-    await page.getByRole("button", { name: "Dark colours" }).click();
+    await page.getByRole("button", { name: "Dark mode" }).click();
     await page.goto(`${site.url}errors.html`);
     expect(await page.evaluate(() => document.documentElement.classList.contains("dark"))).toBe(
       true,
@@ -207,13 +207,13 @@ describe("everywhere", () => {
     await pointAtControl(page);
     await ready(page);
     expect(await page.evaluate(() => document.documentElement.className)).toBe("js dark");
-    await page.getByRole("button", { name: "Dark colours" }).click();
+    await page.getByRole("button", { name: "Dark mode" }).click();
     await page.waitForTimeout(100);
     expect(await page.evaluate(() => document.documentElement.className)).toBe("js light");
     await page.context().close();
   });
 
-  test("a phone opens the contents from the bar, also without script, and Escape closes them", async () => {
+  test("on a phone, a button opens the contents and Escape closes them, with and without JavaScript", async () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page } = await open(browser, site.url, {
         viewport: { width: 320, height: 640 },
@@ -229,7 +229,7 @@ describe("everywhere", () => {
     }
   });
 
-  test("without script the page is whole, and offers nothing that needs one", async () => {
+  test("without JavaScript, the page is complete and has no controls that need it", async () => {
     const { page } = await open(browser, site.url, { javaScriptEnabled: false });
     const text = await page.locator("body").innerText();
     for (const part of [
@@ -244,7 +244,7 @@ describe("everywhere", () => {
     await page.context().close();
   });
 
-  test("paper shows every response, and nothing that only a screen needs", async () => {
+  test("printed pages have all responses and no navigation", async () => {
     const { page } = await open(browser, site.url);
     await page.emulateMedia({ media: "print" });
     const text = await page.locator("body").innerText();
@@ -254,7 +254,7 @@ describe("everywhere", () => {
     await page.context().close();
   });
 
-  test("the chosen tabs are told by colour pairs where the system forces colours", async () => {
+  test("in forced-colors mode, the selected tab has another background", async () => {
     const { page } = await open(browser, site.url, { forcedColors: "active" });
     const [chosen, other] = await page
       .locator("[data-response-codes-tablist] [role=tab]")
@@ -263,7 +263,7 @@ describe("everywhere", () => {
     await page.context().close();
   });
 
-  test("the page opens from file://, offline, and Redoc takes over there too", async () => {
+  test("the page works from file://, offline, including Redoc", async () => {
     const { page, foreign } = await open(browser, pathToFileURL(join(dist, "index.html")).href, {
       offline: true,
     });

@@ -1,4 +1,4 @@
-// The parts that the site is made of, one at a time.
+// Unit tests of the parts of the site.
 import { describe, expect, test } from "@jest/globals";
 import type { JsonObject } from "@vpcep/contract-reader";
 
@@ -93,8 +93,8 @@ const drawn = docsDescription(contract) as {
   components: { schemas: { Item: { properties: { kind: JsonObject } } } };
 };
 
-describe("the description that Redoc draws", () => {
-  test("keeps the own text of a property whose values are a component, and tells the meanings once", () => {
+describe("the description for Redoc", () => {
+  test("keeps the description of a property with an open enum, and has the meanings once", () => {
     const { kind } = drawn.components.schemas.Item.properties;
     expect(kind).toEqual({
       type: "string",
@@ -105,7 +105,7 @@ describe("the description that Redoc draws", () => {
     });
   });
 
-  test("has the call before the text of the operation, fields in the success, codes in the failure", () => {
+  test("has a call card in the operation, fields in the success, and error codes in the failure", () => {
     const { description, responses } = drawn.paths["/items/{item_id}"].get;
     expect(description).toMatch(/^<div class="call">[^\n]*<\/div>/);
     expect(description).toContain("X-Token: $OTC_TOKEN");
@@ -115,7 +115,7 @@ describe("the description that Redoc draws", () => {
     expect(responses["404"]?.description).toContain("| `A.0001` | It is gone. |");
   });
 
-  test("leaves out what Redoc would draw a second time or hide, and the contract is unchanged", () => {
+  test("removes tags, security, and other servers, and doesn't change the contract", () => {
     expect([drawn.info["description"], drawn.tags, drawn.security, drawn.servers.length]).toEqual([
       "",
       undefined,
@@ -129,7 +129,7 @@ describe("the description that Redoc draws", () => {
 describe("fields", () => {
   const fields = fieldsOf(contract, { $ref: "#/components/schemas/Item" });
 
-  test("come with their form, and a schema that contains itself ends", () => {
+  test("have types and limits, and stop at recursive schemas", () => {
     expect(fields.map(({ path, form, required }) => [path, form, required])).toEqual([
       ["kind", "string", true],
       ["parts", "array of object, at most 3 items", false],
@@ -137,7 +137,7 @@ describe("fields", () => {
     ]);
   });
 
-  test("take their example from a body, or else from themselves, or else from their values", () => {
+  test("have an example from a body, the schema, or the documented values, in this order", () => {
     const [kind, , size] = fields;
     if (kind === undefined || size === undefined) throw new Error("Fields are missing.");
     expect([exampleOf(kind, [{ kind: "b" }]), exampleOf(kind, []), exampleOf(size, [{}])]).toEqual([
@@ -148,7 +148,7 @@ describe("fields", () => {
   });
 });
 
-test("prose keeps lists as lists, and tells type, length and pattern", () => {
+test("openapi.md keeps lists, and has types, lengths, and patterns", () => {
   const [text = ""] = operationsMarkdown(contract);
   expect(text).toContain("- **`item_id`** (path, string, 1 to 8 characters, required):");
   expect(text).toContain("  Pattern: `^i`. Example: `i1`.");
@@ -158,7 +158,7 @@ test("prose keeps lists as lists, and tells type, length and pattern", () => {
 });
 
 describe("Markdown", () => {
-  test("gives headings addresses, blocks a copy button, and rows of errors an id", () => {
+  test("has IDs for headings and error rows, and copy buttons for code blocks", () => {
     const { html, sections } = render(
       "# Title\n\n## Get `it`\n\nText.\n\n```bash\ncurl x\n```\n\n## Get it\n\n| Status | What |\n| - | - |\n| **404** | gone |\n| `EndPoint.0005` | gone |\n",
     );
@@ -172,13 +172,13 @@ describe("Markdown", () => {
     expect(html).toMatch(/<tr [^>]*id="EndPoint.0005">/);
   });
 
-  test("code in lines keeps every character, space included", () => {
+  test("keeps all characters of code in lines, including white space", () => {
     const source = 'if (a) {\n    print("x")  # why\n\n\treturn 1 }';
     const text = highlightLines(source)
       .replaceAll(/<\/span>/g, "\n")
       .replaceAll(/<[^>]*>/g, "");
     expect(text).toBe(`${source}\n`);
-    // Redoc drops texts of nothing but space.
+    // Redoc drops text nodes that contain only white space.
     expect(highlightLines(source)).not.toMatch(/>\s+</);
   });
 });
@@ -194,12 +194,12 @@ test.each([
   ],
   ["#a%20b", "#a%20b", "a b"],
   ["#100%", "#100%", "100%"],
-])("the plain form of %s is %s", (address, plain, id) => {
+])("the URL without Redoc's route of %s is %s", (address, plain, id) => {
   expect(plainAddress(address)).toBe(plain);
   expect(idIn(address.replace("https://h/", ""))).toBe(id);
 });
 
-test("the search wants every word, and prefers titles", () => {
+test("the search matches all words, and ranks titles first", () => {
   const index = [
     ["Errors", "Guide", "errors.html", "what to do about a token"],
     ["Get a token", "Authentication", "authentication.html#get-a-token", "the command asks"],
@@ -210,7 +210,7 @@ test("the search wants every word, and prefers titles", () => {
   expect(find(index, "nothing")).toEqual([]);
 });
 
-test("versions are in the order of semantic versioning, candidates before their release", () => {
+test("versions are sorted by semantic versioning, with release candidates after their release", () => {
   expect(["1.0.0-rc.2", "1.0.0", "1.10.0", "1.0.0-rc.10", "1.2.0"].sort(newestFirst)).toEqual([
     "1.10.0",
     "1.2.0",
@@ -221,7 +221,7 @@ test("versions are in the order of semantic versioning, candidates before their 
 });
 
 describe("files for hosts", () => {
-  test("cache the assets of every version below the path of the site", () => {
+  test("cache the assets of all versions", () => {
     const files = headerFiles(["/docs/", "/docs/v1.0.0/"]);
     expect(files["_headers"]).toContain(
       "\n/docs/assets/*\n  Cache-Control: public, max-age=31536000, immutable",
@@ -231,20 +231,20 @@ describe("files for hosts", () => {
     expect(files[".htaccess"]).toContain("ErrorDocument 404 /docs/404.html");
   });
 
-  test("the sitemap names absolute addresses", () => {
+  test("the sitemap has absolute URLs", () => {
     expect(indexFiles("https://h/docs/", ["index.html", "errors.html"])["sitemap.xml"]).toContain(
       "<loc>https://h/docs/errors.html</loc>",
     );
   });
 
-  test("an address that is not absolute is refused, with what to do", () => {
+  test("a relative DOCS_URL is rejected, and the error shows an example", () => {
     expect(siteUrl("https://h/docs")).toBe("https://h/docs/");
     expect(siteUrl("")).toBe("");
     expect(() => siteUrl("docs/")).toThrow('DOCS_URL is "docs/". Set it to an absolute URL');
   });
 });
 
-test("what an open enum says of other values reads as a sentence", () => {
+test("the text about other values of an open enum is a sentence", () => {
   expect(otherValues("A state that is new.", "*")).toBe("*Any other value:* a state that is new.");
   expect(otherValues("`BMS`, for example.")).toBe("Any other value: `BMS`, for example.");
   expect(otherValues(undefined, "*")).toBe("*More values may be added.*");

@@ -40,7 +40,7 @@ afterAll(async () => {
 const token = () => page.getByRole("textbox", { name: "X-Auth-Token" });
 const contractFile = (): string => join(folder, "openapi.yaml");
 
-test("Try it asks the mock and shows its answer", async () => {
+test("Try it sends a request to the mock and shows the response", async () => {
   await page.getByText("Try it", { exact: true }).click();
   await page.getByRole("button", { name: "Send" }).click();
   const status = page.locator(".try-it .status");
@@ -52,7 +52,7 @@ test("Try it asks the mock and shows its answer", async () => {
   expect([...new Set(foreign.map((url) => new URL(url).origin))]).toEqual([preview.mockUrl]);
 });
 
-test("three changes in a row come to the screen and to the mock, and what was typed stays", async () => {
+test("three changes in a row appear on the page and in the mock, and inputs are kept", async () => {
   await token().fill("mine");
   const text = await readFile(contractFile(), "utf8");
   for (const title of ["First title", "Second title", "Third title"]) {
@@ -65,7 +65,7 @@ test("three changes in a row come to the screen and to the mock, and what was ty
   expect(answer.status).toBe(401);
 });
 
-test("a broken contract is named on the screen, after a reload too, and the page stays", async () => {
+test("the page shows an error in the contract, also after a reload, and keeps its content", async () => {
   const text = await readFile(contractFile(), "utf8");
   await writeFile(contractFile(), `${text}\nbroken: [`);
   const alert = page.getByRole("alert").filter({ hasText: "The contract has an error" });
@@ -79,7 +79,7 @@ test("a broken contract is named on the screen, after a reload too, and the page
   expect(errors.filter((error) => !error.includes("401"))).toEqual([]);
 });
 
-test("a preview that cannot start leaves nothing behind", async () => {
+test("a preview that fails to start removes its temporary files", async () => {
   const { port } = new URL(preview.docsUrl);
   await expect(
     startPreview({ contractFolder: folder, docsPort: Number(port), log: () => undefined }),

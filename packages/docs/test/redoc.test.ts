@@ -1,4 +1,4 @@
-// The built site in Chromium: nothing is lost while Redoc takes over, and every address opens at its place.
+// Redoc in Chromium: hydration preserves the state of the page, and URLs open the right part.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { isObject, type JsonObject, operationsOf } from "@vpcep/contract-reader";
 import type { Browser } from "playwright-core";
@@ -18,13 +18,13 @@ afterAll(async () => {
   await Promise.all([browser.close(), site.close()]);
 });
 
-describe("Redoc takes over", () => {
+describe("hydration", () => {
   test.each([
     ["light", 1400],
     ["dark", 1400],
     ["light", 390],
   ] as const)(
-    "in %s at %i px, and every element, the scroll position, focus and selection stay",
+    "keeps elements, scroll position, focus, and selection in %s mode at %i px",
     async (colorScheme, width) => {
       const { page, foreign, errors } = await open(browser, site.url, {
         colorScheme,
@@ -79,7 +79,7 @@ describe("Redoc takes over", () => {
     },
   );
 
-  test("does the click that called it, and shows the example of the same status", async () => {
+  test("performs the click that loaded Redoc, and shows the example of the same status", async () => {
     const { page } = await open(browser, site.url);
     const tab = page.getByRole("tab", { name: "404" });
     await page.locator(`[id="${operation}/responses"]`).evaluate((place) => {
@@ -95,7 +95,7 @@ describe("Redoc takes over", () => {
       await page.locator("[data-response-codes-tablist] [aria-selected=true]").innerText(),
     ).toBe("404");
     expect(await page.locator(".panel-response-samples").innerText()).toContain("EndPoint.0005");
-    // The panel below changes its height, now and when the window does; the tabs stay where they are.
+    // The panel below changes its height. The tabs must not move.
     await page.setViewportSize({ width: 1300, height: 900 });
     await page.waitForTimeout(300);
     expect(Math.abs(((await tab.boundingBox())?.y ?? Number.NaN) - top)).toBeLessThanOrEqual(60);
@@ -103,7 +103,7 @@ describe("Redoc takes over", () => {
     await page.context().close();
   });
 
-  test("a click shows at once, before Redoc acts on it", async () => {
+  test("marks a clicked control before Redoc handles the click", async () => {
     const { page } = await open(browser, site.url);
     await pointAtControl(page);
     await ready(page);
@@ -118,7 +118,7 @@ describe("Redoc takes over", () => {
     await page.context().close();
   });
 
-  test("find-in-page finds every field, documented value and status, before and after", async () => {
+  test("find-in-page finds all fields, documented values, and statuses before and after hydration", async () => {
     const { page } = await open(browser, site.url);
     const contract = (await (await fetch(`${site.url}openapi.json`)).json()) as JsonObject;
     const [details] = operationsOf(contract);
@@ -149,7 +149,7 @@ describe("Redoc takes over", () => {
     await page.context().close();
   });
 
-  test("says so when its script does not load, and the rest keeps working", async () => {
+  test("shows an error if Redoc's script doesn't load, and keeps other features working", async () => {
     const { page } = await open(browser, site.url);
     await page.route("**/redoc.*.js", (route) => route.abort());
     await page.getByRole("tab", { name: "404" }).click();
@@ -163,7 +163,7 @@ describe("Redoc takes over", () => {
   });
 });
 
-describe("addresses", () => {
+describe("URLs", () => {
   const field = `${operation}/t=response&c=200&path=tcp_proxy`;
   const nested = `${operation}/t=response&c=200&path=ports[]/protocol`;
   const elsewhere = `${operation}/t=response&c=429&path=retry-after`;
@@ -174,10 +174,10 @@ describe("addresses", () => {
     ["a nested field", nested, `#${nested}`],
     ["a header of another response", elsewhere, `#${elsewhere}`],
     ["the responses", `${operation}/responses`, `#/${operation}#${operation}/responses`],
-  ])("%s opens at the same place, fresh and reloaded", async (_, id, hash) => {
+  ])("%s opens at the same position in a new page and after a reload", async (_, id, hash) => {
     const { page, errors } = await open(browser, site.url + hash);
     const fresh = await topOf(page, id);
-    // While Redoc starts, it reads its route from the address.
+    // Redoc reads its route from the URL while it starts.
     await page.waitForFunction(() => document.documentElement.dataset["redoc"] !== "loading");
     await page.waitForTimeout(50);
     expect(page.url()).toBe(`${site.url}#${id}`);
@@ -191,7 +191,7 @@ describe("addresses", () => {
   });
 
   test.each(["", `#${field}`, "#errors"])(
-    "while Redoc starts, the address bar leads back to %p",
+    "a URL copied while Redoc starts opens %p",
     async (hash) => {
       const { page } = await open(browser, site.url + hash);
       await page.evaluate(() => {
@@ -212,7 +212,7 @@ describe("addresses", () => {
     },
   );
 
-  test.each([field, nested, elsewhere, "errors"])("%s opens without script", async (id) => {
+  test.each([field, nested, elsewhere, "errors"])("%s opens without JavaScript", async (id) => {
     const { page } = await open(browser, `${site.url}#${id}`, { javaScriptEnabled: false });
     const box = await page
       .locator(`[id="${id}"]`)
@@ -223,7 +223,7 @@ describe("addresses", () => {
     await page.context().close();
   });
 
-  test("stay plain while Redoc's own links, the contents, and back and forward are used", async () => {
+  test("don't contain Redoc's route after links and history navigation", async () => {
     const { page, errors } = await open(browser, site.url);
     await pointAtControl(page);
     await ready(page);

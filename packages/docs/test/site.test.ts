@@ -1,4 +1,4 @@
-// The built files: what is in them, and what they may do.
+// The content and the security policy of the built files.
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,7 +52,7 @@ const plain = (text: string): string =>
 const holds = (where: Element | null | undefined, text: string): boolean =>
   plain(where?.textContent ?? "").includes(plain(text));
 
-/** Every property of a component schema, with the text that is its own. */
+/** All properties of component schemas, with their own descriptions. */
 const properties = Object.entries(
   (contract["components"] as { schemas: JsonObject }).schemas,
 ).flatMap(([schema, node]) =>
@@ -65,8 +65,8 @@ const properties = Object.entries(
   ),
 );
 
-describe("the start page, before any script", () => {
-  test("holds the own text of every property", () => {
+describe("the start page without JavaScript", () => {
+  test("has the description of every property", () => {
     expect(properties.length).toBeGreaterThan(25);
     const missing = properties.filter(
       ({ name, text }) =>
@@ -76,7 +76,7 @@ describe("the start page, before any script", () => {
     expect(missing.map(({ name }) => name)).toEqual([]);
   });
 
-  test("shows in Redoc's part the own text of every field of the response, and each meaning once", () => {
+  test("shows the description of every response field in Redoc's part, and each meaning once", () => {
     const redoc = start.getElementById("redoc");
     const schema = operation.responses.get("200")?.["content"];
     const media = isObject(schema) ? schema["application/json"] : undefined;
@@ -93,7 +93,7 @@ describe("the start page, before any script", () => {
     }
   });
 
-  test("says what every response means, what to do, and what every error code means", () => {
+  test("explains all responses and error codes", () => {
     const missing = allResponses(contract)
       .flatMap(({ description }) => description.split(/\n{2,}/))
       .filter((paragraph) => !holds(start.body, paragraph));
@@ -105,7 +105,7 @@ describe("the start page, before any script", () => {
     );
   });
 
-  test("shows every example, and all five samples in the card", () => {
+  test("shows all examples, and all samples in the card", () => {
     const summaries = examplesOf(contract).map(({ summary }) => summary ?? "?");
     expect(summaries.length).toBeGreaterThan(20);
     expect(summaries.filter((summary) => !holds(start.body, summary))).toEqual([]);
@@ -116,7 +116,7 @@ describe("the start page, before any script", () => {
     expect(shown).toEqual(samples.map(({ source }) => source.trimEnd()));
   });
 
-  test("uses no id twice, and each link to a part of a page has one", () => {
+  test("has unique IDs, and all links to parts of pages work", () => {
     const problems: string[] = [];
     for (const [name, document] of documents) {
       const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
@@ -140,7 +140,7 @@ describe("the start page, before any script", () => {
   });
 });
 
-test("every entry of the search names a part that exists", async () => {
+test("all search results exist", async () => {
   const [name = ""] = /assets\/search[^"]*/.exec(html) ?? [];
   const [, json = "[]"] = /searchIndex=(.*);/.exec(await read(name)) ?? [];
   const entries = JSON.parse(json) as [string, string, string, string][];
@@ -153,19 +153,19 @@ test("every entry of the search names a part that exists", async () => {
   expect(lost).toEqual([]);
 });
 
-test("the source page tells every deviation", () => {
+test("the page about sources lists all deviations", () => {
   const body = documents.get("source.html")?.body;
   expect(provenance.deviations.length).toBeGreaterThan(10);
   expect(provenance.deviations.filter(({ conflict }) => !holds(body, conflict))).toEqual([]);
 });
 
-describe("what the pages may do", () => {
-  test("inline scripts run by their hash only, and there is one on each page", async () => {
+describe("security", () => {
+  test("each page has one inline script, which the policy allows by its hash", async () => {
     for (const name of pages) {
       const page = await read(name);
       const inline = [...page.matchAll(/<script>([^]*?)<\/script>/g)]
         .map((match) => match[1] ?? "")
-        // Redoc's own is left empty.
+        // Redoc's own script element is empty.
         .filter((script) => script !== "");
       const policy = /Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? "";
       expect(inline).toHaveLength(1);
@@ -174,20 +174,20 @@ describe("what the pages may do", () => {
     }
   });
 
-  test("header files for static hosts carry the same policy", async () => {
+  test("header files for static hosts have the same policy", async () => {
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? "-";
     for (const name of ["_headers", ".htaccess", "nginx-headers.conf", "vercel.json"])
       expect(await read(name)).toContain(policy);
   });
 
-  test("no address of a third party is left in Redoc's script", async () => {
+  test("Redoc's script has no third-party URLs", async () => {
     const assets = await readdir(join(dist, "assets"));
     const script = await read(`assets/${assets.find((name) => /^redoc\..*js$/.test(name)) ?? ""}`);
     for (const address of ["otel.cloud.redocly.com", "cdn.redoc.ly", "cdn.redocly.com"])
       expect(script).not.toContain(address);
   });
 
-  test("what is loaded at first is below 150 kB", async () => {
+  test("initial resources are below 150 kB", async () => {
     const first = [
       ...new Set(
         [...html.matchAll(/(?:href|src)="(assets\/[^"]+)"/g)].map((match) => match[1] ?? ""),
@@ -205,8 +205,8 @@ describe("what the pages may do", () => {
   });
 });
 
-describe("for machines", () => {
-  test("openapi.md has types, lengths, patterns and lists, and the guides", async () => {
+describe("machine-readable files", () => {
+  test("openapi.md has types, lengths, patterns, lists, and the guides", async () => {
     const markdown = await read("openapi.md");
     expect(await read("llms.txt")).toContain("(openapi.md)");
     for (const { status } of allResponses(contract))
@@ -224,14 +224,14 @@ describe("for machines", () => {
     expect(markdown).not.toMatch(/\{\{|<span|; -/);
   });
 
-  test("every page has a title, a description, and Open Graph of its own", () => {
+  test("every page has its own title, description, and Open Graph tags", () => {
     const titles = [...documents.values()].map((document) => document.title);
     expect(new Set(titles).size).toBe(titles.length);
     for (const document of documents.values()) {
       expect(document.querySelector('meta[name="description"]')?.getAttribute("content")).toMatch(
         /\w{3}/,
       );
-      // Search engines take an absolute address only, and none is known here.
+      // The URL of the site is unknown.
       expect(document.querySelector('link[rel="canonical"]')).toBeNull();
       expect(document.querySelector('meta[property="og:title"]')?.getAttribute("content")).toBe(
         document.title,

@@ -54,7 +54,7 @@ describe("a site with several operations", () => {
       '"https://vpcep.eu-de.otc.t-systems.com/v1/versions/$VERSION?view-mode=$VIEW_MODE"',
     );
     expect(markdown).toContain('client.GET("/v1/versions/{version}"');
-    expect(markdown).toContain("As under 429 of `getVpcEndpointService`.");
+    expect(markdown).toContain("See 429 of `getVpcEndpointService`.");
   });
 
   test("renders another operation when the reader follows its link", async () => {
@@ -142,7 +142,7 @@ describe("the hosted site in a subfolder", () => {
     const part = `#${operation}/t=response&c=200&path=status`;
     const { page } = await open(browser, `${base}v1.0.0-rc.1/${part}`);
     expect(await page.locator(".notice").innerText()).toBe(
-      "You are reading version 1.0.0-rc.1. The newest is 1.1.0.",
+      "You are reading version 1.0.0-rc.1. The newest version is 1.1.0.",
     );
     const entries = page.locator("#versions a");
     await page.locator("button.version").click();

@@ -1,4 +1,4 @@
-// Redoc takes over while a reader is busy: at four widths, on a CPU four times slower and a slow network.
+// Hydration while a reader uses the page, with a slow network and the CPU slowed down four times.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 
@@ -32,7 +32,7 @@ async function slowDown(page: Page): Promise<void> {
 }
 
 test.each([1400, 768, 390, 320])(
-  "at %i px a reader who scrolls, selects, changes the language and types loses nothing",
+  "keeps scroll position, selection, and input at %i px",
   async (width) => {
     const { page, errors } = await open(browser, site.url, { viewport: { width, height: 800 } });
     await slowDown(page);
@@ -41,7 +41,7 @@ test.each([1400, 768, 390, 320])(
       Object.assign(window, { nodes, jumps: [] as number[] });
     });
     await pointAtControl(page);
-    // Scrolling goes on while the script loads and starts.
+    // Scroll while the script loads and starts.
     let expected = 0;
     for (let step = 0; step < 6; step++) {
       await page.mouse.wheel(0, 150);
@@ -73,8 +73,8 @@ test.each([1400, 768, 390, 320])(
   180_000,
 );
 
-describe("every link that the page produces", () => {
-  test("opens at the same place in a fresh browser", async () => {
+describe("all links on the page", () => {
+  test("open the right part in a new page", async () => {
     const { page } = await open(browser, site.url);
     await pointAtControl(page);
     await ready(page);
@@ -95,7 +95,7 @@ describe("every link that the page produces", () => {
       const id = decodeURIComponent(
         href.replace(/^#\/?(?:[^#]*#)?/, "").replace(/(responses)&c=\w+$/, "$1"),
       );
-      // A tab is opened by Redoc; the place of the tabs is on the page before that.
+      // Redoc opens the tab. The element with the tabs exists before that.
       if (!href.endsWith(id)) {
         await ready(fresh.page);
         await fresh.page.waitForTimeout(800);

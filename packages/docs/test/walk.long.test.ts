@@ -1,4 +1,4 @@
-// A reader who uses every control of every page, once with the mouse and once with the keyboard.
+// Uses every control of every page, with the mouse and with the keyboard.
 import { readdir } from "node:fs/promises";
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 describe("the mouse", () => {
-  test("uses every control of every page, and no request leaves the origin", async () => {
+  test("uses every control of every page, and causes no requests to other origins", async () => {
     expect(guides.length).toBeGreaterThan(5);
     for (const name of ["", ...guides]) {
       const { page, foreign, errors } = await open(browser, site.url + name, {
@@ -47,7 +47,7 @@ describe("the mouse", () => {
         return seen.size;
       });
       await page.waitForTimeout(300);
-      // Search and colours are on every page; the start page has the tabs of samples and statuses too.
+      // Every page has search and dark mode. The start page also has tabs.
       expect(used).toBeGreaterThan(name === "" ? 30 : 2);
       expect(used).toBeLessThan(400);
       expect({ name, foreign, errors }).toEqual({ name, foreign: [], errors: [] });
@@ -60,15 +60,15 @@ describe("the mouse", () => {
 
 interface Stop {
   name: string;
-  /** Whether any of it is inside the window and not under the bar. */
+  /** Whether part of it is visible and not behind the bar. */
   inView: boolean;
-  /** Whether it looks different from the way it looks without focus. */
+  /** Whether it has a visible focus indicator. */
   marked: boolean;
 }
 
 describe("the keyboard", () => {
   test.each(["", "getting-started.html"])(
-    "walks through %p from end to end, always visible, and reaches every kind of control",
+    "reaches all kinds of controls of %p with a visible focus",
     async (name) => {
       const { page, errors } = await open(browser, site.url + name);
       const stops: Stop[] = [];
@@ -95,12 +95,12 @@ describe("the keyboard", () => {
         if (stop === undefined) break;
         stops.push(stop);
       }
-      // The focus has left the page at its end: it was trapped nowhere.
+      // The focus reached the end of the page.
       expect(stops.length).toBeLessThan(limit);
       expect(stops.at(-1)?.name).toBe("Redoc");
       expect(stops.filter(({ inView, marked }) => !inView || !marked)).toEqual([]);
       const names = stops.map((stop) => stop.name);
-      const everywhere = ["Skip to the content", "Dark colours", "Getting started"];
+      const everywhere = ["Skip to the content", "Dark mode", "Getting started"];
       const here = name === "" ? ["curl", "Copy path", "Copy curl", "200", "id"] : ["Copy command"];
       for (const wanted of [...everywhere, ...here]) expect(names).toContain(wanted);
       expect(names.some((text) => text.startsWith("Search"))).toBe(true);
@@ -110,7 +110,7 @@ describe("the keyboard", () => {
     240_000,
   );
 
-  test("on a phone reaches the contents, opens them, follows an entry, and closes them with Escape", async () => {
+  test("opens the contents on a phone, reaches an entry, and closes them with Escape", async () => {
     const { page } = await open(browser, site.url, { viewport: { width: 390, height: 844 } });
     await page.locator(".contents-open").focus();
     await page.keyboard.press("Enter");
@@ -125,7 +125,7 @@ describe("the keyboard", () => {
     await page.context().close();
   });
 
-  test("opens the search, chooses a result, and gives the focus back when it closes", async () => {
+  test("opens the search, selects a result, and restores the focus when the search closes", async () => {
     const { page } = await open(browser, site.url);
     await page.locator("button.find").focus();
     await page.keyboard.press("Enter");

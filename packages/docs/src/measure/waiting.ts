@@ -1,4 +1,4 @@
-// How long a reader waits: for a control of the page, and in the local preview for a change of the contract.
+// Measures how long readers wait for a control, and authors for a change of the contract in the local preview.
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 
 import { startPreview } from "../preview.js";
 
-/** How long controls of the page take, in milliseconds, on a CPU four times slower than that of this machine. */
+/** Response times of controls in milliseconds, with the CPU slowed down four times. */
 export async function responseTimes(
   browser: Browser,
   url: string,
@@ -38,16 +38,16 @@ export async function responseTimes(
       "language, next frame, ms": language,
       "copy, next frame, ms": copy,
       "contents, next frame, ms": contents,
-      "tab of a status, next frame, ms": tabFrame,
-      "tab of a status, its response, ms": await shown,
-      "from first sign of use to Redoc, ms": ready,
+      "status tab, next frame, ms": tabFrame,
+      "status tab, response shown, ms": await shown,
+      "first use until Redoc is ready, ms": ready,
     };
   } finally {
     await context.close();
   }
 }
 
-/** From the pointer to the frame that shows its effect, as the browser's event timing reports it. */
+/** The longest event duration of a click (event timing API): from the input to the next paint. */
 async function interaction(page: Page, control: Locator): Promise<number> {
   await page.evaluate(() => {
     const state = window as unknown as { longest: number };
@@ -62,7 +62,7 @@ async function interaction(page: Page, control: Locator): Promise<number> {
   return page.evaluate(() => (window as unknown as { longest: number }).longest);
 }
 
-/** In the page: from the next press of the pointer to the frame that shows another response. */
+/** Runs in the page: the time from the next pointer press until another response is painted. */
 async function watchPanel(): Promise<number> {
   const started = await new Promise<number>((resolve) => {
     addEventListener(
@@ -78,7 +78,7 @@ async function watchPanel(): Promise<number> {
   return (await new Promise<number>(requestAnimationFrame)) - started;
 }
 
-/** From saving the contract to the changed title on the screen, in milliseconds, for three changes in a row. */
+/** The time from saving the contract until the page shows the change, in milliseconds, three times in a row. */
 export async function previewTimes(
   browser: Browser,
   contractFolder: string,
