@@ -13,7 +13,7 @@ import { runInClone } from "../../scripts/test/run-in-clone.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The commands to run before opening a pull request, in the order that CONTRIBUTING lists them. */
+/** The scripts to run before opening a pull request. */
 const gates = ["generate", "check", "build", "lint", "typecheck", "review", "test"] as const;
 
 /** A clone in which a test follows a recipe. */
@@ -32,7 +32,7 @@ export interface Walk {
   runCommand(...command: [string, ...string[]]): Promise<ToolResult>;
   /** Returns the findings of `npm run check`, as "file kind". */
   missing(): Promise<string[]>;
-  /** Runs all commands that a pull request must pass, and expects them to succeed. */
+  /** Runs all these scripts, and expects them to succeed. */
   expectGreen(): Promise<void>;
   remove(): Promise<void>;
 }

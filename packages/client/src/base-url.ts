@@ -89,7 +89,7 @@ function normalize(text: string, { projectId, allowInsecureHttp }: PlaceGiven): 
   return { url: origin + withoutVersion(pathname.replace(/\/+$/, ""), projectId), origin };
 }
 
-/** Removes the suffix `/v1` or `/v1/<project>` of a service catalog entry; the paths of the contract include it. */
+/** Removes the suffix `/v1` or `/v1/<project>` of a service catalog entry, because the contract's paths include it. */
 function withoutVersion(path: string, projectId: string): string {
   const [, front, project] = /^(.*)\/v1(?:\/([^/]*))?$/.exec(path) ?? [];
   if (front === undefined) return path;

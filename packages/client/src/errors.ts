@@ -20,8 +20,8 @@ export interface ApiErrorDetails extends RequestErrorDetails {
 }
 
 /**
- * The service, or a gateway in front of it, returned a status other than 2xx. Common statuses have subclasses; other
- * statuses, including redirects, are plain `ApiError`s.
+ * The service, or a gateway in front of it, returned a status other than 2xx. Common statuses have subclasses.
+ * Other statuses, including redirects, are plain `ApiError`s.
  */
 export class ApiError extends RequestError {
   declare readonly name:
@@ -38,7 +38,7 @@ export class ApiError extends RequestError {
   declare readonly errorCode: ErrorCode | undefined;
   /** The request ID, from the `X-Request-Id` header or the body. Include it in support requests. */
   declare readonly requestId: string | undefined;
-  /** The first 4096 characters of the body; undefined if it is empty. */
+  /** The first 4096 characters of the body, or undefined if it is empty. */
   declare readonly body: string | undefined;
   /** The value of `Retry-After` in milliseconds, or undefined if there is none. */
   declare readonly retryAfterMs: number | undefined;
@@ -122,7 +122,7 @@ export class InvalidResponseError extends RequestError {
   declare readonly status: number;
   /** The `X-Request-Id` header, or undefined if the response has none. */
   declare readonly requestId: string | undefined;
-  /** The first 4096 characters of the body; undefined if it is empty. */
+  /** The first 4096 characters of the body, or undefined if it is empty. */
   declare readonly body: string | undefined;
   /** The contract violations. Empty if the body is not JSON or is too long. */
   declare readonly violations: readonly Violation[];

@@ -13,7 +13,7 @@ export function parseTimestamp(timestamp: string): Date {
   // Some engines parse February 30 as March 1 or 2.
   if (!day || isNaN(+date) || !new Date(day).toJSON().startsWith(day))
     throw new InvalidArgumentError(
-      "timestamp must be an existing date in the format YYYY-MM-DDTHH:MM:SSZ",
+      "timestamp must be a valid date in the format YYYY-MM-DDTHH:MM:SSZ",
       { argument: "timestamp" },
     );
   return date;

@@ -222,9 +222,9 @@ function whyNotResponse(response: unknown): string | undefined {
   const { status, headers, text, bodyUsed } = Object(response) as Partial<Response>;
   if (typeof status !== "number")
     return `it returned ${response === null ? "null" : typeof response} without a status`;
-  if (typeof headers?.forEach !== "function") return "it returned one without headers";
-  if (typeof text !== "function") return "it returned one without text()";
-  return bodyUsed ? "it returned one whose body was already read" : undefined;
+  if (typeof headers?.forEach !== "function") return "it returned a response without headers";
+  if (typeof text !== "function") return "it returned a response without text()";
+  return bodyUsed ? "it returned a response whose body was already read" : undefined;
 }
 
 /** Creates the response for openapi-fetch and its middleware. */

@@ -118,7 +118,7 @@ describe("permanent failures are not retried", () => {
     });
   });
 
-  test("a Response that was already read is not retried", async () => {
+  test("does not retry if a Response was already read", async () => {
     const once = new Response('{"status":"available"}');
     const { vpcep } = stubClient([() => Promise.resolve(once)]);
     await vpcep.getVpcEndpointService("s");
