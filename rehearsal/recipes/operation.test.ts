@@ -16,7 +16,7 @@ const id = "listVpcEndpointServices";
 const parameter = (name: string, maximum: number): object => ({
   name,
   in: "query",
-  description: `The ${name} of a page, as a number of endpoint services.`,
+  description: `The ${name} of the page, as a number of endpoint services.`,
   schema: { type: "integer", format: "int32", minimum: 0, maximum },
   example: 10,
 });
@@ -155,7 +155,7 @@ test(
 );
 
 test(
-  "the build succeeds, including the lint of the contract and its bundle",
+  "the build succeeds and lints the contract and its bundle",
   async () => {
     await run("npm", "run", "--silent", "build");
   },
@@ -203,7 +203,7 @@ test("client.GET has the types of the operation, and sends the request", async (
   }
 }, 300_000);
 
-test("the mock responds with its example", async () => {
+test("the mock responds with the example of the operation", async () => {
   const url = `${path.replace("{project_id}", "6e9dfd51d1124e8d8498dce894923a0d")}?limit=10`;
   await writeFile(
     join(walk.folder, "scripts/probe.ts"),
@@ -223,7 +223,7 @@ await mock.close();
   }
 }, 180_000);
 
-test("the docs include it, with code samples", async () => {
+test("the docs include the operation and its code samples", async () => {
   const title = "List VPC endpoint services";
   expect(await walk.mentions("packages/docs/dist/index.html", title)).toBe(true);
   const markdown = await walk.read("packages/docs/dist/openapi.md");
@@ -234,7 +234,7 @@ test("the docs include it, with code samples", async () => {
 });
 
 test(
-  "verify validates its bodies",
+  "verify validates response bodies of the operation",
   async () => {
     const entry = (body: unknown): object => ({
       request: {
@@ -265,7 +265,7 @@ test(
 );
 
 test(
-  "the review reports it as an addition",
+  "the review reports the operation as an addition",
   async () => {
     const output = await run("npm", "run", "--silent", "review", "--", "--format", "json");
     const report = JSON.parse(output) as { verdict: string; changes: { text: string }[] };

@@ -144,7 +144,7 @@ describe("permanent failures are not retried", () => {
 describe("a wait", () => {
   const state = (status: string) => json(200, { status });
 
-  test("continues after temporary failures until its time limit", async () => {
+  test("a wait continues after temporary failures until its time limit", async () => {
     const hiccup = new Response("", { status: 502 });
     const { vpcep } = stubClient([
       state("creating"),
@@ -166,7 +166,7 @@ describe("a wait", () => {
     ).toMatchObject({ name: "TimeoutError", timeoutMs: 60, cause: { status: 502 } });
   });
 
-  test("fails immediately after a permanent failure", async () => {
+  test("a wait fails immediately after a permanent failure", async () => {
     const { vpcep, requests } = stubClient([json(403, {})]);
     expect(
       await rejection(vpcep.waitForVpcEndpointService("s", { until: "deleted" })),
@@ -174,7 +174,7 @@ describe("a wait", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("bypasses caches", async () => {
+  test("a wait bypasses caches", async () => {
     const { vpcep, requests } = stubClient([state("creating"), state("available")]);
     await vpcep.waitForVpcEndpointService("s", { until: "available" });
     expect(requests.map(({ init }) => init.cache)).toEqual(["no-store", "no-store"]);
@@ -199,24 +199,21 @@ describe("hooks", () => {
   const down = new Error("log sink down");
   const unhandled: unknown[] = [];
 
-  test.each(["onEvent", "onDrift", "onPoll"])(
-    "a rejection in %s rejects the call",
-    async (hook) => {
-      const note = (reason: unknown) => unhandled.push(reason);
-      process.on("unhandledRejection", note);
-      const rejecting = { [hook]: () => Promise.reject(down) };
-      const validate = (_: unknown, drift?: (found: never) => void) => (drift?.({} as never), []);
-      const { vpcep } = stubClient([ok], hook === "onPoll" ? {} : { ...rejecting, validate });
-      const call =
-        hook === "onPoll"
-          ? vpcep.waitForVpcEndpointService("s", { until: "available", ...rejecting })
-          : vpcep.getVpcEndpointService("s");
-      expect(await rejection(call)).toBe(down);
-      await new Promise(setImmediate);
-      process.off("unhandledRejection", note);
-      expect(unhandled).toEqual([]);
-    },
-  );
+  test.each(["onEvent", "onDrift", "onPoll"])("the call rejects if %s rejects", async (hook) => {
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    const rejecting = { [hook]: () => Promise.reject(down) };
+    const validate = (_: unknown, drift?: (found: never) => void) => (drift?.({} as never), []);
+    const { vpcep } = stubClient([ok], hook === "onPoll" ? {} : { ...rejecting, validate });
+    const call =
+      hook === "onPoll"
+        ? vpcep.waitForVpcEndpointService("s", { until: "available", ...rejecting })
+        : vpcep.getVpcEndpointService("s");
+    expect(await rejection(call)).toBe(down);
+    await new Promise(setImmediate);
+    process.off("unhandledRejection", note);
+    expect(unhandled).toEqual([]);
+  });
 });
 
 describe("signals", () => {
@@ -246,7 +243,7 @@ describe("signals", () => {
     },
   );
 
-  test("many calls can share a signal without a warning", async () => {
+  test("Node prints no warning if many calls share a signal", async () => {
     const warnings: unknown[] = [];
     const note = (warning: unknown) => warnings.push(warning);
     process.on("warning", note);

@@ -85,7 +85,7 @@ describe("the error shapes", () => {
     '{"error":"text"}',
     '{"error":null}',
     '{"error_code":{},"error_msg":7,"request_id":[]}',
-  ])("an error with the unknown body %j has the status", async (text) => {
+  ])("the error for a body of unknown format, %j, contains the status", async (text) => {
     const error = await call(new Response(text, { status: 502 }));
     expect(error).toMatchObject({ name: "ServerError", status: 502, errorCode: undefined });
     expect((error as Error).message).toMatch(/^502 (text )?\(GET |^502 \(GET /);

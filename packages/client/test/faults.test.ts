@@ -1,4 +1,4 @@
-// Runs the faults of faults.ts over loopback connections.
+// Tests the client against the faults in faults.ts, over loopback connections.
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createTcpServer } from "node:net";

@@ -1,4 +1,4 @@
-// Connection and server faults, which faults.test.ts runs.
+// Connection and server faults for faults.test.ts.
 import type { RequestListener } from "node:http";
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
@@ -15,7 +15,7 @@ export interface Fault {
   readonly tls?: string;
   readonly error: keyof VpcepErrors;
   readonly attempts: number;
-  /** Generous time limit for slow machines. */
+  /** Time limit, which is generous for slow machines. */
   readonly withinMs: number;
   readonly options?: Partial<ClientOptions>;
   /** More expected properties of the error. */

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 
-/** Faults by the first path segment. */
+/** Faults, selected by the first path segment. */
 const ways: Readonly<Record<string, RequestListener>> = {
   redirect: (_, response) => response.writeHead(307, { Location: "/page/" }).end(),
   silent: () => undefined,

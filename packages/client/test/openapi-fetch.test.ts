@@ -256,7 +256,7 @@ test("openapi-react-query accepts the client", async () => {
     });
     const { signal } = new AbortController();
     const asked = queryFn as unknown as (context: object) => Promise<unknown>;
-    // With bare openapi-fetch, an empty 404 is a success without data.
+    // With plain openapi-fetch, an empty 404 looks like a success without data.
     expect(await rejection(asked({ queryKey, signal, meta: undefined }))).toBe(
       "HTTP 404 without a body",
     );

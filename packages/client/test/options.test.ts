@@ -39,7 +39,7 @@ describe("options", () => {
     ["region", { region: "eu-fr" }],
     ["baseURL", { baseURL: "https://x.example" }],
     ["Request", { Request }],
-  ])("the error for %s has its own message: %j", (argument, options) => {
+  ])("an invalid option (%s) results in a specific message: %j", (argument, options) => {
     expect(make(options)).toThrow(expect.objectContaining({ name: "InvalidArgumentError" }));
     expect(make(options)).toThrow(new RegExp(`^${argument.replace(/[[\]]/g, "\\$&")} `));
   });

@@ -83,7 +83,7 @@ const status = fc.oneof(
 );
 const bodiless = [204, 205, 304];
 
-test("every response results in data or a VpcepError, without a token", async () => {
+test("every response results in data or a VpcepError, and neither contains the token", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(
@@ -131,7 +131,7 @@ test("every response results in data or a VpcepError, without a token", async ()
           );
         }
         expect(sent).toBeLessThanOrEqual(renewable ? 6 : 3);
-        // Drift contains values from the service.
+        // Drift may contain values from the service.
         const shown = inspect(
           { error, events, vpcep },
           { depth: 6, showHidden: true, maxStringLength: null },
@@ -143,7 +143,7 @@ test("every response results in data or a VpcepError, without a token", async ()
   );
 }, 120_000);
 
-test("every argument results in the intended path or an InvalidArgumentError without a request", async () => {
+test("every argument results in the intended path or in an InvalidArgumentError without a request", async () => {
   const id = fc.oneof(
     fc.string({ unit: "binary", maxLength: 12 }),
     fc.string({
@@ -203,7 +203,7 @@ test("every argument results in the intended path or an InvalidArgumentError wit
   );
 }, 120_000);
 
-test("all options result in a client or an InvalidArgumentError without their values", () => {
+test("all options result in a client or in an InvalidArgumentError that does not show their values", () => {
   const text = fc.oneof(
     fc.string(),
     fc.webUrl(),

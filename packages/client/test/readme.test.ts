@@ -27,7 +27,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("each example in the README has its output", () => {
+test("the README shows the output of each example", () => {
   expect(blocks.length).toBeGreaterThan(5);
   expect(blocks.filter(({ output }) => output === undefined)).toEqual([]);
 });

@@ -156,7 +156,7 @@ test("OpenTelemetry: one span for each attempt", async () => {
   ]);
 });
 
-test("middleware for a single call", async () => {
+test("openapi-fetch: middleware for a single call", async () => {
   const { vpcep, requests } = stubClient([ok]);
   const correlate = {
     onRequest: ({ request }: { request: Request }) => {

@@ -49,7 +49,7 @@ describe("the delay before a retry", () => {
     return sleeps;
   };
 
-  test("delays are random, up to 500 ms doubled with each retry, and at most maxDelayMs", async () => {
+  test("delays are random, with a limit that starts at 500 ms, doubles with each retry, and ends at maxDelayMs", async () => {
     expect(await delays({}, { maxAttempts: 5 })).toEqual([250, 500, 1000, 2000]);
     expect(await delays({}, { maxAttempts: 4, random: () => 0 })).toEqual([0, 0, 0]);
     expect(await delays({}, { maxAttempts: 4, maxDelayMs: 800, random: () => 1 })).toEqual([

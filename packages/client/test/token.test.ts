@@ -48,7 +48,7 @@ test("does not retry a fixed token after a 401", async () => {
   expect(requests).toHaveLength(1);
 });
 
-test("concurrent calls share a token and its renewal", async () => {
+test("concurrent calls share a token and renew it once", async () => {
   let asked = 0;
   const { vpcep } = stubClient([wants("token-2")], {
     token: async () => {
@@ -61,7 +61,7 @@ test("concurrent calls share a token and its renewal", async () => {
   expect(asked).toBe(2);
 });
 
-test("a failed token function has its own error, and the next call calls it again", async () => {
+test("a failed token function results in its own error and is retried by the next call", async () => {
   const cause = new Error("IAM is down");
   let asked = 0;
   const { vpcep } = stubClient([ok], {
@@ -99,7 +99,7 @@ test("the error for a token function has only the fields of its class", async ()
   expect(own).toEqual(["attempts", "code", "delaysMs", "method", "retryable", "url"]);
 });
 
-test("failed credentials have their own error", async () => {
+test("failed credentials result in their own error", async () => {
   const cause = new Error("no key");
   for (const credentials of [
     () => {

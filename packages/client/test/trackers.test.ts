@@ -43,7 +43,7 @@ test("ignores a byte order mark in data and errors", async () => {
 });
 
 // stripe/stripe-node 1040, nodejs/node 47130
-test("works with a server that closes idle connections", async () => {
+test("works with servers that close idle connections", async () => {
   const seen = await against(
     (_, response) => response.end(body),
     async (vpcep, closeConnections) => {
@@ -124,7 +124,7 @@ test("handles deeply nested JSON and the key __proto__", async () => {
 });
 
 // openai/openai-node 1840: The client sleeps for an hour.
-test("fails immediately if Retry-After is an hour", async () => {
+test("fails immediately if Retry-After is one hour", async () => {
   const { vpcep, sleeps } = stubClient([json(429, {}, { "Retry-After": "3600" })]);
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
     name: "RateLimitError",

@@ -27,7 +27,7 @@ const ajvValidate = ajv.compile({
   $ref: "#/components/schemas/VpcEndpointService",
   components: bundle.components,
 });
-/** Converts an Ajv error to a pointer. Like ours, the pointer includes a missing field. */
+/** Converts an Ajv error to a JSON Pointer. For a missing field, the pointer includes the field, as in our validator. */
 const pointerOf = ({ instancePath, keyword, params }: ErrorObject): string =>
   keyword === "required" ? `${instancePath}/${String(params["missingProperty"])}` : instancePath;
 
@@ -38,7 +38,7 @@ const driftOf = (body: unknown): Drift[] => {
 };
 
 describe("violations", () => {
-  test.each(examples)("the example %s of the contract is valid", (_, { value }) => {
+  test.each(examples)("the contract's example %s is valid", (_, { value }) => {
     expect(validate(value)).toEqual([]);
     expect(isVpcEndpointService(value)).toBe(true);
     expect(driftOf(value)).toEqual([]);
@@ -248,7 +248,7 @@ describe("in a client", () => {
     });
   });
 
-  test("a client calls onDrift for drift, and does not change the data", async () => {
+  test("a client reports drift to onDrift and does not change the data", async () => {
     const drift: Drift[] = [];
     const body = { ...printed, server_type: "BMS", updated_at: null };
     const { vpcep } = stubClient([json(200, body)], {

@@ -125,7 +125,7 @@ test("a poll is retried after a temporary failure", async () => {
   ).resolves.toBeTruthy();
 });
 
-test("a timeout error contains the state that the wait was for", async () => {
+test("a timeout error names the expected status", async () => {
   const { vpcep, requests } = stubClient([state("creating")], { sleep: undefined });
   const error = await rejection(
     vpcep.waitForVpcEndpointService(serviceId, {
