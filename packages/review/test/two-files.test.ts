@@ -103,20 +103,24 @@ test.each([
   [
     "a reference to nothing",
     described(thing({ a: { $ref: "#/components/schemas/Gone" } })),
-    "names nothing",
+    "cannot be resolved",
   ],
   [
     "a reference to the network",
     described({ $ref: "https://h.example/a.json" }),
-    "leads to the network",
+    "is a network URL",
   ],
   [
     "a reference out of the folder",
     described({ $ref: "../../../etc/passwd" }),
     "outside the repository",
   ],
-  ["a schema that is none", described(thing({ a: "text" })), "a schema is an object or a boolean"],
-])("%s that is new is said with its place and ends with 2", async (name, after, reason) => {
+  [
+    "a schema of the wrong type",
+    described(thing({ a: "text" })),
+    "a schema must be an object or a boolean",
+  ],
+])("reports %s at its location and exits with 2", async (name, after, reason) => {
   const head =
     name === "an integer beyond 2^53"
       ? JSON.stringify(after).replace('"maximum":1', '"maximum":9007199254740993')
@@ -204,7 +208,7 @@ test("a comment that is too long loses wording and additions first, says how muc
   expect(markdown.length).toBeLessThan(65_536);
   expect(markdown.split("\n")[2]).toMatch(/350 breaking, 900 additions, 1 wording/);
   for (let index = 0; index < 350; index++) expect(markdown).toContain(`\`gone_${index}\``);
-  expect(markdown).toMatch(/\d+ of 900 additions left out for length/);
+  expect(markdown).toMatch(/\d+ of 900 additions omitted for length/);
 }, 60_000);
 
 test("repetitions of one cause are told once, with their number", async () => {
@@ -228,7 +232,7 @@ test("repetitions of one cause are told once, with their number", async () => {
   const report = await reviewed(many(false), many(true));
   expect(report.changes).toHaveLength(3);
   expect(toText(report).match(/429 response: the response is removed/g)).toHaveLength(1);
-  expect(report.changelog).toEqual(["**Breaking:** In 3 places: the response is removed."]);
+  expect(report.changelog).toEqual(["**Breaking:** In 3 locations: the response is removed."]);
   expect(toMarkdown(report)).toContain("(3 times)");
 });
 
@@ -276,7 +280,7 @@ test("a head folder is data: all files are written, also when nothing can be jud
   const broken = await run("broken");
   expect(broken.code).toBe(2);
   for (const name of ["report.txt", "comment.md", "report.html", "report.json"])
-    expect(broken.read(name)).toContain("is not YAML");
+    expect(broken.read(name)).toContain("is not valid YAML");
   const schema = JSON.parse(
     readFileSync(new URL("../report.schema.json", import.meta.url), "utf8"),
   ) as object;
