@@ -9,20 +9,20 @@ import { levelOf } from "./policy/policy.js";
 import { byWeight, collectChanges, fingerprint, locationOf } from "./report/collect-changes.js";
 import type { Change, SecondOpinion, Unjudged } from "./report/report.js";
 
-/** What the comparison of two descriptions comes to. */
+/** The result of comparing two descriptions. */
 export interface Judgement {
   readonly verdict: Level;
   readonly changes: readonly Change[];
-  /** Breaks of the engine that a row of the corrections rates lower, each with the name of the row. */
+  /** Breaking changes reported by the engine that a correction rates lower. */
   readonly corrected: readonly SecondOpinion[];
   readonly unjudged: readonly Unjudged[];
 }
 
 /**
- * Judges a change: our own comparison finds every difference and rates it by the policy; the engine's
- * breaks confirm ours, are rated lower by a row of the corrections, or are added as its opinion.
+ * Rates a change. Our own comparison finds the differences and rates them by the policy. A breaking change reported by
+ * the engine confirms one of ours, is rated lower by a correction, or is added to the changes.
  *
- * @param comparison of the two, for a caller that has made it already
+ * @param comparison the comparison of the two descriptions, if the caller already has it.
  */
 export function judge(
   base: Description,
@@ -97,7 +97,7 @@ function ofEngine(verdict: EngineVerdict, base: Description, head: Description):
   };
 }
 
-/** Places that cannot be judged. What is the same on both sides is said, but does not make the verdict incomplete. */
+/** Places that can't be compared. Those that are the same on both sides don't make the verdict incomplete. */
 function unjudgedOf(base: Description, head: Description): Unjudged[] {
   const key = ({ pointer, text }: { pointer: string; text: string }): string =>
     `${pointer} ${text}`;
@@ -130,7 +130,7 @@ function unjudgedOf(base: Description, head: Description): Unjudged[] {
   ];
 }
 
-/** Integers beyond 2^53 that are written on one side only: two of them may be the same number in JavaScript. */
+/** Integers beyond 2^53 that appear on one side only. JavaScript may read two of them as the same number. */
 function largeIntegers(base: Description, head: Description): Unjudged[] {
   const all = (side: Description) =>
     [...side.documents.values()].flatMap(({ file, largeIntegers: found }) =>

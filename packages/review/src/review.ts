@@ -18,30 +18,30 @@ import type { Report, ReportSide } from "./report/report.js";
 import { ReviewError } from "./review-error.js";
 
 export interface ReviewOptions {
-  /** Folder of the repository whose rules and generators are used; paths are relative to it. */
+  /** Root of the repository with the lint rules and generators. Other paths are relative to it. */
   readonly root: string;
-  /** Git ref, `ref:file` or file. Default: the commit at which the work left the main branch. */
+  /** Git ref, `ref:file`, or file. Default: the merge base with the main branch. */
   readonly base?: string | undefined;
-  /** The same. Default: the working tree. */
+  /** Git ref, `ref:file`, or file. Default: the working tree. */
   readonly head?: string | undefined;
-  /** A checkout of this repository that is only data, in place of `head`: nothing in it is run. */
+  /** A checkout of this repository to read instead of `head`. No code in it runs. */
   readonly headDir?: string | undefined;
-  /** Take the latest release tag for the base. Default: false. */
+  /** Whether to use the latest release tag as the base. Default: false. */
   readonly sinceRelease?: boolean;
-  /** Leave the consequences out, which take most of the time. Default: false. */
+  /** Whether to skip the consequences, which take most of the time. Default: false. */
   readonly quick?: boolean;
-  /** The day on which accepted breaks are judged, `YYYY-MM-DD`. Default: today. */
+  /** The date for checking whether accepted breaking changes have expired, `YYYY-MM-DD`. Default: today. */
   readonly today?: string;
-  /** Runs the second engine. Default: a process for each review; `startEngine` gives one for many. */
+  /** Runs the second engine. Default: a new process for each run. `startEngine` reuses one process. */
   readonly engine?: (args: readonly string[], folder: string) => Promise<RedoclyResult>;
-  /** Told what the review is doing, for a review that takes long. */
+  /** Called with the name of each step, to show progress. */
   readonly onStep?: (step: string) => void;
 }
 
 /**
  * Reviews the change from base to head.
  *
- * @throws ReviewError when nothing can be judged: no such ref, no history in common, a file that is no description.
+ * @throws ReviewError if a ref doesn't exist, the refs have no common history, or a file isn't an OpenAPI description.
  */
 export async function review(options: ReviewOptions): Promise<Report> {
   try {
@@ -59,7 +59,7 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   onStep("reading both sides");
   const { base, head } = openSides(options);
   onStep("comparing");
-  // The comparison reads every file that a reference names; the engine gets exactly those.
+  // The comparison reads every referenced file. The engine gets the same files.
   const comparison = compareDescriptions(base.description, head.description);
   const notes: string[] = [];
   const verdicts = await redoclyDiff(base.description, head.description, options.engine).catch(
@@ -83,7 +83,7 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
 
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const { accepted, faults } = applyAccepted(readAccepted(head), changes, today);
-  // A break that is accepted on purpose asks for no more than any other change of meaning.
+  // An accepted breaking change requires only a minor version.
   const levels = changes.map(({ id, level }): Level => (accepted.has(id) ? "minor" : level));
   const verdict = largest(levels);
   const isAccepted = accepted.size > 0 && verdict !== "major";
@@ -108,7 +108,7 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   };
 }
 
-/** The report of a review that could not happen: it says why, in every format. */
+/** The report of a review that failed. */
 export function notJudged(reason: string): Report {
   return {
     reportVersion: 1,

@@ -22,7 +22,7 @@ const formats = {
 type Format = keyof typeof formats;
 const names = Object.keys(formats) as Format[];
 
-/** How `--out` calls the file of each format. */
+/** The name of the file that `--out` writes for each format. */
 const outFiles: Readonly<Record<Format, string>> = {
   text: "report.txt",
   markdown: "comment.md",
@@ -43,20 +43,18 @@ const usage = `Usage: npm run review -- [options]
   --annotations                    print GitHub annotations
 `;
 
-// A review that takes longer says that it is alive.
+// Progress is printed only if the review takes longer.
 const patienceMs = 2_000;
 
-/** Where the command prints. */
 export interface Streams {
   readonly out: (text: string) => void;
   readonly error: (line: string) => void;
 }
 
 /**
- * Runs the review command in a folder of a repository. Whatever happens, the files that were asked for are
- * written: a review that could not judge says so in each of them.
+ * Runs the review command in a folder of a repository. If the review fails, the requested files contain the reason.
  *
- * @returns 0 when nothing is unannounced, 1 when something is, 2 when something could not be judged
+ * @returns the exit code: 0 if all changes are announced, 1 if not, 2 if something couldn't be compared.
  */
 export async function runCommand(
   args: readonly string[],
@@ -89,7 +87,7 @@ export async function runCommand(
     await writeReport(report, files);
     return report.exitCode;
   } catch (cause) {
-    // Whatever went wrong, a review that did not happen must not look like a good one.
+    // A failed review must not look like a successful one.
     const known = cause instanceof ReviewError;
     const reason = oneLine(known ? cause.message : `cannot judge: ${String(cause)}`);
     error(`review: ${reason}`);
@@ -122,7 +120,7 @@ async function writeReport(report: Report, files: ReadonlyMap<string, Format>): 
   }
 }
 
-/** Tells the step that is under way once the work has taken two seconds, and every step after that. */
+/** Prints the current step after two seconds, and then each new step. */
 async function withProgress<Result>(
   error: (line: string) => void,
   work: (onStep: (step: string) => void) => Promise<Result>,

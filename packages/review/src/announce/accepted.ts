@@ -6,19 +6,19 @@ import { ReviewError } from "../review-error.js";
 
 export const acceptedFile = "review.accepted.yaml";
 
-/** A break that is accepted on purpose. */
+/** A breaking change that the maintainers accept. */
 export interface AcceptedBreak {
-  /** Fingerprint of the change, as the report prints it. */
+  /** The fingerprint of the change, from the report. */
   readonly id: string;
   readonly reason: string;
-  /** Last day on which the entry counts, `YYYY-MM-DD`. */
+  /** The last day on which the entry is valid, `YYYY-MM-DD`. */
   readonly expires: string;
 }
 
 /**
- * Reads the accepted breaks of a side; none when it has no such file.
+ * Reads the accepted breaking changes of a side. Returns an empty list if the file doesn't exist.
  *
- * @throws ReviewError when an entry lacks its fingerprint, reason or day.
+ * @throws ReviewError if an entry has no fingerprint, reason, or date.
  */
 export function readAccepted(side: Side): AcceptedBreak[] {
   const text = side.isOwnContract ? side.description.source.read(acceptedFile) : undefined;
@@ -39,16 +39,15 @@ export function readAccepted(side: Side): AcceptedBreak[] {
   });
 }
 
-/** What the accepted breaks come to. */
 export interface AcceptedOutcome {
-  /** Fingerprints of the breaks that are accepted today, with the reason. */
+  /** The reasons for the changes that are accepted today, by fingerprint. */
   readonly accepted: ReadonlyMap<string, string>;
-  /** One line for each entry that is expired or meets no break. */
+  /** A message for each entry that has expired or matches no breaking change. */
   readonly faults: readonly string[];
 }
 
 /**
- * Checks the entries against the breaks of a review.
+ * Checks the entries against the breaking changes that a review found.
  *
  * @param today `YYYY-MM-DD`
  */

@@ -5,23 +5,23 @@ import { largest, levels, type Level } from "../policy/level.js";
 import { ReviewError } from "../review-error.js";
 import { announcedByVersion, dueVersion } from "./due-version.js";
 
-/** Whether the version tells what the change is worth. */
+/** Whether the declared version fits the change. */
 export interface Announcement {
-  /** What is due. */
+  /** The level of the change. */
   readonly level: Level;
   readonly baseVersion: string | undefined;
   readonly headVersion: string | undefined;
-  /** Undefined when the version of the base is not semantic. */
+  /** Undefined if the base version isn't a semantic version. */
   readonly dueVersion: string | undefined;
-  /** What `info.version` and the changesets announce together. */
+  /** The larger of the levels that `info.version` and the changesets declare. */
   readonly announced: Level;
-  /** What announces it: `info.version` or files of `.changeset/`. */
+  /** The places that declare it: `info.version` or files in `.changeset/`. */
   readonly by: readonly string[];
-  /** `"small"` fails; `"large"` and `"undocumented"` (a patch that nothing announces) only warn. */
+  /** `"small"` is an error. `"large"` and `"undocumented"` (a patch that nothing declares) are warnings. */
   readonly fit: "right" | "small" | "large" | "undocumented";
 }
 
-/** Holds what is due against what is announced. */
+/** Compares the level of the change with the declared level. */
 export function readAnnouncement(base: Side, head: Side, level: Level): Announcement {
   const [was, is] = [base.description.announcedVersion, head.description.announcedVersion];
   const changesets = head.isOwnContract ? readChangesets(head) : [];
@@ -45,7 +45,7 @@ export function readAnnouncement(base: Side, head: Side, level: Level): Announce
   };
 }
 
-/** A pending note about the next release. */
+/** A pending changeset. */
 export interface Changeset {
   readonly file: string;
   readonly level: Level;
@@ -54,10 +54,10 @@ export interface Changeset {
 const published = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client", "@vpcep/mock"];
 
 /**
- * The changesets of a side that speak of a published package. The packages share one version, so the
- * largest size among them counts for all.
+ * The changesets of a side that name a published package. The packages share one version, so the largest level applies
+ * to all of them.
  *
- * @throws ReviewError when a changeset's front matter cannot be read.
+ * @throws ReviewError if the front matter of a changeset is invalid.
  */
 export function readChangesets(side: Side): Changeset[] {
   const files = side
@@ -77,7 +77,7 @@ export function readChangesets(side: Side): Changeset[] {
   });
 }
 
-/** @throws ReviewError when the text names no level. */
+/** @throws ReviewError if the text isn't a level. */
 function levelOf(text: string): Level {
   if (text === "major" || text === "minor" || text === "patch" || text === "none") return text;
   throw new ReviewError(

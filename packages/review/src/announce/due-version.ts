@@ -3,10 +3,10 @@ import type { Level } from "../policy/level.js";
 type Version = readonly [number, number, number];
 
 /**
- * The version that a change of some level asks for. Below 1.0.0 a break asks for a new minor version only,
- * as semantic versioning has it.
+ * The next version after a change of the given level. Below 1.0.0, a breaking change requires only a new minor version,
+ * as in Semantic Versioning.
  *
- * @returns undefined when the version is not semantic, so that nothing can be counted from it
+ * @returns undefined if the version isn't a semantic version.
  */
 export function dueVersion(version: string | undefined, level: Level): string | undefined {
   const parts = parseVersion(version);
@@ -24,14 +24,14 @@ export function dueVersion(version: string | undefined, level: Level): string | 
   }
 }
 
-/** Which part rose from one version to another; `"none"` when it stayed, fell, or is not semantic. */
+/** The part of the version that increased, or `"none"` if it didn't increase or isn't a semantic version. */
 export function announcedByVersion(before: string | undefined, after: string | undefined): Level {
   const [old, young] = [parseVersion(before), parseVersion(after)];
   if (old === undefined || young === undefined) return "none";
   const rose = old.findIndex((part, index) => part !== young[index]);
   if (rose === -1 || (young[rose] ?? 0) < (old[rose] ?? 0)) return "none";
   const part = (["major", "minor", "patch"] as const)[rose] ?? "none";
-  // Below 1.0.0 the minor version announces a break.
+  // Below 1.0.0, a new minor version may contain breaking changes.
   return part === "minor" && old[0] === 0 ? "major" : part;
 }
 

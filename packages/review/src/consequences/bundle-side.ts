@@ -3,15 +3,15 @@ import { join } from "node:path";
 
 import { runRedocly } from "../engine/redocly.js";
 
-/** A description in one document. */
+/** A bundled description. */
 export type Bundle = Readonly<Record<string, unknown>>;
 
 /**
- * Bundles a description that lies in a folder.
+ * Bundles the description in a folder.
  *
- * @param name names the output file, so that two sides can share the folder
- * @param file path of its root file
- * @throws Error with what Redocly says when it cannot bundle
+ * @param name the base name of the output file, so that two sides can share a folder.
+ * @param file the path of the root file.
+ * @throws Error with Redocly's message if bundling fails.
  */
 export async function bundleSide(folder: string, name: string, file: string): Promise<Bundle> {
   const output = join(folder, `${name}.bundle.json`);

@@ -5,13 +5,13 @@ import type { Level } from "../policy/level.js";
 import type { Bundle } from "./bundle-side.js";
 import { compileAgainst, type TypeRow } from "./compile-against.js";
 
-/** What users of the generated types see. */
+/** How the generated types change. */
 export interface TypesConsequence {
-  /** `major` when code written against the old types does not compile, `patch` when the text differs. */
+  /** `major` if code for the old types no longer compiles, `patch` if only the text differs. */
   readonly level: Level;
-  /** The types that differ, before and after. */
+  /** The types that differ. */
   readonly rows: readonly TypeRow[];
-  /** Unified diff of the generated types; empty when they are the same. */
+  /** A unified diff of the generated types. Empty if they are equal. */
   readonly diff: string;
 }
 

@@ -11,29 +11,29 @@ import type { TypesConsequence } from "./compare-types.js";
 import { newFindings, type LintFinding } from "./new-findings.js";
 import { touchedFacts, type TouchedFact } from "./touched-facts.js";
 
-/** What follows from a change beyond the change itself. Undefined: could not be found out, see `notes`. */
+/** The effects of a change on types, examples, facts, and lint findings. `notes` explains undefined values. */
 export interface Consequences {
   readonly types: TypesConsequence | undefined;
   readonly examples: readonly ExampleConsequence[] | undefined;
   readonly facts: readonly TouchedFact[];
   readonly lint: readonly LintFinding[] | undefined;
-  /** What was left out, and why, in sentences. */
+  /** Sentences that explain what was skipped. */
   readonly notes: readonly string[];
 }
 
-/** What is said of a review that looked for no consequences. */
+/** The value for a review without consequences. */
 export function noConsequences(...notes: string[]): Consequences {
   return { types: undefined, examples: undefined, facts: [], lint: undefined, notes };
 }
 
-// The compiler takes minutes and gigabytes for the types of larger descriptions.
+// For larger descriptions, the compiler needs minutes and gigabytes of memory.
 const largest = 4_000_000;
 
 /**
- * Finds out what follows from a change. Each consequence is found by itself: one that fails leaves a note, and
- * the review goes on. Writes to a folder of its own only, and removes it.
+ * Finds the consequences of a change. If one part fails, it adds a note and continues. Writes only to a temporary folder
+ * and removes it afterwards.
  *
- * @param root folder of the repository whose lint rules and generators are used
+ * @param root the root of the repository with the lint rules and generators.
  */
 export async function findConsequences(
   root: string,
@@ -50,7 +50,7 @@ export async function findConsequences(
       notes: [],
     };
   const notes: string[] = [];
-  /** Does one thing; when it fails, says what could not be done and why. */
+  /** Runs a task. If it fails, adds a note with the reason. */
   const attempt = async <Result>(
     what: string,
     work: () => Promise<Result> | Result,
@@ -68,7 +68,7 @@ export async function findConsequences(
     const folders = { base: join(folder, "base"), head: join(folder, "head") };
     await Promise.all([mkdir(folders.base), mkdir(folders.head)]);
     const sides = { base: base.description, head: head.description };
-    // A file that only one side refers to may lie on both, and a linter follows more than references.
+    // Includes files that only one side references, because the linter follows more than references.
     const files = new Set([...sides.base.documents.keys(), ...sides.head.documents.keys()]);
     const [olds, youngs] = await Promise.all([
       writeSide(sides.base, folders.base, files),
@@ -90,7 +90,7 @@ export async function findConsequences(
             bundleSide(folder, "head", youngs.get(sides.head.root.file) ?? ""),
           ]),
         );
-    // Loaded when needed: the compiler alone takes longer to load than a small review takes to compare.
+    // Imported on demand, because loading the compiler takes longer than a small comparison.
     const types =
       bundles &&
       (await attempt("Generated types were not compared", async () =>

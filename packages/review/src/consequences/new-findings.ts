@@ -3,7 +3,7 @@ import { readFile, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 
-/** Something that the linter finds in the head and not in the base. */
+/** A lint finding in the head that isn't in the base. */
 export interface LintFinding {
   readonly file: string;
   readonly line: number;
@@ -22,12 +22,12 @@ interface SpectralResult {
 const ruleset = ".spectral.yaml";
 
 /**
- * Lints both sides with the rules of the repository in which the review runs, never with those of a side, and
- * keeps what is new.
+ * Lints both sides and returns the findings that are new in the head. The rules are those of the repository that runs
+ * the review, not those of either side.
  *
- * @param root folder of the repository, whose ruleset and `node_modules` are used
- * @param folders where the files of the two sides lie, below which nothing else does
- * @throws Error when there is no ruleset, or the linter fails
+ * @param root the root of the repository with the ruleset and `node_modules`.
+ * @param folders the folders with the files of the two sides and nothing else.
+ * @throws Error if the ruleset doesn't exist or the linter fails.
  */
 export async function newFindings(
   root: string,
@@ -37,7 +37,7 @@ export async function newFindings(
   const rules = await readFile(join(root, ruleset), "utf8");
   const [olds, youngs] = await Promise.all(
     [folders.base, folders.head].map(async (folder) => {
-      // The overrides of the ruleset name files from its own folder, so each side gets a copy of it.
+      // Overrides in the ruleset have relative paths, so each side gets a copy of the ruleset.
       await writeFile(join(folder, ruleset), rules);
       await symlink(join(root, "packages"), join(folder, "packages"));
       await symlink(join(root, "node_modules"), join(folder, "node_modules"));
@@ -56,7 +56,7 @@ export async function newFindings(
     }));
 }
 
-/** A finding without its line, which moves with every line above it. */
+/** Identifies a finding without its line number, which changes with any edit above it. */
 function key({ code, message, source, path }: SpectralResult, folder: string): string {
   return JSON.stringify([
     code,

@@ -1,17 +1,17 @@
 import type { Rule } from "../policy/policy.js";
 
-/** Where our own comparison is believed although the engine calls a change a break. */
+/** A case in which our own comparison overrules a breaking change reported by the engine. */
 export interface Correction {
-  /** Names the row for its test. */
+  /** The name that tests use. */
   readonly name: string;
-  /** Rules of the engine that the row speaks of. */
+  /** The engine's rules that the correction applies to. */
   readonly engine: readonly string[];
   /**
-   * What our comparison finds at the same place instead: nothing where the list is empty, or whatever is less
-   * than a break.
+   * The rules of our findings at the same place. An empty list means no findings. `"anything less"` means no breaking
+   * change.
    */
   readonly ours: readonly Rule[] | "anything less";
-  /** A further condition on the place. */
+  /** An additional condition for the place. */
   readonly where?: "compared" | "kept off by readOnly or writeOnly" | "inside not";
   readonly because: string;
 }
@@ -29,8 +29,8 @@ const ofSchemas = [
 const ofEnums = ["enum-values-added", "enum-values-removed"];
 
 /**
- * Every case in which a break that `redocly diff` reports is not taken over. A break that no row names is.
- * Each row is met by a pair of the test catalogue.
+ * All cases in which the review ignores a breaking change reported by `redocly diff`. The test catalog has a pair of
+ * descriptions for each case.
  */
 export const corrections: readonly Correction[] = [
   {

@@ -7,41 +7,41 @@ import type { Rule } from "../policy/policy.js";
 import type { Correction } from "./corrections.js";
 import type { EnginePlace, EngineVerdict } from "./redocly-diff.js";
 
-/** A finding with its level, as the policy counts it over all ways of the data that reach it. */
+/** A finding with its level from the policy. */
 export interface Rated {
   readonly finding: Finding;
   readonly level: Level;
 }
 
-/** A break of the engine that is rated lower. */
+/** A breaking change reported by the engine that a correction rates lower. */
 export interface Corrected {
   readonly verdict: EngineVerdict;
   readonly by: Correction;
-  /** What our comparison found at the place. */
+  /** Our findings at the same place. */
   readonly found: readonly Finding[];
 }
 
-/** What became of the verdicts of the engine. */
+/** The engine's verdicts, sorted by how they match our findings. */
 export interface Reconciled {
-  /** Our findings that the engine calls breaks too. */
+  /** Our findings that the engine also reports as breaking changes. */
   readonly confirmed: ReadonlySet<Finding>;
-  /** Breaks of the engine that a row of the table sets aside. */
+  /** Breaking changes reported by the engine that a correction overrules. */
   readonly corrected: readonly Corrected[];
-  /** Breaks that only the engine sees: taken over. */
+  /** Breaking changes that only the engine reports. They are added to the report. */
   readonly engineOnly: readonly EngineVerdict[];
 }
 
-/** What a row of the corrections may ask about the place of a verdict. */
+/** Conditions that a correction can check at the place of a verdict. */
 export interface PlaceFacts {
-  /** Whether our comparison has compared the schema to which the place belongs. */
+  /** Whether our comparison compared the schema with this place. */
   readonly isCompared: (verdict: EngineVerdict) => boolean;
-  /** Whether only something that is removed, and reported, leads to the place. */
+  /** Whether the place is only reachable through something whose removal is reported. */
   readonly isPartOfRemoval: (verdict: EngineVerdict) => boolean;
-  /** Whether a schema around the place is marked `readOnly` or `writeOnly`. */
+  /** Whether the place is inside a `readOnly` or `writeOnly` schema. */
   readonly isKeptOff: (verdict: EngineVerdict) => boolean;
 }
 
-/** Compares the engine's breaks with our own findings at the same places. */
+/** Compares the engine's verdicts with our own findings at the same places. */
 export function reconcile(
   verdicts: readonly EngineVerdict[],
   rated: readonly Rated[],
@@ -75,7 +75,7 @@ function applies(
   { isCompared, isKeptOff }: PlaceFacts,
 ): boolean {
   if (!engine.includes(verdict.rule)) return false;
-  // Words that changed near by neither support a break nor speak against it.
+  // A changed text nearby neither confirms nor contradicts a breaking change.
   const weighty = near.filter(
     ({ finding: { rule } }) => !words.includes(rule) || ours.includes(rule),
   );
@@ -96,8 +96,8 @@ function applies(
 }
 
 /**
- * The same place, one inside the other, on either side. Of what was removed only the old place counts and
- * of what was added only the new one: on the other side there is just the container.
+ * Whether a verdict and a finding are about the same place, or about places that contain each other. For a removal, only
+ * the base side counts. For an addition, only the head side counts. The other side has only the container.
  */
 function isNear({ base, head }: EngineVerdict, finding: Finding): boolean {
   const isGone = finding.rule.endsWith("-removed");
@@ -107,7 +107,7 @@ function isNear({ base, head }: EngineVerdict, finding: Finding): boolean {
 
 function touches(place: EnginePlace | undefined, site: Site | undefined): boolean {
   if (site === undefined || place === undefined) return false;
-  // What is said of a reference is said of what it names, too.
+  // A verdict about a reference also applies to the referenced object.
   return [site, site.target].some((one) => {
     if (place.file !== one.file) return false;
     const [a, b] = [`${place.pointer}/`, `${one.pointer}/`];
@@ -115,10 +115,10 @@ function touches(place: EnginePlace | undefined, site: Site | undefined): boolea
   });
 }
 
-// A keyword lies in its schema, an entry of `required` or of `anyOf` one or two steps deeper.
+// A keyword is one step below its schema. An item of `required` or `anyOf` is one or two steps deeper.
 const stepsToSchema = 3;
 
-/** Answers what the corrections ask about places, from the two descriptions and what was compared. */
+/** Implements the conditions with the two descriptions and their comparison. */
 export function placeFacts(
   comparison: Comparison,
   base: Description,
@@ -150,12 +150,12 @@ export function placeFacts(
   };
 }
 
-/** The place that a verdict speaks of. */
+/** The place of a verdict. */
 export function siteOf(description: Description, place: EnginePlace | undefined): Site | undefined {
   return place === undefined ? undefined : sitesTo(description, place).at(-1);
 }
 
-/** Every site from the root of the file down to the place. */
+/** The sites from the root of the file to the place. */
 function sitesTo(description: Description, { file, pointer }: EnginePlace): Site[] {
   const document = description.documents.get(file);
   if (document === undefined) return [];

@@ -7,31 +7,30 @@ import type { Description } from "../load/description.js";
 import { ReviewError } from "../review-error.js";
 import { runRedocly, writeSide, type RedoclyResult, type Written } from "./redocly.js";
 
-/** A break that a comparison engine reports, in the places of our files. */
+/** A breaking change reported by the engine, with its places in our files. */
 export interface EngineVerdict {
-  /** Name of the engine's rule. */
+  /** The name of the engine's rule. */
   readonly rule: string;
   readonly message: string;
-  /** What the engine looks at: `added`, `removed`, or the key that was modified. */
+  /** `added`, `removed`, or the changed key. */
   readonly subject: string;
   readonly base: EnginePlace | undefined;
   readonly head: EnginePlace | undefined;
 }
 
-/** A file of the side and a pointer in it. */
 export interface EnginePlace {
   readonly file: string;
   readonly pointer: string;
 }
 
-/** The engine's own configuration: with a project's one, all its rules might be off. */
+/** The configuration for the engine. A project's own configuration might turn off its rules. */
 export const engineConfig = fileURLToPath(new URL("../../redocly-diff.yaml", import.meta.url));
 
 /**
- * The breaks that `redocly diff` sees between two descriptions.
+ * The breaking changes that `redocly diff` reports for two descriptions.
  *
- * @param run starts the Redocly CLI; tests that compare hundreds of pairs pass a faster one
- * @throws ReviewError when the engine gives no report
+ * @param run runs the Redocly CLI. Tests with hundreds of pairs pass a faster function.
+ * @throws ReviewError if the engine prints no report.
  */
 export async function redoclyDiff(
   base: Description,
@@ -91,10 +90,10 @@ interface RedoclyReport {
 }
 
 /**
- * Takes the breaks out of a report of `redocly diff --format json`.
+ * Reads the breaking changes from a report of `redocly diff --format json`.
  *
- * @param ownPath gives a file of the report the name that the review uses
- * @throws ReviewError when the report has another form than the one that was read when this was written
+ * @param ownPath converts a file name in the report to the name that the review uses.
+ * @throws ReviewError if the version of the report format isn't supported.
  */
 export function readRedoclyReport(
   text: string,

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import type { RedoclyResult } from "./redocly.js";
 
-/** A Redocly CLI that answers many runs from one process, one after the other. */
+/** A process that runs the Redocly CLI repeatedly, one run at a time. */
 export interface Engine {
   readonly run: (args: readonly string[], folder: string) => Promise<RedoclyResult>;
   readonly stop: () => void;

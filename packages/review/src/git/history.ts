@@ -5,7 +5,7 @@ import { ReviewError } from "../review-error.js";
 const mainBranches = ["origin/HEAD", "origin/main", "main", "origin/master", "master"];
 const releaseTags = ["v[0-9]*", "@vpcep/openapi@*"];
 
-/** Runs git for reading; what it prints, or undefined when it fails. */
+/** Runs a Git command that only reads. Returns its output, or undefined if it fails. */
 export function git(folder: string, ...args: string[]): string | undefined {
   try {
     return execFileSync("git", args, {
@@ -13,7 +13,7 @@ export function git(folder: string, ...args: string[]): string | undefined {
       encoding: "utf8",
       maxBuffer: 1 << 30,
       stdio: ["ignore", "pipe", "ignore"],
-      // Nothing may be asked for or fetched: a review reads what is there.
+      // Git must not prompt or fetch anything.
       env: { ...process.env, GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1" },
     });
   } catch {
@@ -21,14 +21,14 @@ export function git(folder: string, ...args: string[]): string | undefined {
   }
 }
 
-// What one read of a folder may bring: more is read file by file.
+// Files of a larger folder are read one by one.
 const largestFolder = 64_000_000;
 
 /**
- * The texts of the files below a folder of a commit, by their paths from the root. Reading a thousand files in a
- * process each takes minutes; this starts two. Empty when the folder is large.
+ * The texts of all files in a folder of a commit, by their paths from the root. This needs only two processes, because a
+ * process for each of a thousand files takes minutes. Empty if the folder is too large.
  *
- * @param names which files are read. Default: YAML and JSON
+ * @param names matches the files to read. Default: YAML and JSON.
  */
 export function readFolder(
   root: string,
@@ -58,7 +58,7 @@ export function readFolder(
     const end = output.indexOf("\n", at);
     const [, , size] = output.toString("latin1", at, end).split(" ");
     at = end + 1;
-    // An object that this clone lacks has no size and no text.
+    // An object that is missing in this clone has no size and no text.
     if (size === undefined) continue;
     texts.set(path, output.toString("utf8", at, at + Number(size)));
     at += Number(size) + 1;
@@ -66,7 +66,7 @@ export function readFolder(
   return texts;
 }
 
-/** @throws ReviewError when the repository has no such commit; for a shallow clone it says how to get it. */
+/** @throws ReviewError if the commit doesn't exist. For a shallow clone, the message explains how to fetch it. */
 export function resolveCommit(folder: string, ref: string): string {
   const commit = git(
     folder,
@@ -86,7 +86,7 @@ export function resolveCommit(folder: string, ref: string): string {
   );
 }
 
-/** @throws ReviewError when two commits have no common ancestor, or a shallow clone hides it. */
+/** @throws ReviewError if the commits have no common ancestor or the clone is too shallow. */
 export function requireCommonHistory(folder: string, base: string, head: string): string {
   const ancestor = git(folder, "merge-base", base, head)?.trim();
   if (ancestor !== undefined && ancestor !== "") return ancestor;
@@ -97,7 +97,7 @@ export function requireCommonHistory(folder: string, base: string, head: string)
   );
 }
 
-/** The commit at which the work on `head` left the main branch. */
+/** The merge base of `head` and the main branch. */
 export function mergeBaseWithMain(folder: string, head: string): string {
   const commit = resolveCommit(folder, head);
   const main = mainBranches.find(

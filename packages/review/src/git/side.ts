@@ -5,25 +5,24 @@ import { Description, type FileSource } from "../load/description.js";
 import { ReviewError } from "../review-error.js";
 import { git, readFolder, resolveCommit } from "./history.js";
 
-/** Where the contract of a repository lies. */
+/** The path of the contract in the repository. */
 export const contractFile = "openapi/openapi.yaml";
 
-/** One side of the review: a description, and the files around it. */
+/** One side of the review: a description and its surrounding files. */
 export interface Side {
   readonly description: Description;
-  /** The commit, for a git ref; undefined for files on disk. */
+  /** The commit for a Git ref. Undefined for files on disk. */
   readonly commit: string | undefined;
-  /** Whether it is the contract of this repository, whose changesets, facts and lint rules count. */
+  /** Whether this is the contract of this repository, so that changesets, facts, and lint rules apply. */
   readonly isOwnContract: boolean;
-  /** Names of the files in a folder of the same side; empty when there is no such folder. */
+  /** The names of the files in a folder of this side. Empty if the folder doesn't exist. */
   list(folder: string): string[];
 }
 
 /**
- * Finds a side by what the caller wrote: a file, a git ref, or `ref:file`. Undefined stands for the working
- * tree. The working tree is only read.
+ * Opens a side from a file, a Git ref, or `ref:file`. Default: the working tree.
  *
- * @throws ReviewError when it is none of these, or not an OpenAPI description.
+ * @throws ReviewError if the file or ref doesn't exist or isn't an OpenAPI description.
  */
 export function openSide(root: string, written: string | undefined): Side {
   if (written === undefined) return folderSide(root, contractFile, "the working tree", true);
@@ -45,10 +44,10 @@ export function openSide(root: string, written: string | undefined): Side {
 }
 
 /**
- * A checkout of this repository that is only data: its contract, provenance, changesets and
- * `review.accepted.yaml` are read; nothing in it is run, and no link in it is followed out of it.
+ * Opens a checkout of this repository. The review reads its contract, provenance, changesets, and
+ * `review.accepted.yaml`. It runs no code in the folder and follows no links out of it.
  *
- * @throws ReviewError when the folder has no contract.
+ * @throws ReviewError if the folder has no contract.
  */
 export function openFolder(folder: string): Side {
   if (!isFile(resolve(folder, contractFile)))
@@ -56,7 +55,7 @@ export function openFolder(folder: string): Side {
   return folderSide(folder, contractFile, "the head folder", true);
 }
 
-/** @param boundary folder that no reference and no symbolic link leaves */
+/** @param boundary the folder that references and symbolic links must not leave. */
 function folderSide(boundary: string, file: string, label: string, isOwnContract: boolean): Side {
   const top = realpathSync(boundary);
   const source: FileSource = {
@@ -83,7 +82,7 @@ function folderSide(boundary: string, file: string, label: string, isOwnContract
 }
 
 function commitSide(root: string, ref: string, commit: string, file: string): Side {
-  // A description in many files needs most of its folder; one in a single file needs nothing else.
+  // Reads the folder only if the description has several files.
   let folder: ReadonlyMap<string, string> | undefined;
   const source: FileSource = {
     label: ref,
@@ -105,7 +104,7 @@ function commitSide(root: string, ref: string, commit: string, file: string): Si
   };
 }
 
-/** The repository that a file outside the current one belongs to; its folder when there is none. */
+/** The root of the Git repository with this folder, or the folder if there is none. */
 function repositoryOf(folder: string): string {
   return git(folder, "rev-parse", "--show-toplevel")?.trim() ?? folder;
 }
