@@ -3,13 +3,13 @@ import { isSame } from "../load/values.js";
 import { compareOptional } from "./objects.js";
 import type { SchemaTask } from "./schema-task.js";
 
-/** Compares what the entries of a list are, then `not` and `if`. */
+/** Compares the items of arrays, `not`, and `if`. */
 export function compareArrays(task: SchemaTask): void {
   const { base, head, pair, below } = task;
   compareOptional(task, "items", "[]", base.items, head.items);
   const places = Math.max(base.prefixItems.length, head.prefixItems.length);
   for (let index = 0; index < places; index++)
-    // Where one side has no schema for the place, its rule for the rest applies.
+    // If one side has no schema for this index, its `items` schema applies.
     compareOptional(
       task,
       "items",
@@ -45,7 +45,6 @@ export function compareArrays(task: SchemaTask): void {
   compareLogic(task);
 }
 
-/** Compares `not` and `if`. */
 function compareLogic(task: SchemaTask): void {
   compareNot(task);
   const { base, head, pair } = task;
@@ -68,7 +67,7 @@ function compareLogic(task: SchemaTask): void {
 function compareNot({ base, head, pair, way, below }: SchemaTask): void {
   const [olds, youngs] = unmatched(base.not, head.not);
   if (olds.length === 1 && youngs.length === 1) {
-    // What allows less inside `not` allows more outside: the opposite way has the right policy.
+    // Allowing less inside `not` allows more outside, so the policy for the opposite direction applies.
     below("(not)", olds, youngs, way === "request" ? "response" : "request");
     return;
   }

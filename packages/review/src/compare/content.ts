@@ -7,16 +7,15 @@ import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
 import { compareSchemas } from "./schemas.js";
 
-/** One entry of `content`, with its name taken apart. */
+/** A media type in `content`. */
 interface MediaType {
   readonly site: Site;
   readonly name: string;
-  /** Lower case, without blanks and without a charset. */
+  /** The name in lowercase, without spaces and charset. */
   readonly essence: string;
   readonly charset: string | undefined;
 }
 
-/** Compares a map of media types. */
 export function compareContent(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const [olds, youngs] = [mediaTypes(base), mediaTypes(head)];
   const labelled = olds.length > 1 || youngs.length > 1;
@@ -77,14 +76,14 @@ function mediaTypes(content: Site): MediaType[] {
   });
 }
 
-/** JSON is always UTF-8, and UTF-8 is what everybody sends where no charset is named. */
+/** Whether two media types have the same charset. The default is UTF-8, and JSON is always UTF-8. */
 function sameText(one: MediaType, other: MediaType): boolean {
   const charset = ({ charset: written = "utf-8", essence }: MediaType): string =>
     /[/+]json$/.test(essence) ? "utf-8" : written;
   return one.essence === other.essence && charset(one) === charset(other);
 }
 
-/** Whether a range such as `application/*` contains a media type that is not the same. */
+/** Whether a range such as `application/*` includes another media type. */
 function isWithin(essence: string, range: string): boolean {
   if (essence === range || !range.endsWith("/*")) return false;
   return range === "*/*" || essence.startsWith(range.slice(0, -1));
@@ -123,7 +122,10 @@ function compareMediaType(
   );
 }
 
-/** A body of bytes: 3.0 describes it as a binary string, 3.1 with no schema, an empty one or its media type. */
+/**
+ * Whether a body is binary: a binary string in OpenAPI 3.0. In 3.1, a schema that is missing, empty, or only has the
+ * media type.
+ */
 function isRaw(schema: Site, essence: string): boolean {
   if (/json|xml|text\/|multipart\/|x-www-form-urlencoded|\*/.test(essence)) return false;
   if (schema.value === undefined) return true;
@@ -138,7 +140,7 @@ function isRaw(schema: Site, essence: string): boolean {
   );
 }
 
-/** Compares how the parts of a form are written; elsewhere `encoding` has no effect. */
+/** Compares the serialization of form fields. For other media types, `encoding` has no effect. */
 function compareEncoding(
   comparison: Comparison,
   pair: Pair,
@@ -160,7 +162,7 @@ function compareEncoding(
   for (const name of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
     const [was, is] = [base.child(name).target, head.child(name).target];
     const sites = { base: base.at(name), head: head.at(name) };
-    // A part that is added or removed is told by its property.
+    // The comparison of properties reports added and removed fields.
     const isPart = ({ site }: MediaType): boolean => {
       const schema = site.child("schema");
       if (schema.value === undefined) return true;
@@ -216,7 +218,7 @@ function contentTypes(encoding: Site): string[] {
     .sort();
 }
 
-/** Compares the schema or the content of a parameter or header. */
+/** Compares the `schema` or `content` of a parameter or header. */
 export function comparePayload(
   comparison: Comparison,
   pair: Pair,
@@ -254,8 +256,8 @@ export function comparePayload(
 }
 
 /**
- * A number or boolean becomes any text, or the other way round, in a parameter or header: both are written as text,
- * so one allows what the other does. False for any other change.
+ * Compares a number or boolean with an unrestricted string in a parameter or header. Both are sent as text, so the
+ * string allows all values of the other type. Returns false for any other change.
  */
 export function compareWithText(
   comparison: Comparison,
@@ -282,7 +284,7 @@ export function compareWithText(
   return true;
 }
 
-/** Whether a schema allows neither a list nor an object. */
+/** Whether a schema allows neither arrays nor objects. */
 export function isPlainValue({ types }: Shape): boolean {
   return !types.has("array") && !types.has("object");
 }

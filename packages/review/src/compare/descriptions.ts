@@ -8,11 +8,11 @@ import { compareEvents, comparePaths } from "./operations.js";
 import { compareSchemas } from "./schemas.js";
 import { compareSecuritySchemes } from "./security.js";
 
-/** Compares two descriptions completely: every difference ends as a finding or is known to mean nothing. */
+/** Compares two descriptions. Every difference that has a meaning becomes a finding. */
 export function compareDescriptions(base: Description, head: Description): Comparison {
   const comparison = new Comparison();
   const whole = comparison.start("", "the description", "request");
-  // The version is what announces a change; it is none itself.
+  // `info.version` declares changes, so it isn't a change itself.
   compareKeys(whole, base.root.child("info"), head.root.child("info"), "info");
   compareKeys(whole, base.root, head.root, "description");
   if (base.root.object["openapi"] !== head.root.object["openapi"])
@@ -31,8 +31,8 @@ export function compareDescriptions(base: Description, head: Description): Compa
 }
 
 /**
- * Reads what was added or removed as a whole, so that a place in it that cannot be judged is reported. A schema that
- * is compared with itself shows no change.
+ * Reads added and removed parts, so that unreadable places in them are reported. It compares each schema with itself,
+ * which finds no change.
  */
 function inspectOneSided(comparison: Comparison): void {
   const isWhole =
@@ -52,12 +52,12 @@ function inspectOneSided(comparison: Comparison): void {
     if (site.key === "schema" && site.parent?.key !== "properties") inspect(site);
 }
 
-/** The webhooks; descriptions in 3.0 have them in an extension. */
+/** The webhooks. In OpenAPI 3.0 they are in an extension. */
 function webhooksOf({ root }: Description): Site[] {
   return ["webhooks", "x-webhooks"].map((key) => root.child(key));
 }
 
-/** Components that nothing leads to still belong to the description; so does what no comparison has looked at. */
+/** Compares components that are unused or that no other comparison has reached. */
 function compareUnused(comparison: Comparison, base: Description, head: Description): void {
   const [olds, youngs] = [components(base), components(head)];
   const compared = comparison.compared();
@@ -74,7 +74,7 @@ function compareUnused(comparison: Comparison, base: Description, head: Descript
       (site) => site !== undefined && (compared.has(site) || compared.has(site.target)),
     );
     if (wasReached || isReached) {
-      // Compared where it is used, or added or removed with what uses it.
+      // Already compared where it is used, or added or removed together with its user.
       if (isCompared || !(wasReached && isReached) || !name.startsWith("schemas/")) continue;
       comparison.start("", `component ${name}`, "response").findings.push({
         rule: "component-unclear",

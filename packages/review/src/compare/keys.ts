@@ -5,8 +5,8 @@ import { understood } from "../shape/keywords.js";
 import { quote, type Pair } from "./comparison.js";
 
 /**
- * The keys of each kind of object that have a comparison of their own, and which function that is. Every other
- * key is compared by `compareKeys`, so nothing that differs is silent.
+ * The keys of each kind of object that have their own comparison function. `compareKeys` compares all other keys, so
+ * every difference is reported.
  */
 export const comparedElsewhere = {
   description: {
@@ -88,7 +88,7 @@ export const comparedElsewhere = {
   },
 } as const satisfies Record<string, Record<string, string>>;
 
-/** Compares every key of two objects of a kind that has no comparison of its own: words, examples, extensions. */
+/** Compares all keys without their own comparison function, such as texts, examples, and extensions. */
 export function compareKeys(
   pair: Pair,
   base: Site,
@@ -113,7 +113,7 @@ export function compareKeys(
   }
 }
 
-/** The rule for a key that neither allows nor forbids anything. */
+/** The rule for a key that doesn't affect validity. */
 export function wordRule(key: string): Rule {
   if (key === "example" || key === "examples") return "example-changed";
   if (key.startsWith("x-")) return "extension-changed";
@@ -122,7 +122,7 @@ export function wordRule(key: string): Rule {
 
 const lifecycle = new Set(["deprecated", "x-sunset"]);
 
-/** The place of a key; undefined when it is absent, or empty, which says the same. */
+/** The place of a key. Undefined if the key is missing or empty, which have the same meaning. */
 function written(site: Site, key: string): Site | undefined {
   if (!site.has(key)) return undefined;
   const child = site.child(key);
@@ -133,12 +133,12 @@ function written(site: Site, key: string): Site | undefined {
 
 function isUnchanged(key: string, before: Site, after: Site): boolean {
   if (isSame(before, after)) return true;
-  // The order of tags carries no meaning.
+  // The order of tags has no meaning.
   const sorted = ({ list }: Site): string => list.map(canonical).sort().join();
   return key === "tags" && sorted(before) === sorted(after);
 }
 
-/** Compares `deprecated` and `x-sunset` (a date, or a date and time). */
+/** Compares `deprecated` and `x-sunset` (a date, with or without a time). */
 function compareLifecycle(pair: Pair, base: Site, head: Site): void {
   const [was, is] = [base.object["deprecated"] === true, head.object["deprecated"] === true];
   if (was !== is)

@@ -5,7 +5,7 @@ import type { SchemaTask } from "./schema-task.js";
 import { wordRule } from "./keys.js";
 import type { Written } from "../shape/shape.js";
 
-/** Compares what a schema says without allowing or forbidding values: defaults, marks and words. */
+/** Compares keywords that don't affect validity, such as defaults, `deprecated`, and texts. */
 export function compareMarks(task: SchemaTask): void {
   const { base, head, pair } = task;
   compareDefault(task);
@@ -42,7 +42,7 @@ export function compareMarks(task: SchemaTask): void {
   }
 }
 
-/** What `xml` says, with what it says by default left out. */
+/** The `xml` object as text, without default values. */
 function xmlText(site: Site | undefined): string {
   const written = Object.entries(site?.object ?? {}).filter(
     ([key, value]) => !(value === false && (key === "attribute" || key === "wrapped")),

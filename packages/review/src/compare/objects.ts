@@ -5,7 +5,7 @@ import { allowsEverything, demandOf } from "../shape/shape.js";
 import { quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
 
-/** Compares properties, which of them are required, and what else an object may hold. */
+/** Compares the properties, the required properties, and the other keywords for objects. */
 export function compareObjects(task: SchemaTask): void {
   const { base, head } = task;
   for (const name of new Set([...base.properties.keys(), ...head.properties.keys()]))
@@ -18,7 +18,7 @@ export function compareObjects(task: SchemaTask): void {
   compareOptional(task, "property-names", "(name)", base.propertyNames, head.propertyNames);
 }
 
-/** Compares two schemas of which either may be missing, which means that everything is allowed. */
+/** Compares two optional schemas. A missing schema allows everything. */
 export function compareOptional(
   { base, head, pair, below, comparison }: SchemaTask,
   family: "property-names" | "items" | "additional-properties",
@@ -51,7 +51,7 @@ function compareProperty(task: SchemaTask, name: string): void {
   const before = present(task, base, name);
   const after = present(task, head, name);
   if (before === undefined && after === undefined) {
-    // Left out on this way of the data on both sides; the other way compares it.
+    // Excluded in this direction on both sides. The other direction compares it.
   } else if (before !== undefined && after !== undefined) task.below(name, before, after);
   else if (after === undefined) {
     pair.findings.push({
@@ -77,7 +77,7 @@ function compareProperty(task: SchemaTask, name: string): void {
   }
 }
 
-/** The schemas of a property, unless `readOnly` or `writeOnly` keeps it off this way of the data. */
+/** The schemas of a property, unless `readOnly` or `writeOnly` excludes it in this direction. */
 function present({ comparison, way }: SchemaTask, shape: Shape, name: string): Site[] | undefined {
   const sites = shape.properties.get(name);
   if (sites === undefined) return undefined;
@@ -92,7 +92,7 @@ function compareRequired(task: SchemaTask): void {
     if ((was === undefined) === (is === undefined)) continue;
     const named = [base, head].map((shape) => shape.properties.has(name));
     const there = [base, head].map((shape) => present(task, shape, name) !== undefined);
-    // A property that is removed, added or not part of this way has its own line, or none.
+    // Properties that are added, removed, or excluded in this direction are handled elsewhere.
     if (named[0] !== named[1] || (named[0] === true && !(there[0] === true && there[1] === true)))
       continue;
     pair.findings.push({
@@ -140,7 +140,7 @@ function compareNamed(
       below(keyword === "patternProperties" ? `/${name}/` : name, before, after);
       continue;
     }
-    // In a closed object a pattern lets names in; in an open one it only limits them.
+    // In a closed object, a pattern allows more names. In an open object, it only restricts their values.
     const letsIn = keyword === "patternProperties" && isClosed(base) && isClosed(head);
     const narrower = (after !== undefined) !== letsIn;
     pair.findings.push({

@@ -11,14 +11,14 @@ import { compareResponses } from "./responses.js";
 import { compareSecurity } from "./security.js";
 import { compareServers, serverUrls } from "./servers.js";
 
-/** Who sends: callers send requests to a path; the API sends the requests of webhooks and callbacks. */
+/** Clients send the requests of paths. The API sends the requests of webhooks and callbacks. */
 const directions = {
   call: { sent: "request", received: "response" },
   event: { sent: "response", received: "request" },
 } as const satisfies Record<string, Record<string, Way>>;
 type Direction = keyof typeof directions;
 
-/** Compares the paths, operation by operation. Names of path parameters do not tell paths apart. */
+/** Compares the operations of all paths. Ignores the names of path parameters when matching paths. */
 export function comparePaths(comparison: Comparison, base: Description, head: Description): void {
   const [olds, youngs] = [pathItems(base), pathItems(head)];
   const moved = movedPaths(olds, youngs);
@@ -46,7 +46,7 @@ export function comparePaths(comparison: Comparison, base: Description, head: De
       head.root,
     );
   for (const form of new Set([...olds.keys(), ...youngs.keys()])) {
-    // The new name of a path that moved is reached by its old one.
+    // A moved path is compared under its old name.
     if (!olds.has(form) && [...moved.values()].includes(form)) continue;
     const [before, after] = [olds.get(form), youngs.get(moved.get(form) ?? form)];
     compareItem(comparison, base, head, before, after);
@@ -74,7 +74,7 @@ function pathItems({ root }: Description): Map<string, PathItem> {
   );
 }
 
-/** Paths of one side only whose URLs are those of a path of the other side. */
+/** Maps paths that exist only in the base to paths of the head with the same URLs. */
 function movedPaths(
   olds: ReadonlyMap<string, PathItem>,
   youngs: ReadonlyMap<string, PathItem>,
@@ -97,7 +97,7 @@ function movedPaths(
   return moved;
 }
 
-/** Whether every path moved, so that the servers changed with them and every URL stays. */
+/** Whether all paths moved and all URLs stay the same because the servers changed too. */
 function isPrefixMove(
   olds: ReadonlyMap<string, PathItem>,
   youngs: ReadonlyMap<string, PathItem>,
@@ -142,7 +142,6 @@ function compareItem(
   }
 }
 
-/** Compares two operations: what is sent, what comes back, who may call, and what it is called. */
 function compareOperation(
   comparison: Comparison,
   name: string,
@@ -163,7 +162,7 @@ function compareOperation(
       head: after.at("operationId"),
     });
   compareSecurity(whole, before, after);
-  // Servers of an operation or its path replace those of the description; only then are they compared here.
+  // Servers of an operation or path override those of the description, which are compared elsewhere.
   const owners = [base, head].map(({ item, operation }) =>
     [operation, item].find((site) => site.child("servers").list.length > 0),
   );
@@ -225,7 +224,7 @@ function compareBody(
   comparison.link(part, "", pair);
 }
 
-/** Compares webhooks or callbacks: operations that the API calls, with the direction of data turned. */
+/** Compares webhooks or callbacks, whose requests the API sends. */
 export function compareEvents(
   comparison: Comparison,
   kind: string,
@@ -266,11 +265,11 @@ export function compareEvents(
 interface EventSite {
   readonly path: string;
   readonly item: Site;
-  /** Undefined for the entry that stands for the path item itself. */
+  /** Undefined for the path item. */
   readonly operation: Site | undefined;
 }
 
-/** Operations by name and method, path items by name; a callback has one more level, the expression of its URL. */
+/** Operations by name and method, and path items by name. For a callback, the name includes its URL expression. */
 function events(owners: readonly Site[]): Map<string, EventSite> {
   const found = new Map<string, EventSite>();
   const collect = (name: string, path: string, item: Site): void => {

@@ -1,7 +1,7 @@
 import type { Site } from "../load/site.js";
 import { quote, type Pair } from "./comparison.js";
 
-/** How a value is written into the request, with the defaults of the standard filled in. */
+/** The serialization of a value, including the defaults of OpenAPI. */
 export interface ParameterForm {
   readonly style: unknown;
   readonly explode: unknown;
@@ -20,11 +20,11 @@ export function formOf({ object }: Site, place: unknown): ParameterForm {
 }
 
 /**
- * Compares how a parameter, a header or a part of a form is written.
+ * Compares the serialization of a parameter, header, or form field.
  *
- * @param place `in` of the parameter, which decides about the defaults
- * @param isPlain the value is neither a list nor an object, so `explode` has no effect
- * @param whose names what is written, for the text; empty for the parameter itself
+ * @param place the value of `in`, which determines the defaults.
+ * @param isPlain whether the value is neither an array nor an object, so that `explode` has no effect.
+ * @param whose names the field in the message. Empty for a parameter.
  */
 export function compareParameterForm(
   pair: Pair,
@@ -37,7 +37,7 @@ export function compareParameterForm(
   const [old, young] = [formOf(base, place), formOf(head, place)];
   for (const key of Object.keys(old) as (keyof ParameterForm)[]) {
     if (old[key] === young[key]) continue;
-    // Whatever was written without these still is understood with them.
+    // Turning these on doesn't affect existing requests.
     const isWider = (key === "allowReserved" || key === "allowEmptyValue") && young[key] === true;
     const hasNoEffect =
       (isPlain && (key === "explode" || (key === "style" && areAlike(old.style, young.style)))) ||
@@ -55,7 +55,7 @@ export function compareParameterForm(
   }
 }
 
-/** These styles differ in how they write lists and objects; a plain value is `name=value` in each. */
+/** Whether two styles serialize a plain value in the same way, as `name=value`. */
 function areAlike(one: unknown, other: unknown): boolean {
   const styles: unknown[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
   return styles.includes(one) && styles.includes(other);

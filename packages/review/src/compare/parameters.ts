@@ -6,20 +6,20 @@ import { compareKeys } from "./keys.js";
 import { compareParameterForm, formOf } from "./parameter-form.js";
 import { compareSchemas } from "./schemas.js";
 
-/** An operation, the path item that holds it, and its path. */
+/** An operation with its path item and path. */
 export interface OperationSite {
   readonly path: string;
   readonly item: Site;
   readonly operation: Site;
 }
 
-/** Header parameters that the standard tells to ignore: other parts of a description speak of them. */
+/** Header parameters that OpenAPI ignores, because other parts of a description define them. */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 /**
- * Compares the parameters of an operation, those of its path included.
+ * Compares the parameters of an operation, including those of its path.
  *
- * @param way who sends them: `response` for calls that the API makes
+ * @param way the direction of the data: `response` if the API sends them.
  */
 export function compareParameters(
   comparison: Comparison,
@@ -60,7 +60,7 @@ export function compareParameters(
   }
 }
 
-/** Path parameters by their position, headers in lower case, the rest by name. */
+/** Path parameters by position, headers by lowercase name, and other parameters by name. */
 function parameters(
   comparison: Comparison,
   { path, item, operation }: OperationSite,
@@ -118,7 +118,7 @@ function compareParameter(comparison: Comparison, way: Way, base: Site, head: Si
   });
 }
 
-/** Whether neither side allows a list or an object. */
+/** Whether neither side allows arrays or objects. */
 function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
   return [base, head].every((site) => {
     const schema = site.child("schema");
@@ -128,8 +128,8 @@ function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
 }
 
 /**
- * A single value becomes a list, or the other way round. A list of one is written like the value itself, so what
- * was sent before is still understood, and its entries compare with the value. False for any other change.
+ * Compares a single value with an array. An array with one item is serialized like the item, so existing requests stay
+ * valid, and the items are compared with the single value. Returns false for any other change.
  */
 function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: Site): boolean {
   const [was, is] = [base.child("schema"), head.child("schema")];
@@ -145,7 +145,7 @@ function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: S
     after === "array" && before !== undefined && before !== "array" && before !== "object";
   if (!grows) return false;
   const { style, explode } = formOf(head, head.object["in"]);
-  // Without `explode`, a comma inside a text would now split it.
+  // Without `explode`, a string that contains a comma would be split.
   const isSafe =
     style === "form" && explode === true
       ? true

@@ -18,7 +18,7 @@ const families = {
   contentSchema: ["content", different],
 } as const satisfies Record<string, [Family, (before: never, after: never) => Relation]>;
 
-/** Formats of which every value of the first is one of the second. */
+/** Pairs of formats. Every value of the first format is also valid for the second. */
 const formatsWithin: readonly (readonly [string, string])[] = [
   ["int32", "int64"],
   ["float", "double"],
@@ -31,9 +31,9 @@ const formatsWithin: readonly (readonly [string, string])[] = [
   ["iri", "iri-reference"],
 ];
 
-/** Compares ranges, lengths and numbers of entries, `pattern`, `format` and their like. */
+/** Compares ranges, lengths, numbers of items, and keywords such as `pattern` and `format`. */
 export function compareScalars(task: SchemaTask): void {
-  // A list that is set or lifted tells everything, unless one of its values does not keep the other side's limits.
+  // If only one side lists values, the list explains the change unless a value is outside the other side's limits.
   const [old, young] = [task.base.values, task.head.values];
   const other = young === undefined ? task.head : task.base;
   const listed = [...(young ?? old ?? [])].map(([, { value }]) => value);
@@ -68,7 +68,7 @@ function compareBound(
   pair.findings.push({ rule: `${name}-${gap > 0 ? "narrower" : "wider"}`, text, ...sites });
 }
 
-/** Above zero: the new end of the range allows less. */
+/** Returns a positive number if the new limit is stricter. */
 function boundGap(before: Bound | undefined, after: Bound | undefined, sign: 1 | -1): number {
   if (before === undefined || after === undefined)
     return Number(after !== undefined) - Number(before !== undefined);
@@ -135,7 +135,7 @@ function compareTexts(
   );
 }
 
-/** Whether patterns and lengths together allow the same texts, such as a length that a pattern ensures. */
+/** Whether the patterns and lengths of both sides allow the same strings. */
 function allowTheSameTexts(base: Shape, head: Shape): boolean {
   const rules = ({ texts, counts: numbers }: Shape): string[] => {
     const [least, most] = ["minLength", "maxLength"].map((key) => numbers.get(key)?.value);
@@ -160,7 +160,7 @@ const ranges: Readonly<Record<string, readonly [number, number]>> = {
   uint64: [0, 2 ** 64],
 };
 
-/** Whether a format of whole numbers says no more than `minimum` and `maximum` on the side without it. */
+/** Whether `minimum` and `maximum` on the side without an integer format already imply the format. */
 function isImplied(before: unknown, after: unknown, base: Shape, head: Shape): boolean {
   const within = (format: unknown, { lower, upper, types }: Shape): boolean => {
     const range = typeof format === "string" ? ranges[format] : undefined;

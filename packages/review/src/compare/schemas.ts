@@ -10,8 +10,8 @@ import { compareUnions, compareWithChoice } from "./unions.js";
 import { compareValues } from "./values.js";
 
 /**
- * Compares what two schemas mean for one way of the data. Each is a conjunction: one site for a schema as
- * it is written, several where `allOf` says something about the same property more than once.
+ * Compares the meaning of two schemas for one direction of the data. Each side is a conjunction of schemas. It has
+ * several sites if schemas in `allOf` define the same property.
  */
 export function compareSchemas(
   comparison: Comparison,
@@ -32,13 +32,13 @@ export function compareSchemas(
       distance: (before, after) =>
         comparison.weigh(compareSchemas(comparison, way, before, after)).weight,
       contains: (outer, inner) =>
-        // Whatever a request could hold before it still can: that is what "wider" means.
+        // A schema is wider if all requests that were valid stay valid.
         comparison.weigh(compareSchemas(comparison, "request", [inner], [outer])).level !== "major",
     };
     pair.sites.push(...task.base.parts, ...task.head.parts);
     compareMarks(task);
     if (compareWithChoice(task, base, head)) return;
-    // Where no type is left in common, every other difference follows from that.
+    // If the schemas have no type in common, other differences don't matter.
     if (!compareValues(task)) return;
     compareScalars(task);
     compareObjects(task);

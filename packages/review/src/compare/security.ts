@@ -6,14 +6,14 @@ import { canonical, plain } from "../load/values.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** What one alternative demands: schemes by their name, with their scopes. */
+/** An alternative of the security requirements. */
 interface Alternative {
   readonly site: Site;
   readonly text: string;
   readonly demands: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Compares who may call: the alternatives of the operation, or those of the description. */
+/** Compares the security requirements of an operation. The default is those of the description. */
 export function compareSecurity(pair: Pair, base: Site, head: Site): void {
   const names = renamedSchemes(base.description.root, head.description.root);
   const [olds, youngs] = [
@@ -39,7 +39,7 @@ export function compareSecurity(pair: Pair, base: Site, head: Site): void {
     });
 }
 
-/** Whether whoever fulfils `given` also fulfils `wanted`. */
+/** Whether credentials for `given` also satisfy `wanted`. */
 function satisfies(given: Alternative, wanted: Alternative): boolean {
   return [...wanted.demands].every(([scheme, scopes]) => {
     const held = given.demands.get(scheme);
@@ -69,7 +69,7 @@ function alternatives(operation: Site, nameOf: (name: string) => string): Altern
   });
 }
 
-/** Old names of schemes by their new ones: the old name is gone, and the whole definition is the same. */
+/** Maps the old names of renamed schemes to their new names. The definitions must be equal. */
 function renamedSchemes(base: Site, head: Site): Map<string, string> {
   const [olds, youngs] = [base, head].map((root) =>
     root.child("components").child("securitySchemes"),
@@ -85,7 +85,7 @@ function renamedSchemes(base: Site, head: Site): Map<string, string> {
   return renamed;
 }
 
-/** A definition as text; names of headers and of HTTP schemes have no case. */
+/** A definition as text. Names of headers and HTTP schemes are case-insensitive. */
 function definition(scheme: Site): string {
   const { type, name, scheme: http, ...rest } = plain(scheme) as Record<string, unknown>;
   return canonical({
@@ -98,7 +98,7 @@ function definition(scheme: Site): string {
 
 const urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"];
 
-/** Compares the definitions of the security schemes that an operation of either side asks for. */
+/** Compares the security schemes that operations of either side require. */
 export function compareSecuritySchemes(
   comparison: Comparison,
   base: Description,
@@ -122,7 +122,7 @@ export function compareSecuritySchemes(
         base: before,
         head: head.root.child("components"),
       });
-    // Without a twin, the operations tell that the scheme is no longer enough.
+    // If the scheme was removed, the comparison of operations reports it.
     else if (newName !== undefined)
       part.findings.push({
         rule: "security-scheme-renamed",
@@ -174,13 +174,13 @@ const keysOfKind: Readonly<Record<string, readonly string[]>> = {
   openIdConnect: ["openIdConnectUrl"],
 };
 
-/** Where a credential goes, and what stands before it. */
+/** The place and the prefix of a credential. */
 interface Credential {
   readonly kind: unknown;
   readonly text: string;
-  /** Undefined where the description does not say. */
+  /** Undefined if the description doesn't define it. */
   readonly place?: string;
-  /** The HTTP scheme before the credential; undefined when the credential is the whole value. */
+  /** The HTTP scheme before the credential. Undefined if the credential is the whole value. */
   readonly prefix?: string;
 }
 
@@ -248,7 +248,7 @@ function compareFlows(part: Pair, base: Site, head: Site): void {
   }
 }
 
-/** The schemes that the description or one of its operations names, webhooks and callbacks included. */
+/** The schemes that the description, its operations, webhooks, or callbacks require. */
 function schemesInUse(description: Description): Set<string> {
   const names = new Set<string>();
   const seen = new Set<Site>();

@@ -2,14 +2,14 @@ import type { Site } from "../load/site.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** The addresses of a list of servers, each in one spelling; `/` where none is given. */
+/** The normalized URLs of the servers. Default: `/`. */
 export function serverUrls(owner: Site): Map<string, Site> {
   const list = owner.child("servers").entriesOfList;
   if (list.length === 0) return new Map([["/", owner]]);
   return new Map(list.map((server) => [plainUrl(String(server.object["url"])), server]));
 }
 
-/** Without a slash at the end and without the usual port; a host has no case. Variables stay as they are. */
+/** Normalizes a URL: no trailing slash, no default port, and a lowercase host. Doesn't change variables. */
 function plainUrl(url: string): string {
   const [, scheme, host = "", path = ""] = /^(https?):\/\/([^/]*)(.*)$/i.exec(url) ?? [];
   const short = (text: string): string => text.replace(/(?<=.)\/$/, "");
@@ -20,7 +20,7 @@ function plainUrl(url: string): string {
   return `${scheme.toLowerCase()}://${name}${path === "/" ? "" : short(path)}`;
 }
 
-/** The addresses that a server surely has: with the listed values of its variables, or their defaults. */
+/** The URLs of a server with the listed values or the defaults of its variables. */
 function expanded(url: string, server: Site): string[] {
   let addresses = [url];
   for (const [name, variable] of server.child("variables").entries()) {
@@ -30,16 +30,16 @@ function expanded(url: string, server: Site): string[] {
     addresses = addresses.flatMap((one) =>
       values.map((value) => one.replaceAll(`{${name}}`, String(value))),
     );
-    // A variable without a list takes any value, so the template itself counts as well.
+    // A variable without a list allows any value, so the result includes the template.
     if (listed.length === 0) addresses.push(url);
   }
   return addresses.slice(0, mostAddresses);
 }
 
-// Variables multiply; more addresses than this are not told apart.
+// Limits the combinations of variables.
 const mostAddresses = 1_000;
 
-/** Compares the `servers` of the description, of a path or of an operation. */
+/** Compares the `servers` of a description, path, or operation. */
 export function compareServers(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const [olds, youngs] = [serverUrls(base), serverUrls(head)];
   const [oldAddresses, addresses] = [olds, youngs].map(

@@ -7,7 +7,7 @@ import type { SchemaTask } from "./schema-task.js";
 
 type Match = readonly [base: Site, head: Site];
 
-/** Compares `oneOf` and `anyOf`: pairs the branches that belong together, and tells what is left. */
+/** Compares `oneOf` and `anyOf`. Matches their branches and reports added and removed branches. */
 export function compareUnions(task: SchemaTask): void {
   const { base, head } = task;
   const matched: Match[] = [];
@@ -70,7 +70,7 @@ function compareUnion(
   return matched;
 }
 
-/** Pairs branches by what they are: their name, their meaning, their tag, then the nearest that may be a rename. */
+/** Matches branches by name, content, tag, and meaning, and then finds likely renames. */
 function matchBranches(task: SchemaTask, olds: readonly Site[], youngs: readonly Site[]) {
   const matched: Match[] = [];
   const left = { olds: [...olds], youngs: [...youngs] };
@@ -102,7 +102,7 @@ function matchBranches(task: SchemaTask, olds: readonly Site[], youngs: readonly
   return { matched, removed: left.olds, added: left.youngs };
 }
 
-/** How the properties lie to each other of which both list the values: the tags by which readers tell branches. */
+/** Compares tags. A tag is a property with a constant value that identifies a branch. */
 function tagRelation(old: Shape, young: Shape): "same" | "different" | "none" {
   let isTagged = false;
   for (const [name, sites] of old.properties) {
@@ -114,7 +114,7 @@ function tagRelation(old: Shape, young: Shape): "same" | "different" | "none" {
   return isTagged ? "same" : "none";
 }
 
-/** The one value of a property that is a constant. */
+/** The value of a property that allows only one value. */
 function tagOf(sites: readonly Site[]): string | undefined {
   for (const { target } of sites) {
     if (target.has("const")) return JSON.stringify(target.object["const"]);
@@ -124,7 +124,7 @@ function tagOf(sites: readonly Site[]): string | undefined {
   return undefined;
 }
 
-/** Two names may be one schema before and after only when each exists on its own side alone. */
+/** Whether each name exists on one side only, so that the schema may have been renamed. */
 function isRename(old: Site, young: Site): boolean {
   const [was, is] = [old.object["$ref"], young.object["$ref"]];
   if (typeof was !== "string" || typeof is !== "string") return true;
@@ -135,7 +135,7 @@ function schemasOf({ description }: Site): Site {
   return description.root.child("components").child("schemas");
 }
 
-/** Of one type, not told apart by a tag, and for objects with at least half of the properties in common. */
+/** Whether the types match, the tags don't differ, and objects have at least half of their properties in common. */
 function isSimilar(old: Shape, young: Shape): boolean {
   if (![...old.types].some((type) => young.types.has(type))) return false;
   if (tagRelation(old, young) === "different") return false;
@@ -144,7 +144,7 @@ function isSimilar(old: Shape, young: Shape): boolean {
   return shared.length * 2 >= names.size;
 }
 
-/** How people call a branch: the name of its component, its title, or its type. */
+/** The name of a branch in messages: the name of its component, its title, or its type. */
 function branchLabel(site: Site): string {
   const { $ref: reference, title, type } = site.object;
   if (typeof reference === "string") return nameOf(reference);
@@ -225,7 +225,7 @@ function compareDiscriminator(task: SchemaTask, matched: readonly Match[]): void
     });
 }
 
-/** Compares a schema with a choice that it is, or was, one branch of. False when the pair is no such case. */
+/** Compares a schema with a union that has the schema as a branch. Returns false for other pairs. */
 export function compareWithChoice(
   task: SchemaTask,
   base: readonly Site[],

@@ -96,8 +96,8 @@ function applies(
 }
 
 /**
- * Whether a verdict and a finding are about the same place, or about places that contain each other. For a removal, only
- * the base side counts. For an addition, only the head side counts. The other side has only the container.
+ * Whether a verdict and a finding are about the same place, or about places that contain each other. For a removal,
+ * only the base side counts. For an addition, only the head side counts. The other side has only the container.
  */
 function isNear({ base, head }: EngineVerdict, finding: Finding): boolean {
   const isGone = finding.rule.endsWith("-removed");

@@ -6,15 +6,15 @@ import { ReviewError } from "../review-error.js";
 import { SourceDocument } from "./document.js";
 import { Site, isObject, type SiteOwner } from "./site.js";
 
-/** Where the files of one side come from: a folder, or a commit of a repository. */
+/** The source of the files of one side: a folder or a commit. */
 export interface FileSource {
-  /** How messages call this side: the git ref or the path that the caller gave. */
+  /** The name of this side in messages: the Git ref or the path. */
   readonly label: string;
-  /** Text of a file, by its path with `/` between the names; undefined when there is no such file. */
+  /** Returns the text of a file, or undefined if it doesn't exist. Paths have `/` as the separator. */
   read(path: string): string | undefined;
 }
 
-/** A place that cannot be judged. */
+/** A place that can't be compared. */
 export interface Fault {
   readonly file: string;
   readonly line: number;
@@ -22,7 +22,7 @@ export interface Fault {
   readonly text: string;
 }
 
-/** An OpenAPI description, in one file or in many; files are read when a reference names them. */
+/** An OpenAPI description in one or more files. Reads a file when a reference to it is resolved. */
 export class Description implements SiteOwner {
   readonly root: Site;
   readonly version: "3.0" | "3.1";
@@ -33,8 +33,8 @@ export class Description implements SiteOwner {
   readonly #faults = new Map<string, Fault>();
 
   /**
-   * @param file path of the root file inside the source
-   * @throws ReviewError when there is no such file, it cannot be parsed, or it is not OpenAPI 3.0 or 3.1
+   * @param file the path of the root file in the source.
+   * @throws ReviewError if the file doesn't exist, has invalid syntax, or isn't OpenAPI 3.0 or 3.1.
    */
   constructor(
     readonly source: FileSource,
@@ -68,24 +68,24 @@ export class Description implements SiteOwner {
     }
   }
 
-  /** Every file that was read so far, by path. */
+  /** The files that were read so far, by path. */
   get documents(): ReadonlyMap<string, SourceDocument> {
     return this.#documents;
   }
 
-  /** The places that cannot be judged, as far as somebody looked at them. */
+  /** The visited places that can't be compared. */
   get faults(): readonly Fault[] {
     return [...this.#faults.values()];
   }
 
-  /** The place that a whole file is. */
+  /** The root place of a file. */
   rootOf(document: SourceDocument): Site {
     const root = this.#roots.get(document) ?? new Site(this, document, document.value);
     this.#roots.set(document, root);
     return root;
   }
 
-  /** `info.version`, or undefined when it is not text. */
+  /** `info.version`, or undefined if it isn't a string. */
   get announcedVersion(): string | undefined {
     const version = this.root.child("info").object["version"];
     return typeof version === "string" ? version : undefined;
@@ -119,13 +119,13 @@ export class Description implements SiteOwner {
       return this.#inside(identified, fragment) ?? this.#inFile(from, reference);
     if (/^[a-z][a-z0-9+.-]*:/i.test(path))
       return this.#broken(from, reference, "leads to the network; bundle the description first");
-    // Inside a schema with an `$id`, fragments start there; many descriptions mean the file all the same.
+    // In a schema with an `$id`, a fragment is relative to that schema. Many descriptions mean the file anyway.
     const near =
       path === "" && resource.parent !== undefined ? this.#inside(resource, fragment) : undefined;
     return near ?? this.#inFile(from, reference);
   }
 
-  /** A reference to a file, or into the same one. */
+  /** Resolves a reference to another file or within the same file. */
   #inFile(from: Site, reference: string): Site {
     const [path = "", fragment = ""] = reference.split("#", 2);
     const relative = decoded(path);
@@ -152,13 +152,13 @@ export class Description implements SiteOwner {
     );
   }
 
-  /** The place that a fragment names below a root; undefined when there is none. */
+  /** The target of a fragment below a root, or undefined if it doesn't exist. */
   #inside(root: Site, fragment: string): Site | undefined {
     if (fragment !== "" && !fragment.startsWith("/"))
       return this.#index(root).get(`#${decoded(fragment) ?? fragment}`);
     let site = root;
     for (const token of fragmentTokens(`#${fragment}`) ?? []) {
-      // On the way a reference may have to be followed too: `paths.yaml#/a` may itself be a reference.
+      // A part of the path can be a reference, for example `paths.yaml#/a`.
       const step = isObject(site.value) ? site.target : site;
       site = step.child(token);
     }
@@ -172,12 +172,12 @@ export class Description implements SiteOwner {
     try {
       absolute = new URL(path, typeof base === "string" ? base : undefined).href;
     } catch {
-      // A relative reference without an `$id` around it names a file.
+      // Without a surrounding `$id`, a relative reference is a file.
     }
     return this.#index(this.rootOf(from.document)).get(absolute);
   }
 
-  /** Schemas by their `$id`, and by `#` and their anchor. */
+  /** Schemas by `$id` and by `#` with their anchor. */
   #index(root: Site): Map<string, Site> {
     const known = this.#identified.get(root.document);
     if (known !== undefined && root.parent === undefined) return known;
@@ -213,10 +213,10 @@ export class Description implements SiteOwner {
   }
 }
 
-/** Keys whose values are data, so that an `$id` in them names nothing. */
+/** Keys whose values are data, so that an `$id` in them isn't a schema ID. */
 const instances = new Set(["example", "examples", "default", "enum", "const"]);
 
-/** The nearest schema around a place that has an `$id`; the root of the file when none has. */
+/** The closest enclosing schema with an `$id`. Default: the root of the file. */
 function resourceOf(site: Site): Site {
   let at = site;
   while (at.parent !== undefined) {
@@ -245,11 +245,11 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** What a reference inside a bundle (`#/components/…`) names; undefined when there is nothing. */
+/** The target of a reference inside a bundle (`#/components/…`), or undefined if it doesn't exist. */
 export function valueAt(document: unknown, reference: string): unknown {
   const tokens = fragmentTokens(reference);
   return tokens === undefined ? undefined : getAt(document, tokens);
 }
 
-/** The keys of a pointer that is written as a fragment. */
+/** The keys of a JSON Pointer in a URI fragment. */
 export const pointerTokens = parsePointer;

@@ -3,33 +3,33 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docum
 
 import { ReviewError } from "../review-error.js";
 
-/** Something in a file that keeps a part of it from being judged. */
+/** A fault in a file that prevents the comparison of a part. */
 export interface DocumentFault {
   readonly line: number;
   readonly text: string;
 }
 
-/** An integer that a JavaScript number cannot hold exactly, as it is written. */
+/** The source text of an integer that a JavaScript number can't represent exactly. */
 export interface LargeInteger {
   readonly line: number;
   readonly written: string;
 }
 
-// Descriptions of real APIs nest about thirty levels deep. Beyond this, every walk would exhaust the stack.
+// Real descriptions have about thirty levels. More levels than this would cause stack overflows.
 const deepest = 400;
-// Aliases may make a small text as large as a large description, but not a million times as large.
+// Prevents small files whose aliases expand to huge values.
 const mostExpanded = 5_000_000;
 
 type Container = Record<string, unknown> | unknown[];
 
-/** One file of a description: its value, the lines of its members, and what is wrong with its text. */
+/** A file of a description: its value, line numbers, and faults. */
 export class SourceDocument {
   readonly value: unknown;
   readonly faults: DocumentFault[] = [];
   readonly largeIntegers: LargeInteger[] = [];
   readonly #lines = new WeakMap<object, Map<string, number>>();
 
-  /** @throws ReviewError when the text is neither YAML nor JSON, is nested too deeply, or its aliases explode. */
+  /** @throws ReviewError if the text isn't valid YAML or JSON, is nested too deeply, or its aliases expand too much. */
   constructor(
     readonly file: string,
     readonly text: string,
@@ -42,14 +42,14 @@ export class SourceDocument {
     }
   }
 
-  /** Line, from 1, of a member of an object or entry of a list; undefined when it has no such member. */
+  /** The line number (starting at 1) of a property or item, or undefined if it doesn't exist. */
   lineOf(container: unknown, key: string): number | undefined {
     return typeof container === "object" && container !== null
       ? this.#lines.get(container)?.get(key)
       : undefined;
   }
 
-  /** Undefined when the text is no JSON: a flow mapping of YAML may look like it. */
+  /** Returns undefined if the text isn't JSON. A flow mapping in YAML can look like JSON. */
   #parseJson(): unknown {
     const stack: Container[] = [];
     let key = "";
@@ -123,7 +123,7 @@ export class SourceDocument {
     return new YamlReader(this, tree, lines, this.#set.bind(this)).read();
   }
 
-  /** Sets a member; defined, so that a member called `__proto__` is one like any other. */
+  /** Sets a property. Supports the name `__proto__`. */
   #set(parent: Container, key: string, value: unknown, line: number): void {
     if (key === "__proto__")
       Object.defineProperty(parent, key, { value, enumerable: true, configurable: true });
@@ -141,7 +141,7 @@ export class SourceDocument {
   }
 }
 
-/** Turns the tree of a YAML text into values; what an alias names is the same object in every place. */
+/** Converts a YAML tree to values. An alias becomes the same object as its anchor. */
 class YamlReader {
   readonly #values = new Map<unknown, unknown>();
   readonly #sizes = new Map<unknown, number>();
@@ -184,7 +184,7 @@ class YamlReader {
     else
       for (const { key, value } of node.items) {
         const name = isScalar(key) ? String(key.value) : String(key);
-        // The parser turns a merge key into a symbol.
+        // The parser converts a merge key to a symbol.
         if (isScalar(key) && typeof key.value === "symbol")
           this.#merge(container as Record<string, unknown>, value, depth, add);
         else {
@@ -199,7 +199,7 @@ class YamlReader {
     return { value: container, size };
   }
 
-  /** `<<` takes over the members of one mapping or several, unless the mapping has its own. */
+  /** Merges the mappings of `<<`. The mapping's own keys take precedence. */
   #merge(
     container: Record<string, unknown>,
     value: unknown,

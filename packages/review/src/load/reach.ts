@@ -1,7 +1,7 @@
 import type { Description } from "./description.js";
 import type { Site, SiteOwner } from "./site.js";
 
-/** A component schema that inherits from another one through `allOf`, under the name that it has on the wire. */
+/** A component schema that inherits from another one through `allOf`, with its discriminator value. */
 export interface Child {
   readonly name: string;
   readonly site: Site;
@@ -9,7 +9,7 @@ export interface Child {
 
 const children = new WeakMap<SiteOwner, Map<Site, Child[]>>();
 
-/** The component schemas that name a schema in their `allOf`. */
+/** The component schemas that reference a schema in `allOf`. */
 export function childrenOf(parent: Site): readonly Child[] {
   const { description } = parent;
   let known = children.get(description);
@@ -28,7 +28,7 @@ export function childrenOf(parent: Site): readonly Child[] {
   return known.get(parent) ?? [];
 }
 
-/** The schemas that a discriminator chooses from, by the value that chooses them. */
+/** The schemas of a discriminator by its values. */
 export function discriminated(discriminator: Site, branches: readonly Site[]): Map<string, Child> {
   const { description, parent: owner = discriminator } = discriminator;
   const schemas = description.root.child("components").child("schemas");
@@ -49,20 +49,20 @@ export function discriminated(discriminator: Site, branches: readonly Site[]): M
     }),
     ...childrenOf(owner),
   ];
-  // Without an entry in the mapping, the name of the component is the value.
+  // Without a mapping, the value is the name of the component.
   for (const { name, site } of named)
     if (!mapped.has(site.target) && !found.has(name)) found.set(name, { name, site: site.target });
   return found;
 }
 
-/** The last part of a reference, as people call what it names. */
+/** The name of the target of a reference: the last part, without a file extension. */
 export function nameOf(reference: string): string {
   return (reference.split("/").at(-1) ?? reference).replace(/\.(ya?ml|json)$/, "");
 }
 
 /**
- * Every place that an operation, a webhook or a requirement of security leads to: through references, the
- * mappings and implicit names of discriminators, inheritance, links, and the names of security schemes.
+ * All places that are reachable from operations, webhooks, and security requirements: through references,
+ * discriminators, inheritance, links, and names of security schemes.
  */
 export function reachable({ root }: Description): ReadonlySet<Site> {
   return reachableFrom(
@@ -70,7 +70,7 @@ export function reachable({ root }: Description): ReadonlySet<Site> {
   );
 }
 
-/** The places themselves, everything inside them, and everything that they lead to. */
+/** The places, their contents, and everything that is reachable from them. */
 export function reachableFrom(starts: readonly Site[]): ReadonlySet<Site> {
   const seen = new Set<Site>();
   const queue = [...starts];
@@ -104,8 +104,8 @@ export function reachableFrom(starts: readonly Site[]): ReadonlySet<Site> {
 const dataKeys = new Set(["example", "value", "default", "enum", "const"]);
 
 /**
- * Whether a key holds data, which leads nowhere and is the larger part of many descriptions. Named `examples` are no
- * data: they may be references. Keys of `properties` and of components are names that somebody chose.
+ * Whether a value is data, which has no references. Skipping it saves time. Named `examples` aren't data, because they
+ * can be references. Keys of `properties` and of components are names, not keywords.
  */
 function isData({ value, key: name, parent }: Site, key: string): boolean {
   if (name === "properties" || parent?.key === "components") return false;

@@ -4,25 +4,25 @@ import type { SourceDocument } from "./document.js";
 
 export { isObject };
 
-/** What a place needs to know of the description that it is part of. */
+/** The description of a place. */
 export interface SiteOwner {
   readonly root: Site;
-  /** The dialect of the schemas. */
+  /** The OpenAPI version. */
   readonly version: "3.0" | "3.1";
-  /** What a reference that is written at a place names; an empty object when it cannot be followed. */
+  /** Resolves a reference at a place. Returns an empty object if that fails. */
   resolve(from: Site, reference: string): Site;
-  /** Remembers that a place cannot be judged. */
+  /** Records that a place can't be compared. */
   refuse(place: Site, text: string): void;
 }
 
 let made = 0;
 
 /**
- * One place in a description: a value, and the file and pointer where it is written. There is one object for
- * each place, so places can be compared and remembered by identity.
+ * A place in a description: a value with its file and pointer. Each place has only one object, so places can be
+ * compared by identity.
  */
 export class Site {
-  /** Differs from that of every other place, also from the same path on the other side. */
+  /** Unique among all places of both sides. */
   readonly id = made++;
   #target: Site | undefined;
   #children: Map<string, Site> | undefined;
@@ -35,7 +35,7 @@ export class Site {
     readonly key = "",
   ) {}
 
-  /** RFC 6901 pointer inside the file, as a fragment: `#/paths/~1a/get`. */
+  /** JSON Pointer (RFC 6901) in the file, as a fragment: `#/paths/~1a/get`. */
   get pointer(): string {
     return this.parent === undefined ? "#" : `${this.parent.pointer}/${escapeToken(this.key)}`;
   }
@@ -44,13 +44,13 @@ export class Site {
     return this.document.file;
   }
 
-  /** Line of the member, from 1; of the nearest member around it for a place that does not exist. */
+  /** The line number, starting at 1. For a place that doesn't exist, the line of its closest existing parent. */
   get line(): number {
     if (this.parent === undefined) return 1;
     return this.document.lineOf(this.parent.value, this.key) ?? this.parent.line;
   }
 
-  /** The value as an object; empty when it is something else. */
+  /** The value, or an empty object if it isn't an object. */
   get object(): Readonly<Record<string, unknown>> {
     return isObject(this.value) ? this.value : {};
   }
@@ -59,7 +59,7 @@ export class Site {
     return Array.isArray(this.value) ? (this.value as unknown[]) : [];
   }
 
-  /** The places of the entries of a list, references not followed. */
+  /** The places of the items of an array. Doesn't follow references. */
   get entriesOfList(): Site[] {
     return this.list.map((_, index) => this.child(String(index)));
   }
@@ -82,24 +82,24 @@ export class Site {
     return child;
   }
 
-  /** The place of a key, or of the object when it has no such key. */
+  /** The place of a key, or the place itself if the key doesn't exist. */
   at(key: string): Site {
     return this.has(key) ? this.child(key) : this;
   }
 
-  /** The child, with its references followed; undefined when there is none. */
+  /** The target of a child, or undefined if the child doesn't exist. Follows references. */
   follow(key: string): Site | undefined {
     return this.has(key) ? this.child(key).target : undefined;
   }
 
-  /** Every entry of an object or list, references followed. */
+  /** The entries of an object or array. Follows references. */
   entries(): [string, Site][] {
     const { value } = this;
     if (typeof value !== "object" || value === null) return [];
     return Object.keys(value).map((key) => [key, this.child(key).target]);
   }
 
-  /** What a `$ref` names; the place itself when it is no reference. */
+  /** The target of the `$ref`, or the place itself if it isn't a reference. */
   get target(): Site {
     const reference = this.object["$ref"];
     if (typeof reference !== "string") return this;
