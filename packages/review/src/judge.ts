@@ -89,7 +89,7 @@ function ofEngine(verdict: EngineVerdict, base: Description, head: Description):
     counterpart: null,
     text,
     because:
-      "Only the second engine (redocly diff) calls it a break, and this review found nothing at the place that explains it.",
+      "Only the second engine (redocly diff) reports this as a breaking change. This review has no finding that explains it.",
     places: [{ operation: "", part: "the description", path: place.pointer }],
     before: null,
     after: null,
@@ -150,7 +150,7 @@ function largeIntegers(base: Description, head: Description): Unjudged[] {
         file,
         line,
         pointer: "#",
-        text: `the integer ${written} is beyond 2^53, so it cannot be compared exactly`,
+        text: `the integer ${written} is beyond 2^53, so it can't be compared exactly`,
         isChange: true,
       }));
   };

@@ -49,7 +49,7 @@ export async function review(options: ReviewOptions): Promise<Report> {
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw new ReviewError(
-      `The descriptions are too deep to be compared: their schemas refer to each other in chains of thousands (${cause.message}).`,
+      `The descriptions can't be compared because their chains of references are too deep (${cause.message}).`,
     );
   }
 }
@@ -65,7 +65,9 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   const verdicts = await redoclyDiff(base.description, head.description, options.engine).catch(
     (cause: unknown) => {
       if (!(cause instanceof ReviewError)) throw cause;
-      notes.push(`There is no second opinion: \`${cause.message.replaceAll("`", "'")}\`.`);
+      notes.push(
+        `The second engine failed, so its findings are missing: \`${cause.message.replaceAll("`", "'")}\`.`,
+      );
       return [];
     },
   );
@@ -78,7 +80,7 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   onStep("looking for consequences");
   const consequences =
     options.quick === true
-      ? noConsequences("Quick review: types, examples, facts and lint findings were left out.")
+      ? noConsequences("Quick review: types, examples, facts, and lint findings were skipped.")
       : await findConsequences(root, base, head, changes);
 
   const today = options.today ?? new Date().toISOString().slice(0, 10);

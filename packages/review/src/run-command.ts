@@ -89,7 +89,7 @@ export async function runCommand(
   } catch (cause) {
     // A failed review must not look like a successful one.
     const known = cause instanceof ReviewError;
-    const reason = oneLine(known ? cause.message : `cannot judge: ${String(cause)}`);
+    const reason = oneLine(known ? cause.message : `the review failed: ${String(cause)}`);
     error(`review: ${reason}`);
     if (!known && process.env["DEBUG"] !== undefined) error((cause as Error).stack ?? "");
     await writeReport(notJudged(reason), files).catch((failure: unknown) => {
@@ -166,16 +166,16 @@ function readOptions(args: readonly string[]) {
     });
     const { values } = parsed;
     if (!Object.hasOwn(formats, values.format))
-      throw new ReviewError(`--format ${values.format} is not one of ${names.join(", ")}.`);
+      throw new ReviewError(`--format ${values.format} is not supported. Use ${names.join(", ")}.`);
     if (values.base !== undefined && values["since-release"] === true)
-      throw new ReviewError("--base and --since-release both name the base; leave one out.");
+      throw new ReviewError("--base and --since-release can't be used together.");
     if (values.head !== undefined && values["head-dir"] !== undefined)
-      throw new ReviewError("--head and --head-dir both name the head; leave one out.");
+      throw new ReviewError("--head and --head-dir can't be used together.");
     return parsed;
   } catch (cause) {
     if (cause instanceof ReviewError) throw cause;
     throw new ReviewError(
-      `${(cause as Error).message.split("\n")[0] ?? ""} See npm run review -- --help.`,
+      `${(cause as Error).message.split("\n")[0] ?? ""} Run: npm run review -- --help`,
     );
   }
 }

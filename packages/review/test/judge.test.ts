@@ -74,7 +74,7 @@ test("a break that only the engine sees is taken over, with its place", () => {
 
 test("a report of the engine in another version is refused", () => {
   const read = () => readRedoclyReport('{"reportVersion":"2","changes":[]}', (file) => file);
-  expect(read).toThrow('only "1" is understood');
+  expect(read).toThrow('only version "1" is supported');
 });
 
 test.each([

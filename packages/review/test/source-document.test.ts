@@ -37,7 +37,7 @@ test.each([
 ])("a key that %s has twice is a fault with its line", (_, text) => {
   const { faults } = new SourceDocument("openapi", text);
   expect(faults).toEqual([
-    { line: 2, text: 'the key "a" appears twice in one object. Keep one of them.' },
+    { line: 2, text: 'the key "a" appears twice in an object. Remove one of them.' },
   ]);
 });
 
@@ -58,9 +58,9 @@ test("merge keys take over what a mapping does not have itself", () => {
 test.each([
   ["aliases that explode", bomb(), /aliases that expand to more than 5000000 values/],
   ["an alias of itself", "a: &a [*a]\n", /contains an alias of itself/],
-  ["deep JSON", `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`, /more than 400 levels deep/],
-  ["deep YAML", `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}`, /more than 400 levels deep/],
-  ["broken YAML", "a: [1\nb: 2\n", /^openapi:\d+ is not YAML/],
+  ["deep JSON", `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`, /more than 400 levels of nesting/],
+  ["deep YAML", `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}`, /more than 400 levels of nesting/],
+  ["broken YAML", "a: [1\nb: 2\n", /^openapi:\d+ is not valid YAML/],
 ])("%s are refused in one sentence", (_, text, message) => {
   expect(() => new SourceDocument("openapi", text)).toThrow(message);
 });

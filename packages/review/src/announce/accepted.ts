@@ -24,7 +24,7 @@ export function readAccepted(side: Side): AcceptedBreak[] {
   const text = side.isOwnContract ? side.description.source.read(acceptedFile) : undefined;
   if (text === undefined) return [];
   const written = (parse(text) as { accepted?: unknown } | null)?.accepted ?? [];
-  if (!Array.isArray(written)) throw new ReviewError(`${acceptedFile}: "accepted" is no list.`);
+  if (!Array.isArray(written)) throw new ReviewError(`${acceptedFile}: "accepted" is not a list.`);
   return written.map((entry: unknown, index) => {
     const { id, reason, expires } = (entry ?? {}) as Record<string, unknown>;
     if (
@@ -33,7 +33,7 @@ export function readAccepted(side: Side): AcceptedBreak[] {
       !/^\d{4}-\d\d-\d\d$/.test(String(expires))
     )
       throw new ReviewError(
-        `${acceptedFile}: entry ${index + 1} needs "id" (a fingerprint), "reason" and "expires" (YYYY-MM-DD).`,
+        `${acceptedFile}: entry ${index + 1} needs "id" (a fingerprint), "reason", and "expires" (YYYY-MM-DD).`,
       );
     return { id, reason, expires: String(expires) };
   });
@@ -61,10 +61,10 @@ export function applyAccepted(
   const faults: string[] = [];
   for (const { id, reason, expires } of entries) {
     if (!breaks.has(id))
-      faults.push(`${acceptedFile}: ${id} meets no break any more. Remove the entry.`);
+      faults.push(`${acceptedFile}: ${id} matches no breaking change. Remove the entry.`);
     else if (expires < today)
       faults.push(
-        `${acceptedFile}: ${id} expired on ${expires}. Announce the break, or renew the entry.`,
+        `${acceptedFile}: ${id} expired on ${expires}. Declare the breaking change, or extend the entry.`,
       );
     else accepted.set(id, reason);
   }

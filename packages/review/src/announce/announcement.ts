@@ -68,7 +68,9 @@ export function readChangesets(side: Side): Changeset[] {
     const text = side.description.source.read(file) ?? "";
     const front = /^---\r?\n([\s\S]*?)\r?\n?---/.exec(text)?.[1];
     if (front === undefined)
-      throw new ReviewError(`${file} has no front matter between two lines of ---.`);
+      throw new ReviewError(
+        `${file} has no front matter. Start the file with front matter between two lines of ---.`,
+      );
     const sizes = (parse(front) ?? {}) as Record<string, string>;
     const levels = published.flatMap((name) =>
       typeof sizes[name] === "string" ? [levelOf(sizes[name])] : [],
@@ -81,6 +83,6 @@ export function readChangesets(side: Side): Changeset[] {
 function levelOf(text: string): Level {
   if (text === "major" || text === "minor" || text === "patch" || text === "none") return text;
   throw new ReviewError(
-    `${JSON.stringify(text)} is not a size of a version: write patch, minor or major.`,
+    `${JSON.stringify(text)} is not a valid level. Use patch, minor, or major.`,
   );
 }

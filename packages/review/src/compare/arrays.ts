@@ -25,7 +25,7 @@ export function compareArrays(task: SchemaTask): void {
     if (before === undefined || after === undefined) {
       pair.findings.push({
         rule: before === undefined ? "contains-narrower" : "contains-wider",
-        text: `\`contains\` is ${before === undefined ? "demanded now" : "no longer demanded"}`,
+        text: `\`contains\` is ${before === undefined ? "now required" : "no longer required"}`,
         ...sites,
       });
       continue;
@@ -38,7 +38,7 @@ export function compareArrays(task: SchemaTask): void {
       if (was !== is)
         pair.findings.push({
           rule: tighter ? "contains-narrower" : "contains-wider",
-          text: `\`${name}\` goes from ${was} to ${is}`,
+          text: `\`${name}\` changes from ${was} to ${is}`,
           ...sites,
         });
   }

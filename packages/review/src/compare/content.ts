@@ -29,7 +29,7 @@ export function compareContent(comparison: Comparison, pair: Pair, base: Site, h
       if (before.name !== after.name)
         pair.findings.push({
           rule: "spelling-changed",
-          text: `the media type ${quote(before.name)} is written ${quote(after.name)}, which means the same`,
+          text: `the media type ${quote(before.name)} is now ${quote(after.name)}, which has the same meaning`,
           base: before.site,
           head: after.site,
         });
@@ -46,7 +46,7 @@ export function compareContent(comparison: Comparison, pair: Pair, base: Site, h
       );
     pair.findings.push({
       rule: wider === undefined ? "media-type-removed" : "media-type-wider",
-      text: `the media type ${quote(before.name)} is ${wider === undefined ? "removed" : `now part of ${quote(wider.name)}`}`,
+      text: `the media type ${quote(before.name)} is ${wider === undefined ? "removed" : `replaced by ${quote(wider.name)}, which includes it`}`,
       base: before.site,
       head: wider?.site ?? head,
     });
@@ -153,7 +153,7 @@ function compareEncoding(
     if (!isSame(base, head) && (base.value !== undefined || head.value !== undefined))
       pair.findings.push({
         rule: "keyword-without-effect",
-        text: "`encoding` changes, which has an effect in forms only",
+        text: "`encoding` changes, which only affects forms",
         base: before.site.at("encoding"),
         head: after.site.at("encoding"),
       });
@@ -176,7 +176,7 @@ function compareEncoding(
       const wider = old.length > 0 && old.every((one) => young.includes(one));
       pair.findings.push({
         rule: wider ? "encoding-wider" : "encoding-changed",
-        text: `the media type of the part ${quote(name)} goes from ${quote(old.join(", ") || "the default")} to ${quote(young.join(", ") || "the default")}`,
+        text: `the media type of the part ${quote(name)} changes from ${quote(old.join(", ") || "the default")} to ${quote(young.join(", ") || "the default")}`,
         ...sites,
       });
     }
@@ -238,7 +238,7 @@ export function comparePayload(
           ? "type-narrower"
           : "type-wider",
       text: hasContent
-        ? "`schema` becomes `content` or the other way round"
+        ? "`schema` is replaced by `content`, or `content` by `schema`"
         : `its schema is ${was.value === undefined ? "added" : "removed"}`,
       base: base.at("schema"),
       head: head.at("schema"),
@@ -277,7 +277,7 @@ export function compareWithText(
   if (!isWider && !(isText(old) && isScalar(young))) return false;
   pair.findings.push({
     rule: isWider ? "text-type-wider" : "text-type-narrower",
-    text: `the type goes from ${quote(typesText(old.types))} to ${quote(typesText(young.types))}`,
+    text: `the type changes from ${quote(typesText(old.types))} to ${quote(typesText(young.types))}`,
     base: was.at("type"),
     head: is.at("type"),
   });

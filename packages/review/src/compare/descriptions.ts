@@ -18,7 +18,7 @@ export function compareDescriptions(base: Description, head: Description): Compa
   if (base.root.object["openapi"] !== head.root.object["openapi"])
     whole.findings.push({
       rule: "dialect-changed",
-      text: `OpenAPI goes from ${quote(base.root.object["openapi"])} to ${quote(head.root.object["openapi"])}`,
+      text: `the OpenAPI version changes from ${quote(base.root.object["openapi"])} to ${quote(head.root.object["openapi"])}`,
       base: base.root.child("openapi"),
       head: head.root.child("openapi"),
     });
@@ -78,14 +78,14 @@ function compareUnused(comparison: Comparison, base: Description, head: Descript
       if (isCompared || !(wasReached && isReached) || !name.startsWith("schemas/")) continue;
       comparison.start("", `component ${name}`, "response").findings.push({
         rule: "component-unclear",
-        text: "it is changed, and nothing that leads to it was compared",
+        text: "it is changed, but the places that use it could not be compared",
         base: before,
         head: after,
       });
     } else if (!isCompared)
       comparison.start("", `component ${name}`, "request").findings.push({
         rule: "component-unused",
-        text: `it is ${change}, and no operation reaches it`,
+        text: `it is ${change}, but no operation uses it`,
         base: before,
         head: after,
       });

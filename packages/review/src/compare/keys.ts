@@ -153,7 +153,7 @@ function compareLifecycle(pair: Pair, base: Site, head: Site): void {
   const earlier = typeof before === "string" && typeof after === "string" && after < before;
   pair.findings.push({
     rule: earlier ? "sunset-earlier" : "sunset-changed",
-    text: `the sunset goes from ${before === undefined ? "none" : quote(before)} to ${after === undefined ? "none" : quote(after)}`,
+    text: `the sunset changes from ${before === undefined ? "none" : quote(before)} to ${after === undefined ? "none" : quote(after)}`,
     base: base.at("x-sunset"),
     head: head.at("x-sunset"),
   });

@@ -26,7 +26,7 @@ export function compareMarks(task: SchemaTask): void {
   if (xmlText(base.xml) !== xmlText(head.xml))
     pair.findings.push({
       rule: "xml-changed",
-      text: "names or places in XML change",
+      text: "XML names or positions change",
       base: base.xml ?? base.site,
       head: head.xml ?? head.site,
     });
@@ -65,7 +65,7 @@ function compareDefault({ base, head, pair }: SchemaTask): void {
     one === undefined ? "none" : quote(one.value);
   pair.findings.push({
     rule: was === undefined ? "default-added" : "default-changed",
-    text: `the default goes from ${text(was)} to ${text(is)}`,
+    text: `the default changes from ${text(was)} to ${text(is)}`,
     base: was?.site ?? base.site,
     head: is?.site ?? head.site,
   });

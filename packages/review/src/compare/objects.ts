@@ -40,7 +40,7 @@ export function compareOptional(
   const keyword = [...before, ...after][0]?.key ?? family;
   pair.findings.push({
     rule: `${family}-${before.length === 0 ? "narrower" : "wider"}`,
-    text: `${quote(keyword)} is ${before.length === 0 ? "limited now" : "no longer limited"}`,
+    text: `${quote(keyword)} is ${before.length === 0 ? "now restricted" : "no longer restricted"}`,
     base: before[0] ?? base.site,
     head: after[0] ?? head.site,
   });
@@ -122,7 +122,9 @@ function compareAdditional(task: SchemaTask): void {
   }
   pair.findings.push({
     rule: is ? "additional-properties-narrower" : "additional-properties-wider",
-    text: is ? "no other properties are allowed now" : "other properties are allowed now",
+    text: is
+      ? "additional properties are no longer allowed"
+      : "additional properties are now allowed",
     base: base.additional[0] ?? base.site,
     head: head.additional[0] ?? head.site,
   });

@@ -27,14 +27,14 @@ export function comparePaths(comparison: Comparison, base: Description, head: De
     const [from, to] = [base, head].map((side) => [...serverUrls(side.root).keys()]);
     whole.findings.push({
       rule: "spelling-changed",
-      text: `a part of every path moves between the paths and the servers (${quote(from?.[0])} to ${quote(to?.[0])})`,
+      text: `a part of all paths moves between paths and servers (${quote(from?.[0])} to ${quote(to?.[0])})`,
       base: base.root.at("servers"),
       head: head.root.at("servers"),
     });
     for (const [form, other] of moved)
       whole.findings.push({
         rule: "spelling-changed",
-        text: "the path is written differently, and its URL stays the same",
+        text: "the path changes, but its URL stays the same",
         base: olds.get(form)?.item,
         head: youngs.get(other)?.item,
       });
@@ -157,7 +157,7 @@ function compareOperation(
   if (was !== is)
     whole.findings.push({
       rule: was === undefined ? "operation-id-added" : "operation-id-changed",
-      text: `\`operationId\` goes from ${was === undefined ? "none" : quote(was)} to ${is === undefined ? "none" : quote(is)}`,
+      text: `\`operationId\` changes from ${was === undefined ? "none" : quote(was)} to ${is === undefined ? "none" : quote(is)}`,
       base: before.at("operationId"),
       head: after.at("operationId"),
     });

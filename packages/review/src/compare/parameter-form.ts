@@ -48,7 +48,7 @@ export function compareParameterForm(
         : isWider
           ? "parameter-serialization-wider"
           : "parameter-serialization-changed",
-      text: `\`${key}\` ${whose}goes from ${quote(old[key])} to ${quote(young[key])}`,
+      text: `\`${key}\` ${whose}changes from ${quote(old[key])} to ${quote(young[key])}`,
       base: base.at(key),
       head: head.at(key),
     });

@@ -97,7 +97,7 @@ function compareParameter(comparison: Comparison, way: Way, base: Site, head: Si
     if (was !== is)
       pair.findings.push({
         rule: place === "path" ? "path-parameter-renamed" : "spelling-changed",
-        text: `it is called ${quote(is)} instead of ${quote(was)}`,
+        text: `it is renamed from ${quote(was)} to ${quote(is)}`,
         base: base.at("name"),
         head: head.at("name"),
       });
@@ -153,7 +153,7 @@ function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: S
   if (!isSafe || (young.counts.get("minItems")?.value ?? 0) > 1) return false;
   pair.findings.push({
     rule: "parameter-takes-list",
-    text: "it takes a list instead of a single value; a list of one is written like the value",
+    text: "it takes an array instead of a single value. An array with one item is serialized like the value",
     base: was.at("type"),
     head: is.at("type"),
   });

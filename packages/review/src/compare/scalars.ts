@@ -48,7 +48,7 @@ export function compareScalars(task: SchemaTask): void {
   if ((was === undefined) !== (is === undefined))
     task.pair.findings.push({
       rule: is === undefined ? "unique-items-wider" : "unique-items-narrower",
-      text: is === undefined ? "entries may repeat now" : "entries must differ from each other now",
+      text: is === undefined ? "items can now repeat" : "items must now be unique",
       base: was?.site ?? task.base.site,
       head: is?.site ?? task.head.site,
     });
@@ -64,7 +64,7 @@ function compareBound(
   const gap = boundGap(before?.value, after?.value, sign);
   if (gap === 0) return;
   const sites = { base: before?.site ?? base.site, head: after?.site ?? head.site };
-  const text = `the ${name} goes from ${boundText(before)} to ${boundText(after)}`;
+  const text = `the ${name} changes from ${boundText(before)} to ${boundText(after)}`;
   pair.findings.push({ rule: `${name}-${gap > 0 ? "narrower" : "wider"}`, text, ...sites });
 }
 
@@ -95,7 +95,7 @@ function compareCounts({ base, head, pair }: SchemaTask): void {
           : "length-wider";
     pair.findings.push({
       rule,
-      text: `\`${keyword}\` goes from ${before?.value ?? "none"} to ${after?.value ?? "none"}`,
+      text: `\`${keyword}\` changes from ${before?.value ?? "none"} to ${after?.value ?? "none"}`,
       base: before?.site ?? base.site,
       head: after?.site ?? head.site,
     });
@@ -116,7 +116,7 @@ function compareTexts(
   const sites = { base: before?.site ?? base.site, head: after?.site ?? head.site };
   const show = (one: Written<unknown> | undefined): string =>
     one === undefined ? "none" : quote(one.value);
-  const text = `\`${keyword}\` goes from ${show(before)} to ${show(after)}`;
+  const text = `\`${keyword}\` changes from ${show(before)} to ${show(after)}`;
   const relation: Relation =
     (keyword === "format" && isImplied(before?.value, after?.value, base, head)) ||
     (keyword === "pattern" && allowTheSameTexts(base, head))
@@ -130,7 +130,7 @@ function compareTexts(
             : "different";
   pair.findings.push(
     relation === "same"
-      ? { rule: "spelling-changed", text: `${text}, which allows the same`, ...sites }
+      ? { rule: "spelling-changed", text: `${text}, which allows the same values`, ...sites }
       : { rule: `${family}-${relation}`, text, ...sites },
   );
 }

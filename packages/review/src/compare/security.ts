@@ -26,14 +26,14 @@ export function compareSecurity(pair: Pair, base: Site, head: Site): void {
   for (const old of lost)
     pair.findings.push({
       rule: "security-tightened",
-      text: `${old.text} is no longer enough; needed: ${instead}`,
+      text: `${old.text} is no longer sufficient. Required: ${instead}`,
       base: old.site,
       head: youngs[0]?.site ?? head,
     });
   for (const young of gained)
     pair.findings.push({
       rule: "security-loosened",
-      text: `${young.text} is enough now`,
+      text: `${young.text} is now sufficient`,
       base: olds[0]?.site ?? base,
       head: young.site,
     });
@@ -118,7 +118,7 @@ export function compareSecuritySchemes(
     else if (youngs.has(name))
       part.findings.push({
         rule: "security-scheme-changed",
-        text: "its definition is removed, and operations still ask for it",
+        text: "its definition is removed, but operations still require it",
         base: before,
         head: head.root.child("components"),
       });
@@ -126,7 +126,7 @@ export function compareSecuritySchemes(
     else if (newName !== undefined)
       part.findings.push({
         rule: "security-scheme-renamed",
-        text: `it is called ${quote(newName)} now`,
+        text: `it is renamed to ${quote(newName)}`,
         base: before,
         head: schemeOf(head, newName),
       });
@@ -150,7 +150,7 @@ function compareScheme(part: Pair, before: Site, after: Site): void {
       isSamePlace && old.kind !== young.kind && (prefix === undefined || names(prefix, before));
     part.findings.push({
       rule: isRewritten ? "security-scheme-rewritten" : "security-scheme-changed",
-      text: `the credential goes from ${old.text} to ${young.text}`,
+      text: `the credential changes from ${old.text} to ${young.text}`,
       base: before.at("type"),
       head: after.at("type"),
     });
@@ -161,7 +161,7 @@ function compareScheme(part: Pair, before: Site, after: Site): void {
       if (!used.includes(key) && before.object[key] !== after.object[key])
         part.findings.push({
           rule: "keyword-without-effect",
-          text: `${quote(key)} changes, which says nothing about a scheme of this kind`,
+          text: `${quote(key)} changes, which has no effect for this type of scheme`,
           base: before.at(key),
           head: after.at(key),
         });
@@ -224,7 +224,7 @@ function compareFlows(part: Pair, base: Site, head: Site): void {
           was === undefined && key === "refreshUrl"
             ? "security-scheme-extended"
             : "security-scheme-changed",
-        text: `\`${key}\` of the flow ${quote(flow)} goes from ${was === undefined ? "none" : quote(was)} to ${is === undefined ? "none" : quote(is)}`,
+        text: `\`${key}\` of the flow ${quote(flow)} changes from ${was === undefined ? "none" : quote(was)} to ${is === undefined ? "none" : quote(is)}`,
         base: before.at(key),
         head: after.at(key),
       });
@@ -240,7 +240,7 @@ function compareFlows(part: Pair, base: Site, head: Site): void {
             : was === undefined
               ? "security-scheme-extended"
               : "description-changed",
-        text: `the scope ${quote(scope)} is ${is === undefined ? "removed" : was === undefined ? "added" : "described in other words"}`,
+        text: `the scope ${quote(scope)} is ${is === undefined ? "removed" : was === undefined ? "added" : "described differently"}`,
         base: olds.at(scope),
         head: youngs.at(scope),
       });

@@ -52,7 +52,7 @@ export function compareServers(comparison: Comparison, pair: Pair, base: Site, h
       pair.findings.push({
         rule: isKept ? "spelling-changed" : "server-removed",
         text: isKept
-          ? `the server ${quote(url)} is written with variables, or without; its addresses stay`
+          ? `the server ${quote(url)} starts or stops using variables, but its URLs stay the same`
           : `the server ${quote(url)} is removed`,
         base: before,
         head: head.at("servers"),
@@ -87,7 +87,7 @@ export function compareServers(comparison: Comparison, pair: Pair, base: Site, h
   )
     pair.findings.push({
       rule: "server-order-changed",
-      text: `the first server is ${quote(now)} now`,
+      text: `the first server is now ${quote(now)}`,
       base: base.child("servers"),
       head: head.child("servers"),
     });
@@ -102,7 +102,7 @@ function compareVariables(pair: Pair, base: Site, head: Site): void {
     if (was !== is)
       pair.findings.push({
         rule: "server-variable-changed",
-        text: `the default of the server variable ${quote(name)} goes from ${quote(was)} to ${quote(is)}`,
+        text: `the default of the server variable ${quote(name)} changes from ${quote(was)} to ${quote(is)}`,
         ...sites,
       });
     const [olds, youngs] = [before.child("enum"), after.child("enum")].map((site) =>
@@ -121,7 +121,7 @@ function compareVariables(pair: Pair, base: Site, head: Site): void {
     for (const value of without(youngs, olds))
       pair.findings.push({
         rule: "server-variable-extended",
-        text: `the server variable ${quote(name)} allows ${quote(value)}`,
+        text: `the server variable ${quote(name)} now allows ${quote(value)}`,
         ...sites,
       });
   }

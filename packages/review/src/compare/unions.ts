@@ -34,7 +34,7 @@ function compareUnion(
   if (before.orNull !== after.orNull)
     pair.findings.push({
       rule: after.orNull ? "null-wider" : "null-narrower",
-      text: after.orNull ? "it may be `null` now" : "it is never `null` any more",
+      text: after.orNull ? "it can now be `null`" : "it can no longer be `null`",
       ...sites,
     });
   if (before.kind !== after.kind && before.branches.length > 1 && after.branches.length > 1)
@@ -167,7 +167,7 @@ function compareDiscriminator(task: SchemaTask, matched: readonly Match[]): void
           : after === undefined
             ? "discriminator-lifted"
             : "discriminator-changed",
-      text: `the discriminator goes from ${was ?? ""} to ${is ?? ""}`,
+      text: `the discriminator changes from ${was ?? ""} to ${is ?? ""}`,
       ...sites,
     });
     return;
@@ -220,7 +220,7 @@ function compareDiscriminator(task: SchemaTask, matched: readonly Match[]): void
   for (const value of isNew)
     pair.findings.push({
       rule: "discriminator-value-added",
-      text: `the discriminator maps ${quote(value)} to ${quote(youngs.get(value)?.name ?? "")} now`,
+      text: `the discriminator now maps ${quote(value)} to ${quote(youngs.get(value)?.name ?? "")}`,
       ...sites,
     });
 }

@@ -13,7 +13,7 @@ export function compareValues(task: SchemaTask): boolean {
   const change = `from ${quote(typesText(base.types))} to ${quote(typesText(head.types))}`;
 
   if (before.size > 0 && after.size > 0 && ![...before].some((type) => after.has(type))) {
-    pair.findings.push({ rule: "type-different", text: `the type goes ${change}`, ...sites });
+    pair.findings.push({ rule: "type-different", text: `the type changes ${change}`, ...sites });
     return false;
   }
   compareLists(task);
@@ -24,14 +24,14 @@ export function compareValues(task: SchemaTask): boolean {
   const gained = [...after].some((type) => !before.has(type)) && base.values === undefined;
   if (lost || gained) {
     const rule = lost ? (gained ? "type-different" : "type-narrower") : "type-wider";
-    pair.findings.push({ rule, text: `the type goes ${change}`, ...sites });
+    pair.findings.push({ rule, text: `the type changes ${change}`, ...sites });
   }
   const [wasNull, isNull] = [base.types.has("null"), head.types.has("null")];
   // Skips changes of `null` that the finding about the type includes.
   if (wasNull && !isNull && head.values === undefined && !lost)
-    pair.findings.push({ rule: "null-narrower", text: "it is never `null` any more", ...nulls });
+    pair.findings.push({ rule: "null-narrower", text: "it can no longer be `null`", ...nulls });
   if (!wasNull && isNull && base.values === undefined && !gained)
-    pair.findings.push({ rule: "null-wider", text: "it may be `null` now", ...nulls });
+    pair.findings.push({ rule: "null-wider", text: "it can now be `null`", ...nulls });
   return true;
 }
 
@@ -50,21 +50,21 @@ function compareLists({ base, head, pair }: SchemaTask): void {
     for (const { value, site } of added)
       pair.findings.push({
         rule: "enum-value-added",
-        text: `the value ${quote(value)} is allowed now`,
+        text: `the value ${quote(value)} is now allowed`,
         base: base.site,
         head: site,
       });
   } else if (after !== undefined) {
     pair.findings.push({
       rule: "enum-narrower",
-      text: `only ${listed(after)} ${after.size === 1 ? "is" : "are"} allowed now`,
+      text: `only ${listed(after)} ${after.size === 1 ? "is" : "are"} now allowed`,
       base: base.site,
       head: [...after.values()][0]?.site.parent ?? head.site,
     });
   } else if (before !== undefined) {
     pair.findings.push({
       rule: "enum-wider",
-      text: `it is no longer limited to ${listed(before)}`,
+      text: `it is no longer restricted to ${listed(before)}`,
       base: [...before.values()][0]?.site.parent ?? base.site,
       head: head.site,
     });

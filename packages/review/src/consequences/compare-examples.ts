@@ -51,7 +51,7 @@ function validator(bundle: Bundle): (reference: string, value: unknown) => strin
       compiled.set(target, validate);
       if (validate(value)) return "";
       const [error] = validate.errors ?? [];
-      return `${error?.instancePath ?? ""} ${error?.message ?? "is refused"}`.trim();
+      return `${error?.instancePath ?? ""} ${error?.message ?? "is invalid"}`.trim();
     } catch {
       return undefined;
     }

@@ -80,7 +80,7 @@ export async function findConsequences(
     const isLarge = size.reduce((sum, one) => sum + one, 0) > largest;
     if (isLarge)
       notes.push(
-        "Types and examples were not compared: together the descriptions have more than 4 MB.",
+        "Types and examples were not compared, because the descriptions are larger than 4 MB in total.",
       );
     const bundles = isLarge
       ? undefined
@@ -103,16 +103,14 @@ export async function findConsequences(
       ));
     const isOwn = base.isOwnContract && head.isOwnContract;
     if (!isOwn)
-      notes.push(
-        "Lint findings and facts belong to the contract of this repository; this is another description.",
-      );
+      notes.push("Lint findings and facts are available only for the contract of this repository.");
     const lint = isOwn
       ? await attempt("New lint findings are unknown", () =>
           newFindings(root, head.description.file, folders),
         )
       : [];
     const facts = isOwn
-      ? await attempt("Facts that speak of the changed places are unknown", () =>
+      ? await attempt("Facts about the changed places are unknown", () =>
           touchedFacts(head, changes),
         )
       : [];

@@ -44,7 +44,7 @@ export async function newFindings(
       return lint(folder, file);
     }),
   );
-  if (olds === undefined || youngs === undefined) throw new Error("the linter gave no report");
+  if (olds === undefined || youngs === undefined) throw new Error("the linter printed no report");
   const known = new Set(olds.map((one) => key(one, folders.base)));
   return youngs
     .filter((one) => !known.has(key(one, folders.head)))

@@ -12,7 +12,7 @@ export interface Correction {
    */
   readonly ours: readonly Rule[] | "anything less";
   /** An additional condition for the place. */
-  readonly where?: "compared" | "kept off by readOnly or writeOnly" | "inside not";
+  readonly where?: "compared" | "excluded by readOnly or writeOnly" | "inside not";
   readonly because: string;
 }
 
@@ -34,11 +34,12 @@ const ofEnums = ["enum-values-added", "enum-values-removed"];
  */
 export const corrections: readonly Correction[] = [
   {
-    name: "not part of this way",
+    name: "excluded in this direction",
     engine: ofSchemas,
     ours: [],
-    where: "kept off by readOnly or writeOnly",
-    because: "A readOnly property is no part of a request, a writeOnly one no part of a response.",
+    where: "excluded by readOnly or writeOnly",
+    because:
+      "A readOnly property isn't part of requests. A writeOnly property isn't part of responses.",
   },
   {
     name: "same values",
@@ -46,52 +47,52 @@ export const corrections: readonly Correction[] = [
     ours: [],
     where: "compared",
     because:
-      "Both spellings allow the same values (allOf merged, choices of one branch, of types or of values " +
-      "written plainly, neutral keywords left out). The engine compares keyword by keyword.",
+      "Both schemas allow the same values, for example after merging allOf, simplifying unions, or removing " +
+      "keywords without effect. The engine compares keyword by keyword.",
   },
   {
     name: "inside not",
     engine: ofSchemas,
     ours: ["enum-value-added", "enum-value-removed", "length-wider", "length-narrower"],
     where: "inside not",
-    because: "What allows more inside `not` allows less outside; the engine does not turn round.",
+    because: "Allowing more inside `not` allows less outside. The engine ignores this.",
   },
   {
     name: "no effect",
     engine: ["schema-constraint-changed", "parameter-serialization-changed"],
     ours: ["keyword-without-effect", "spelling-changed"],
     because:
-      "The keyword cannot apply to the type, a range implies it, or the new pattern matches the same texts.",
+      "The keyword doesn't apply to the type, a range implies it, or the new pattern matches the same strings.",
   },
   {
     name: "patterns",
     engine: ["schema-constraint-changed"],
     ours: ["pattern-wider", "pattern-narrower"],
     because:
-      "Automata tell which pattern allows more; to the engine every change of a pattern is a break.",
+      "Automata show which pattern allows more. The engine reports any change of a pattern as breaking.",
   },
   {
     name: "multiples",
     engine: ["schema-constraint-changed"],
     ours: ["multiple-of-wider", "multiple-of-narrower"],
     because:
-      "Every multiple of 10 is one of 5; to the engine every change of multipleOf is a break.",
+      "Every multiple of 10 is a multiple of 5. The engine reports any change of multipleOf as breaking.",
   },
   {
     name: "formats within formats",
     engine: ["schema-constraint-changed"],
     ours: ["format-wider", "format-narrower"],
-    because: "Every int32 is an int64; to the engine every change of format is a break.",
+    because: "Every int32 is an int64. The engine reports any change of format as breaking.",
   },
   {
     name: "schema as a branch",
     engine: ["schema-combinator-changed"],
     ours: ["union-wider", "union-narrower", "union-kind-wider", "union-kind-narrower"],
     because:
-      "The old schema is a branch of the new choice, or the same branches are combined otherwise.",
+      "The old schema is a branch of the new union, or the same branches are combined differently.",
   },
   {
-    name: "null by choice",
+    name: "null in a union",
     engine: ["schema-combinator-changed"],
     ours: ["null-wider", "null-narrower"],
     because: "`anyOf` with `null` only makes a schema nullable.",
@@ -100,102 +101,104 @@ export const corrections: readonly Correction[] = [
     name: "open enums",
     engine: ["schema-combinator-changed", ...ofEnums],
     ours: ["documented-value-added", "documented-value-removed", "enum-wider", "enum-narrower"],
-    because: "A list of values beside its whole type documents values; it does not limit them.",
+    because:
+      "In a union with the whole type, a list of values only documents values. It doesn't restrict them.",
   },
   {
     name: "const and enum",
     engine: [...ofEnums, "schema-constraint-changed"],
     ours: ["enum-value-added", "enum-value-removed"],
     because:
-      "`const` is an enum of one; the engine takes the one for lifted and the other for set.",
+      "`const` is an enum with one value. The engine reports one as removed and the other as added.",
   },
   {
-    name: "headers told elsewhere",
+    name: "ignored headers",
     engine: ["parameter-became-required", "parameter-removed"],
     ours: ["keyword-without-effect"],
-    because: "The standard ignores header parameters named Accept, Content-Type and Authorization.",
+    because: "OpenAPI ignores header parameters named Accept, Content-Type, and Authorization.",
   },
   {
-    name: "parameters of the path",
+    name: "parameters of paths",
     engine: ["parameter-became-required", "parameter-removed"],
     ours: "anything less",
     where: "compared",
     because:
-      "A parameter may be declared at the path or at each of its operations, in any order; its place and its name tell which one it is.",
+      "Parameters can be declared for a path or for each operation, in any order. `in` and `name` identify them.",
   },
   {
     name: "Content-Type of a response",
     engine: ["response-header-removed"],
     ours: [],
-    because: "The standard ignores a response header named Content-Type; `content` tells it.",
+    because: "OpenAPI ignores a response header named Content-Type, because `content` defines it.",
   },
   {
-    name: "defaults written out",
+    name: "explicit defaults",
     engine: ["parameter-serialization-changed"],
     ours: [],
-    because: "`style` and `explode` have defaults; to write them out changes nothing.",
+    because: "`style` and `explode` have defaults. Writing them explicitly changes nothing.",
   },
   {
     name: "spelling of media types",
     engine: ["media-type-removed"],
     ours: ["spelling-changed", "media-type-wider"],
     because:
-      "Media types have no case, UTF-8 is the charset that everybody assumes, and a range contains its types.",
+      "Media types are case-insensitive, the default charset is UTF-8, and a range includes its types.",
   },
   {
-    name: "parameters that take more",
+    name: "parameters that accept more",
     engine: ["parameter-serialization-changed", "schema-type-changed", "schema-constraint-changed"],
     ours: ["parameter-serialization-wider", "parameter-takes-list"],
-    because: "Whatever was sent before is still understood.",
+    because: "Existing requests stay valid.",
   },
   {
-    name: "prefix of the paths",
+    name: "prefix of paths",
     engine: ["path-removed", "operation-removed", "server-removed"],
     ours: ["spelling-changed"],
-    because: "A part of the paths moved into the address of the server, or back; the URLs stay.",
+    because: "A part of the paths moved to the server URL, or back. The full URLs stay the same.",
   },
   {
-    name: "same address of a server",
+    name: "same server URL",
     engine: ["server-removed"],
     ours: [],
-    because: "The address is the same; a slash at its end and the words beside it change no URL.",
+    because:
+      "The URL is the same. A trailing slash and the description of the server don't matter.",
   },
   {
-    name: "security written out",
+    name: "explicit security",
     engine: ["security-requirement-changed"],
     ours: [],
-    because: "An operation may repeat what it inherits, and a scheme may have any name.",
+    because: "An operation can repeat inherited requirements, and a scheme can have any name.",
   },
   {
     name: "credentials of events",
     engine: ["security-requirement-changed"],
     ours: ["security-tightened"],
     because:
-      "The API calls webhooks and callbacks itself: credentials that it no longer uses break nobody.",
+      "The API itself calls webhooks and callbacks. Removing credentials there breaks nothing.",
   },
   {
     name: "name of a scheme",
     engine: ["security-scheme-changed"],
     ours: ["security-scheme-renamed"],
-    because: "The name of a security scheme is used inside the description only.",
+    because: "The name of a security scheme is used only inside the description.",
   },
   {
-    name: "kind of a scheme",
+    name: "type of a scheme",
     engine: ["security-scheme-changed"],
     ours: ["security-scheme-rewritten"],
-    because: "The credential stays in the same header, whatever the scheme is called.",
+    because: "The credential is sent in the same header, independent of the type of the scheme.",
   },
   {
     name: "hint about tokens",
     engine: ["security-scheme-changed"],
     ours: ["description-changed"],
-    because: "The standard calls `bearerFormat` a hint for documentation.",
+    because: "In OpenAPI, `bearerFormat` is only a hint for documentation.",
   },
   {
     name: "unused component",
     engine: ["security-scheme-changed", ...ofSchemas],
     ours: ["component-unused"],
-    because: "No operation, webhook or callback reaches the component.",
+    because: "No operation, webhook, or callback uses the component.",
   },
   {
     name: "whole schema",
@@ -203,6 +206,6 @@ export const corrections: readonly Correction[] = [
     ours: "anything less",
     where: "compared",
     because:
-      "The engine compares keyword by keyword; this review compared what the whole schema allows.",
+      "The engine compares keyword by keyword. This review compares what the whole schema allows.",
   },
 ];

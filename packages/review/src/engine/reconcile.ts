@@ -86,7 +86,7 @@ function applies(
   switch (where) {
     case "compared":
       return isCompared(verdict);
-    case "kept off by readOnly or writeOnly":
+    case "excluded by readOnly or writeOnly":
       return isKeptOff(verdict);
     case "inside not":
       return /\/not(\/|$)/.test((verdict.head ?? verdict.base)?.pointer ?? "");

@@ -49,7 +49,7 @@ export async function redoclyDiff(
     const result = await run(["diff", ...paths, ...options, "--output", output], folder);
     const text = await readFile(output, "utf8").catch(() => undefined);
     if (text === undefined)
-      throw new ReviewError(`redocly diff gave no report: ${lastLine(result.stderr)}`);
+      throw new ReviewError(`redocly diff printed no report: ${lastLine(result.stderr)}`);
     const names = { base: byPath(olds), head: byPath(youngs) };
     return readRedoclyReport(text, (file, side) => {
       const path = resolve(folder, file);
@@ -66,7 +66,9 @@ function byPath(written: Written): Map<string, string> {
 
 function lastLine(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
-  return lines.filter((line) => line !== "" && !/^[╔║╚]/.test(line)).at(-1) ?? "it said nothing.";
+  return (
+    lines.filter((line) => line !== "" && !/^[╔║╚]/.test(line)).at(-1) ?? "It printed no error."
+  );
 }
 
 interface RedoclyPlace {
@@ -102,8 +104,8 @@ export function readRedoclyReport(
   const report = JSON.parse(text) as Partial<RedoclyReport>;
   if (report.reportVersion !== "1" || !Array.isArray(report.changes))
     throw new ReviewError(
-      `redocly diff wrote a report of version ${String(report.reportVersion)}; ` +
-        'only "1" is understood. Pin @redocly/cli to 2.77.0.',
+      `redocly diff printed a report with version ${String(report.reportVersion)}, ` +
+        'but only version "1" is supported. Pin @redocly/cli to 2.77.0.',
     );
   return (report as RedoclyReport).changes.flatMap((change) => {
     const place = (side: "base" | "head", at?: RedoclyPlace): EnginePlace | undefined =>

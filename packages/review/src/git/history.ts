@@ -78,11 +78,11 @@ export function resolveCommit(folder: string, ref: string): string {
   )?.trim();
   if (commit !== undefined && commit !== "") return commit;
   if (git(folder, "rev-parse", "--git-dir") === undefined)
-    throw new ReviewError(`${ref} is not a file, and this folder is not a git repository.`);
+    throw new ReviewError(`${ref} is not a file, and this folder is not a Git repository.`);
   throw new ReviewError(
     isShallow(folder)
-      ? `${ref} is not part of this shallow clone. Run: git fetch --unshallow (in GitHub Actions: fetch-depth: 0).`
-      : `${ref} is neither a file nor a commit of this repository.`,
+      ? `${ref} is not in this shallow clone. Run: git fetch --unshallow (in GitHub Actions: fetch-depth: 0).`
+      : `${ref} is neither a file nor a commit in this repository.`,
   );
 }
 
@@ -93,7 +93,7 @@ export function requireCommonHistory(folder: string, base: string, head: string)
   throw new ReviewError(
     isShallow(folder)
       ? "The clone is too shallow to find the common history of base and head. Run: git fetch --unshallow."
-      : `${base.slice(0, 12)} and ${head.slice(0, 12)} have no history in common; name another --base.`,
+      : `${base.slice(0, 12)} and ${head.slice(0, 12)} have no common history. Use a different --base.`,
   );
 }
 
@@ -105,7 +105,7 @@ export function mergeBaseWithMain(folder: string, head: string): string {
   );
   if (main === undefined)
     throw new ReviewError(
-      "There is no main branch to compare with; name a commit or file with --base.",
+      "There is no main branch to compare with. Set --base to a commit or file.",
     );
   return requireCommonHistory(folder, resolveCommit(folder, main), commit);
 }
@@ -116,7 +116,7 @@ export function latestRelease(folder: string, head: string): string {
   const patterns = releaseTags.flatMap((pattern) => ["--match", pattern]);
   const tag = git(folder, "describe", "--tags", "--abbrev=0", ...patterns, commit)?.trim();
   if (tag === undefined || tag === "")
-    throw new ReviewError("There is no release tag yet; name a commit or file with --base.");
+    throw new ReviewError("There is no release tag. Set --base to a commit or file.");
   return tag;
 }
 

@@ -91,8 +91,7 @@ function commitSide(root: string, ref: string, commit: string, file: string): Si
       return folder?.get(path) ?? git(root, "cat-file", "blob", `${commit}:${path}`);
     },
   };
-  if (source.read(file) === undefined)
-    throw new ReviewError(`${ref} has no ${file}: there is nothing to compare with.`);
+  if (source.read(file) === undefined) throw new ReviewError(`${ref} has no ${file}.`);
   return {
     description: new Description(source, file),
     commit,

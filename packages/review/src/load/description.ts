@@ -50,7 +50,7 @@ export class Description implements SiteOwner {
         `${file} (${source.label}) is not an OpenAPI 3.0 or 3.1 description: ` +
           (isObject(document.value)
             ? `its "openapi" is ${written === undefined ? "missing" : JSON.stringify(written)}.`
-            : "it is not an object."),
+            : "it isn't an object."),
       );
     }
     this.version = version as "3.0" | "3.1";
@@ -64,7 +64,7 @@ export class Description implements SiteOwner {
     ] as const) {
       const site = this.root.child(key);
       if (site.value === undefined ? key === "info" : !isRight(site.value))
-        this.refuse(site, `"${key}" is missing or has a wrong form`);
+        this.refuse(site, `"${key}" is missing or has the wrong type`);
     }
   }
 
@@ -100,7 +100,7 @@ export class Description implements SiteOwner {
     let site = from;
     let next: unknown = reference;
     while (typeof next === "string") {
-      if (seen.has(site)) return this.#broken(from, reference, "refers to itself in a circle");
+      if (seen.has(site)) return this.#broken(from, reference, "is circular");
       seen.add(site);
       const key = `${site.file} ${resourceOf(site).id} ${next}`;
       const target: Site = this.#targets.get(key) ?? this.#step(site, next);
@@ -118,7 +118,11 @@ export class Description implements SiteOwner {
     if (identified !== undefined)
       return this.#inside(identified, fragment) ?? this.#inFile(from, reference);
     if (/^[a-z][a-z0-9+.-]*:/i.test(path))
-      return this.#broken(from, reference, "leads to the network; bundle the description first");
+      return this.#broken(
+        from,
+        reference,
+        "is a URL. The review doesn't use the network, so bundle the description first",
+      );
     // In a schema with an `$id`, a fragment is relative to that schema. Many descriptions mean the file anyway.
     const near =
       path === "" && resource.parent !== undefined ? this.#inside(resource, fragment) : undefined;
@@ -137,18 +141,18 @@ export class Description implements SiteOwner {
       document = this.#document(file);
     } catch (cause) {
       if (cause instanceof ReviewError)
-        return this.#broken(from, reference, `cannot be read: ${cause.message}`);
+        return this.#broken(from, reference, `can't be read: ${cause.message}`);
       throw cause;
     }
     if (document === undefined)
       return this.#broken(
         from,
         reference,
-        `names a file that is missing or outside the repository (${file})`,
+        `refers to a file that doesn't exist or is outside the repository (${file})`,
       );
     return (
       this.#inside(this.rootOf(document), fragment) ??
-      this.#broken(from, reference, "names nothing")
+      this.#broken(from, reference, "has no target")
     );
   }
 

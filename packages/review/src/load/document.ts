@@ -118,7 +118,9 @@ export class SourceDocument {
     for (const { code, message, pos } of tree.errors) {
       const { line } = lines.linePos(pos[0]);
       if (code === "RESOURCE_EXHAUSTION") throw this.#tooDeep();
-      throw new ReviewError(`${this.file}:${line} is not YAML: ${message.split("\n")[0] ?? ""}`);
+      throw new ReviewError(
+        `${this.file}:${line} is not valid YAML: ${message.split("\n")[0] ?? ""}`,
+      );
     }
     return new YamlReader(this, tree, lines, this.#set.bind(this)).read();
   }
@@ -135,8 +137,8 @@ export class SourceDocument {
 
   #tooDeep(): ReviewError {
     return new ReviewError(
-      `${this.file} is nested more than ${deepest} levels deep, too deep to be compared. ` +
-        "Move inner schemas into components.",
+      `${this.file} has more than ${deepest} levels of nesting, which is too deep to compare. ` +
+        "Move nested schemas to components.",
     );
   }
 }
@@ -233,14 +235,14 @@ class YamlReader {
   }
 
   #refused(fault: string): ReviewError {
-    return new ReviewError(`${this.document.file} ${fault}. Write the values out.`);
+    return new ReviewError(`${this.document.file} ${fault}. Replace the aliases with values.`);
   }
 }
 
 function duplicate(key: string, line: number): DocumentFault {
   return {
     line,
-    text: `the key ${JSON.stringify(key)} appears twice in one object. Keep one of them.`,
+    text: `the key ${JSON.stringify(key)} appears twice in an object. Remove one of them.`,
   };
 }
 

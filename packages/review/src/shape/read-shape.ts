@@ -52,7 +52,7 @@ function addTypes(shape: Shape, part: Part): void {
   if (types.size === 0 && !isDeepStrictEqual(keywords["type"], [])) {
     part.site.description.refuse(
       part.site,
-      `${JSON.stringify(keywords["type"])} is not a type of JSON Schema`,
+      `${JSON.stringify(keywords["type"])} is not a JSON Schema type`,
     );
     return;
   }

@@ -26,7 +26,10 @@ export function schemaParts(sites: readonly Site[]): Part[] {
     }
     if (!isObject(site.value)) {
       const written = (JSON.stringify(site.value) as string | undefined) ?? "nothing";
-      site.description.refuse(site, `a schema is an object or a boolean, this is ${written}`);
+      site.description.refuse(
+        site,
+        `a schema must be an object or a boolean, but this is ${written}`,
+      );
       return;
     }
     if (typeof site.object["$ref"] === "string") {
