@@ -43,7 +43,7 @@ const usage = `Usage: npm run review -- [options]
   --annotations                    print GitHub annotations
 `;
 
-// Progress is printed only if the review takes longer.
+// Reviews that take longer print their progress.
 const patienceMs = 2_000;
 
 export interface Streams {

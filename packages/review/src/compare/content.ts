@@ -123,8 +123,8 @@ function compareMediaType(
 }
 
 /**
- * Whether a body is binary: a binary string in OpenAPI 3.0. In 3.1, a schema that is missing, empty, or only has the
- * media type.
+ * Whether a body is binary. In OpenAPI 3.0, its schema is a binary string. In 3.1, the schema is missing, is empty, or
+ * has only the media type.
  */
 function isRaw(schema: Site, essence: string): boolean {
   if (/json|xml|text\/|multipart\/|x-www-form-urlencoded|\*/.test(essence)) return false;

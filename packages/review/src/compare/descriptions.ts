@@ -74,7 +74,7 @@ function compareUnused(comparison: Comparison, base: Description, head: Descript
       (site) => site !== undefined && (compared.has(site) || compared.has(site.target)),
     );
     if (wasReached || isReached) {
-      // Already compared where it is used, or added or removed together with its user.
+      // Already compared where it is used, or only one side uses it.
       if (isCompared || !(wasReached && isReached) || !name.startsWith("schemas/")) continue;
       comparison.start("", `component ${name}`, "response").findings.push({
         rule: "component-unclear",

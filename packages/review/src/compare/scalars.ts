@@ -160,7 +160,7 @@ const ranges: Readonly<Record<string, readonly [number, number]>> = {
   uint64: [0, 2 ** 64],
 };
 
-/** Whether `minimum` and `maximum` on the side without an integer format already imply the format. */
+/** Whether `minimum` and `maximum` on the side without a format are within the range of the other side's format. */
 function isImplied(before: unknown, after: unknown, base: Shape, head: Shape): boolean {
   const within = (format: unknown, { lower, upper, types }: Shape): boolean => {
     const range = typeof format === "string" ? ranges[format] : undefined;

@@ -13,7 +13,7 @@ interface Alternative {
   readonly demands: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Compares the security requirements of an operation. The default is those of the description. */
+/** Compares the security requirements of an operation. By default, those of the description apply. */
 export function compareSecurity(pair: Pair, base: Site, head: Site): void {
   const names = renamedSchemes(base.description.root, head.description.root);
   const [olds, youngs] = [

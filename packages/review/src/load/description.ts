@@ -123,7 +123,7 @@ export class Description implements SiteOwner {
         reference,
         "is a URL. The review doesn't use the network, so bundle the description first",
       );
-    // In a schema with an `$id`, a fragment is relative to that schema. Many descriptions mean the file anyway.
+    // In a schema with an `$id`, fragments are relative to the schema. Many descriptions ignore this rule.
     const near =
       path === "" && resource.parent !== undefined ? this.#inside(resource, fragment) : undefined;
     return near ?? this.#inFile(from, reference);

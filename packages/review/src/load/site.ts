@@ -4,7 +4,7 @@ import type { SourceDocument } from "./document.js";
 
 export { isObject };
 
-/** The description of a place. */
+/** The description that contains a place. */
 export interface SiteOwner {
   readonly root: Site;
   /** The OpenAPI version. */

@@ -58,7 +58,7 @@ export function isSame(one: Site, other: Site, ignored: ReadonlySet<string> = no
     return isDeep ? same(a.child(key), b.child(key)) : was === is;
   };
   if (!same(one, other)) return false;
-  // What was assumed on the way is proved once the whole is equal.
+  // If the result is true, the assumptions were correct.
   if (ignored.size === 0) for (const pair of assumed) equal.add(pair);
   return true;
 }

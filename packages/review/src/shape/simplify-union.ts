@@ -15,7 +15,7 @@ export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) =
   const kind = disjoint ? "anyOf" : union.kind;
   if (union.orNull) types.add("null");
   const demands = branches.map((one) => demandOf(one.shape));
-  // If one branch allows a whole type, another branch with values of this type only documents them.
+  // If a branch allows a whole type, branches that list values of this type only document them.
   const whole = branches.filter((_, index) => demands[index] === "nothing");
   const free = new Set(whole.flatMap((one) => [...one.shape.types]));
   const limiting = branches.filter(
