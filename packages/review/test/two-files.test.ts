@@ -110,6 +110,7 @@ test.each([
     described({ $ref: "https://h.example/a.json" }),
     "is a network URL",
   ],
+  ["a reference to the network", described({ $ref: "https://h.example/a.json" }), "is a URL"],
   [
     "a reference outside the folder",
     described({ $ref: "../../../etc/passwd" }),
@@ -270,7 +271,7 @@ test("writes all reports for an invalid --head-dir and doesn't follow links outs
   const linked = await run("linked");
   expect(linked.code).toBe(2);
   expect(linked.read("report.json")).not.toContain('secret\\"');
-  expect(linked.read("comment.md")).toContain("missing or outside the repository");
+  expect(linked.read("comment.md")).toContain("outside the repository");
 
   write("head/openapi/openapi.yaml", "openapi: [3.1.0");
   const broken = await run("broken");
