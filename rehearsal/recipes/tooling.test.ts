@@ -38,7 +38,7 @@ export const operationDefault = {
 `;
 
 test(
-  "add a house rule",
+  "add a lint rule",
   async () => {
     const walk = await startWalk();
     try {
