@@ -1,4 +1,4 @@
-// Chooses the response to a request, among the documented ones.
+// Decides how the mock responds to a request: a queued response or fault first, then credentials and IDs, then `Prefer`.
 import type { PathMatch } from "@vpcep/contract-reader";
 
 import {

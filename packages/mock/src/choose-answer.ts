@@ -1,4 +1,4 @@
-// Chooses one of the documented responses. Used by the server and the MSW handler.
+// Finds the documented response for a status or the name of an example. Used by the server and the MSW handler.
 
 /** A named example with its status and its media type. */
 export interface NamedAnswer {

@@ -1,5 +1,4 @@
-// The review as a command: reads its arguments, prints the report, and ends with 0, 1 or 2.
-// See README.md for what they mean. Writes nothing but the file named by --output.
+// Entry point of the command line. README.md lists the options and exit codes.
 import { runCommand } from "./run-command.js";
 
 const root = process.env["INIT_CWD"] ?? process.cwd();

@@ -9,20 +9,20 @@ import { levelOf } from "./policy/policy.js";
 import { byWeight, collectChanges, fingerprint, locationOf } from "./report/collect-changes.js";
 import type { Change, SecondOpinion, Unjudged } from "./report/report.js";
 
-/** What the comparison of two descriptions comes to. */
+/** The result of comparing two descriptions. */
 export interface Judgement {
   readonly verdict: Level;
   readonly changes: readonly Change[];
-  /** Breaks of the engine that a row of the corrections rates lower, each with the name of the row. */
+  /** Engine findings that a row of the corrections table downgrades, each with the name of the row. */
   readonly corrected: readonly SecondOpinion[];
   readonly unjudged: readonly Unjudged[];
 }
 
 /**
- * Judges a change: our own comparison finds every difference and rates it by the policy; the engine's
- * breaks confirm ours, are rated lower by a row of the corrections, or are added as its opinion.
+ * Judges a change. Our comparison finds the differences and rates them by the policy. A breaking change from the engine
+ * confirms one of ours, is downgraded by a row of the corrections table, or is added to the result.
  *
- * @param comparison of the two, for a caller that has made it already
+ * @param comparison existing comparison of the two descriptions
  */
 export function judge(
   base: Description,
@@ -66,7 +66,7 @@ export function judge(
 function foundText(texts: readonly string[]): string {
   const all = [...new Set(texts)];
   if (all.length === 0) return "";
-  return `Found here: ${all.slice(0, 4).join("; ")}${all.length > 4 ? `; and ${all.length - 4} more` : ""}.`;
+  return `This review found: ${all.slice(0, 4).join("; ")}${all.length > 4 ? `; and ${all.length - 4} more` : ""}.`;
 }
 
 function placeOf(verdict: EngineVerdict, base: Description, head: Description) {
@@ -89,7 +89,7 @@ function ofEngine(verdict: EngineVerdict, base: Description, head: Description):
     counterpart: null,
     text,
     because:
-      "Only the second engine (redocly diff) calls it a break, and this review found nothing at the place that explains it.",
+      "Only the second engine (redocly diff) reports a breaking change, and this review found nothing at that location to explain it.",
     places: [{ operation: "", part: "the description", path: place.pointer }],
     before: null,
     after: null,
@@ -97,7 +97,7 @@ function ofEngine(verdict: EngineVerdict, base: Description, head: Description):
   };
 }
 
-/** Places that cannot be judged. What is the same on both sides is said, but does not make the verdict incomplete. */
+/** Locations that cannot be judged. Those that are the same on both sides do not make the verdict incomplete. */
 function unjudgedOf(base: Description, head: Description): Unjudged[] {
   const key = ({ pointer, text }: { pointer: string; text: string }): string =>
     `${pointer} ${text}`;
@@ -130,7 +130,7 @@ function unjudgedOf(base: Description, head: Description): Unjudged[] {
   ];
 }
 
-/** Integers beyond 2^53 that are written on one side only: two of them may be the same number in JavaScript. */
+/** Integers beyond 2^53 that appear on one side only. JavaScript may round two different ones to the same number. */
 function largeIntegers(base: Description, head: Description): Unjudged[] {
   const all = (side: Description) =>
     [...side.documents.values()].flatMap(({ file, largeIntegers: found }) =>
@@ -150,7 +150,7 @@ function largeIntegers(base: Description, head: Description): Unjudged[] {
         file,
         line,
         pointer: "#",
-        text: `the integer ${written} is beyond 2^53, so it cannot be compared exactly`,
+        text: `the integer ${written} is beyond 2^53 and cannot be compared exactly`,
         isChange: true,
       }));
   };

@@ -1,4 +1,4 @@
-/** Something that keeps the review from judging: the command prints the one line and ends with exit code 2. */
+/** Thrown if the review can't compare the descriptions. The command prints the message and exits with code 2. */
 export class ReviewError extends Error {
   override readonly name = "ReviewError";
 }

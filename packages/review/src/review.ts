@@ -18,30 +18,30 @@ import type { Report, ReportSide } from "./report/report.js";
 import { ReviewError } from "./review-error.js";
 
 export interface ReviewOptions {
-  /** Folder of the repository whose rules and generators are used; paths are relative to it. */
+  /** Root of the repository whose lint rules and generators are used. Paths are relative to it. */
   readonly root: string;
-  /** Git ref, `ref:file` or file. Default: the commit at which the work left the main branch. */
+  /** Git ref, `ref:file`, or file. Default: the merge base with the main branch. */
   readonly base?: string | undefined;
-  /** The same. Default: the working tree. */
+  /** Git ref, `ref:file`, or file. Default: the working tree. */
   readonly head?: string | undefined;
-  /** A checkout of this repository that is only data, in place of `head`: nothing in it is run. */
+  /** A checkout of this repository to read instead of `head`. No code in it runs. */
   readonly headDir?: string | undefined;
-  /** Take the latest release tag for the base. Default: false. */
+  /** Use the latest release tag as the base. Default: false. */
   readonly sinceRelease?: boolean;
-  /** Leave the consequences out, which take most of the time. Default: false. */
+  /** Skip the consequences, which take most of the time. Default: false. */
   readonly quick?: boolean;
-  /** The day on which accepted breaks are judged, `YYYY-MM-DD`. Default: today. */
+  /** Date for the expiry of accepted breaking changes, `YYYY-MM-DD`. Default: today. */
   readonly today?: string;
-  /** Runs the second engine. Default: a process for each review; `startEngine` gives one for many. */
+  /** Runs the second engine. Default: one process per review. To share a process, use `startEngine`. */
   readonly engine?: (args: readonly string[], folder: string) => Promise<RedoclyResult>;
-  /** Told what the review is doing, for a review that takes long. */
+  /** Called with the current step, to show progress. */
   readonly onStep?: (step: string) => void;
 }
 
 /**
- * Reviews the change from base to head.
+ * Reviews the changes from base to head.
  *
- * @throws ReviewError when nothing can be judged: no such ref, no history in common, a file that is no description.
+ * @throws ReviewError if the review cannot run: unknown ref, no common history, or a file that is not a description.
  */
 export async function review(options: ReviewOptions): Promise<Report> {
   try {
@@ -49,7 +49,7 @@ export async function review(options: ReviewOptions): Promise<Report> {
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw new ReviewError(
-      `The descriptions are too deep to be compared: their schemas refer to each other in chains of thousands (${cause.message}).`,
+      `The descriptions cannot be compared, because their schemas reference each other in chains of thousands (${cause.message}). Shorten the chains.`,
     );
   }
 }
@@ -59,13 +59,13 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   onStep("reading both sides");
   const { base, head } = openSides(options);
   onStep("comparing");
-  // The comparison reads every file that a reference names; the engine gets exactly those.
+  // The comparison loads every referenced file. The engine gets the same files.
   const comparison = compareDescriptions(base.description, head.description);
   const notes: string[] = [];
   const verdicts = await redoclyDiff(base.description, head.description, options.engine).catch(
     (cause: unknown) => {
       if (!(cause instanceof ReviewError)) throw cause;
-      notes.push(`There is no second opinion: \`${cause.message.replaceAll("`", "'")}\`.`);
+      notes.push(`No second opinion: \`${cause.message.replaceAll("`", "'")}\`.`);
       return [];
     },
   );
@@ -78,12 +78,12 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   onStep("looking for consequences");
   const consequences =
     options.quick === true
-      ? noConsequences("Quick review: types, examples, facts and lint findings were left out.")
+      ? noConsequences("Quick review: types, examples, facts, and lint findings were skipped.")
       : await findConsequences(root, base, head, changes);
 
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const { accepted, faults } = applyAccepted(readAccepted(head), changes, today);
-  // A break that is accepted on purpose asks for no more than any other change of meaning.
+  // An accepted breaking change counts as minor.
   const levels = changes.map(({ id, level }): Level => (accepted.has(id) ? "minor" : level));
   const verdict = largest(levels);
   const isAccepted = accepted.size > 0 && verdict !== "major";
@@ -108,7 +108,7 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   };
 }
 
-/** The report of a review that could not happen: it says why, in every format. */
+/** The report of a review that could not run, with the reason. */
 export function notJudged(reason: string): Report {
   return {
     reportVersion: 1,

@@ -22,7 +22,7 @@ const formats = {
 type Format = keyof typeof formats;
 const names = Object.keys(formats) as Format[];
 
-/** How `--out` calls the file of each format. */
+/** File name of each format in the `--out` folder. */
 const outFiles: Readonly<Record<Format, string>> = {
   text: "report.txt",
   markdown: "comment.md",
@@ -43,20 +43,20 @@ const usage = `Usage: npm run review -- [options]
   --annotations                    print GitHub annotations
 `;
 
-// A review that takes longer says that it is alive.
+// Show progress after this time.
 const patienceMs = 2_000;
 
-/** Where the command prints. */
+/** Output streams of the command. */
 export interface Streams {
   readonly out: (text: string) => void;
   readonly error: (line: string) => void;
 }
 
 /**
- * Runs the review command in a folder of a repository. Whatever happens, the files that were asked for are
- * written: a review that could not judge says so in each of them.
+ * Runs the review command in a folder of a repository. Writes the requested files even if the review fails; they then
+ * contain the reason.
  *
- * @returns 0 when nothing is unannounced, 1 when something is, 2 when something could not be judged
+ * @returns exit code: 0 passed, 1 unannounced changes or other errors, 2 incomplete or not run
  */
 export async function runCommand(
   args: readonly string[],
@@ -89,9 +89,9 @@ export async function runCommand(
     await writeReport(report, files);
     return report.exitCode;
   } catch (cause) {
-    // Whatever went wrong, a review that did not happen must not look like a good one.
+    // A failed review must never look like a passed one.
     const known = cause instanceof ReviewError;
-    const reason = oneLine(known ? cause.message : `cannot judge: ${String(cause)}`);
+    const reason = oneLine(known ? cause.message : `unexpected error: ${String(cause)}`);
     error(`review: ${reason}`);
     if (!known && process.env["DEBUG"] !== undefined) error((cause as Error).stack ?? "");
     await writeReport(notJudged(reason), files).catch((failure: unknown) => {
@@ -122,7 +122,7 @@ async function writeReport(report: Report, files: ReadonlyMap<string, Format>): 
   }
 }
 
-/** Tells the step that is under way once the work has taken two seconds, and every step after that. */
+/** Prints the current step once the work has taken two seconds, and every later step. */
 async function withProgress<Result>(
   error: (line: string) => void,
   work: (onStep: (step: string) => void) => Promise<Result>,
@@ -168,16 +168,16 @@ function readOptions(args: readonly string[]) {
     });
     const { values } = parsed;
     if (!Object.hasOwn(formats, values.format))
-      throw new ReviewError(`--format ${values.format} is not one of ${names.join(", ")}.`);
+      throw new ReviewError(`Unknown --format ${values.format}. Use one of: ${names.join(", ")}.`);
     if (values.base !== undefined && values["since-release"] === true)
-      throw new ReviewError("--base and --since-release both name the base; leave one out.");
+      throw new ReviewError("--base and --since-release cannot be combined.");
     if (values.head !== undefined && values["head-dir"] !== undefined)
-      throw new ReviewError("--head and --head-dir both name the head; leave one out.");
+      throw new ReviewError("--head and --head-dir cannot be combined.");
     return parsed;
   } catch (cause) {
     if (cause instanceof ReviewError) throw cause;
     throw new ReviewError(
-      `${(cause as Error).message.split("\n")[0] ?? ""} See npm run review -- --help.`,
+      `${(cause as Error).message.split("\n")[0] ?? ""} Run npm run review -- --help to list the options.`,
     );
   }
 }

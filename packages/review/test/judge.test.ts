@@ -74,7 +74,7 @@ test("reports a breaking change that only the engine finds, with its place", () 
 
 test("rejects an engine report with an unsupported version", () => {
   const read = () => readRedoclyReport('{"reportVersion":"2","changes":[]}', (file) => file);
-  expect(read).toThrow('only "1" is understood');
+  expect(read).toThrow('only version "1" is supported');
 });
 
 test.each([

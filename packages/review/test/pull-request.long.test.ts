@@ -98,7 +98,7 @@ test("passes with an accepted breaking change until it expires and fails for an 
   repository.write("review.accepted.yaml", entry("2999-12-31"));
   const unused = await report("--quick");
   expect(unused.code).toBe(1);
-  expect(unused.report.faults).toEqual([expect.stringContaining("meets no break")]);
+  expect(unused.report.faults).toEqual([expect.stringContaining("matches no breaking change")]);
 }, 180_000);
 
 test("prints a one-line error and exits with 2 if it can't compare the contracts", async () => {
@@ -111,19 +111,19 @@ test("prints a one-line error and exits with 2 if it can't compare the contracts
   const empty = repository.git("rev-parse", "HEAD").trim();
   repository.withContract();
   await cannot(/nowhere is neither a file nor a commit/, "--base", "nowhere");
-  await cannot(/has no openapi\/openapi\.yaml: there is nothing to compare with/, "--base", empty);
-  await cannot(/There is no release tag yet/, "--since-release");
-  await cannot(/--format pdf is not one of/, "--format", "pdf");
+  await cannot(/has no openapi\/openapi\.yaml\. Choose another commit/, "--base", empty);
+  await cannot(/No release tag found/, "--since-release");
+  await cannot(/Unknown --format pdf/, "--format", "pdf");
   await cannot(/Unknown option '--nonsense'/, "--nonsense");
 
   repository.git("checkout", "--quiet", "--orphan", "other");
   repository.commit("unrelated");
-  await cannot(/no history in common/, "--base", "main");
+  await cannot(/no common history/, "--base", "main");
 
   repository.edit(service, "properties:", "properties: [");
   const broken = await repository.review("--quick", "--base", "HEAD");
   expect(broken.code).toBe(2);
-  expect(broken.out).toMatch(/VpcEndpointService\.yaml:\d+ is not YAML/);
+  expect(broken.out).toMatch(/VpcEndpointService\.yaml:\d+ is not valid YAML/);
 }, 60_000);
 
 test("explains how to fetch the history of a shallow clone", async () => {
@@ -154,7 +154,7 @@ test("shows the same change in Markdown, text and HTML without modifying the wor
   expect(written).toContain("#### Breaking (1)");
   expect(written.length).toBeLessThan(65_536);
   expect(text.out.split("\n")[0]).toBe(
-    "Verdict: major (1 breaking, 0 additions, 0 wording). Due: 2.0.0. Not announced: `info.version` is 1.0.0 and no changeset says so.",
+    "Verdict: major (1 breaking, 0 additions, 0 wording). Due: 2.0.0. Not announced: `info.version` is 1.0.0 and no changeset announces a release.",
   );
   for (const one of [written, text.out])
     expect(one).toContain("he property `port_id` becomes optional");

@@ -37,7 +37,7 @@ test.each([
 ])("reports a duplicate key in %s with its line", (_, text) => {
   const { faults } = new SourceDocument("openapi", text);
   expect(faults).toEqual([
-    { line: 2, text: 'the key "a" appears twice in one object. Keep one of them.' },
+    { line: 2, text: 'the key "a" appears twice in the same object. Remove one of them.' },
   ]);
 });
 
@@ -57,10 +57,10 @@ test("merge keys add only missing entries to a mapping", () => {
 
 test.each([
   ["aliases that expand exponentially", bomb(), /aliases that expand to more than 5000000 values/],
-  ["a self-referencing alias", "a: &a [*a]\n", /contains an alias of itself/],
+  ["a self-referencing alias", "a: &a [*a]\n", /contains an alias that refers to itself/],
   ["deep JSON", `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`, /more than 400 levels deep/],
   ["deep YAML", `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}`, /more than 400 levels deep/],
-  ["broken YAML", "a: [1\nb: 2\n", /^openapi:\d+ is not YAML/],
+  ["broken YAML", "a: [1\nb: 2\n", /^openapi:\d+ is not valid YAML/],
 ])("rejects %s with a clear message", (_, text, message) => {
   expect(() => new SourceDocument("openapi", text)).toThrow(message);
 });

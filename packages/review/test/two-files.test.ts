@@ -103,19 +103,20 @@ test.each([
   [
     "an unresolved reference",
     described(thing({ a: { $ref: "#/components/schemas/Gone" } })),
-    "names nothing",
+    "cannot be resolved",
   ],
   [
     "a reference to the network",
     described({ $ref: "https://h.example/a.json" }),
-    "leads to the network",
+    "is a network URL",
   ],
+  ["a reference to the network", described({ $ref: "https://h.example/a.json" }), "is a URL"],
   [
     "a reference outside the folder",
     described({ $ref: "../../../etc/passwd" }),
     "outside the repository",
   ],
-  ["an invalid schema", described(thing({ a: "text" })), "a schema is an object or a boolean"],
+  ["an invalid schema", described(thing({ a: "text" })), "a schema must be an object or a boolean"],
 ])("reports %s in the new version with its place and exits with 2", async (name, after, reason) => {
   const head =
     name === "an integer beyond 2^53"
@@ -204,7 +205,7 @@ test("shortens a long comment by omitting wording and additions, but no breaking
   expect(markdown.length).toBeLessThan(65_536);
   expect(markdown.split("\n")[2]).toMatch(/350 breaking, 900 additions, 1 wording/);
   for (let index = 0; index < 350; index++) expect(markdown).toContain(`\`gone_${index}\``);
-  expect(markdown).toMatch(/\d+ of 900 additions left out for length/);
+  expect(markdown).toMatch(/\d+ of 900 additions omitted for length/);
 }, 60_000);
 
 test("groups changes with the same cause and shows their count", async () => {
@@ -228,7 +229,7 @@ test("groups changes with the same cause and shows their count", async () => {
   const report = await reviewed(many(false), many(true));
   expect(report.changes).toHaveLength(3);
   expect(toText(report).match(/429 response: the response is removed/g)).toHaveLength(1);
-  expect(report.changelog).toEqual(["**Breaking:** In 3 places: the response is removed."]);
+  expect(report.changelog).toEqual(["**Breaking:** In 3 locations: the response is removed."]);
   expect(toMarkdown(report)).toContain("(3 times)");
 });
 
@@ -270,13 +271,13 @@ test("writes all reports for an invalid --head-dir and doesn't follow links outs
   const linked = await run("linked");
   expect(linked.code).toBe(2);
   expect(linked.read("report.json")).not.toContain('secret\\"');
-  expect(linked.read("comment.md")).toContain("missing or outside the repository");
+  expect(linked.read("comment.md")).toContain("outside the repository");
 
   write("head/openapi/openapi.yaml", "openapi: [3.1.0");
   const broken = await run("broken");
   expect(broken.code).toBe(2);
   for (const name of ["report.txt", "comment.md", "report.html", "report.json"])
-    expect(broken.read(name)).toContain("is not YAML");
+    expect(broken.read(name)).toContain("is not valid YAML");
   const schema = JSON.parse(
     readFileSync(new URL("../report.schema.json", import.meta.url), "utf8"),
   ) as object;

@@ -6,25 +6,25 @@ import { ReviewError } from "../review-error.js";
 
 export const acceptedFile = "review.accepted.yaml";
 
-/** A break that is accepted on purpose. */
+/** An intentional breaking change. */
 export interface AcceptedBreak {
-  /** Fingerprint of the change, as the report prints it. */
+  /** ID of the change in the report. */
   readonly id: string;
   readonly reason: string;
-  /** Last day on which the entry counts, `YYYY-MM-DD`. */
+  /** Last day on which the entry is valid, `YYYY-MM-DD`. */
   readonly expires: string;
 }
 
 /**
- * Reads the accepted breaks of a side; none when it has no such file.
+ * Reads the accepted breaking changes of a side. Returns an empty list if the file does not exist.
  *
- * @throws ReviewError when an entry lacks its fingerprint, reason or day.
+ * @throws ReviewError if an entry has no ID, reason, or expiry date.
  */
 export function readAccepted(side: Side): AcceptedBreak[] {
   const text = side.isOwnContract ? side.description.source.read(acceptedFile) : undefined;
   if (text === undefined) return [];
   const written = (parse(text) as { accepted?: unknown } | null)?.accepted ?? [];
-  if (!Array.isArray(written)) throw new ReviewError(`${acceptedFile}: "accepted" is no list.`);
+  if (!Array.isArray(written)) throw new ReviewError(`${acceptedFile}: "accepted" must be a list.`);
   return written.map((entry: unknown, index) => {
     const { id, reason, expires } = (entry ?? {}) as Record<string, unknown>;
     if (
@@ -33,22 +33,22 @@ export function readAccepted(side: Side): AcceptedBreak[] {
       !/^\d{4}-\d\d-\d\d$/.test(String(expires))
     )
       throw new ReviewError(
-        `${acceptedFile}: entry ${index + 1} needs "id" (a fingerprint), "reason" and "expires" (YYYY-MM-DD).`,
+        `${acceptedFile}: entry ${index + 1} needs "id" (from the report), "reason", and "expires" (YYYY-MM-DD).`,
       );
     return { id, reason, expires: String(expires) };
   });
 }
 
-/** What the accepted breaks come to. */
+/** The result of {@link applyAccepted}. */
 export interface AcceptedOutcome {
-  /** Fingerprints of the breaks that are accepted today, with the reason. */
+  /** IDs of the accepted breaking changes, with the reason. */
   readonly accepted: ReadonlyMap<string, string>;
-  /** One line for each entry that is expired or meets no break. */
+  /** One message per entry that has expired or matches no breaking change. */
   readonly faults: readonly string[];
 }
 
 /**
- * Checks the entries against the breaks of a review.
+ * Checks the entries against the breaking changes of a review.
  *
  * @param today `YYYY-MM-DD`
  */
@@ -62,10 +62,10 @@ export function applyAccepted(
   const faults: string[] = [];
   for (const { id, reason, expires } of entries) {
     if (!breaks.has(id))
-      faults.push(`${acceptedFile}: ${id} meets no break any more. Remove the entry.`);
+      faults.push(`${acceptedFile}: ${id} matches no breaking change. Remove the entry.`);
     else if (expires < today)
       faults.push(
-        `${acceptedFile}: ${id} expired on ${expires}. Announce the break, or renew the entry.`,
+        `${acceptedFile}: ${id} expired on ${expires}. Announce the breaking change, or extend the expiry date.`,
       );
     else accepted.set(id, reason);
   }

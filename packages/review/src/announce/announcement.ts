@@ -5,23 +5,23 @@ import { largest, levels, type Level } from "../policy/level.js";
 import { ReviewError } from "../review-error.js";
 import { announcedByVersion, dueVersion } from "./due-version.js";
 
-/** Whether the version tells what the change is worth. */
+/** Compares the announced version with the due version. */
 export interface Announcement {
-  /** What is due. */
+  /** The required level. */
   readonly level: Level;
   readonly baseVersion: string | undefined;
   readonly headVersion: string | undefined;
-  /** Undefined when the version of the base is not semantic. */
+  /** Undefined if the base has no semantic version. */
   readonly dueVersion: string | undefined;
-  /** What `info.version` and the changesets announce together. */
+  /** The highest level that `info.version` and the changesets announce. */
   readonly announced: Level;
-  /** What announces it: `info.version` or files of `.changeset/`. */
+  /** Sources of the announcement: `info.version` or files in `.changeset/`. */
   readonly by: readonly string[];
-  /** `"small"` fails; `"large"` and `"undocumented"` (a patch that nothing announces) only warn. */
+  /** `"small"` fails the review; `"large"` and `"undocumented"` (an unannounced patch) are only warnings. */
   readonly fit: "right" | "small" | "large" | "undocumented";
 }
 
-/** Holds what is due against what is announced. */
+/** Compares the required level with the announced one. */
 export function readAnnouncement(base: Side, head: Side, level: Level): Announcement {
   const [was, is] = [base.description.announcedVersion, head.description.announcedVersion];
   const changesets = head.isOwnContract ? readChangesets(head) : [];
@@ -45,7 +45,7 @@ export function readAnnouncement(base: Side, head: Side, level: Level): Announce
   };
 }
 
-/** A pending note about the next release. */
+/** A pending changeset for the next release. */
 export interface Changeset {
   readonly file: string;
   readonly level: Level;
@@ -54,10 +54,10 @@ export interface Changeset {
 const published = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client", "@vpcep/mock"];
 
 /**
- * The changesets of a side that speak of a published package. The packages share one version, so the
- * largest size among them counts for all.
+ * The changesets of a side that name a published package. The packages share one version, so the largest bump applies
+ * to all of them.
  *
- * @throws ReviewError when a changeset's front matter cannot be read.
+ * @throws ReviewError if the front matter of a changeset is missing or invalid.
  */
 export function readChangesets(side: Side): Changeset[] {
   const files = side
@@ -68,7 +68,7 @@ export function readChangesets(side: Side): Changeset[] {
     const text = side.description.source.read(file) ?? "";
     const front = /^---\r?\n([\s\S]*?)\r?\n?---/.exec(text)?.[1];
     if (front === undefined)
-      throw new ReviewError(`${file} has no front matter between two lines of ---.`);
+      throw new ReviewError(`${file} has no front matter. Add it between two lines of ---.`);
     const sizes = (parse(front) ?? {}) as Record<string, string>;
     const levels = published.flatMap((name) =>
       typeof sizes[name] === "string" ? [levelOf(sizes[name])] : [],
@@ -77,10 +77,10 @@ export function readChangesets(side: Side): Changeset[] {
   });
 }
 
-/** @throws ReviewError when the text names no level. */
+/** @throws ReviewError if the text is not a level. */
 function levelOf(text: string): Level {
   if (text === "major" || text === "minor" || text === "patch" || text === "none") return text;
   throw new ReviewError(
-    `${JSON.stringify(text)} is not a size of a version: write patch, minor or major.`,
+    `${JSON.stringify(text)} is not a version bump. Use patch, minor, or major.`,
   );
 }

@@ -3,13 +3,13 @@ import { isSame } from "../load/values.js";
 import { compareOptional } from "./objects.js";
 import type { SchemaTask } from "./schema-task.js";
 
-/** Compares what the entries of a list are, then `not` and `if`. */
+/** Compares array keywords, then `not` and `if`. */
 export function compareArrays(task: SchemaTask): void {
   const { base, head, pair, below } = task;
   compareOptional(task, "items", "[]", base.items, head.items);
   const places = Math.max(base.prefixItems.length, head.prefixItems.length);
   for (let index = 0; index < places; index++)
-    // Where one side has no schema for the place, its rule for the rest applies.
+    // If one side has no schema for a position, use its `items` schema.
     compareOptional(
       task,
       "items",
@@ -25,7 +25,7 @@ export function compareArrays(task: SchemaTask): void {
     if (before === undefined || after === undefined) {
       pair.findings.push({
         rule: before === undefined ? "contains-narrower" : "contains-wider",
-        text: `\`contains\` is ${before === undefined ? "demanded now" : "no longer demanded"}`,
+        text: `\`contains\` is ${before === undefined ? "now required" : "no longer required"}`,
         ...sites,
       });
       continue;
@@ -38,14 +38,13 @@ export function compareArrays(task: SchemaTask): void {
       if (was !== is)
         pair.findings.push({
           rule: tighter ? "contains-narrower" : "contains-wider",
-          text: `\`${name}\` goes from ${was} to ${is}`,
+          text: `\`${name}\` changes from ${was} to ${is}`,
           ...sites,
         });
   }
   compareLogic(task);
 }
 
-/** Compares `not` and `if`. */
 function compareLogic(task: SchemaTask): void {
   compareNot(task);
   const { base, head, pair } = task;
@@ -68,7 +67,7 @@ function compareLogic(task: SchemaTask): void {
 function compareNot({ base, head, pair, way, below }: SchemaTask): void {
   const [olds, youngs] = unmatched(base.not, head.not);
   if (olds.length === 1 && youngs.length === 1) {
-    // What allows less inside `not` allows more outside: the opposite way has the right policy.
+    // A stricter schema inside `not` makes the outer schema less strict, so rate it in the opposite direction.
     below("(not)", olds, youngs, way === "request" ? "response" : "request");
     return;
   }

@@ -3,37 +3,37 @@ import { largest, type Level } from "../policy/level.js";
 import { levelOf, type Rule, type Way } from "../policy/policy.js";
 import { ShapeReader } from "../shape/read-shape.js";
 
-/** A change at one pair of places, before it is known from where the pair is reached. */
+/** A change at one pair of locations, without the operations that it affects. */
 export interface Finding {
   readonly rule: Rule;
-  /** What changed, without the place. */
+  /** What changed, without the location. */
   readonly text: string;
   readonly base?: Site | undefined;
   readonly head?: Site | undefined;
 }
 
-/** A pair of places that were compared with each other, for one way of the data. */
+/** A pair of locations that were compared in one direction. */
 export interface Pair {
   readonly way: Way;
   readonly findings: Finding[];
   readonly children: Pair[];
   readonly parents: { readonly pair: Pair; readonly label: string }[];
-  /** The places that are compared; none for the parts of an operation. */
+  /** The compared locations; undefined for parts of an operation. */
   readonly sites: Site[];
-  /** Set for the parts of an operation, where ways from the outside begin. */
+  /** Set for parts of an operation, which are the roots of the graph. */
   readonly start?: { readonly operation: string; readonly part: string; readonly way: Way };
-  /** Set for media types: whether the body below is written in XML. */
+  /** Set for media types: whether the body is XML. */
   readonly isXml?: boolean;
 }
 
-/** Everything that was compared: a graph, because shared components are compared once per way. */
+/** All comparisons, as a graph, because shared components are compared once per direction. */
 export class Comparison {
   readonly shapes = new ShapeReader();
   readonly pairs: Pair[] = [];
   readonly #reached = new Set<Site>();
   readonly #known = new Map<string, Pair>();
 
-  /** A part of an operation, or of the description itself. */
+  /** Adds a part of an operation or of the description. */
   start(operation: string, part: string, way: Way): Pair {
     const pair: Pair = {
       way,
@@ -47,7 +47,7 @@ export class Comparison {
     return pair;
   }
 
-  /** Compares two places once; later callers get what was found the first time. */
+  /** Compares two locations once. Later calls return the first result. */
   pair(
     kind: string,
     way: Way,
@@ -79,13 +79,13 @@ export class Comparison {
     child.parents.push({ pair: parent, label });
   }
 
-  /** Remembers that a place was looked at that is no pair of its own. */
+  /** Marks a location as compared without adding a pair. */
   reach(site: Site): void {
     this.#reached.add(site);
     this.#reached.add(site.target);
   }
 
-  /** Places of either side that were compared for good, references and what they name. */
+  /** Locations on either side that were compared, including references and their targets. */
   compared(): ReadonlySet<Site> {
     const all = new Set(this.#reached);
     for (const { sites } of this.connected())
@@ -93,15 +93,15 @@ export class Comparison {
     return all;
   }
 
-  /** The pairs that hang on a part of an operation; the rest was only tried out. */
+  /** The pairs that belong to a part of an operation. Other pairs are trial comparisons. */
   connected(): Pair[] {
     const seen = new Set<Pair>(this.pairs.filter(({ start }) => start !== undefined));
-    // A set can grow while it is walked, and the new members are walked too.
+    // The loop also visits members that are added during iteration.
     for (const pair of seen) for (const child of pair.children) seen.add(child);
     return [...seen];
   }
 
-  /** How many findings below a pair are more than words, and the largest level among all. */
+  /** The number of findings below a pair that are not wording changes, and the highest level. */
   weigh(pair: Pair): { readonly weight: number; readonly level: Level } {
     let weight = 0;
     const levels: Level[] = [];
@@ -118,7 +118,7 @@ export class Comparison {
   }
 }
 
-/** A value as a message shows it: code, on one line, at most 80 characters; a text such as "true" in quotes. */
+/** Formats a value as code, on one line, with at most 80 characters. Quotes strings such as "true". */
 export function quote(value: unknown): string {
   const isPlainText = typeof value === "string" && !/^(true|false|null|-?\d+(\.\d+)?)$/.test(value);
   const text = isPlainText ? value : ((JSON.stringify(value) as string | undefined) ?? "nothing");

@@ -7,16 +7,16 @@ import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
 import { compareSchemas } from "./schemas.js";
 
-/** One entry of `content`, with its name taken apart. */
+/** One entry of `content`, with its parsed name. */
 interface MediaType {
   readonly site: Site;
   readonly name: string;
-  /** Lower case, without blanks and without a charset. */
+  /** In lower case, without whitespace and charset. */
   readonly essence: string;
   readonly charset: string | undefined;
 }
 
-/** Compares a map of media types. */
+/** Compares two maps of media types. */
 export function compareContent(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const [olds, youngs] = [mediaTypes(base), mediaTypes(head)];
   const labelled = olds.length > 1 || youngs.length > 1;
@@ -30,7 +30,7 @@ export function compareContent(comparison: Comparison, pair: Pair, base: Site, h
       if (before.name !== after.name)
         pair.findings.push({
           rule: "spelling-changed",
-          text: `the media type ${quote(before.name)} is written ${quote(after.name)}, which means the same`,
+          text: `the media type ${quote(before.name)} is now written as ${quote(after.name)}, which is equivalent`,
           base: before.site,
           head: after.site,
         });
@@ -47,7 +47,7 @@ export function compareContent(comparison: Comparison, pair: Pair, base: Site, h
       );
     pair.findings.push({
       rule: wider === undefined ? "media-type-removed" : "media-type-wider",
-      text: `the media type ${quote(before.name)} is ${wider === undefined ? "removed" : `now part of ${quote(wider.name)}`}`,
+      text: `the media type ${quote(before.name)} is ${wider === undefined ? "removed" : `replaced by ${quote(wider.name)}, which includes it`}`,
       base: before.site,
       head: wider?.site ?? head,
     });
@@ -77,14 +77,14 @@ function mediaTypes(content: Site): MediaType[] {
   });
 }
 
-/** JSON is always UTF-8, and UTF-8 is what everybody sends where no charset is named. */
+/** JSON is always UTF-8, and other types default to UTF-8. */
 function sameText(one: MediaType, other: MediaType): boolean {
   const charset = ({ charset: written = "utf-8", essence }: MediaType): string =>
     /[/+]json$/.test(essence) ? "utf-8" : written;
   return one.essence === other.essence && charset(one) === charset(other);
 }
 
-/** Whether a range such as `application/*` contains a media type that is not the same. */
+/** Whether a range such as `application/*` includes a different media type. */
 function isWithin(essence: string, range: string): boolean {
   if (essence === range || !range.endsWith("/*")) return false;
   return range === "*/*" || essence.startsWith(range.slice(0, -1));
@@ -123,7 +123,7 @@ function compareMediaType(
   );
 }
 
-/** A body of bytes: 3.0 describes it as a binary string, 3.1 with no schema, an empty one or its media type. */
+/** Whether the body is binary: 3.0 uses a binary string; 3.1 uses no schema, an empty schema, or a media type. */
 function isRaw(schema: Site, essence: string): boolean {
   if (/json|xml|text\/|multipart\/|x-www-form-urlencoded|\*/.test(essence)) return false;
   if (schema.value === undefined) return true;
@@ -138,7 +138,7 @@ function isRaw(schema: Site, essence: string): boolean {
   );
 }
 
-/** Compares how the parts of a form are written; elsewhere `encoding` has no effect. */
+/** Compares the `encoding` of form parts. It has no effect in other media types. */
 function compareEncoding(
   comparison: Comparison,
   pair: Pair,
@@ -151,7 +151,7 @@ function compareEncoding(
     if (!isSame(base, head) && (base.value !== undefined || head.value !== undefined))
       pair.findings.push({
         rule: "keyword-without-effect",
-        text: "`encoding` changes, which has an effect in forms only",
+        text: "`encoding` changes, which has no effect outside forms",
         base: before.site.at("encoding"),
         head: after.site.at("encoding"),
       });
@@ -160,7 +160,7 @@ function compareEncoding(
   for (const name of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
     const [was, is] = [base.child(name).target, head.child(name).target];
     const sites = { base: base.at(name), head: head.at(name) };
-    // A part that is added or removed is told by its property.
+    // An added or removed part is reported at its property.
     const isPart = ({ site }: MediaType): boolean => {
       const schema = site.child("schema");
       if (schema.value === undefined) return true;
@@ -174,7 +174,7 @@ function compareEncoding(
       const wider = old.length > 0 && old.every((one) => young.includes(one));
       pair.findings.push({
         rule: wider ? "encoding-wider" : "encoding-changed",
-        text: `the media type of the part ${quote(name)} goes from ${quote(old.join(", ") || "the default")} to ${quote(young.join(", ") || "the default")}`,
+        text: `the media type of the part ${quote(name)} changes from ${quote(old.join(", ") || "the default")} to ${quote(young.join(", ") || "the default")}`,
         ...sites,
       });
     }
@@ -216,7 +216,7 @@ function contentTypes(encoding: Site): string[] {
     .sort();
 }
 
-/** Compares the schema or the content of a parameter or header. */
+/** Compares the `schema` or `content` of a parameter or header. */
 export function comparePayload(
   comparison: Comparison,
   pair: Pair,
@@ -236,7 +236,7 @@ export function comparePayload(
           ? "type-narrower"
           : "type-wider",
       text: hasContent
-        ? "`schema` becomes `content` or the other way round"
+        ? "`schema` is replaced by `content`, or `content` by `schema`"
         : `its schema is ${was.value === undefined ? "added" : "removed"}`,
       base: base.at("schema"),
       head: head.at("schema"),
@@ -254,8 +254,8 @@ export function comparePayload(
 }
 
 /**
- * A number or boolean becomes any text, or the other way round, in a parameter or header: both are written as text,
- * so one allows what the other does. False for any other change.
+ * Handles a parameter or header whose type changes between a number or boolean and any string. Both are sent as text, so
+ * the string type accepts every value of the other type. Returns false for any other change.
  */
 export function compareWithText(
   comparison: Comparison,
@@ -275,14 +275,14 @@ export function compareWithText(
   if (!isWider && !(isText(old) && isScalar(young))) return false;
   pair.findings.push({
     rule: isWider ? "text-type-wider" : "text-type-narrower",
-    text: `the type goes from ${quote(typesText(old.types))} to ${quote(typesText(young.types))}`,
+    text: `the type changes from ${quote(typesText(old.types))} to ${quote(typesText(young.types))}`,
     base: was.at("type"),
     head: is.at("type"),
   });
   return true;
 }
 
-/** Whether a schema allows neither a list nor an object. */
+/** Whether a schema allows neither arrays nor objects. */
 export function isPlainValue({ types }: Shape): boolean {
   return !types.has("array") && !types.has("object");
 }

@@ -8,17 +8,17 @@ import { compareEvents, comparePaths } from "./operations.js";
 import { compareSchemas } from "./schemas.js";
 import { compareSecuritySchemes } from "./security.js";
 
-/** Compares two descriptions completely: every difference ends as a finding or is known to mean nothing. */
+/** Compares two descriptions. Every difference becomes a finding unless it has no effect. */
 export function compareDescriptions(base: Description, head: Description): Comparison {
   const comparison = new Comparison();
   const whole = comparison.start("", "the description", "request");
-  // The version is what announces a change; it is none itself.
+  // Ignore `info.version`, which announces a change but is not a change.
   compareKeys(whole, base.root.child("info"), head.root.child("info"), "info");
   compareKeys(whole, base.root, head.root, "description");
   if (base.root.object["openapi"] !== head.root.object["openapi"])
     whole.findings.push({
       rule: "dialect-changed",
-      text: `OpenAPI goes from ${quote(base.root.object["openapi"])} to ${quote(head.root.object["openapi"])}`,
+      text: `OpenAPI changes from ${quote(base.root.object["openapi"])} to ${quote(head.root.object["openapi"])}`,
       base: base.root.child("openapi"),
       head: head.root.child("openapi"),
     });
@@ -31,8 +31,8 @@ export function compareDescriptions(base: Description, head: Description): Compa
 }
 
 /**
- * Reads what was added or removed as a whole, so that a place in it that cannot be judged is reported. A schema that
- * is compared with itself shows no change.
+ * Reads parts that were added or removed as a whole, so that problems inside them are reported. Comparing a schema with
+ * itself finds no change.
  */
 function inspectOneSided(comparison: Comparison): void {
   const isWhole =
@@ -52,12 +52,12 @@ function inspectOneSided(comparison: Comparison): void {
     if (site.key === "schema" && site.parent?.key !== "properties") inspect(site);
 }
 
-/** The webhooks; descriptions in 3.0 have them in an extension. */
+/** The webhooks. In OpenAPI 3.0, they are in an extension. */
 function webhooksOf({ root }: Description): Site[] {
   return ["webhooks", "x-webhooks"].map((key) => root.child(key));
 }
 
-/** Components that nothing leads to still belong to the description; so does what no comparison has looked at. */
+/** Compares unused components and components that no other comparison covered. */
 function compareUnused(comparison: Comparison, base: Description, head: Description): void {
   const [olds, youngs] = [components(base), components(head)];
   const compared = comparison.compared();
@@ -74,18 +74,18 @@ function compareUnused(comparison: Comparison, base: Description, head: Descript
       (site) => site !== undefined && (compared.has(site) || compared.has(site.target)),
     );
     if (wasReached || isReached) {
-      // Compared where it is used, or added or removed with what uses it.
+      // Already compared where it is used, or added or removed together with its users.
       if (isCompared || !(wasReached && isReached) || !name.startsWith("schemas/")) continue;
       comparison.start("", `component ${name}`, "response").findings.push({
         rule: "component-unclear",
-        text: "it is changed, and nothing that leads to it was compared",
+        text: "it is changed, and the parts that use it were not compared",
         base: before,
         head: after,
       });
     } else if (!isCompared)
       comparison.start("", `component ${name}`, "request").findings.push({
         rule: "component-unused",
-        text: `it is ${change}, and no operation reaches it`,
+        text: `it is ${change}, and no operation uses it`,
         base: before,
         head: after,
       });

@@ -5,8 +5,7 @@ import { understood } from "../shape/keywords.js";
 import { quote, type Pair } from "./comparison.js";
 
 /**
- * The keys of each kind of object that have a comparison of their own, and which function that is. Every other
- * key is compared by `compareKeys`, so nothing that differs is silent.
+ * The keys of each kind of object that have their own comparison function. `compareKeys` compares all other keys.
  */
 export const comparedElsewhere = {
   description: {
@@ -88,7 +87,7 @@ export const comparedElsewhere = {
   },
 } as const satisfies Record<string, Record<string, string>>;
 
-/** Compares every key of two objects of a kind that has no comparison of its own: words, examples, extensions. */
+/** Compares the keys without their own comparison function: documentation text, examples, and extensions. */
 export function compareKeys(
   pair: Pair,
   base: Site,
@@ -113,7 +112,7 @@ export function compareKeys(
   }
 }
 
-/** The rule for a key that neither allows nor forbids anything. */
+/** The rule for a key that does not restrict values. */
 export function wordRule(key: string): Rule {
   if (key === "example" || key === "examples") return "example-changed";
   if (key.startsWith("x-")) return "extension-changed";
@@ -122,7 +121,7 @@ export function wordRule(key: string): Rule {
 
 const lifecycle = new Set(["deprecated", "x-sunset"]);
 
-/** The place of a key; undefined when it is absent, or empty, which says the same. */
+/** The location of a key; undefined if it is absent or empty. */
 function written(site: Site, key: string): Site | undefined {
   if (!site.has(key)) return undefined;
   const child = site.child(key);
@@ -133,12 +132,12 @@ function written(site: Site, key: string): Site | undefined {
 
 function isUnchanged(key: string, before: Site, after: Site): boolean {
   if (isSame(before, after)) return true;
-  // The order of tags carries no meaning.
+  // The order of tags has no meaning.
   const sorted = ({ list }: Site): string => list.map(canonical).sort().join();
   return key === "tags" && sorted(before) === sorted(after);
 }
 
-/** Compares `deprecated` and `x-sunset` (a date, or a date and time). */
+/** Compares `deprecated` and `x-sunset` (a date, with or without a time). */
 function compareLifecycle(pair: Pair, base: Site, head: Site): void {
   const [was, is] = [base.object["deprecated"] === true, head.object["deprecated"] === true];
   if (was !== is)
@@ -153,7 +152,7 @@ function compareLifecycle(pair: Pair, base: Site, head: Site): void {
   const earlier = typeof before === "string" && typeof after === "string" && after < before;
   pair.findings.push({
     rule: earlier ? "sunset-earlier" : "sunset-changed",
-    text: `the sunset goes from ${before === undefined ? "none" : quote(before)} to ${after === undefined ? "none" : quote(after)}`,
+    text: `the sunset date changes from ${before === undefined ? "none" : quote(before)} to ${after === undefined ? "none" : quote(after)}`,
     base: base.at("x-sunset"),
     head: head.at("x-sunset"),
   });

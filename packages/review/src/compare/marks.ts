@@ -5,7 +5,7 @@ import type { SchemaTask } from "./schema-task.js";
 import { wordRule } from "./keys.js";
 import type { Written } from "../shape/shape.js";
 
-/** Compares what a schema says without allowing or forbidding values: defaults, marks and words. */
+/** Compares schema keywords that do not restrict values: defaults, `readOnly` and similar flags, and documentation text. */
 export function compareMarks(task: SchemaTask): void {
   const { base, head, pair } = task;
   compareDefault(task);
@@ -26,7 +26,7 @@ export function compareMarks(task: SchemaTask): void {
   if (xmlText(base.xml) !== xmlText(head.xml))
     pair.findings.push({
       rule: "xml-changed",
-      text: "names or places in XML change",
+      text: "the XML representation (`xml`) changes",
       base: base.xml ?? base.site,
       head: head.xml ?? head.site,
     });
@@ -42,7 +42,7 @@ export function compareMarks(task: SchemaTask): void {
   }
 }
 
-/** What `xml` says, with what it says by default left out. */
+/** The `xml` object without default values. */
 function xmlText(site: Site | undefined): string {
   const written = Object.entries(site?.object ?? {}).filter(
     ([key, value]) => !(value === false && (key === "attribute" || key === "wrapped")),
@@ -65,7 +65,7 @@ function compareDefault({ base, head, pair }: SchemaTask): void {
     one === undefined ? "none" : quote(one.value);
   pair.findings.push({
     rule: was === undefined ? "default-added" : "default-changed",
-    text: `the default goes from ${text(was)} to ${text(is)}`,
+    text: `the default changes from ${text(was)} to ${text(is)}`,
     base: was?.site ?? base.site,
     head: is?.site ?? head.site,
   });

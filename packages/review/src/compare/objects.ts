@@ -5,7 +5,7 @@ import { allowsEverything, demandOf } from "../shape/shape.js";
 import { quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
 
-/** Compares properties, which of them are required, and what else an object may hold. */
+/** Compares properties, required properties, and other object keywords. */
 export function compareObjects(task: SchemaTask): void {
   const { base, head } = task;
   for (const name of new Set([...base.properties.keys(), ...head.properties.keys()]))
@@ -18,7 +18,7 @@ export function compareObjects(task: SchemaTask): void {
   compareOptional(task, "property-names", "(name)", base.propertyNames, head.propertyNames);
 }
 
-/** Compares two schemas of which either may be missing, which means that everything is allowed. */
+/** Compares two optional schemas. A missing schema allows everything. */
 export function compareOptional(
   { base, head, pair, below, comparison }: SchemaTask,
   family: "property-names" | "items" | "additional-properties",
@@ -40,7 +40,7 @@ export function compareOptional(
   const keyword = [...before, ...after][0]?.key ?? family;
   pair.findings.push({
     rule: `${family}-${before.length === 0 ? "narrower" : "wider"}`,
-    text: `${quote(keyword)} is ${before.length === 0 ? "limited now" : "no longer limited"}`,
+    text: `${quote(keyword)} is ${before.length === 0 ? "now restricted" : "no longer restricted"}`,
     base: before[0] ?? base.site,
     head: after[0] ?? head.site,
   });
@@ -51,7 +51,7 @@ function compareProperty(task: SchemaTask, name: string): void {
   const before = present(task, base, name);
   const after = present(task, head, name);
   if (before === undefined && after === undefined) {
-    // Left out on this way of the data on both sides; the other way compares it.
+    // Excluded from this direction on both sides, so the other direction compares it.
   } else if (before !== undefined && after !== undefined) task.below(name, before, after);
   else if (after === undefined) {
     pair.findings.push({
@@ -77,7 +77,7 @@ function compareProperty(task: SchemaTask, name: string): void {
   }
 }
 
-/** The schemas of a property, unless `readOnly` or `writeOnly` keeps it off this way of the data. */
+/** The schemas of a property, unless `readOnly` or `writeOnly` excludes it from this direction. */
 function present({ comparison, way }: SchemaTask, shape: Shape, name: string): Site[] | undefined {
   const sites = shape.properties.get(name);
   if (sites === undefined) return undefined;
@@ -92,7 +92,7 @@ function compareRequired(task: SchemaTask): void {
     if ((was === undefined) === (is === undefined)) continue;
     const named = [base, head].map((shape) => shape.properties.has(name));
     const there = [base, head].map((shape) => present(task, shape, name) !== undefined);
-    // A property that is removed, added or not part of this way has its own line, or none.
+    // Properties that are added, removed, or excluded from this direction are handled separately.
     if (named[0] !== named[1] || (named[0] === true && !(there[0] === true && there[1] === true)))
       continue;
     pair.findings.push({
@@ -122,7 +122,7 @@ function compareAdditional(task: SchemaTask): void {
   }
   pair.findings.push({
     rule: is ? "additional-properties-narrower" : "additional-properties-wider",
-    text: is ? "no other properties are allowed now" : "other properties are allowed now",
+    text: is ? "other properties are no longer allowed" : "other properties are now allowed",
     base: base.additional[0] ?? base.site,
     head: head.additional[0] ?? head.site,
   });
@@ -140,7 +140,7 @@ function compareNamed(
       below(keyword === "patternProperties" ? `/${name}/` : name, before, after);
       continue;
     }
-    // In a closed object a pattern lets names in; in an open one it only limits them.
+    // In a closed object, a pattern allows more names. In an open object, it only restricts them.
     const letsIn = keyword === "patternProperties" && isClosed(base) && isClosed(head);
     const narrower = (after !== undefined) !== letsIn;
     pair.findings.push({

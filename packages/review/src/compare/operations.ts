@@ -11,14 +11,14 @@ import { compareResponses } from "./responses.js";
 import { compareSecurity } from "./security.js";
 import { compareServers, serverUrls } from "./servers.js";
 
-/** Who sends: callers send requests to a path; the API sends the requests of webhooks and callbacks. */
+/** Directions of the data: clients send requests to a path; the API sends webhooks and callbacks. */
 const directions = {
   call: { sent: "request", received: "response" },
   event: { sent: "response", received: "request" },
 } as const satisfies Record<string, Record<string, Way>>;
 type Direction = keyof typeof directions;
 
-/** Compares the paths, operation by operation. Names of path parameters do not tell paths apart. */
+/** Compares the paths, operation by operation. Matches paths regardless of parameter names. */
 export function comparePaths(comparison: Comparison, base: Description, head: Description): void {
   const [olds, youngs] = [pathItems(base), pathItems(head)];
   const moved = movedPaths(olds, youngs);
@@ -27,14 +27,14 @@ export function comparePaths(comparison: Comparison, base: Description, head: De
     const [from, to] = [base, head].map((side) => [...serverUrls(side.root).keys()]);
     whole.findings.push({
       rule: "spelling-changed",
-      text: `a part of every path moves between the paths and the servers (${quote(from?.[0])} to ${quote(to?.[0])})`,
+      text: `a part of all paths moves between paths and servers (${quote(from?.[0])} to ${quote(to?.[0])})`,
       base: base.root.at("servers"),
       head: head.root.at("servers"),
     });
     for (const [form, other] of moved)
       whole.findings.push({
         rule: "spelling-changed",
-        text: "the path is written differently, and its URL stays the same",
+        text: "the path is written differently, but its URL stays the same",
         base: olds.get(form)?.item,
         head: youngs.get(other)?.item,
       });
@@ -46,7 +46,7 @@ export function comparePaths(comparison: Comparison, base: Description, head: De
       head.root,
     );
   for (const form of new Set([...olds.keys(), ...youngs.keys()])) {
-    // The new name of a path that moved is reached by its old one.
+    // A moved path is compared under its old name.
     if (!olds.has(form) && [...moved.values()].includes(form)) continue;
     const [before, after] = [olds.get(form), youngs.get(moved.get(form) ?? form)];
     compareItem(comparison, base, head, before, after);
@@ -74,7 +74,7 @@ function pathItems({ root }: Description): Map<string, PathItem> {
   );
 }
 
-/** Paths of one side only whose URLs are those of a path of the other side. */
+/** Paths that exist on one side only but have the same URLs as a path on the other side. */
 function movedPaths(
   olds: ReadonlyMap<string, PathItem>,
   youngs: ReadonlyMap<string, PathItem>,
@@ -97,7 +97,7 @@ function movedPaths(
   return moved;
 }
 
-/** Whether every path moved, so that the servers changed with them and every URL stays. */
+/** Whether all paths and the servers changed in a way that keeps every URL. */
 function isPrefixMove(
   olds: ReadonlyMap<string, PathItem>,
   youngs: ReadonlyMap<string, PathItem>,
@@ -142,7 +142,7 @@ function compareItem(
   }
 }
 
-/** Compares two operations: what is sent, what comes back, who may call, and what it is called. */
+/** Compares two operations: requests, responses, security, and names. */
 function compareOperation(
   comparison: Comparison,
   name: string,
@@ -158,12 +158,12 @@ function compareOperation(
   if (was !== is)
     whole.findings.push({
       rule: was === undefined ? "operation-id-added" : "operation-id-changed",
-      text: `\`operationId\` goes from ${was === undefined ? "none" : quote(was)} to ${is === undefined ? "none" : quote(is)}`,
+      text: `\`operationId\` changes from ${was === undefined ? "none" : quote(was)} to ${is === undefined ? "none" : quote(is)}`,
       base: before.at("operationId"),
       head: after.at("operationId"),
     });
   compareSecurity(whole, before, after);
-  // Servers of an operation or its path replace those of the description; only then are they compared here.
+  // Compare servers only if the operation or its path overrides those of the description.
   const owners = [base, head].map(({ item, operation }) =>
     [operation, item].find((site) => site.child("servers").list.length > 0),
   );
@@ -225,7 +225,7 @@ function compareBody(
   comparison.link(part, "", pair);
 }
 
-/** Compares webhooks or callbacks: operations that the API calls, with the direction of data turned. */
+/** Compares webhooks or callbacks, which are operations with the direction reversed. */
 export function compareEvents(
   comparison: Comparison,
   kind: string,
@@ -266,11 +266,11 @@ export function compareEvents(
 interface EventSite {
   readonly path: string;
   readonly item: Site;
-  /** Undefined for the entry that stands for the path item itself. */
+  /** Undefined for the entry of the path item itself. */
   readonly operation: Site | undefined;
 }
 
-/** Operations by name and method, path items by name; a callback has one more level, the expression of its URL. */
+/** Operations by name and method, and path items by name. Callbacks have one more level, the URL expression. */
 function events(owners: readonly Site[]): Map<string, EventSite> {
   const found = new Map<string, EventSite>();
   const collect = (name: string, path: string, item: Site): void => {

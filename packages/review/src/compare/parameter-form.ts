@@ -1,7 +1,7 @@
 import type { Site } from "../load/site.js";
 import { quote, type Pair } from "./comparison.js";
 
-/** How a value is written into the request, with the defaults of the standard filled in. */
+/** The serialization settings of a value, including defaults. */
 export interface ParameterForm {
   readonly style: unknown;
   readonly explode: unknown;
@@ -20,11 +20,11 @@ export function formOf({ object }: Site, place: unknown): ParameterForm {
 }
 
 /**
- * Compares how a parameter, a header or a part of a form is written.
+ * Compares the serialization of a parameter, a header, or a form part.
  *
- * @param place `in` of the parameter, which decides about the defaults
- * @param isPlain the value is neither a list nor an object, so `explode` has no effect
- * @param whose names what is written, for the text; empty for the parameter itself
+ * @param place `in` of the parameter, which determines the defaults
+ * @param isPlain whether the value is neither an array nor an object, so that `explode` has no effect
+ * @param whose owner of the setting in the text; empty for the parameter itself
  */
 export function compareParameterForm(
   pair: Pair,
@@ -37,7 +37,7 @@ export function compareParameterForm(
   const [old, young] = [formOf(base, place), formOf(head, place)];
   for (const key of Object.keys(old) as (keyof ParameterForm)[]) {
     if (old[key] === young[key]) continue;
-    // Whatever was written without these still is understood with them.
+    // Enabling these options keeps old requests valid.
     const isWider = (key === "allowReserved" || key === "allowEmptyValue") && young[key] === true;
     const hasNoEffect =
       (isPlain && (key === "explode" || (key === "style" && areAlike(old.style, young.style)))) ||
@@ -48,14 +48,14 @@ export function compareParameterForm(
         : isWider
           ? "parameter-serialization-wider"
           : "parameter-serialization-changed",
-      text: `\`${key}\` ${whose}goes from ${quote(old[key])} to ${quote(young[key])}`,
+      text: `\`${key}\` ${whose}changes from ${quote(old[key])} to ${quote(young[key])}`,
       base: base.at(key),
       head: head.at(key),
     });
   }
 }
 
-/** These styles differ in how they write lists and objects; a plain value is `name=value` in each. */
+/** Whether two styles serialize a plain value in the same way, as `name=value`. */
 function areAlike(one: unknown, other: unknown): boolean {
   const styles: unknown[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
   return styles.includes(one) && styles.includes(other);

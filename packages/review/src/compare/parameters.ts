@@ -6,20 +6,20 @@ import { compareKeys } from "./keys.js";
 import { compareParameterForm, formOf } from "./parameter-form.js";
 import { compareSchemas } from "./schemas.js";
 
-/** An operation, the path item that holds it, and its path. */
+/** An operation, its path item, and its path. */
 export interface OperationSite {
   readonly path: string;
   readonly item: Site;
   readonly operation: Site;
 }
 
-/** Header parameters that the standard tells to ignore: other parts of a description speak of them. */
+/** Header parameters that the OpenAPI specification ignores, because other keywords describe them. */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 /**
- * Compares the parameters of an operation, those of its path included.
+ * Compares the parameters of an operation, including those of its path item.
  *
- * @param way who sends them: `response` for calls that the API makes
+ * @param way `response` for requests that the API sends
  */
 export function compareParameters(
   comparison: Comparison,
@@ -60,7 +60,7 @@ export function compareParameters(
   }
 }
 
-/** Path parameters by their position, headers in lower case, the rest by name. */
+/** Keys parameters by position in the path, lower-case header name, or name. */
 function parameters(
   comparison: Comparison,
   { path, item, operation }: OperationSite,
@@ -97,7 +97,7 @@ function compareParameter(comparison: Comparison, way: Way, base: Site, head: Si
     if (was !== is)
       pair.findings.push({
         rule: place === "path" ? "path-parameter-renamed" : "spelling-changed",
-        text: `it is called ${quote(is)} instead of ${quote(was)}`,
+        text: `it is renamed from ${quote(was)} to ${quote(is)}`,
         base: base.at("name"),
         head: head.at("name"),
       });
@@ -118,7 +118,7 @@ function compareParameter(comparison: Comparison, way: Way, base: Site, head: Si
   });
 }
 
-/** Whether neither side allows a list or an object. */
+/** Whether neither side allows an array or an object. */
 function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
   return [base, head].every((site) => {
     const schema = site.child("schema");
@@ -128,8 +128,8 @@ function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
 }
 
 /**
- * A single value becomes a list, or the other way round. A list of one is written like the value itself, so what
- * was sent before is still understood, and its entries compare with the value. False for any other change.
+ * Handles a parameter that changes from a single value to a list. A one-item list is serialized like the single value, so
+ * old requests stay valid. Compares the items with the single value. Returns false for any other change.
  */
 function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: Site): boolean {
   const [was, is] = [base.child("schema"), head.child("schema")];
@@ -145,7 +145,7 @@ function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: S
     after === "array" && before !== undefined && before !== "array" && before !== "object";
   if (!grows) return false;
   const { style, explode } = formOf(head, head.object["in"]);
-  // Without `explode`, a comma inside a text would now split it.
+  // Without `explode`, a comma in a string would now split it.
   const isSafe =
     style === "form" && explode === true
       ? true
@@ -153,7 +153,7 @@ function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: S
   if (!isSafe || (young.counts.get("minItems")?.value ?? 0) > 1) return false;
   pair.findings.push({
     rule: "parameter-takes-list",
-    text: "it takes a list instead of a single value; a list of one is written like the value",
+    text: "it takes a list instead of a single value; a one-item list is serialized like the single value",
     base: was.at("type"),
     head: is.at("type"),
   });

@@ -6,7 +6,7 @@ import { compareContent, comparePayload, compareWithText } from "./content.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
 
-/** Compares the responses of two operations, status by status. */
+/** Compares the responses of two operations by status. */
 export function compareResponses(
   comparison: Comparison,
   operation: string,
@@ -30,8 +30,8 @@ export function compareResponses(
         base: base.at(status),
         head: head.at(status),
       });
-      // Until now this status was read as the range or the default that covers it. Beside a documented success,
-      // the default describes failures.
+      // Before the change, the range or the default described this status. If a success response is documented, the
+      // default describes errors.
       const range = base.follow(`${status[0] ?? ""}XX`);
       const isSuccess =
         status.startsWith("2") && statuses.some((one) => /^2\d\d$/.test(one) && base.has(one));
@@ -86,7 +86,7 @@ function compareHeaders(comparison: Comparison, pair: Pair, base: Site, head: Si
   }
 }
 
-/** By name in lower case; `Content-Type` is told by `content`, and the standard ignores it here. */
+/** Headers by lower-case name, without `Content-Type`, which the OpenAPI specification ignores here. */
 function headers(response: Site): Map<string, Site> {
   return new Map(
     response

@@ -18,7 +18,7 @@ const families = {
   contentSchema: ["content", different],
 } as const satisfies Record<string, [Family, (before: never, after: never) => Relation]>;
 
-/** Formats of which every value of the first is one of the second. */
+/** Pairs of formats in which every value of the first is valid for the second. */
 const formatsWithin: readonly (readonly [string, string])[] = [
   ["int32", "int64"],
   ["float", "double"],
@@ -31,9 +31,9 @@ const formatsWithin: readonly (readonly [string, string])[] = [
   ["iri", "iri-reference"],
 ];
 
-/** Compares ranges, lengths and numbers of entries, `pattern`, `format` and their like. */
+/** Compares ranges, lengths, sizes, `pattern`, `format`, and similar keywords. */
 export function compareScalars(task: SchemaTask): void {
-  // A list that is set or lifted tells everything, unless one of its values does not keep the other side's limits.
+  // An added or removed enum explains all differences, unless one of its values violates the other side's limits.
   const [old, young] = [task.base.values, task.head.values];
   const other = young === undefined ? task.head : task.base;
   const listed = [...(young ?? old ?? [])].map(([, { value }]) => value);
@@ -48,7 +48,7 @@ export function compareScalars(task: SchemaTask): void {
   if ((was === undefined) !== (is === undefined))
     task.pair.findings.push({
       rule: is === undefined ? "unique-items-wider" : "unique-items-narrower",
-      text: is === undefined ? "entries may repeat now" : "entries must differ from each other now",
+      text: is === undefined ? "duplicate items are now allowed" : "items must now be unique",
       base: was?.site ?? task.base.site,
       head: is?.site ?? task.head.site,
     });
@@ -64,11 +64,11 @@ function compareBound(
   const gap = boundGap(before?.value, after?.value, sign);
   if (gap === 0) return;
   const sites = { base: before?.site ?? base.site, head: after?.site ?? head.site };
-  const text = `the ${name} goes from ${boundText(before)} to ${boundText(after)}`;
+  const text = `the ${name} changes from ${boundText(before)} to ${boundText(after)}`;
   pair.findings.push({ rule: `${name}-${gap > 0 ? "narrower" : "wider"}`, text, ...sites });
 }
 
-/** Above zero: the new end of the range allows less. */
+/** Positive if the new bound is stricter. */
 function boundGap(before: Bound | undefined, after: Bound | undefined, sign: 1 | -1): number {
   if (before === undefined || after === undefined)
     return Number(after !== undefined) - Number(before !== undefined);
@@ -95,7 +95,7 @@ function compareCounts({ base, head, pair }: SchemaTask): void {
           : "length-wider";
     pair.findings.push({
       rule,
-      text: `\`${keyword}\` goes from ${before?.value ?? "none"} to ${after?.value ?? "none"}`,
+      text: `\`${keyword}\` changes from ${before?.value ?? "none"} to ${after?.value ?? "none"}`,
       base: before?.site ?? base.site,
       head: after?.site ?? head.site,
     });
@@ -116,7 +116,7 @@ function compareTexts(
   const sites = { base: before?.site ?? base.site, head: after?.site ?? head.site };
   const show = (one: Written<unknown> | undefined): string =>
     one === undefined ? "none" : quote(one.value);
-  const text = `\`${keyword}\` goes from ${show(before)} to ${show(after)}`;
+  const text = `\`${keyword}\` changes from ${show(before)} to ${show(after)}`;
   const relation: Relation =
     (keyword === "format" && isImplied(before?.value, after?.value, base, head)) ||
     (keyword === "pattern" && allowTheSameTexts(base, head))
@@ -130,12 +130,12 @@ function compareTexts(
             : "different";
   pair.findings.push(
     relation === "same"
-      ? { rule: "spelling-changed", text: `${text}, which allows the same`, ...sites }
+      ? { rule: "spelling-changed", text: `${text}, which is equivalent`, ...sites }
       : { rule: `${family}-${relation}`, text, ...sites },
   );
 }
 
-/** Whether patterns and lengths together allow the same texts, such as a length that a pattern ensures. */
+/** Whether patterns and lengths together allow the same strings, such as a length that the pattern implies. */
 function allowTheSameTexts(base: Shape, head: Shape): boolean {
   const rules = ({ texts, counts: numbers }: Shape): string[] => {
     const [least, most] = ["minLength", "maxLength"].map((key) => numbers.get(key)?.value);
@@ -160,7 +160,7 @@ const ranges: Readonly<Record<string, readonly [number, number]>> = {
   uint64: [0, 2 ** 64],
 };
 
-/** Whether a format of whole numbers says no more than `minimum` and `maximum` on the side without it. */
+/** Whether `minimum` and `maximum` on the side without an integer format already imply it. */
 function isImplied(before: unknown, after: unknown, base: Shape, head: Shape): boolean {
   const within = (format: unknown, { lower, upper, types }: Shape): boolean => {
     const range = typeof format === "string" ? ranges[format] : undefined;

@@ -3,17 +3,17 @@ import type { Way } from "../policy/policy.js";
 import type { Shape } from "../shape/shape.js";
 import type { Comparison, Pair } from "./comparison.js";
 
-/** What a part of the schema comparison gets: the two shapes, and a way to go on below. */
+/** Input for a part of the schema comparison. */
 export interface SchemaTask {
   readonly comparison: Comparison;
   readonly pair: Pair;
   readonly way: Way;
   readonly base: Shape;
   readonly head: Shape;
-  /** Compares two conjunctions below this one. */
+  /** Compares two nested conjunctions. */
   readonly below: (label: string, base: readonly Site[], head: readonly Site[], way?: Way) => void;
-  /** Compares without reporting: how many findings there would be. */
+  /** Counts the findings without reporting them. */
   readonly distance: (base: readonly Site[], head: readonly Site[]) => number;
-  /** Whether one schema allows whatever the other one, of either side, allows. */
+  /** Whether one schema allows every value that the other one allows. The schemas can be from either side. */
   readonly contains: (outer: Site, inner: Site) => boolean;
 }

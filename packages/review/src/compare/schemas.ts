@@ -10,8 +10,8 @@ import { compareUnions, compareWithChoice } from "./unions.js";
 import { compareValues } from "./values.js";
 
 /**
- * Compares what two schemas mean for one way of the data. Each is a conjunction: one site for a schema as
- * it is written, several where `allOf` says something about the same property more than once.
+ * Compares two schemas in one direction. Each schema is a conjunction of sites. It has several sites if `allOf` describes
+ * the same property more than once.
  */
 export function compareSchemas(
   comparison: Comparison,
@@ -32,13 +32,13 @@ export function compareSchemas(
       distance: (before, after) =>
         comparison.weigh(compareSchemas(comparison, way, before, after)).weight,
       contains: (outer, inner) =>
-        // Whatever a request could hold before it still can: that is what "wider" means.
+        // The outer schema is wider if no change to a request is breaking.
         comparison.weigh(compareSchemas(comparison, "request", [inner], [outer])).level !== "major",
     };
     pair.sites.push(...task.base.parts, ...task.head.parts);
     compareMarks(task);
     if (compareWithChoice(task, base, head)) return;
-    // Where no type is left in common, every other difference follows from that.
+    // Without a common type, skip all other differences.
     if (!compareValues(task)) return;
     compareScalars(task);
     compareObjects(task);

@@ -6,14 +6,14 @@ import { canonical, plain } from "../load/values.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** What one alternative demands: schemes by their name, with their scopes. */
+/** Requirements of one alternative: scheme names with their scopes. */
 interface Alternative {
   readonly site: Site;
   readonly text: string;
   readonly demands: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Compares who may call: the alternatives of the operation, or those of the description. */
+/** Compares the security requirements of the operation, or of the description by default. */
 export function compareSecurity(pair: Pair, base: Site, head: Site): void {
   const names = renamedSchemes(base.description.root, head.description.root);
   const [olds, youngs] = [
@@ -26,20 +26,20 @@ export function compareSecurity(pair: Pair, base: Site, head: Site): void {
   for (const old of lost)
     pair.findings.push({
       rule: "security-tightened",
-      text: `${old.text} is no longer enough; needed: ${instead}`,
+      text: `${old.text} is no longer sufficient; required: ${instead}`,
       base: old.site,
       head: youngs[0]?.site ?? head,
     });
   for (const young of gained)
     pair.findings.push({
       rule: "security-loosened",
-      text: `${young.text} is enough now`,
+      text: `${young.text} is now sufficient`,
       base: olds[0]?.site ?? base,
       head: young.site,
     });
 }
 
-/** Whether whoever fulfils `given` also fulfils `wanted`. */
+/** Whether credentials that satisfy `given` also satisfy `wanted`. */
 function satisfies(given: Alternative, wanted: Alternative): boolean {
   return [...wanted.demands].every(([scheme, scopes]) => {
     const held = given.demands.get(scheme);
@@ -69,7 +69,7 @@ function alternatives(operation: Site, nameOf: (name: string) => string): Altern
   });
 }
 
-/** Old names of schemes by their new ones: the old name is gone, and the whole definition is the same. */
+/** Maps the new names of renamed schemes to their old names. The definition must be the same. */
 function renamedSchemes(base: Site, head: Site): Map<string, string> {
   const [olds, youngs] = [base, head].map((root) =>
     root.child("components").child("securitySchemes"),
@@ -85,7 +85,7 @@ function renamedSchemes(base: Site, head: Site): Map<string, string> {
   return renamed;
 }
 
-/** A definition as text; names of headers and of HTTP schemes have no case. */
+/** A definition as text. Header and HTTP scheme names are in lower case. */
 function definition(scheme: Site): string {
   const { type, name, scheme: http, ...rest } = plain(scheme) as Record<string, unknown>;
   return canonical({
@@ -98,7 +98,7 @@ function definition(scheme: Site): string {
 
 const urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"];
 
-/** Compares the definitions of the security schemes that an operation of either side asks for. */
+/** Compares the security schemes that an operation on either side requires. */
 export function compareSecuritySchemes(
   comparison: Comparison,
   base: Description,
@@ -118,15 +118,15 @@ export function compareSecuritySchemes(
     else if (youngs.has(name))
       part.findings.push({
         rule: "security-scheme-changed",
-        text: "its definition is removed, and operations still ask for it",
+        text: "its definition is removed, but operations still require it",
         base: before,
         head: head.root.child("components"),
       });
-    // Without a twin, the operations tell that the scheme is no longer enough.
+    // Without a renamed counterpart, the operations report the change.
     else if (newName !== undefined)
       part.findings.push({
         rule: "security-scheme-renamed",
-        text: `it is called ${quote(newName)} now`,
+        text: `it is renamed to ${quote(newName)}`,
         base: before,
         head: schemeOf(head, newName),
       });
@@ -150,7 +150,7 @@ function compareScheme(part: Pair, before: Site, after: Site): void {
       isSamePlace && old.kind !== young.kind && (prefix === undefined || names(prefix, before));
     part.findings.push({
       rule: isRewritten ? "security-scheme-rewritten" : "security-scheme-changed",
-      text: `the credential goes from ${old.text} to ${young.text}`,
+      text: `the credential changes from ${old.text} to ${young.text}`,
       base: before.at("type"),
       head: after.at("type"),
     });
@@ -161,7 +161,7 @@ function compareScheme(part: Pair, before: Site, after: Site): void {
       if (!used.includes(key) && before.object[key] !== after.object[key])
         part.findings.push({
           rule: "keyword-without-effect",
-          text: `${quote(key)} changes, which says nothing about a scheme of this kind`,
+          text: `${quote(key)} changes, which has no effect on this type of scheme`,
           base: before.at(key),
           head: after.at(key),
         });
@@ -174,13 +174,13 @@ const keysOfKind: Readonly<Record<string, readonly string[]>> = {
   openIdConnect: ["openIdConnectUrl"],
 };
 
-/** Where a credential goes, and what stands before it. */
+/** Location and prefix of a credential. */
 interface Credential {
   readonly kind: unknown;
   readonly text: string;
-  /** Undefined where the description does not say. */
+  /** Undefined if the description does not specify it. */
   readonly place?: string;
-  /** The HTTP scheme before the credential; undefined when the credential is the whole value. */
+  /** The HTTP scheme before the credential; undefined if the credential is the whole value. */
   readonly prefix?: string;
 }
 
@@ -224,7 +224,7 @@ function compareFlows(part: Pair, base: Site, head: Site): void {
           was === undefined && key === "refreshUrl"
             ? "security-scheme-extended"
             : "security-scheme-changed",
-        text: `\`${key}\` of the flow ${quote(flow)} goes from ${was === undefined ? "none" : quote(was)} to ${is === undefined ? "none" : quote(is)}`,
+        text: `\`${key}\` of the flow ${quote(flow)} changes from ${was === undefined ? "none" : quote(was)} to ${is === undefined ? "none" : quote(is)}`,
         base: before.at(key),
         head: after.at(key),
       });
@@ -240,7 +240,7 @@ function compareFlows(part: Pair, base: Site, head: Site): void {
             : was === undefined
               ? "security-scheme-extended"
               : "description-changed",
-        text: `the scope ${quote(scope)} is ${is === undefined ? "removed" : was === undefined ? "added" : "described in other words"}`,
+        text: `the scope ${quote(scope)} is ${is === undefined ? "removed" : was === undefined ? "added" : "described differently"}`,
         base: olds.at(scope),
         head: youngs.at(scope),
       });
@@ -248,7 +248,7 @@ function compareFlows(part: Pair, base: Site, head: Site): void {
   }
 }
 
-/** The schemes that the description or one of its operations names, webhooks and callbacks included. */
+/** The schemes that the description or its operations use, including webhooks and callbacks. */
 function schemesInUse(description: Description): Set<string> {
   const names = new Set<string>();
   const seen = new Set<Site>();

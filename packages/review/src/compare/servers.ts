@@ -2,14 +2,14 @@ import type { Site } from "../load/site.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** The addresses of a list of servers, each in one spelling; `/` where none is given. */
+/** The normalized URLs of a list of servers; `/` if the list is empty. */
 export function serverUrls(owner: Site): Map<string, Site> {
   const list = owner.child("servers").entriesOfList;
   if (list.length === 0) return new Map([["/", owner]]);
   return new Map(list.map((server) => [plainUrl(String(server.object["url"])), server]));
 }
 
-/** Without a slash at the end and without the usual port; a host has no case. Variables stay as they are. */
+/** Normalizes a URL: lower-case host, no trailing slash, no default port. Keeps variables. */
 function plainUrl(url: string): string {
   const [, scheme, host = "", path = ""] = /^(https?):\/\/([^/]*)(.*)$/i.exec(url) ?? [];
   const short = (text: string): string => text.replace(/(?<=.)\/$/, "");
@@ -20,7 +20,7 @@ function plainUrl(url: string): string {
   return `${scheme.toLowerCase()}://${name}${path === "/" ? "" : short(path)}`;
 }
 
-/** The addresses that a server surely has: with the listed values of its variables, or their defaults. */
+/** The known URLs of a server, with the listed values of its variables or their defaults. */
 function expanded(url: string, server: Site): string[] {
   let addresses = [url];
   for (const [name, variable] of server.child("variables").entries()) {
@@ -30,16 +30,16 @@ function expanded(url: string, server: Site): string[] {
     addresses = addresses.flatMap((one) =>
       values.map((value) => one.replaceAll(`{${name}}`, String(value))),
     );
-    // A variable without a list takes any value, so the template itself counts as well.
+    // A variable without an enum allows any value, so keep the template as well.
     if (listed.length === 0) addresses.push(url);
   }
   return addresses.slice(0, mostAddresses);
 }
 
-// Variables multiply; more addresses than this are not told apart.
+// Maximum number of URLs to expand from variables.
 const mostAddresses = 1_000;
 
-/** Compares the `servers` of the description, of a path or of an operation. */
+/** Compares the `servers` of the description, a path, or an operation. */
 export function compareServers(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const [olds, youngs] = [serverUrls(base), serverUrls(head)];
   const [oldAddresses, addresses] = [olds, youngs].map(
@@ -52,7 +52,7 @@ export function compareServers(comparison: Comparison, pair: Pair, base: Site, h
       pair.findings.push({
         rule: isKept ? "spelling-changed" : "server-removed",
         text: isKept
-          ? `the server ${quote(url)} is written with variables, or without; its addresses stay`
+          ? `the server ${quote(url)} starts or stops using variables, but its URLs stay the same`
           : `the server ${quote(url)} is removed`,
         base: before,
         head: head.at("servers"),
@@ -87,7 +87,7 @@ export function compareServers(comparison: Comparison, pair: Pair, base: Site, h
   )
     pair.findings.push({
       rule: "server-order-changed",
-      text: `the first server is ${quote(now)} now`,
+      text: `the first server is now ${quote(now)}`,
       base: base.child("servers"),
       head: head.child("servers"),
     });
@@ -102,7 +102,7 @@ function compareVariables(pair: Pair, base: Site, head: Site): void {
     if (was !== is)
       pair.findings.push({
         rule: "server-variable-changed",
-        text: `the default of the server variable ${quote(name)} goes from ${quote(was)} to ${quote(is)}`,
+        text: `the default of the server variable ${quote(name)} changes from ${quote(was)} to ${quote(is)}`,
         ...sites,
       });
     const [olds, youngs] = [before.child("enum"), after.child("enum")].map((site) =>
@@ -121,7 +121,7 @@ function compareVariables(pair: Pair, base: Site, head: Site): void {
     for (const value of without(youngs, olds))
       pair.findings.push({
         rule: "server-variable-extended",
-        text: `the server variable ${quote(name)} allows ${quote(value)}`,
+        text: `the server variable ${quote(name)} now allows ${quote(value)}`,
         ...sites,
       });
   }

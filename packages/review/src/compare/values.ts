@@ -4,7 +4,7 @@ import type { Shape, Written } from "../shape/shape.js";
 import { quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
 
-/** Compares types, `null`, and lists of values; false when the two have no type in common. */
+/** Compares types, `null`, and enums. Returns false if the schemas have no type in common. */
 export function compareValues(task: SchemaTask): boolean {
   const { base, head, pair } = task;
   const [before, after] = [withoutNull(base.types), withoutNull(head.types)];
@@ -13,25 +13,25 @@ export function compareValues(task: SchemaTask): boolean {
   const change = `from ${quote(typesText(base.types))} to ${quote(typesText(head.types))}`;
 
   if (before.size > 0 && after.size > 0 && ![...before].some((type) => after.has(type))) {
-    pair.findings.push({ rule: "type-different", text: `the type goes ${change}`, ...sites });
+    pair.findings.push({ rule: "type-different", text: `the type changes ${change}`, ...sites });
     return false;
   }
   compareLists(task);
-  // The types of listed values say nothing that the lists do not.
+  // Enums determine the types of their values.
   if (base.values !== undefined && head.values !== undefined) return true;
 
   const lost = [...before].some((type) => !after.has(type)) && head.values === undefined;
   const gained = [...after].some((type) => !before.has(type)) && base.values === undefined;
   if (lost || gained) {
     const rule = lost ? (gained ? "type-different" : "type-narrower") : "type-wider";
-    pair.findings.push({ rule, text: `the type goes ${change}`, ...sites });
+    pair.findings.push({ rule, text: `the type changes ${change}`, ...sites });
   }
   const [wasNull, isNull] = [base.types.has("null"), head.types.has("null")];
-  // What the line about the type says already is not told again.
+  // Skip nullability if the type change already shows it.
   if (wasNull && !isNull && head.values === undefined && !lost)
-    pair.findings.push({ rule: "null-narrower", text: "it is never `null` any more", ...nulls });
+    pair.findings.push({ rule: "null-narrower", text: "it can no longer be `null`", ...nulls });
   if (!wasNull && isNull && base.values === undefined && !gained)
-    pair.findings.push({ rule: "null-wider", text: "it may be `null` now", ...nulls });
+    pair.findings.push({ rule: "null-wider", text: "it can now be `null`", ...nulls });
   return true;
 }
 
@@ -50,27 +50,27 @@ function compareLists({ base, head, pair }: SchemaTask): void {
     for (const { value, site } of added)
       pair.findings.push({
         rule: "enum-value-added",
-        text: `the value ${quote(value)} is allowed now`,
+        text: `the value ${quote(value)} is now allowed`,
         base: base.site,
         head: site,
       });
   } else if (after !== undefined) {
     pair.findings.push({
       rule: "enum-narrower",
-      text: `only ${listed(after)} ${after.size === 1 ? "is" : "are"} allowed now`,
+      text: `only ${listed(after)} ${after.size === 1 ? "is" : "are"} now allowed`,
       base: base.site,
       head: [...after.values()][0]?.site.parent ?? head.site,
     });
   } else if (before !== undefined) {
     pair.findings.push({
       rule: "enum-wider",
-      text: `it is no longer limited to ${listed(before)}`,
+      text: `it is no longer restricted to ${listed(before)}`,
       base: [...before.values()][0]?.site.parent ?? base.site,
       head: head.site,
     });
   }
   compareExtensible({ base, head, pair });
-  // A list that was closed and is now documented, or the other way round, is told by the lines above.
+  // A change between a closed and an open enum is reported above.
   if (before !== undefined || after !== undefined) return;
   for (const { value, site } of missing(head.documented, base.documented))
     pair.findings.push({
@@ -88,7 +88,7 @@ function compareLists({ base, head, pair }: SchemaTask): void {
     });
 }
 
-/** Compares the values of `x-extensible-enum`; a list that is set or lifted documents values for the first time. */
+/** Compares `x-extensible-enum`. Adding or removing the whole list counts as a documentation change for each value. */
 function compareExtensible({ base, head, pair }: Pick<SchemaTask, "base" | "head" | "pair">): void {
   const none = new Map<string, Written<unknown>>();
   if (base.extensible === undefined && head.extensible === undefined) return;

@@ -5,15 +5,15 @@ import { isObject } from "../load/site.js";
 import { valueAt } from "../load/description.js";
 import type { Bundle } from "./bundle-side.js";
 
-// CommonJS types: the function itself lies under `default`.
+// With CommonJS types, the function is under `default`.
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 
-/** An example of one side that the schema of the other refuses although its own accepts it. */
+/** An example that is valid on its own side, but not on the other side. */
 export interface ExampleConsequence {
   readonly side: "base" | "head";
-  /** Pointer to the example in the bundle. */
+  /** The pointer to the example in the bundle. */
   readonly pointer: string;
-  /** What the other side's schema says. */
+  /** Validation error from the other side's schema. */
   readonly text: string;
 }
 
@@ -25,7 +25,7 @@ export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[
     const other = side === "base" ? "head" : "base";
     return mediaTypes(bundles[side]).flatMap(({ pointer, reference, examples }) =>
       [...examples].flatMap(([name, value]): ExampleConsequence[] => {
-        // A schema that is missing or broken on either side cannot tell anything about the example.
+        // Skip the example if a schema is missing or invalid on either side.
         if (validators[side](reference, value) !== "") return [];
         const text = validators[other](reference, value);
         return text === undefined || text === ""
@@ -38,7 +38,7 @@ export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[
 
 const id = "https://bundle.invalid/openapi.json";
 
-/** Answers what is wrong with a value, `""` when nothing is, undefined when the schema cannot be used. */
+/** Returns the validation error, `""` for a valid value, or undefined if the schema cannot be compiled. */
 function validator(bundle: Bundle): (reference: string, value: unknown) => string | undefined {
   const ajv = new Ajv2020({ strict: false, allErrors: false, logger: false });
   addFormats(ajv);
@@ -51,14 +51,14 @@ function validator(bundle: Bundle): (reference: string, value: unknown) => strin
       compiled.set(target, validate);
       if (validate(value)) return "";
       const [error] = validate.errors ?? [];
-      return `${error?.instancePath ?? ""} ${error?.message ?? "is refused"}`.trim();
+      return `${error?.instancePath ?? ""} ${error?.message ?? "is not valid"}`.trim();
     } catch {
       return undefined;
     }
   };
 }
 
-/** A copy without examples and extensions: an `$id` in them is data, and the validator would take it for a schema. */
+/** A copy without examples and extensions, because the validator would treat an `$id` in them as a schema. */
 function withoutData(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutData);
   if (!isObject(value)) return value;
@@ -77,7 +77,7 @@ function withoutData(value: unknown): unknown {
 
 const data = new Set(["example", "examples", "default", "links"]);
 
-/** A schema that is nothing but a reference is what it leads to: shared ones are compiled once. */
+/** Resolves a schema that is only a reference, so that shared schemas are compiled once. */
 function targetOf(bundle: Bundle, reference: string): string {
   const schema = valueAt(bundle, reference);
   if (!isObject(schema) || Object.keys(schema).length > 1) return reference;
@@ -87,12 +87,12 @@ function targetOf(bundle: Bundle, reference: string): string {
 
 interface MediaType {
   readonly pointer: string;
-  /** To its schema, as a fragment. */
+  /** Fragment that points to the schema. */
   readonly reference: string;
   readonly examples: Map<string, unknown>;
 }
 
-/** Every media type with a schema and examples. */
+/** All media types with a schema and examples. */
 function mediaTypes(bundle: Bundle): MediaType[] {
   const found: MediaType[] = [];
   const visit = (value: unknown, pointer: string): void => {

@@ -5,13 +5,13 @@ import type { Level } from "../policy/level.js";
 import type { Bundle } from "./bundle-side.js";
 import { compileAgainst, type TypeRow } from "./compile-against.js";
 
-/** What users of the generated types see. */
+/** The effect on users of the generated types. */
 export interface TypesConsequence {
-  /** `major` when code written against the old types does not compile, `patch` when the text differs. */
+  /** `major` if code written against the old types no longer compiles, `patch` if only the text differs. */
   readonly level: Level;
-  /** The types that differ, before and after. */
+  /** Types that differ, before and after. */
   readonly rows: readonly TypeRow[];
-  /** Unified diff of the generated types; empty when they are the same. */
+  /** Unified diff of the generated types; empty if they are the same. */
   readonly diff: string;
 }
 

@@ -1,23 +1,22 @@
 import ts from "typescript";
 
-/** A type that differs, as code reaches it. */
+/** A type that differs. */
 export interface TypeRow {
-  /** `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
+  /** For example `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
   readonly path: string;
-  /** Null where there was none. */
+  /** Null if the type is new. */
   readonly before: string | null;
-  /** Null where it is gone. */
+  /** Null if the type is removed. */
   readonly after: string | null;
-  /** Whether code that compiled with the old type no longer does. */
+  /** Whether code for the old type no longer compiles. */
   readonly isBreak: boolean;
 }
 
 type Way = "reads" | "writes";
 
 /**
- * Asks the compiler whether code written against the old types still compiles against the new ones: what it
- * reads must fit where the old type was expected, what it writes must fit the new type, and no name that it
- * uses may be gone.
+ * Uses the TypeScript compiler to check whether code written against the old types still compiles. Types that code reads
+ * must be assignable to the old type, types that it writes must be assignable to the new type, and no name may be removed.
  */
 export function compileAgainst(old: string, young: string): TypeRow[] {
   const files = new Map([
@@ -98,7 +97,7 @@ class Walk {
     }
   }
 
-  /** Names that users may import, such as those of schemas. */
+  /** Compares names that users can import, such as schema names. */
   names(path: string, old: ts.Type, young: ts.Type, kinds: readonly string[]): void {
     for (const kind of kinds) {
       const [was, is] = [this.#member(old, kind), this.#member(young, kind)];
@@ -113,7 +112,7 @@ class Walk {
     return symbol && this.checker.getTypeOfSymbol(symbol);
   }
 
-  /** Reports the deepest places at which the two do not fit. */
+  /** Reports the innermost types that are not assignable. */
   #compare(path: string, way: Way, old: ts.Type | undefined, young: ts.Type | undefined): void {
     if (old === undefined) return;
     if (young === undefined) {
@@ -130,7 +129,7 @@ class Walk {
       this.#seen.add(pair);
       this.#below(path, way, was, is);
     }
-    // A row that still compiles explains no break around it.
+    // Rows that still compile do not explain why the outer type breaks.
     if (this.rows.slice(before).some(({ isBreak }) => isBreak)) return;
     const fits =
       way === "reads"
@@ -167,7 +166,7 @@ class Walk {
       this.#compare(`${path}${key(name)}`, way, this.#member(old, name), this.#member(young, name));
     for (const { name } of young.getProperties()) {
       const added = old.getProperty(name) === undefined ? this.#member(young, name) : undefined;
-      // What writers must add is told where the whole does not fit.
+      // The outer type reports properties that writers must add.
       if (added !== undefined && way === "reads")
         this.rows.push({
           path: `${path}${key(name)}`,

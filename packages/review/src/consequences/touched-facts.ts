@@ -3,16 +3,16 @@ import { parse } from "yaml";
 import type { Side } from "../git/side.js";
 import type { Change } from "../report/change.js";
 
-/** A fact of `provenance.yaml` about a place whose meaning changes. */
+/** A fact in `provenance.yaml` about a changed location. */
 export interface TouchedFact {
   readonly id: string;
   readonly says: string;
 }
 
-// A fact about all responses is about each of them; a fact about an operation is not about each of its responses.
+// A fact about all responses applies to each response. A fact about an operation does not.
 const stepsBelow = 1;
 
-/** The facts about places whose meaning changes, with the words of the head's `provenance.yaml`. */
+/** Facts about changed locations, with their text from the head's `provenance.yaml`. */
 export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFact[] {
   const text = side.description.source.read("openapi/provenance.yaml");
   if (text === undefined) return [];
@@ -20,7 +20,7 @@ export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFac
     facts?: (TouchedFact & object)[];
     deviations?: { readonly id: string; readonly decision?: string; readonly says?: string }[];
   };
-  // Other words, another example: what the source says still holds.
+  // Wording and example changes do not affect facts.
   const changed = changes
     .filter(({ level }) => level === "major" || level === "minor")
     .map(bundlePointer);

@@ -1,18 +1,18 @@
 import type { Rule } from "../policy/policy.js";
 
-/** Where our own comparison is believed although the engine calls a change a break. */
+/** A case in which the engine reports a breaking change and our comparison overrules it. */
 export interface Correction {
-  /** Names the row for its test. */
+  /** Name of the row in reports and tests. */
   readonly name: string;
-  /** Rules of the engine that the row speaks of. */
+  /** Engine rules that the row applies to. */
   readonly engine: readonly string[];
   /**
-   * What our comparison finds at the same place instead: nothing where the list is empty, or whatever is less
-   * than a break.
+   * What our comparison must find at the same location. An empty list means no difference; `"anything less"` means
+   * anything except a breaking change.
    */
   readonly ours: readonly Rule[] | "anything less";
-  /** A further condition on the place. */
-  readonly where?: "compared" | "kept off by readOnly or writeOnly" | "inside not";
+  /** Further condition on the location. */
+  readonly where?: "compared" | "excluded by readOnly or writeOnly" | "inside not";
   readonly because: string;
 }
 
@@ -29,16 +29,17 @@ const ofSchemas = [
 const ofEnums = ["enum-values-added", "enum-values-removed"];
 
 /**
- * Every case in which a break that `redocly diff` reports is not taken over. A break that no row names is.
- * Each row is met by a pair of the test catalogue.
+ * Breaking changes from `redocly diff` that the review downgrades. All others are added to the report.
+ * The test catalog covers each row.
  */
 export const corrections: readonly Correction[] = [
   {
-    name: "not part of this way",
+    name: "not in this direction",
     engine: ofSchemas,
     ours: [],
-    where: "kept off by readOnly or writeOnly",
-    because: "A readOnly property is no part of a request, a writeOnly one no part of a response.",
+    where: "excluded by readOnly or writeOnly",
+    because:
+      "A readOnly property is not part of requests; a writeOnly property is not part of responses.",
   },
   {
     name: "same values",
@@ -46,156 +47,160 @@ export const corrections: readonly Correction[] = [
     ours: [],
     where: "compared",
     because:
-      "Both spellings allow the same values (allOf merged, choices of one branch, of types or of values " +
-      "written plainly, neutral keywords left out). The engine compares keyword by keyword.",
+      "Both schemas allow the same values once they are simplified: `allOf` merged, trivial unions resolved, and " +
+      "redundant keywords dropped. The engine compares keyword by keyword.",
   },
   {
     name: "inside not",
     engine: ofSchemas,
     ours: ["enum-value-added", "enum-value-removed", "length-wider", "length-narrower"],
     where: "inside not",
-    because: "What allows more inside `not` allows less outside; the engine does not turn round.",
+    because:
+      "A less strict schema inside `not` makes the outer schema stricter. The engine does not reverse the direction.",
   },
   {
     name: "no effect",
     engine: ["schema-constraint-changed", "parameter-serialization-changed"],
     ours: ["keyword-without-effect", "spelling-changed"],
     because:
-      "The keyword cannot apply to the type, a range implies it, or the new pattern matches the same texts.",
+      "The keyword does not apply to the type, a range implies it, or the new pattern matches the same strings.",
   },
   {
     name: "patterns",
     engine: ["schema-constraint-changed"],
     ours: ["pattern-wider", "pattern-narrower"],
     because:
-      "Automata tell which pattern allows more; to the engine every change of a pattern is a break.",
+      "The review compares the strings that both patterns match. For the engine, every pattern change is breaking.",
   },
   {
     name: "multiples",
     engine: ["schema-constraint-changed"],
     ours: ["multiple-of-wider", "multiple-of-narrower"],
     because:
-      "Every multiple of 10 is one of 5; to the engine every change of multipleOf is a break.",
+      "Every multiple of 10 is a multiple of 5. For the engine, every change to `multipleOf` is breaking.",
   },
   {
     name: "formats within formats",
     engine: ["schema-constraint-changed"],
     ours: ["format-wider", "format-narrower"],
-    because: "Every int32 is an int64; to the engine every change of format is a break.",
+    because: "Every int32 is an int64. For the engine, every change to `format` is breaking.",
   },
   {
     name: "schema as a branch",
     engine: ["schema-combinator-changed"],
     ours: ["union-wider", "union-narrower", "union-kind-wider", "union-kind-narrower"],
     because:
-      "The old schema is a branch of the new choice, or the same branches are combined otherwise.",
+      "The old schema is a branch of the new union, or the same branches are combined differently.",
   },
   {
-    name: "null by choice",
+    name: "null as a branch",
     engine: ["schema-combinator-changed"],
     ours: ["null-wider", "null-narrower"],
-    because: "`anyOf` with `null` only makes a schema nullable.",
+    because: "`anyOf` with `null` only makes the schema nullable.",
   },
   {
     name: "open enums",
     engine: ["schema-combinator-changed", ...ofEnums],
     ours: ["documented-value-added", "documented-value-removed", "enum-wider", "enum-narrower"],
-    because: "A list of values beside its whole type documents values; it does not limit them.",
+    because: "An enum next to its plain type documents values without restricting them.",
   },
   {
     name: "const and enum",
     engine: [...ofEnums, "schema-constraint-changed"],
     ours: ["enum-value-added", "enum-value-removed"],
     because:
-      "`const` is an enum of one; the engine takes the one for lifted and the other for set.",
+      "`const` is an enum with one value. The engine reports one keyword as removed and the other as added.",
   },
   {
-    name: "headers told elsewhere",
+    name: "headers declared elsewhere",
     engine: ["parameter-became-required", "parameter-removed"],
     ours: ["keyword-without-effect"],
-    because: "The standard ignores header parameters named Accept, Content-Type and Authorization.",
+    because:
+      "The OpenAPI specification ignores header parameters named Accept, Content-Type, and Authorization.",
   },
   {
-    name: "parameters of the path",
+    name: "path-level parameters",
     engine: ["parameter-became-required", "parameter-removed"],
     ours: "anything less",
     where: "compared",
     because:
-      "A parameter may be declared at the path or at each of its operations, in any order; its place and its name tell which one it is.",
+      "Parameters can be declared on the path or on each operation, in any order. `in` and `name` identify them.",
   },
   {
-    name: "Content-Type of a response",
+    name: "Content-Type response header",
     engine: ["response-header-removed"],
     ours: [],
-    because: "The standard ignores a response header named Content-Type; `content` tells it.",
+    because:
+      "The OpenAPI specification ignores response headers named Content-Type and uses `content` instead.",
   },
   {
-    name: "defaults written out",
+    name: "explicit defaults",
     engine: ["parameter-serialization-changed"],
     ours: [],
-    because: "`style` and `explode` have defaults; to write them out changes nothing.",
+    because: "`style` and `explode` have defaults. Writing them explicitly has no effect.",
   },
   {
-    name: "spelling of media types",
+    name: "equivalent media types",
     engine: ["media-type-removed"],
     ours: ["spelling-changed", "media-type-wider"],
     because:
-      "Media types have no case, UTF-8 is the charset that everybody assumes, and a range contains its types.",
+      "Media types are case-insensitive, UTF-8 is the default charset, and a range includes its media types.",
   },
   {
-    name: "parameters that take more",
+    name: "less strict parameters",
     engine: ["parameter-serialization-changed", "schema-type-changed", "schema-constraint-changed"],
     ours: ["parameter-serialization-wider", "parameter-takes-list"],
-    because: "Whatever was sent before is still understood.",
+    because: "Requests that used to be valid still are.",
   },
   {
-    name: "prefix of the paths",
+    name: "path prefix",
     engine: ["path-removed", "operation-removed", "server-removed"],
     ours: ["spelling-changed"],
-    because: "A part of the paths moved into the address of the server, or back; the URLs stay.",
+    because: "A part of the paths moved to the server URL or back. The full URLs stay the same.",
   },
   {
-    name: "same address of a server",
+    name: "same server URL",
     engine: ["server-removed"],
     ours: [],
-    because: "The address is the same; a slash at its end and the words beside it change no URL.",
+    because: "The URL is the same. A trailing slash or a new description does not change it.",
   },
   {
-    name: "security written out",
+    name: "explicit security",
     engine: ["security-requirement-changed"],
     ours: [],
-    because: "An operation may repeat what it inherits, and a scheme may have any name.",
+    because:
+      "An operation can repeat the security requirements that it inherits, and a scheme can have any name.",
   },
   {
-    name: "credentials of events",
+    name: "event credentials",
     engine: ["security-requirement-changed"],
     ours: ["security-tightened"],
     because:
-      "The API calls webhooks and callbacks itself: credentials that it no longer uses break nobody.",
+      "The API itself sends webhooks and callbacks, so receivers do not break if it stops sending a credential.",
   },
   {
-    name: "name of a scheme",
+    name: "scheme name",
     engine: ["security-scheme-changed"],
     ours: ["security-scheme-renamed"],
-    because: "The name of a security scheme is used inside the description only.",
+    because: "The name of a security scheme is used only inside the description.",
   },
   {
-    name: "kind of a scheme",
+    name: "scheme type",
     engine: ["security-scheme-changed"],
     ours: ["security-scheme-rewritten"],
-    because: "The credential stays in the same header, whatever the scheme is called.",
+    because: "The credential stays in the same header.",
   },
   {
-    name: "hint about tokens",
+    name: "token format hint",
     engine: ["security-scheme-changed"],
     ours: ["description-changed"],
-    because: "The standard calls `bearerFormat` a hint for documentation.",
+    because: "The OpenAPI specification defines `bearerFormat` as a documentation hint.",
   },
   {
     name: "unused component",
     engine: ["security-scheme-changed", ...ofSchemas],
     ours: ["component-unused"],
-    because: "No operation, webhook or callback reaches the component.",
+    because: "No operation, webhook, or callback uses the component.",
   },
   {
     name: "whole schema",
@@ -203,6 +208,6 @@ export const corrections: readonly Correction[] = [
     ours: "anything less",
     where: "compared",
     because:
-      "The engine compares keyword by keyword; this review compared what the whole schema allows.",
+      "The engine compares keyword by keyword. This review compared the values that the whole schema allows.",
   },
 ];

@@ -1,5 +1,5 @@
-// Runs the Redocly CLI again and again in one process: one line of JSON in ({ args, folder }), one out.
-// A start of the CLI costs most of a second, and the catalogue has hundreds of pairs. For tests only.
+// Test server that runs the Redocly CLI many times in one process, which saves its startup time.
+// Reads one line of JSON per run ({ args, folder }) and writes one line in response.
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
@@ -34,7 +34,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   await import(`${pathToFileURL(cli).href}?run=${run++}`);
   const output = args[args.indexOf("--output") + 1];
   const end = performance.now() + 20_000;
-  // Some failures only print; what was printed and then followed by nothing is the end.
+  // Some errors are only printed, so treat output without a result as the end of the run.
   let [printed, since] = [stderr.length, performance.now()];
   while (!isJson(output) && !state.ended && performance.now() < end) {
     await wait(2);

@@ -7,41 +7,41 @@ import type { Rule } from "../policy/policy.js";
 import type { Correction } from "./corrections.js";
 import type { EnginePlace, EngineVerdict } from "./redocly-diff.js";
 
-/** A finding with its level, as the policy counts it over all ways of the data that reach it. */
+/** A finding with its level. */
 export interface Rated {
   readonly finding: Finding;
   readonly level: Level;
 }
 
-/** A break of the engine that is rated lower. */
+/** An engine finding that is downgraded. */
 export interface Corrected {
   readonly verdict: EngineVerdict;
   readonly by: Correction;
-  /** What our comparison found at the place. */
+  /** Our findings at the same location. */
   readonly found: readonly Finding[];
 }
 
-/** What became of the verdicts of the engine. */
+/** The engine findings, by outcome. */
 export interface Reconciled {
-  /** Our findings that the engine calls breaks too. */
+  /** Our findings that the engine also reports as breaking. */
   readonly confirmed: ReadonlySet<Finding>;
-  /** Breaks of the engine that a row of the table sets aside. */
+  /** Engine findings that a row of the table downgrades. */
   readonly corrected: readonly Corrected[];
-  /** Breaks that only the engine sees: taken over. */
+  /** Findings that only the engine reports. They are added to the report. */
   readonly engineOnly: readonly EngineVerdict[];
 }
 
-/** What a row of the corrections may ask about the place of a verdict. */
+/** Predicates for the conditions of the corrections table. */
 export interface PlaceFacts {
-  /** Whether our comparison has compared the schema to which the place belongs. */
+  /** Whether our comparison covered the schema at the location. */
   readonly isCompared: (verdict: EngineVerdict) => boolean;
-  /** Whether only something that is removed, and reported, leads to the place. */
+  /** Whether the location is used only by something that is removed and reported. */
   readonly isPartOfRemoval: (verdict: EngineVerdict) => boolean;
-  /** Whether a schema around the place is marked `readOnly` or `writeOnly`. */
+  /** Whether an enclosing schema is marked `readOnly` or `writeOnly`. */
   readonly isKeptOff: (verdict: EngineVerdict) => boolean;
 }
 
-/** Compares the engine's breaks with our own findings at the same places. */
+/** Matches the engine's findings with our findings at the same locations. */
 export function reconcile(
   verdicts: readonly EngineVerdict[],
   rated: readonly Rated[],
@@ -75,7 +75,7 @@ function applies(
   { isCompared, isKeptOff }: PlaceFacts,
 ): boolean {
   if (!engine.includes(verdict.rule)) return false;
-  // Words that changed near by neither support a break nor speak against it.
+  // Nearby wording changes neither confirm nor rule out a breaking change.
   const weighty = near.filter(
     ({ finding: { rule } }) => !words.includes(rule) || ours.includes(rule),
   );
@@ -86,7 +86,7 @@ function applies(
   switch (where) {
     case "compared":
       return isCompared(verdict);
-    case "kept off by readOnly or writeOnly":
+    case "excluded by readOnly or writeOnly":
       return isKeptOff(verdict);
     case "inside not":
       return /\/not(\/|$)/.test((verdict.head ?? verdict.base)?.pointer ?? "");
@@ -96,8 +96,8 @@ function applies(
 }
 
 /**
- * The same place, one inside the other, on either side. Of what was removed only the old place counts and
- * of what was added only the new one: on the other side there is just the container.
+ * Whether two findings are at the same location, or one is inside the other. For removed items only the base location
+ * counts, for added items only the head location, because the other side has only the container.
  */
 function isNear({ base, head }: EngineVerdict, finding: Finding): boolean {
   const isGone = finding.rule.endsWith("-removed");
@@ -107,7 +107,7 @@ function isNear({ base, head }: EngineVerdict, finding: Finding): boolean {
 
 function touches(place: EnginePlace | undefined, site: Site | undefined): boolean {
   if (site === undefined || place === undefined) return false;
-  // What is said of a reference is said of what it names, too.
+  // A finding at a reference also applies to its target.
   return [site, site.target].some((one) => {
     if (place.file !== one.file) return false;
     const [a, b] = [`${place.pointer}/`, `${one.pointer}/`];
@@ -115,10 +115,10 @@ function touches(place: EnginePlace | undefined, site: Site | undefined): boolea
   });
 }
 
-// A keyword lies in its schema, an entry of `required` or of `anyOf` one or two steps deeper.
+// A keyword is directly in its schema; an item of `required` or `anyOf` is one or two levels deeper.
 const stepsToSchema = 3;
 
-/** Answers what the corrections ask about places, from the two descriptions and what was compared. */
+/** Builds the predicates from the two descriptions and their comparison. */
 export function placeFacts(
   comparison: Comparison,
   base: Description,
@@ -150,12 +150,12 @@ export function placeFacts(
   };
 }
 
-/** The place that a verdict speaks of. */
+/** The location of an engine finding. */
 export function siteOf(description: Description, place: EnginePlace | undefined): Site | undefined {
   return place === undefined ? undefined : sitesTo(description, place).at(-1);
 }
 
-/** Every site from the root of the file down to the place. */
+/** Every site from the root of the file to the location. */
 function sitesTo(description: Description, { file, pointer }: EnginePlace): Site[] {
   const document = description.documents.get(file);
   if (document === undefined) return [];

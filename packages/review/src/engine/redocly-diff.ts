@@ -7,31 +7,31 @@ import type { Description } from "../load/description.js";
 import { ReviewError } from "../review-error.js";
 import { runRedocly, writeSide, type RedoclyResult, type Written } from "./redocly.js";
 
-/** A break that a comparison engine reports, in the places of our files. */
+/** A breaking change reported by the engine, with locations in our files. */
 export interface EngineVerdict {
-  /** Name of the engine's rule. */
+  /** Name of the engine rule. */
   readonly rule: string;
   readonly message: string;
-  /** What the engine looks at: `added`, `removed`, or the key that was modified. */
+  /** Kind of change: `added`, `removed`, or the modified key. */
   readonly subject: string;
   readonly base: EnginePlace | undefined;
   readonly head: EnginePlace | undefined;
 }
 
-/** A file of the side and a pointer in it. */
+/** A file and a pointer into it. */
 export interface EnginePlace {
   readonly file: string;
   readonly pointer: string;
 }
 
-/** The engine's own configuration: with a project's one, all its rules might be off. */
+/** Our own configuration, because a project's configuration might disable the rules. */
 export const engineConfig = fileURLToPath(new URL("../../redocly-diff.yaml", import.meta.url));
 
 /**
- * The breaks that `redocly diff` sees between two descriptions.
+ * Runs `redocly diff` on two descriptions and returns the breaking changes that it reports.
  *
- * @param run starts the Redocly CLI; tests that compare hundreds of pairs pass a faster one
- * @throws ReviewError when the engine gives no report
+ * @param run starts the Redocly CLI; tests that compare hundreds of pairs pass a faster implementation
+ * @throws ReviewError if the engine writes no report
  */
 export async function redoclyDiff(
   base: Description,
@@ -50,7 +50,7 @@ export async function redoclyDiff(
     const result = await run(["diff", ...paths, ...options, "--output", output], folder);
     const text = await readFile(output, "utf8").catch(() => undefined);
     if (text === undefined)
-      throw new ReviewError(`redocly diff gave no report: ${lastLine(result.stderr)}`);
+      throw new ReviewError(`redocly diff wrote no report: ${lastLine(result.stderr)}`);
     const names = { base: byPath(olds), head: byPath(youngs) };
     return readRedoclyReport(text, (file, side) => {
       const path = resolve(folder, file);
@@ -67,7 +67,10 @@ function byPath(written: Written): Map<string, string> {
 
 function lastLine(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
-  return lines.filter((line) => line !== "" && !/^[╔║╚]/.test(line)).at(-1) ?? "it said nothing.";
+  return (
+    lines.filter((line) => line !== "" && !/^[╔║╚]/.test(line)).at(-1) ??
+    "it printed no error message."
+  );
 }
 
 interface RedoclyPlace {
@@ -91,10 +94,10 @@ interface RedoclyReport {
 }
 
 /**
- * Takes the breaks out of a report of `redocly diff --format json`.
+ * Extracts the breaking changes from a report of `redocly diff --format json`.
  *
- * @param ownPath gives a file of the report the name that the review uses
- * @throws ReviewError when the report has another form than the one that was read when this was written
+ * @param ownPath maps a file path in the report to the path that the review uses
+ * @throws ReviewError if the report version is not supported
  */
 export function readRedoclyReport(
   text: string,
@@ -103,8 +106,8 @@ export function readRedoclyReport(
   const report = JSON.parse(text) as Partial<RedoclyReport>;
   if (report.reportVersion !== "1" || !Array.isArray(report.changes))
     throw new ReviewError(
-      `redocly diff wrote a report of version ${String(report.reportVersion)}; ` +
-        'only "1" is understood. Pin @redocly/cli to 2.77.0.',
+      `redocly diff printed a report with version ${String(report.reportVersion)}, ` +
+        'but only version "1" is supported. Pin @redocly/cli to 2.77.0.',
     );
   return (report as RedoclyReport).changes.flatMap((change) => {
     const place = (side: "base" | "head", at?: RedoclyPlace): EnginePlace | undefined =>

@@ -10,13 +10,13 @@ const cli = join(
   "bin/cli.js",
 );
 
-/** What a run of the Redocly CLI printed. */
+/** The result of running the Redocly CLI. */
 export interface RedoclyResult {
   readonly code: number;
   readonly stderr: string;
 }
 
-/** Runs the Redocly CLI in a folder, without telemetry and without looking for updates. */
+/** Runs the Redocly CLI in a folder, without telemetry and update checks. */
 export function runRedocly(args: readonly string[], folder: string): Promise<RedoclyResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
@@ -38,14 +38,14 @@ export function runRedocly(args: readonly string[], folder: string): Promise<Red
   });
 }
 
-/** The paths at which the files of a description lie in a folder, by their own path. */
+/** Paths of the written files, by their original paths. */
 export type Written = ReadonlyMap<string, string>;
 
 /**
- * Writes files of a description into a folder, so that references between them hold.
+ * Writes the files of a description to a folder, so that the references between them resolve.
  *
- * @param files those that either side reads: one side may need a file that the other only has
- * @returns their new paths
+ * @param files paths of all files that either side reads
+ * @returns the new paths
  */
 export async function writeSide(
   { documents, source }: Description,

@@ -5,25 +5,24 @@ import { Description, type FileSource } from "../load/description.js";
 import { ReviewError } from "../review-error.js";
 import { git, readFolder, resolveCommit } from "./history.js";
 
-/** Where the contract of a repository lies. */
+/** Path of the contract in this repository. */
 export const contractFile = "openapi/openapi.yaml";
 
-/** One side of the review: a description, and the files around it. */
+/** One side of the review: a description and its repository. */
 export interface Side {
   readonly description: Description;
-  /** The commit, for a git ref; undefined for files on disk. */
+  /** Commit of the git ref; undefined for files on disk. */
   readonly commit: string | undefined;
-  /** Whether it is the contract of this repository, whose changesets, facts and lint rules count. */
+  /** Whether this is the repository's own contract. If so, its changesets, facts, and lint rules apply. */
   readonly isOwnContract: boolean;
-  /** Names of the files in a folder of the same side; empty when there is no such folder. */
+  /** Lists the file names in a folder; empty if the folder does not exist. */
   list(folder: string): string[];
 }
 
 /**
- * Finds a side by what the caller wrote: a file, a git ref, or `ref:file`. Undefined stands for the working
- * tree. The working tree is only read.
+ * Opens a side from a file, a git ref, or `ref:file`. Undefined means the working tree.
  *
- * @throws ReviewError when it is none of these, or not an OpenAPI description.
+ * @throws ReviewError if the argument is none of these, or the file is not an OpenAPI description.
  */
 export function openSide(root: string, written: string | undefined): Side {
   if (written === undefined) return folderSide(root, contractFile, "the working tree", true);
@@ -45,10 +44,10 @@ export function openSide(root: string, written: string | undefined): Side {
 }
 
 /**
- * A checkout of this repository that is only data: its contract, provenance, changesets and
- * `review.accepted.yaml` are read; nothing in it is run, and no link in it is followed out of it.
+ * Opens an untrusted checkout of this repository. Reads only its contract, provenance, changesets, and
+ * `review.accepted.yaml`. Runs no code from it, and follows no symbolic link out of it.
  *
- * @throws ReviewError when the folder has no contract.
+ * @throws ReviewError if the folder has no contract.
  */
 export function openFolder(folder: string): Side {
   if (!isFile(resolve(folder, contractFile)))
@@ -56,7 +55,7 @@ export function openFolder(folder: string): Side {
   return folderSide(folder, contractFile, "the head folder", true);
 }
 
-/** @param boundary folder that no reference and no symbolic link leaves */
+/** @param boundary folder that references and symbolic links cannot leave */
 function folderSide(boundary: string, file: string, label: string, isOwnContract: boolean): Side {
   const top = realpathSync(boundary);
   const source: FileSource = {
@@ -83,7 +82,7 @@ function folderSide(boundary: string, file: string, label: string, isOwnContract
 }
 
 function commitSide(root: string, ref: string, commit: string, file: string): Side {
-  // A description in many files needs most of its folder; one in a single file needs nothing else.
+  // Load the whole folder at the first reference to another file.
   let folder: ReadonlyMap<string, string> | undefined;
   const source: FileSource = {
     label: ref,
@@ -93,7 +92,7 @@ function commitSide(root: string, ref: string, commit: string, file: string): Si
     },
   };
   if (source.read(file) === undefined)
-    throw new ReviewError(`${ref} has no ${file}: there is nothing to compare with.`);
+    throw new ReviewError(`${ref} has no ${file}. Choose another commit or file.`);
   return {
     description: new Description(source, file),
     commit,
@@ -105,7 +104,7 @@ function commitSide(root: string, ref: string, commit: string, file: string): Si
   };
 }
 
-/** The repository that a file outside the current one belongs to; its folder when there is none. */
+/** The repository that contains a folder, or the folder itself if it is not in one. */
 function repositoryOf(folder: string): string {
   return git(folder, "rev-parse", "--show-toplevel")?.trim() ?? folder;
 }

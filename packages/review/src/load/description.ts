@@ -6,15 +6,15 @@ import { ReviewError } from "../review-error.js";
 import { SourceDocument } from "./document.js";
 import { Site, isObject, type SiteOwner } from "./site.js";
 
-/** Where the files of one side come from: a folder, or a commit of a repository. */
+/** Source of the files of one side: a folder or a commit. */
 export interface FileSource {
-  /** How messages call this side: the git ref or the path that the caller gave. */
+  /** Name of this side in messages: the given git ref or path. */
   readonly label: string;
-  /** Text of a file, by its path with `/` between the names; undefined when there is no such file. */
+  /** Reads a file by its path, with `/` as the separator. Returns undefined if the file does not exist. */
   read(path: string): string | undefined;
 }
 
-/** A place that cannot be judged. */
+/** A location that cannot be judged. */
 export interface Fault {
   readonly file: string;
   readonly line: number;
@@ -22,7 +22,7 @@ export interface Fault {
   readonly text: string;
 }
 
-/** An OpenAPI description, in one file or in many; files are read when a reference names them. */
+/** An OpenAPI description in one or more files. Referenced files are loaded when needed. */
 export class Description implements SiteOwner {
   readonly root: Site;
   readonly version: "3.0" | "3.1";
@@ -34,7 +34,7 @@ export class Description implements SiteOwner {
 
   /**
    * @param file path of the root file inside the source
-   * @throws ReviewError when there is no such file, it cannot be parsed, or it is not OpenAPI 3.0 or 3.1
+   * @throws ReviewError if the file does not exist, cannot be parsed, or is not OpenAPI 3.0 or 3.1
    */
   constructor(
     readonly source: FileSource,
@@ -50,7 +50,7 @@ export class Description implements SiteOwner {
         `${file} (${source.label}) is not an OpenAPI 3.0 or 3.1 description: ` +
           (isObject(document.value)
             ? `its "openapi" is ${written === undefined ? "missing" : JSON.stringify(written)}.`
-            : "it is not an object."),
+            : "the file does not contain an object."),
       );
     }
     this.version = version as "3.0" | "3.1";
@@ -64,28 +64,28 @@ export class Description implements SiteOwner {
     ] as const) {
       const site = this.root.child(key);
       if (site.value === undefined ? key === "info" : !isRight(site.value))
-        this.refuse(site, `"${key}" is missing or has a wrong form`);
+        this.refuse(site, `"${key}" is missing or has the wrong type`);
     }
   }
 
-  /** Every file that was read so far, by path. */
+  /** All files loaded so far, by path. */
   get documents(): ReadonlyMap<string, SourceDocument> {
     return this.#documents;
   }
 
-  /** The places that cannot be judged, as far as somebody looked at them. */
+  /** Locations visited so far that cannot be judged. */
   get faults(): readonly Fault[] {
     return [...this.#faults.values()];
   }
 
-  /** The place that a whole file is. */
+  /** The root location of a file. */
   rootOf(document: SourceDocument): Site {
     const root = this.#roots.get(document) ?? new Site(this, document, document.value);
     this.#roots.set(document, root);
     return root;
   }
 
-  /** `info.version`, or undefined when it is not text. */
+  /** `info.version`, or undefined if it is not a string. */
   get announcedVersion(): string | undefined {
     const version = this.root.child("info").object["version"];
     return typeof version === "string" ? version : undefined;
@@ -100,7 +100,7 @@ export class Description implements SiteOwner {
     let site = from;
     let next: unknown = reference;
     while (typeof next === "string") {
-      if (seen.has(site)) return this.#broken(from, reference, "refers to itself in a circle");
+      if (seen.has(site)) return this.#broken(from, reference, "is circular");
       seen.add(site);
       const key = `${site.file} ${resourceOf(site).id} ${next}`;
       const target: Site = this.#targets.get(key) ?? this.#step(site, next);
@@ -118,14 +118,14 @@ export class Description implements SiteOwner {
     if (identified !== undefined)
       return this.#inside(identified, fragment) ?? this.#inFile(from, reference);
     if (/^[a-z][a-z0-9+.-]*:/i.test(path))
-      return this.#broken(from, reference, "leads to the network; bundle the description first");
-    // Inside a schema with an `$id`, fragments start there; many descriptions mean the file all the same.
+      return this.#broken(from, reference, "is a network URL; bundle the description first");
+    // Fragments are relative to the schema with the `$id`. Fall back to the file, as many descriptions expect.
     const near =
       path === "" && resource.parent !== undefined ? this.#inside(resource, fragment) : undefined;
     return near ?? this.#inFile(from, reference);
   }
 
-  /** A reference to a file, or into the same one. */
+  /** Resolves a reference to another file or within the same file. */
   #inFile(from: Site, reference: string): Site {
     const [path = "", fragment = ""] = reference.split("#", 2);
     const relative = decoded(path);
@@ -137,28 +137,28 @@ export class Description implements SiteOwner {
       document = this.#document(file);
     } catch (cause) {
       if (cause instanceof ReviewError)
-        return this.#broken(from, reference, `cannot be read: ${cause.message}`);
+        return this.#broken(from, reference, `can't be read: ${cause.message}`);
       throw cause;
     }
     if (document === undefined)
       return this.#broken(
         from,
         reference,
-        `names a file that is missing or outside the repository (${file})`,
+        `points to a file that is missing or outside the repository (${file})`,
       );
     return (
       this.#inside(this.rootOf(document), fragment) ??
-      this.#broken(from, reference, "names nothing")
+      this.#broken(from, reference, "cannot be resolved")
     );
   }
 
-  /** The place that a fragment names below a root; undefined when there is none. */
+  /** Resolves a fragment below a root. Returns undefined if it does not exist. */
   #inside(root: Site, fragment: string): Site | undefined {
     if (fragment !== "" && !fragment.startsWith("/"))
       return this.#index(root).get(`#${decoded(fragment) ?? fragment}`);
     let site = root;
     for (const token of fragmentTokens(`#${fragment}`) ?? []) {
-      // On the way a reference may have to be followed too: `paths.yaml#/a` may itself be a reference.
+      // Intermediate locations can be references, such as `paths.yaml#/a`.
       const step = isObject(site.value) ? site.target : site;
       site = step.child(token);
     }
@@ -172,12 +172,12 @@ export class Description implements SiteOwner {
     try {
       absolute = new URL(path, typeof base === "string" ? base : undefined).href;
     } catch {
-      // A relative reference without an `$id` around it names a file.
+      // Without an enclosing `$id`, a relative reference points to a file.
     }
     return this.#index(this.rootOf(from.document)).get(absolute);
   }
 
-  /** Schemas by their `$id`, and by `#` and their anchor. */
+  /** Schemas by `$id`, and by `#` plus anchor. */
   #index(root: Site): Map<string, Site> {
     const known = this.#identified.get(root.document);
     if (known !== undefined && root.parent === undefined) return known;
@@ -213,10 +213,10 @@ export class Description implements SiteOwner {
   }
 }
 
-/** Keys whose values are data, so that an `$id` in them names nothing. */
+/** Keys whose values are data, so that an `$id` in them has no meaning. */
 const instances = new Set(["example", "examples", "default", "enum", "const"]);
 
-/** The nearest schema around a place that has an `$id`; the root of the file when none has. */
+/** The nearest enclosing schema with an `$id`; otherwise, the root of the file. */
 function resourceOf(site: Site): Site {
   let at = site;
   while (at.parent !== undefined) {
@@ -245,11 +245,11 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** What a reference inside a bundle (`#/components/…`) names; undefined when there is nothing. */
+/** Resolves a reference inside a bundle (`#/components/…`). Returns undefined if it does not exist. */
 export function valueAt(document: unknown, reference: string): unknown {
   const tokens = fragmentTokens(reference);
   return tokens === undefined ? undefined : getAt(document, tokens);
 }
 
-/** The keys of a pointer that is written as a fragment. */
+/** The keys of a JSON pointer in fragment form. */
 export const pointerTokens = parsePointer;

@@ -3,33 +3,33 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docum
 
 import { ReviewError } from "../review-error.js";
 
-/** Something in a file that keeps a part of it from being judged. */
+/** A problem in a file that prevents the review from judging part of it. */
 export interface DocumentFault {
   readonly line: number;
   readonly text: string;
 }
 
-/** An integer that a JavaScript number cannot hold exactly, as it is written. */
+/** An integer that a JavaScript number cannot represent exactly. */
 export interface LargeInteger {
   readonly line: number;
   readonly written: string;
 }
 
-// Descriptions of real APIs nest about thirty levels deep. Beyond this, every walk would exhaust the stack.
+// Real descriptions nest about 30 levels deep. Deeper nesting could overflow the stack.
 const deepest = 400;
-// Aliases may make a small text as large as a large description, but not a million times as large.
+// Limits the size of expanded YAML aliases.
 const mostExpanded = 5_000_000;
 
 type Container = Record<string, unknown> | unknown[];
 
-/** One file of a description: its value, the lines of its members, and what is wrong with its text. */
+/** One file of a description: its value, line numbers, and problems. */
 export class SourceDocument {
   readonly value: unknown;
   readonly faults: DocumentFault[] = [];
   readonly largeIntegers: LargeInteger[] = [];
   readonly #lines = new WeakMap<object, Map<string, number>>();
 
-  /** @throws ReviewError when the text is neither YAML nor JSON, is nested too deeply, or its aliases explode. */
+  /** @throws ReviewError if the text is not valid YAML or JSON, is nested too deeply, or has too many expanded aliases. */
   constructor(
     readonly file: string,
     readonly text: string,
@@ -42,14 +42,14 @@ export class SourceDocument {
     }
   }
 
-  /** Line, from 1, of a member of an object or entry of a list; undefined when it has no such member. */
+  /** Line of an object key or array item, starting at 1; undefined if it does not exist. */
   lineOf(container: unknown, key: string): number | undefined {
     return typeof container === "object" && container !== null
       ? this.#lines.get(container)?.get(key)
       : undefined;
   }
 
-  /** Undefined when the text is no JSON: a flow mapping of YAML may look like it. */
+  /** Undefined if the text is not JSON, such as a YAML flow mapping. */
   #parseJson(): unknown {
     const stack: Container[] = [];
     let key = "";
@@ -118,12 +118,14 @@ export class SourceDocument {
     for (const { code, message, pos } of tree.errors) {
       const { line } = lines.linePos(pos[0]);
       if (code === "RESOURCE_EXHAUSTION") throw this.#tooDeep();
-      throw new ReviewError(`${this.file}:${line} is not YAML: ${message.split("\n")[0] ?? ""}`);
+      throw new ReviewError(
+        `${this.file}:${line} is not valid YAML: ${message.split("\n")[0] ?? ""}`,
+      );
     }
     return new YamlReader(this, tree, lines, this.#set.bind(this)).read();
   }
 
-  /** Sets a member; defined, so that a member called `__proto__` is one like any other. */
+  /** Sets a property with `defineProperty`, so that `__proto__` is an ordinary key. */
   #set(parent: Container, key: string, value: unknown, line: number): void {
     if (key === "__proto__")
       Object.defineProperty(parent, key, { value, enumerable: true, configurable: true });
@@ -135,13 +137,13 @@ export class SourceDocument {
 
   #tooDeep(): ReviewError {
     return new ReviewError(
-      `${this.file} is nested more than ${deepest} levels deep, too deep to be compared. ` +
+      `${this.file} is nested more than ${deepest} levels deep and cannot be compared. ` +
         "Move inner schemas into components.",
     );
   }
 }
 
-/** Turns the tree of a YAML text into values; what an alias names is the same object in every place. */
+/** Converts a YAML tree to values. All aliases of a node share one object. */
 class YamlReader {
   readonly #values = new Map<unknown, unknown>();
   readonly #sizes = new Map<unknown, number>();
@@ -160,7 +162,7 @@ class YamlReader {
 
   #value(written: unknown, depth: number): { value: unknown; size: number } {
     const node = isAlias(written) ? written.resolve(this.tree) : written;
-    if (this.#open.has(node)) throw this.#refused("contains an alias of itself");
+    if (this.#open.has(node)) throw this.#refused("contains an alias that refers to itself");
     if (depth > deepest) throw new RangeError("too deep");
     if (isScalar(node)) return { value: this.#scalar(node), size: 1 };
     if (!isMap(node) && !isSeq(node)) return { value: null, size: 1 };
@@ -184,7 +186,7 @@ class YamlReader {
     else
       for (const { key, value } of node.items) {
         const name = isScalar(key) ? String(key.value) : String(key);
-        // The parser turns a merge key into a symbol.
+        // The parser represents a merge key as a symbol.
         if (isScalar(key) && typeof key.value === "symbol")
           this.#merge(container as Record<string, unknown>, value, depth, add);
         else {
@@ -199,7 +201,7 @@ class YamlReader {
     return { value: container, size };
   }
 
-  /** `<<` takes over the members of one mapping or several, unless the mapping has its own. */
+  /** Applies `<<`: copies the keys of the merged mappings that the mapping itself does not have. */
   #merge(
     container: Record<string, unknown>,
     value: unknown,
@@ -233,14 +235,14 @@ class YamlReader {
   }
 
   #refused(fault: string): ReviewError {
-    return new ReviewError(`${this.document.file} ${fault}. Write the values out.`);
+    return new ReviewError(`${this.document.file} ${fault}. Replace the aliases with values.`);
   }
 }
 
 function duplicate(key: string, line: number): DocumentFault {
   return {
     line,
-    text: `the key ${JSON.stringify(key)} appears twice in one object. Keep one of them.`,
+    text: `the key ${JSON.stringify(key)} appears twice in the same object. Remove one of them.`,
   };
 }
 

@@ -4,25 +4,25 @@ import type { SourceDocument } from "./document.js";
 
 export { isObject };
 
-/** What a place needs to know of the description that it is part of. */
+/** The part of a description that its locations depend on. */
 export interface SiteOwner {
   readonly root: Site;
-  /** The dialect of the schemas. */
+  /** OpenAPI version, which determines the schema dialect. */
   readonly version: "3.0" | "3.1";
-  /** What a reference that is written at a place names; an empty object when it cannot be followed. */
+  /** Resolves a reference. Returns a location with an empty object if it cannot be resolved. */
   resolve(from: Site, reference: string): Site;
-  /** Remembers that a place cannot be judged. */
+  /** Records that a location cannot be judged. */
   refuse(place: Site, text: string): void;
 }
 
 let made = 0;
 
 /**
- * One place in a description: a value, and the file and pointer where it is written. There is one object for
- * each place, so places can be compared and remembered by identity.
+ * A location in a description: a value with its file and pointer. Each location has exactly one object, so locations can
+ * be compared by identity.
  */
 export class Site {
-  /** Differs from that of every other place, also from the same path on the other side. */
+  /** Unique across both sides. */
   readonly id = made++;
   #target: Site | undefined;
   #children: Map<string, Site> | undefined;
@@ -35,7 +35,7 @@ export class Site {
     readonly key = "",
   ) {}
 
-  /** RFC 6901 pointer inside the file, as a fragment: `#/paths/~1a/get`. */
+  /** JSON Pointer (RFC 6901) in the file, as a fragment: `#/paths/~1a/get`. */
   get pointer(): string {
     return this.parent === undefined ? "#" : `${this.parent.pointer}/${escapeToken(this.key)}`;
   }
@@ -44,13 +44,13 @@ export class Site {
     return this.document.file;
   }
 
-  /** Line of the member, from 1; of the nearest member around it for a place that does not exist. */
+  /** Line of the key, starting at 1. For a missing key, the line of the nearest existing parent. */
   get line(): number {
     if (this.parent === undefined) return 1;
     return this.document.lineOf(this.parent.value, this.key) ?? this.parent.line;
   }
 
-  /** The value as an object; empty when it is something else. */
+  /** The value as an object; empty if it is not an object. */
   get object(): Readonly<Record<string, unknown>> {
     return isObject(this.value) ? this.value : {};
   }
@@ -59,7 +59,7 @@ export class Site {
     return Array.isArray(this.value) ? (this.value as unknown[]) : [];
   }
 
-  /** The places of the entries of a list, references not followed. */
+  /** Locations of array items, without following references. */
   get entriesOfList(): Site[] {
     return this.list.map((_, index) => this.child(String(index)));
   }
@@ -82,24 +82,24 @@ export class Site {
     return child;
   }
 
-  /** The place of a key, or of the object when it has no such key. */
+  /** The location of a key, or of the object if it does not have the key. */
   at(key: string): Site {
     return this.has(key) ? this.child(key) : this;
   }
 
-  /** The child, with its references followed; undefined when there is none. */
+  /** The child with references followed; undefined if it does not exist. */
   follow(key: string): Site | undefined {
     return this.has(key) ? this.child(key).target : undefined;
   }
 
-  /** Every entry of an object or list, references followed. */
+  /** All entries of an object or array, with references followed. */
   entries(): [string, Site][] {
     const { value } = this;
     if (typeof value !== "object" || value === null) return [];
     return Object.keys(value).map((key) => [key, this.child(key).target]);
   }
 
-  /** What a `$ref` names; the place itself when it is no reference. */
+  /** The target of a `$ref`; the location itself if it is not a reference. */
   get target(): Site {
     const reference = this.object["$ref"];
     if (typeof reference !== "string") return this;

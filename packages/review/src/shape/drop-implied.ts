@@ -5,8 +5,8 @@ import type { Shape } from "./shape.js";
 const isBoolean = new Set<JsonType>(["boolean", "null"]);
 
 /**
- * Takes out of a shape what the rest of it implies: limits of values that are listed one by one, a list of every
- * boolean, a number of members or entries that another keyword ensures. What is taken out has no effect.
+ * Removes redundant constraints from a shape: limits on enum values, an enum of both booleans, and sizes that another
+ * keyword implies.
  */
 export function dropImplied(shape: Shape): void {
   const { values, types, counts: numbers } = shape;
@@ -55,7 +55,7 @@ function isScalar(value: unknown): boolean {
   return typeof value !== "object" || value === null;
 }
 
-/** Whether a value keeps the limits of a shape, as far as they can be tried. */
+/** Whether a value satisfies the limits of a shape that can be checked. */
 export function keepsLimits(
   { lower, upper, counts: numbers, texts: rules }: Shape,
   value: unknown,
@@ -83,7 +83,7 @@ export function keepsLimits(
   );
 }
 
-/** A pattern that cannot be tried says nothing against a value. */
+/** Whether a string matches a pattern. Patterns that do not compile are ignored. */
 function matches(pattern: string, value: string): boolean {
   try {
     return new RegExp(pattern, "u").test(value);

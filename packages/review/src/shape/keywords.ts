@@ -1,6 +1,5 @@
 /**
- * The kinds of JSON values, as finely as types can tell them apart: `number` is `integer` and `fraction`
- * together, so that sets of types can be compared as sets.
+ * JSON types. `number` is split into `integer` and `fraction`, so that types can be compared as sets.
  */
 export type JsonType = "null" | "boolean" | "object" | "array" | "string" | "integer" | "fraction";
 
@@ -14,7 +13,7 @@ export const allTypes: readonly JsonType[] = [
   "fraction",
 ];
 
-/** The set that a `type` keyword stands for; every kind when the keyword is absent. */
+/** The types of a `type` keyword; all types if the keyword is absent. */
 export function typesOf(keyword: unknown): Set<JsonType> {
   if (keyword === undefined) return new Set(allTypes);
   const names = Array.isArray(keyword) ? (keyword as unknown[]) : [keyword];
@@ -25,7 +24,7 @@ export function typesOf(keyword: unknown): Set<JsonType> {
   );
 }
 
-/** The kind of one value. */
+/** The type of a value. */
 export function typeOf(value: unknown): JsonType {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
@@ -34,7 +33,7 @@ export function typeOf(value: unknown): JsonType {
   return typeof value === "boolean" ? "boolean" : "string";
 }
 
-/** As a reader would write the set: `string | null`, `number`, `any`. */
+/** Formats a set of types, such as `string | null`, `number`, or `any`. */
 export function typesText(types: ReadonlySet<JsonType>): string {
   if (types.size === allTypes.length) return "any";
   if (types.size === 0) return "nothing";
@@ -53,7 +52,7 @@ const list = ["array"] as const satisfies JsonType[];
 const object = ["object"] as const satisfies JsonType[];
 const number = ["integer", "fraction"] as const satisfies JsonType[];
 
-/** Counting keywords: the kind of value they apply to, and the number that says nothing. */
+/** Size keywords: the type that they apply to, and the value that has no effect. */
 export const counts = {
   minLength: { types: text, neutral: 0, end: "lower" },
   maxLength: { types: text, neutral: Infinity, end: "upper" },
@@ -63,7 +62,7 @@ export const counts = {
   maxProperties: { types: object, neutral: Infinity, end: "upper" },
 } as const;
 
-/** Keywords whose values are compared by what they match. A format may belong to any kind of value. */
+/** Keywords that are compared by the values that they match. `format` can apply to any type. */
 export const texts = {
   pattern: { types: text },
   format: { types: [...text, ...number] },
@@ -73,7 +72,7 @@ export const texts = {
   contentSchema: { types: text },
 } as const;
 
-/** Keywords that a shape understands, and the kinds of value without which they say nothing. */
+/** Keywords that a shape supports, and the types that they apply to. */
 export const understood: Readonly<Record<string, readonly JsonType[] | undefined>> = {
   type: undefined,
   enum: undefined,

@@ -1,16 +1,16 @@
 import { RegExpParser } from "@eslint-community/regexpp";
 import refa from "refa";
 
-/** How the set of values after a change lies to the set before it. */
+/** Relation of the allowed values after a change to those before it. */
 export type Relation = "same" | "narrower" | "wider" | "different";
 
-// Automata of everyday patterns have a few hundred states; beyond this the answer is not worth the wait.
+// Automata of common patterns have a few hundred states. Larger ones take too long.
 const STATES = 4_000;
 
 /**
- * Compares two JSON Schema patterns by the strings that they match, so that `[a-z]` to `[a-z0-9]` is known
- * to be wider and `(x|y)` to `[xy]` to be no change. What automata cannot decide (look-arounds, back
- * references, very large patterns) is "different".
+ * Compares two JSON Schema patterns by the strings that they match. For example, `[a-z0-9]` is wider than `[a-z]`, and
+ * `[xy]` is the same as `(x|y)`. Patterns that automata cannot compare (lookarounds, backreferences, very large patterns)
+ * are `"different"`.
  */
 export function patternRelation(before: string, after: string): Relation {
   if (before === after) return "same";
@@ -26,7 +26,7 @@ export function patternRelation(before: string, after: string): Relation {
   }
 }
 
-/** Whether two lists of patterns, each of which must match, match the same strings. False where it cannot be told. */
+/** Whether two lists of patterns match the same strings, if all patterns of a list must match. False if unknown. */
 export function allowTheSame(before: readonly string[], after: readonly string[]): boolean {
   try {
     const [old, young] = [all(before), all(after)];
@@ -64,7 +64,7 @@ function automaton(pattern: string): refa.NFA {
   );
 }
 
-/** A pattern matches anywhere in a string: write out what may stand before and after each alternative. */
+/** Makes each alternative match the whole string, because patterns are not anchored. */
 function anchored(pattern: string): string {
   const { alternatives } = new RegExpParser().parsePattern(pattern, 0, pattern.length, {
     unicode: true,

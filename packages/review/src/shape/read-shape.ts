@@ -8,21 +8,19 @@ import { isNull, schemaParts, type Part } from "./schema-parts.js";
 import { emptyShape, type Bound, type Shape, type Written } from "./shape.js";
 import { addWords, limitValues, simplifyUnion } from "./simplify-union.js";
 
-/** Reads schemas as shapes, each conjunction once. */
+/** Reads schemas as shapes and caches the result of each conjunction. */
 export class ShapeReader {
   readonly #known = new Map<string | number, Shape>();
   readonly #open = new Set<string | number>();
 
-  /**
-   * The shape of a conjunction of at least one schema.
-   */
+  /** The shape of a conjunction of at least one schema. */
   read(sites: readonly Site[]): Shape {
     const [first] = sites;
     const key = sites.length === 1 && first ? first.id : sites.map((site) => site.id).join("&");
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const shape = buildShape(sites);
-    // A choice that contains itself with no object between them stays as it is written.
+    // Do not simplify a union that directly contains itself.
     if (this.#open.has(key)) return shape;
     this.#open.add(key);
     const written = shape.unions;
@@ -35,7 +33,7 @@ export class ShapeReader {
   }
 }
 
-/** Merges the schema objects of a conjunction into one shape; unions stay as they are written. */
+/** Merges the schema objects of a conjunction into one shape. Does not simplify unions. */
 function buildShape(sites: readonly Site[]): Shape {
   const [first] = sites;
   if (first === undefined) throw new RangeError("A shape needs at least one schema.");
@@ -54,7 +52,7 @@ function addTypes(shape: Shape, part: Part): void {
   if (types.size === 0 && !isDeepStrictEqual(keywords["type"], [])) {
     part.site.description.refuse(
       part.site,
-      `${JSON.stringify(keywords["type"])} is not a type of JSON Schema`,
+      `${JSON.stringify(keywords["type"])} is not a JSON Schema type`,
     );
     return;
   }
@@ -66,7 +64,7 @@ function addTypes(shape: Shape, part: Part): void {
 function addKeywords(shape: Shape, part: Part): void {
   for (const [key, value] of Object.entries(part.keywords)) {
     const applies = Object.hasOwn(understood, key) ? understood[key] : null;
-    // `example` is read as `examples`.
+    // Treat `example` as `examples`.
     const site = part.site.at(key === "examples" && !part.site.has(key) ? "example" : key);
     if (
       applies === null ||
@@ -95,7 +93,7 @@ function addKeyword(shape: Shape, key: string, value: unknown, site: Site, part:
       limitValues(shape, [{ value, site }, ...orNull]);
       break;
     case "enum":
-      // Positions are those of the list as written; a null that 3.0 spells `nullable` comes last.
+      // Keep the positions in the written enum. A null from `nullable` (3.0) comes last.
       limitValues(
         shape,
         (Array.isArray(value) ? (value as unknown[]) : [])
@@ -203,7 +201,7 @@ function addKeyword(shape: Shape, key: string, value: unknown, site: Site, part:
       shape.default ??= { value, site };
       break;
     default:
-      // then, else, minContains, maxContains: seen with the keyword that they belong to.
+      // `then`, `else`, `minContains`, and `maxContains` are handled with their main keyword.
       break;
   }
 }
@@ -221,7 +219,7 @@ function addExtensible(shape: Shape, site: Site): void {
   }
 }
 
-/** `true` and `{}` allow everything, as if the keyword were absent. */
+/** Whether a schema allows everything, such as `true` or `{}`. */
 function saysNothing(value: unknown): boolean {
   return value === true || (isObject(value) && Object.keys(value).length === 0);
 }
@@ -249,7 +247,7 @@ function addCount(shape: Shape, key: keyof typeof counts, next: Written<number>)
   if (isTighter) shape.counts.set(key, next);
 }
 
-/** For whole numbers, `> 0` is `>= 1`. */
+/** Converts exclusive limits of integers: `> 0` becomes `>= 1`. */
 function sharpenRange(shape: Shape): void {
   if (shape.types.has("fraction") || !shape.types.has("integer" satisfies JsonType)) return;
   const { lower, upper } = shape;

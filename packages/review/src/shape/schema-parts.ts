@@ -1,17 +1,17 @@
 import { type Site, isObject } from "../load/site.js";
 
-/** One schema object of a conjunction, in the spelling of JSON Schema 2020-12. */
+/** One schema object of a conjunction, converted to JSON Schema 2020-12. */
 export interface Part {
   readonly site: Site;
   readonly keywords: Readonly<Record<string, unknown>>;
-  /** The part is one half of a choice whose other half is `null`. */
+  /** Whether the part comes from a union with `null`. */
   readonly orNull: boolean;
 }
 
 /**
- * A schema as the conjunction that it is: references followed, `allOf` opened, choices with one branch
- * (or with one branch and `null`) taken as that branch. Outermost first.
- * A schema that is neither an object nor a boolean is reported and says nothing.
+ * Splits a schema into the parts of a conjunction, outermost first. Follows references, expands `allOf`, and replaces
+ * unions that have one branch, or one branch and `null`, by that branch. Reports and ignores a schema that is neither
+ * an object nor a boolean.
  */
 export function schemaParts(sites: readonly Site[]): Part[] {
   const parts: Part[] = [];
@@ -26,11 +26,11 @@ export function schemaParts(sites: readonly Site[]): Part[] {
     }
     if (!isObject(site.value)) {
       const written = (JSON.stringify(site.value) as string | undefined) ?? "nothing";
-      site.description.refuse(site, `a schema is an object or a boolean, this is ${written}`);
+      site.description.refuse(site, `a schema must be an object or a boolean, not ${written}`);
       return;
     }
     if (typeof site.object["$ref"] === "string") {
-      // Beside a reference, 3.0 ignores every other key; 3.1 adds them to what the reference leads to.
+      // 3.0 ignores the other keys next to a `$ref`; 3.1 combines them with the referenced schema.
       if (site.description.version === "3.1" && Object.keys(site.object).length > 1)
         addObject(site, orNull);
       add(site.target, orNull);
@@ -43,7 +43,7 @@ export function schemaParts(sites: readonly Site[]): Part[] {
     const written = inModernSpelling(site);
     const taken = ["nullable"];
     const all = site.child("allOf");
-    // In 3.0 `nullable` counts beside a type only; beside a lone `allOf` everybody means it all the same.
+    // In 3.0, `nullable` requires `type`, but many descriptions use it with `allOf` alone.
     const nullable = orNull || (written["nullable"] === true && written["type"] === undefined);
     const inner: [Site, boolean][] = all.entriesOfList.map((site) => [site, nullable]);
     for (const kind of ["anyOf", "oneOf"] as const) {
@@ -72,7 +72,7 @@ const nullSpellings = new Set([
 ]);
 const wordKeys = ["title", "description"];
 
-/** Whether a schema allows nothing but `null`. */
+/** Whether a schema allows only `null`. */
 export function isNull(site: Site): boolean {
   return nullSpellings.has(JSON.stringify(without(site.object, wordKeys)));
 }
@@ -91,7 +91,7 @@ function without(
 function inModernSpelling(site: Site): Record<string, unknown> {
   const keywords = without(site.object, ["$ref", "$dynamicRef", "allOf", "example"]);
   const example = site.object["example"];
-  // `example` says the same as a list with one entry, in either version.
+  // `example` is equivalent to `examples` with one item.
   if (example !== undefined) {
     const others = keywords["examples"];
     keywords["examples"] = [...(Array.isArray(others) ? (others as unknown[]) : []), example];
@@ -101,7 +101,7 @@ function inModernSpelling(site: Site): Record<string, unknown> {
   return withContent(withNull(modern));
 }
 
-/** `nullable` beside a type, as 2020-12 writes it. */
+/** Converts `nullable` to 2020-12. */
 function withNull(keywords: Record<string, unknown>): Record<string, unknown> {
   const { nullable, type } = keywords;
   if (nullable !== true || typeof type !== "string") return keywords;
@@ -115,7 +115,7 @@ function withNull(keywords: Record<string, unknown>): Record<string, unknown> {
   };
 }
 
-/** Bounds that a boolean makes exclusive, as 2020-12 writes them. */
+/** Converts boolean exclusive bounds to 2020-12. */
 function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown> {
   let modern = keywords;
   for (const [limit, exclusive] of [
@@ -131,8 +131,8 @@ function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown
 }
 
 /**
- * Encoded and binary texts as 2020-12 writes them: `format: byte` is `contentEncoding: base64`, and
- * `format: binary` is `contentMediaType: application/octet-stream`, which needs no type.
+ * Converts encoded and binary strings to 2020-12: `format: byte` becomes `contentEncoding: base64`, and
+ * `format: binary` becomes `contentMediaType: application/octet-stream` without a type.
  * https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
  */
 function withContent(keywords: Record<string, unknown>): Record<string, unknown> {

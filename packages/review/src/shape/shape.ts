@@ -1,24 +1,24 @@
 import type { Site } from "../load/site.js";
 import { allTypes, type JsonType } from "./keywords.js";
 
-/** A value, and where it is written. */
+/** A value and its location. */
 export interface Written<T> {
   readonly value: T;
   readonly site: Site;
 }
 
-/** One end of a range of numbers. */
+/** One bound of a numeric range. */
 export interface Bound {
   readonly limit: number;
   readonly exclusive: boolean;
 }
 
-/** `anyOf` or `oneOf`; each branch is a conjunction of schemas. */
+/** `anyOf` or `oneOf`. */
 export interface Union {
   readonly kind: "anyOf" | "oneOf";
   readonly site: Site;
   readonly branches: readonly Site[];
-  /** `null` is allowed beside the branches. */
+  /** Whether `null` is allowed in addition to the branches. */
   readonly orNull: boolean;
 }
 
@@ -29,32 +29,32 @@ export interface Contains {
 }
 
 /**
- * What a schema means, apart from how it is written: references followed, `allOf` merged, the spellings
- * of OpenAPI 3.0 and 3.1 made one, constraints that cannot apply to any allowed type left out.
+ * A normalized schema: references followed, `allOf` merged, OpenAPI 3.0 converted to 3.1, and constraints removed that
+ * apply to no allowed type.
  *
- * A list of sites is a conjunction: a value must satisfy the schema at each of them.
+ * A list of sites is a conjunction: values must be valid against the schema at each site.
  */
 export interface Shape {
   readonly site: Site;
-  /** Every schema object that the shape is made of. */
+  /** The schema objects that were merged into the shape. */
   readonly parts: Site[];
   types: Set<JsonType>;
-  /** Allowed values by their canonical text; undefined when any value of the types is allowed. */
+  /** Allowed values by canonical JSON; undefined if all values of the types are allowed. */
   values: Map<string, Written<unknown>> | undefined;
-  /** Values that an open enum names without being limited to them. */
+  /** Values that an open enum documents. */
   documented: Map<string, Written<unknown>>;
-  /** Values of `x-extensible-enum`: what senders may use today, and readers must not rely on to be all. */
+  /** Values of `x-extensible-enum`. Clients may send them, but must expect other values in responses. */
   extensible: Map<string, Written<unknown>> | undefined;
   lower: Written<Bound> | undefined;
   upper: Written<Bound> | undefined;
-  /** `minLength`, `maxItems` and so on: the number that counts. */
+  /** The effective values of `minLength`, `maxItems`, and so on. */
   counts: Map<string, Written<number>>;
-  /** `pattern`, `format`, `multipleOf`, `contentEncoding` …: each must hold. */
+  /** `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. All of them apply. */
   texts: Map<string, Written<unknown>[]>;
   uniqueItems: Written<boolean> | undefined;
   properties: Map<string, Site[]>;
   required: Map<string, Site>;
-  /** Schemas of `additionalProperties` and of `unevaluatedProperties`. */
+  /** The schemas of `additionalProperties` and `unevaluatedProperties`. */
   additional: Site[];
   patternProperties: Map<string, Site[]>;
   propertyNames: Site[];
@@ -73,11 +73,11 @@ export interface Shape {
   deprecated: Site | undefined;
   default: Written<unknown> | undefined;
   xml: Site | undefined;
-  /** Everything else: words for people, examples, extensions, and constraints without effect. */
+  /** All other keywords: documentation text, examples, extensions, and constraints without effect. */
   words: Map<string, Written<unknown>[]>;
 }
 
-/** A shape that allows everything. */
+/** Creates a shape that allows everything. */
 export function emptyShape(site: Site): Shape {
   return {
     site,
@@ -115,10 +115,10 @@ export function emptyShape(site: Site): Shape {
   };
 }
 
-/** What a shape demands beyond the types of a value. */
+/** What a shape requires in addition to its types. */
 export type Demand = "nothing" | "values" | "more";
 
-/** Whether a shape is nothing but types, nothing but a list of values, or more than that. */
+/** Whether a shape restricts only types, only values, or more. */
 export function demandOf(shape: Shape): Demand {
   const more =
     shape.lower ??
@@ -155,7 +155,7 @@ export function demandOf(shape: Shape): Demand {
   return shape.values === undefined ? "nothing" : "values";
 }
 
-/** Whether a shape allows every value there is. */
+/** Whether a shape allows every value. */
 export function allowsEverything(shape: Shape): boolean {
   return shape.types.size === allTypes.length && demandOf(shape) === "nothing";
 }
