@@ -61,7 +61,7 @@ export const statusName = (status: string): string => (status === "default" ? "a
 export const statusClass = (status: string): string =>
   /^[1-5]/.test(status) ? `${status.charAt(0)}xx` : "other";
 
-/** Splits a description: the first paragraph says what happened, the others what to do. */
+/** Splits a description into what happened (the first paragraph) and what to do (the other paragraphs). */
 export function remedyOf(description: string): { happened: string; remedy: string } {
   const [happened = "", ...todo] = description
     .split(/\n{2,}/)

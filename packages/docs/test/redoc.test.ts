@@ -172,7 +172,7 @@ describe("URLs", () => {
     ["a field", field, `#${field}`],
     ["a field in Redoc's URL format", field, `#/${operation}#${field}`],
     ["a nested field", nested, `#${nested}`],
-    ["a header of another response", elsewhere, `#${elsewhere}`],
+    ["a header of a different response", elsewhere, `#${elsewhere}`],
     ["the responses", `${operation}/responses`, `#/${operation}#${operation}/responses`],
   ])("%s opens at the same position in a new page and after a reload", async (_, id, hash) => {
     const { page, errors } = await open(browser, site.url + hash);

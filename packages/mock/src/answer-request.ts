@@ -98,7 +98,7 @@ export function answerRequest(
     return compose(operation, wish, asked, state, fail);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    // An invalid header `Prefer` or `X-Mock-Fault`.
+    // An invalid `Prefer` or `X-Mock-Fault` header.
     return fail("error-invalid-service-id", { code: invalidRequest, reason: cause.message });
   }
 }

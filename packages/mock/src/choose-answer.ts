@@ -21,7 +21,7 @@ export interface Choice {
   readonly mediaType: string;
 }
 
-/** Status for examples of the `default` response, if the request asks for no status. */
+/** Status for examples of the `default` response, if the request doesn't specify one. */
 const anyOtherFailure = 418;
 
 /**

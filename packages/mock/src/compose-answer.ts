@@ -17,7 +17,7 @@ export const detailsOperation = "getVpcEndpointService";
 
 /** The documented responses of one operation. */
 export interface AnswerSource {
-  /** Whether a 200 is one endpoint service. */
+  /** Whether a 200 response contains a single endpoint service. */
   readonly isDetails: boolean;
   readonly answers: readonly NamedAnswer[];
   /** Bodies by example name. */

@@ -8,7 +8,7 @@ export interface Credentials {
   secretKey: string;
 }
 
-/** The default credentials. They aren't secret, because they protect nothing. */
+/** The default credentials. They protect nothing, so they don't have to be secret. */
 export const defaultCredentials: Credentials = {
   token: "mock-token",
   accessKey: "MOCKACCESSKEY",

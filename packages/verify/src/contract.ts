@@ -22,7 +22,7 @@ export interface DocumentedResponse {
 /** One operation with its documented responses. */
 export interface DocumentedOperation {
   path: string;
-  /** Whether a 200 is one endpoint service, which the client's validator checks. */
+  /** Whether a 200 response contains a single endpoint service, which the client's validator checks. */
   isDetails: boolean;
   responses: ReadonlyMap<number, DocumentedResponse>;
   /** The `default` response. */

@@ -3,13 +3,13 @@ import { parseArgs } from "node:util";
 /** A running server. */
 export interface LiveTarget {
   kind: "live";
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   baseUrl: string;
   projectId: string;
   serviceId: string;
 }
 
-/** The options on the command line. */
+/** Command-line options. */
 export interface Options {
   target: LiveTarget | { kind: "recording"; path: string };
   format: "table" | "json" | "junit";

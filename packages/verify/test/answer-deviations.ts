@@ -16,12 +16,12 @@ export const answerDeviations: readonly Deviation[] = [
     found: [...allMissing, ...undocumented("error_code", "error_msg")],
   },
   {
-    says: "a 200 with an error body of the gateway",
+    says: "a 200 with a gateway error body",
     body: { message: "API not found", request_id: "" },
     found: [...allMissing, ...undocumented("message", "request_id")],
   },
   {
-    says: "a 200 with an error body of IAM",
+    says: "a 200 with an IAM error body",
     body: { error: { code: 401, message: "no", title: "Unauthorized" } },
     found: [...allMissing, "violation wrong-value /body/error"],
   },
@@ -88,7 +88,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["drift missing-request-id /headers/x-request-id"],
   },
   {
-    says: "a request ID in another format",
+    says: "a request ID in a different format",
     headers: { "x-request-id": "req-42" },
     found: ["drift unusual-request-id /headers/x-request-id"],
   },
@@ -106,7 +106,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["violation wrong-content-type /headers/content-type"],
   },
   {
-    says: "a 404 as HTML with the media type of JSON",
+    says: "an HTML 404 with a JSON media type",
     on: "unknown-id",
     raw: html,
     found: ["violation not-json /body"],

@@ -249,7 +249,7 @@ test.each([
     "successCriteria: [{ context: $response.body, type: xpath, condition: //a }]",
     /xpath/,
   ],
-  ["an operation of another description", "", /other/],
+  ["an operation from a different description", "", /other/],
 ])("rejects %s with an error that names it", async (_, criterion, reason) => {
   const operation = criterion === "" ? "$sourceDescriptions.other.getB" : "getVpcEndpointService";
   await withWorkflow(

@@ -142,7 +142,7 @@ export const producers: Record<string, Producer> = {
       ),
     }),
   },
-  "BrowserMob Proxy, Base64 without a mark": {
+  "BrowserMob Proxy, Base64 without an encoding field": {
     creator: { name: "BrowserMob Proxy", version: "2.1" },
     entry: (body) => ({
       response: response({ size: 1, mimeType: "application/json", text: base64(body) }),

@@ -105,7 +105,7 @@ export function startRedoc(root: HTMLElement): void {
 /** The ID of the tabs (`…/responses`) for the ID of a tab (`…/responses&c=404`). */
 const listOf = (id: string): string => id.replace(/&c=\w+$/, "");
 
-/** If the target of the URL isn't rendered, lets Redoc render it, and then scrolls to it. */
+/** If the target of the URL isn't rendered, makes Redoc render it, and then scrolls to it. */
 function openUndrawn(root: HTMLElement, links: Links): void {
   const id = idIn(location.hash);
   if (!links.isRedocs(id) || drawn(root, id) !== null) return;

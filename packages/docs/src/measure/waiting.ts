@@ -62,7 +62,7 @@ async function interaction(page: Page, control: Locator): Promise<number> {
   return page.evaluate(() => (window as unknown as { longest: number }).longest);
 }
 
-/** Runs in the page: the time from the next pointer press until another response is painted. */
+/** Runs in the page. Measures the time from the next pointer press until another response is painted. */
 async function watchPanel(): Promise<number> {
   const started = await new Promise<number>((resolve) => {
     addEventListener(
