@@ -1,4 +1,4 @@
-/** Something that keeps the review from judging: the command prints the one line and ends with exit code 2. */
+/** An error that prevents the review. The command prints its message and exits with code 2. */
 export class ReviewError extends Error {
   override readonly name = "ReviewError";
 }

@@ -235,7 +235,9 @@ class YamlReader {
   }
 
   #refused(fault: string): ReviewError {
-    return new ReviewError(`${this.document.file} ${fault}. Write the values out.`);
+    return new ReviewError(
+      `${this.document.file} ${fault}. Replace the aliases with their values.`,
+    );
   }
 }
 
