@@ -45,7 +45,6 @@ export function compareArrays(task: SchemaTask): void {
   compareLogic(task);
 }
 
-/** Compares `not` and `if`. */
 function compareLogic(task: SchemaTask): void {
   compareNot(task);
   const { base, head, pair } = task;

@@ -47,7 +47,7 @@ export function compareContent(comparison: Comparison, pair: Pair, base: Site, h
       );
     pair.findings.push({
       rule: wider === undefined ? "media-type-removed" : "media-type-wider",
-      text: `the media type ${quote(before.name)} is ${wider === undefined ? "removed" : `now part of ${quote(wider.name)}`}`,
+      text: `the media type ${quote(before.name)} is ${wider === undefined ? "removed" : `replaced by ${quote(wider.name)}, which includes it`}`,
       base: before.site,
       head: wider?.site ?? head,
     });

@@ -137,7 +137,7 @@ function isUnchanged(key: string, before: Site, after: Site): boolean {
   return key === "tags" && sorted(before) === sorted(after);
 }
 
-/** Compares `deprecated` and `x-sunset` (a date, or a date and time). */
+/** Compares `deprecated` and `x-sunset` (a date, with or without a time). */
 function compareLifecycle(pair: Pair, base: Site, head: Site): void {
   const [was, is] = [base.object["deprecated"] === true, head.object["deprecated"] === true];
   if (was !== is)

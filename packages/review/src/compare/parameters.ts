@@ -97,7 +97,7 @@ function compareParameter(comparison: Comparison, way: Way, base: Site, head: Si
     if (was !== is)
       pair.findings.push({
         rule: place === "path" ? "path-parameter-renamed" : "spelling-changed",
-        text: `it is called ${quote(is)} instead of ${quote(was)}`,
+        text: `it is renamed from ${quote(was)} to ${quote(is)}`,
         base: base.at("name"),
         head: head.at("name"),
       });

@@ -6,7 +6,7 @@ import { compareContent, comparePayload, compareWithText } from "./content.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
 
-/** Compares the responses of two operations, status by status. */
+/** Compares the responses of two operations by status. */
 export function compareResponses(
   comparison: Comparison,
   operation: string,

@@ -121,7 +121,7 @@ function compareVariables(pair: Pair, base: Site, head: Site): void {
     for (const value of without(youngs, olds))
       pair.findings.push({
         rule: "server-variable-extended",
-        text: `the server variable ${quote(name)} allows ${quote(value)}`,
+        text: `the server variable ${quote(name)} now allows ${quote(value)}`,
         ...sites,
       });
   }

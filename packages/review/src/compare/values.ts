@@ -64,7 +64,7 @@ function compareLists({ base, head, pair }: SchemaTask): void {
   } else if (before !== undefined) {
     pair.findings.push({
       rule: "enum-wider",
-      text: `it is no longer limited to ${listed(before)}`,
+      text: `it is no longer restricted to ${listed(before)}`,
       base: [...before.values()][0]?.site.parent ?? base.site,
       head: head.site,
     });

@@ -11,7 +11,7 @@ const addFormats = addFormatsModule as unknown as typeof addFormatsModule.defaul
 /** An example that is valid on its own side, but not on the other side. */
 export interface ExampleConsequence {
   readonly side: "base" | "head";
-  /** Pointer to the example in the bundle. */
+  /** The pointer to the example in the bundle. */
   readonly pointer: string;
   /** Validation error from the other side's schema. */
   readonly text: string;
@@ -92,7 +92,7 @@ interface MediaType {
   readonly examples: Map<string, unknown>;
 }
 
-/** Every media type with a schema and examples. */
+/** All media types with a schema and examples. */
 function mediaTypes(bundle: Bundle): MediaType[] {
   const found: MediaType[] = [];
   const visit = (value: unknown, pointer: string): void => {

@@ -2,13 +2,13 @@ import ts from "typescript";
 
 /** A type that differs. */
 export interface TypeRow {
-  /** `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
+  /** For example `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
   readonly path: string;
   /** Null if the type is new. */
   readonly before: string | null;
   /** Null if the type is removed. */
   readonly after: string | null;
-  /** Whether code that compiled with the old type no longer does. */
+  /** Whether code for the old type no longer compiles. */
   readonly isBreak: boolean;
 }
 

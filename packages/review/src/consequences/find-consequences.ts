@@ -33,7 +33,7 @@ const largest = 4_000_000;
  * Finds the consequences of a change. The checks are independent: if one fails, it adds a note and the review continues.
  * Writes only to a temporary folder and removes it.
  *
- * @param root folder of the repository whose lint rules and generators are used
+ * @param root the root of the repository with the lint rules and generators.
  */
 export async function findConsequences(
   root: string,

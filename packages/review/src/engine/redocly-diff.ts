@@ -106,8 +106,8 @@ export function readRedoclyReport(
   const report = JSON.parse(text) as Partial<RedoclyReport>;
   if (report.reportVersion !== "1" || !Array.isArray(report.changes))
     throw new ReviewError(
-      `redocly diff wrote a report of version ${String(report.reportVersion)}; ` +
-        'only "1" is understood. Pin @redocly/cli to 2.77.0.',
+      `redocly diff printed a report with version ${String(report.reportVersion)}, ` +
+        'but only version "1" is supported. Pin @redocly/cli to 2.77.0.',
     );
   return (report as RedoclyReport).changes.flatMap((change) => {
     const place = (side: "base" | "head", at?: RedoclyPlace): EnginePlace | undefined =>

@@ -83,8 +83,8 @@ export function resolveCommit(folder: string, ref: string): string {
     );
   throw new ReviewError(
     isShallow(folder)
-      ? `${ref} is not part of this shallow clone. Run: git fetch --unshallow (in GitHub Actions: fetch-depth: 0).`
-      : `${ref} is neither a file nor a commit of this repository.`,
+      ? `${ref} is not in this shallow clone. Run: git fetch --unshallow (in GitHub Actions: fetch-depth: 0).`
+      : `${ref} is neither a file nor a commit in this repository.`,
   );
 }
 

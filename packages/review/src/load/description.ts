@@ -137,7 +137,7 @@ export class Description implements SiteOwner {
       document = this.#document(file);
     } catch (cause) {
       if (cause instanceof ReviewError)
-        return this.#broken(from, reference, `cannot be read: ${cause.message}`);
+        return this.#broken(from, reference, `can't be read: ${cause.message}`);
       throw cause;
     }
     if (document === undefined)

@@ -235,9 +235,7 @@ class YamlReader {
   }
 
   #refused(fault: string): ReviewError {
-    return new ReviewError(
-      `${this.document.file} ${fault}. Replace the aliases with their values.`,
-    );
+    return new ReviewError(`${this.document.file} ${fault}. Replace the aliases with values.`);
   }
 }
 

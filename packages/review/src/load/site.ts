@@ -35,7 +35,7 @@ export class Site {
     readonly key = "",
   ) {}
 
-  /** RFC 6901 pointer inside the file, as a fragment: `#/paths/~1a/get`. */
+  /** JSON Pointer (RFC 6901) in the file, as a fragment: `#/paths/~1a/get`. */
   get pointer(): string {
     return this.parent === undefined ? "#" : `${this.parent.pointer}/${escapeToken(this.key)}`;
   }

@@ -13,9 +13,7 @@ export class ShapeReader {
   readonly #known = new Map<string | number, Shape>();
   readonly #open = new Set<string | number>();
 
-  /**
-   * The shape of a conjunction of at least one schema.
-   */
+  /** The shape of a conjunction of at least one schema. */
   read(sites: readonly Site[]): Shape {
     const [first] = sites;
     const key = sites.length === 1 && first ? first.id : sites.map((site) => site.id).join("&");
@@ -249,7 +247,7 @@ function addCount(shape: Shape, key: keyof typeof counts, next: Written<number>)
   if (isTighter) shape.counts.set(key, next);
 }
 
-/** For whole numbers, `> 0` is `>= 1`. */
+/** Converts exclusive limits of integers: `> 0` becomes `>= 1`. */
 function sharpenRange(shape: Shape): void {
   if (shape.types.has("fraction") || !shape.types.has("integer" satisfies JsonType)) return;
   const { lower, upper } = shape;

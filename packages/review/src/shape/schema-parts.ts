@@ -72,7 +72,7 @@ const nullSpellings = new Set([
 ]);
 const wordKeys = ["title", "description"];
 
-/** Whether a schema allows nothing but `null`. */
+/** Whether a schema allows only `null`. */
 export function isNull(site: Site): boolean {
   return nullSpellings.has(JSON.stringify(without(site.object, wordKeys)));
 }

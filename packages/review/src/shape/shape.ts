@@ -13,7 +13,7 @@ export interface Bound {
   readonly exclusive: boolean;
 }
 
-/** `anyOf` or `oneOf`; each branch is a conjunction of schemas. */
+/** `anyOf` or `oneOf`. */
 export interface Union {
   readonly kind: "anyOf" | "oneOf";
   readonly site: Site;
@@ -32,7 +32,7 @@ export interface Contains {
  * A normalized schema: references followed, `allOf` merged, OpenAPI 3.0 converted to 3.1, and constraints removed that
  * apply to no allowed type.
  *
- * A list of sites is a conjunction: a value must satisfy the schema at each of them.
+ * A list of sites is a conjunction: values must be valid against the schema at each site.
  */
 export interface Shape {
   readonly site: Site;
@@ -54,7 +54,7 @@ export interface Shape {
   uniqueItems: Written<boolean> | undefined;
   properties: Map<string, Site[]>;
   required: Map<string, Site>;
-  /** Schemas of `additionalProperties` and of `unevaluatedProperties`. */
+  /** The schemas of `additionalProperties` and `unevaluatedProperties`. */
   additional: Site[];
   patternProperties: Map<string, Site[]>;
   propertyNames: Site[];
@@ -77,7 +77,7 @@ export interface Shape {
   words: Map<string, Written<unknown>[]>;
 }
 
-/** A shape that allows everything. */
+/** Creates a shape that allows everything. */
 export function emptyShape(site: Site): Shape {
   return {
     site,

@@ -72,7 +72,7 @@ function isWithin(inner: ReadonlySet<JsonType>, outer: ReadonlySet<JsonType>): b
   return [...inner].every((type) => outer.has(type));
 }
 
-/** Narrows the allowed values to those of a list, and the types to theirs. */
+/** Restricts the allowed values to a list, and the types to those of its values. */
 export function limitValues(shape: Shape, values: Iterable<Written<unknown>>): void {
   const allowed = new Map<string, Written<unknown>>();
   for (const written of values) {
