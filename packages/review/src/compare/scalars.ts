@@ -135,7 +135,7 @@ function compareTexts(
   );
 }
 
-/** Whether patterns and lengths together allow the same strings, such as a length that the pattern implies. */
+/** Whether patterns and lengths together allow the same strings. For example, a pattern can imply a length. */
 function allowTheSameTexts(base: Shape, head: Shape): boolean {
   const rules = ({ texts, counts: numbers }: Shape): string[] => {
     const [least, most] = ["minLength", "maxLength"].map((key) => numbers.get(key)?.value);

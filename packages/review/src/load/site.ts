@@ -4,7 +4,7 @@ import type { SourceDocument } from "./document.js";
 
 export { isObject };
 
-/** The part of a description that its locations depend on. */
+/** The parts of a description that its locations need. */
 export interface SiteOwner {
   readonly root: Site;
   /** OpenAPI version, which determines the schema dialect. */

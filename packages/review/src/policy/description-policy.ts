@@ -17,7 +17,7 @@ export const descriptionPolicy = {
     request: "minor",
     response: "major",
     because: {
-      request: "Authorized requests are still authorized.",
+      request: "Existing credentials still work.",
       response: "The API may send credentials that receivers do not accept.",
     },
   },
@@ -30,7 +30,7 @@ export const descriptionPolicy = {
     what: "A security scheme has another type, but the credential stays in the same header",
     request: "minor",
     because:
-      "Authorized requests are still authorized. Tools may behave differently: for an HTTP scheme they put the scheme name before the credential; for an API key the caller supplies the whole value.",
+      "Existing credentials still work. Tools may behave differently: for an HTTP scheme they put the scheme name before the credential; for an API key the caller supplies the whole value.",
   },
   "security-scheme-extended": {
     what: "A flow or scope is added to a security scheme in use",
@@ -79,7 +79,7 @@ export const descriptionPolicy = {
     what: "Something is no longer deprecated",
     request: "minor",
     response: "minor",
-    because: "It worked before and still does.",
+    because: "It still works.",
   },
   "sunset-earlier": {
     what: "A sunset date (`x-sunset`) moves to an earlier day",
@@ -106,7 +106,7 @@ export const descriptionPolicy = {
     because: "Documentation only.",
   },
   "extension-changed": {
-    what: "An extension (`x-…`) changes that no other rule covers",
+    what: "An extension (`x-…`) without its own rule changes",
     request: "patch",
     response: "patch",
     because: "The OpenAPI specification gives extensions no meaning.",
@@ -118,19 +118,19 @@ export const descriptionPolicy = {
     because: "The same values are allowed.",
   },
   "keyword-without-effect": {
-    what: "A keyword changes that has no effect, such as `maxLength` on an integer, or a header parameter that the OpenAPI specification ignores",
+    what: "A keyword without effect changes, such as `maxLength` on an integer or a header parameter that OpenAPI ignores",
     request: "patch",
     response: "patch",
     because: "The same values are allowed.",
   },
   "component-unused": {
-    what: "A component changes that no operation, webhook, or callback uses",
+    what: "An unused component changes",
     request: "patch",
     response: "patch",
-    because: "No request or response uses it.",
+    because: "No operation, webhook, or callback uses it.",
   },
   "component-unclear": {
-    what: "A component changes that is used only by added or removed parts, or in a way that the review does not follow",
+    what: "A component changes, and only added or removed parts use it, or its uses cannot be determined",
     request: "minor",
     response: "minor",
     because: "The review cannot tell who is affected; check the change yourself.",

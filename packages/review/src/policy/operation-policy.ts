@@ -10,7 +10,7 @@ export const operationPolicy = {
   "operation-added": {
     what: "An operation is added",
     request: "minor",
-    because: "Existing clients do not call it.",
+    because: "Existing clients are not affected.",
   },
   "operation-id-changed": {
     what: "`operationId` is changed or removed",
@@ -188,7 +188,7 @@ export const operationPolicy = {
     response: "minor",
     because: {
       request: "The API still handles the existing responses from receivers.",
-      response: "The existing responses stay documented.",
+      response: "The existing responses do not change.",
     },
   },
   "header-removed": {

@@ -75,7 +75,7 @@ To learn how to read a review comment, see [a worked example](review-example.md)
 - **major**: the change can break clients or generated code.
 - **minor**: the change has an effect but breaks nothing.
 - **patch**: only documentation text changes.
-- **none**: nothing changes in meaning, such as a new key order or a schema that moves into a component.
+- **none**: no semantic change, such as reordered keys or a schema that moves to a component.
 
 ## Verdict and version
 

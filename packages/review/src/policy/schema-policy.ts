@@ -5,7 +5,7 @@ export const schemaPolicy = {
   ...comparable("type", "The type"),
   ...constraint(
     "text-type",
-    "The type of a parameter or header that is sent as text (any string instead of a number or boolean, or the reverse)",
+    "The type of a parameter or header that is sent as text (string, number, or boolean)",
   ),
   ...constraint("null", "Nullability"),
   ...constraint("enum", "The set of allowed values (`enum`, `const`)"),
@@ -51,7 +51,7 @@ export const schemaPolicy = {
   ...constraint("minimum", "The lower bound of a range"),
   ...constraint("maximum", "The upper bound of a range"),
   ...comparable("multiple-of", "`multipleOf`"),
-  ...constraint("length", "A limit on length or size (`minLength` … `maxProperties`)"),
+  ...constraint("length", "A limit on length or size, such as `minLength` or `maxItems`,"),
   ...comparable("pattern", "`pattern`"),
   ...comparable("format", "`format`", {
     request: "Requests with values in another format may be rejected.",
@@ -122,10 +122,10 @@ export const schemaPolicy = {
   ...constraint("property-names", "`propertyNames`"),
   ...constraint("dependent-required", "`dependentRequired`"),
   ...constraint("dependent-schemas", "`dependentSchemas`"),
-  ...constraint("items", "`items`, `prefixItems` or `unevaluatedItems`"),
-  ...constraint("contains", "`contains`, `minContains` or `maxContains`"),
+  ...constraint("items", "`items`, `prefixItems`, or `unevaluatedItems`"),
+  ...constraint("contains", "`contains`, `minContains`, or `maxContains`"),
   ...constraint("not", "`not`"),
-  ...comparable("condition", "`if`, `then`, `else`"),
+  ...comparable("condition", "A condition (`if`, `then`, `else`)"),
   ...constraint("union", "A `oneOf` or `anyOf`, or one of its branches,"),
   ...constraint("union-kind", "The union keyword (`oneOf` or `anyOf`)"),
   "discriminator-set": {
@@ -198,7 +198,7 @@ export const schemaPolicy = {
     response: "minor",
     because: {
       request: "A request that omits the value now has a different meaning.",
-      response: "Responses contain the value itself.",
+      response: "Responses contain the actual value.",
     },
   },
   "xml-changed": {
