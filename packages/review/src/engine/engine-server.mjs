@@ -1,5 +1,5 @@
-// Runs the Redocly CLI again and again in one process: one line of JSON in ({ args, folder }), one out.
-// A start of the CLI costs most of a second, and the catalogue has hundreds of pairs. For tests only.
+// Runs the Redocly CLI repeatedly in one process, for tests. Starting the CLI takes most of a second, and the test
+// catalog has hundreds of pairs. Reads and writes one line of JSON for each run. The input is { args, folder }.
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
@@ -34,7 +34,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   await import(`${pathToFileURL(cli).href}?run=${run++}`);
   const output = args[args.indexOf("--output") + 1];
   const end = performance.now() + 20_000;
-  // Some failures only print; what was printed and then followed by nothing is the end.
+  // After some errors, the CLI prints a message but doesn't exit. Stops if nothing more is printed.
   let [printed, since] = [stderr.length, performance.now()];
   while (!isJson(output) && !state.ended && performance.now() < end) {
     await wait(2);
