@@ -160,7 +160,7 @@ export function retryTable(): string {
       ["attempts", `${String(maxAttempts)} (\`maxAttempts\`)`],
       [
         "delay between attempts",
-        `the value of \`Retry-After\`, otherwise exponential backoff with jitter: a random part of 500 ms, 1 s, 2 s, …; at most ${inSeconds(maxDelayMs)} (\`maxDelayMs\`)`,
+        `the value of \`Retry-After\`, or a random delay of up to 500 ms, 1 s, 2 s, and so on (exponential backoff with full jitter), but at most ${inSeconds(maxDelayMs)} (\`maxDelayMs\`)`,
       ],
       [
         "token renewal",
@@ -176,7 +176,7 @@ export function retryTable(): string {
       ],
       [
         "cancellation",
-        "an `AbortSignal` cancels a call or a wait immediately and rejects with your abort reason",
+        "an `AbortSignal` immediately cancels a call or wait, which then rejects with your abort reason",
       ],
     ],
   );

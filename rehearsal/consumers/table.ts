@@ -6,7 +6,7 @@ export function tableOf(rows: readonly Row[]): string {
     title,
     ...subjects.map((subject) => (results[subject] === "works" ? "yes" : "**no**")),
   ]);
-  const all = [["used in", ...subjects.map((subject) => `\`${subject}\``)], ...cells];
+  const all = [["environment", ...subjects.map((subject) => `\`${subject}\``)], ...cells];
   const widths =
     all[0]?.map((_, column) => Math.max(...all.map((row) => (row[column] ?? "").length))) ?? [];
   const line = (row: readonly string[]): string =>

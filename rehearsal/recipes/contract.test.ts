@@ -1,4 +1,4 @@
-// The recipes of CONTRIBUTING that change what the contract says, each followed in a clone until everything is green.
+// Follows the CONTRIBUTING recipes that change the contract, each in its own clone.
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { isSeq } from "yaml";
 
@@ -34,7 +34,7 @@ test(
       });
     });
     await walk.write(".changeset/count.md", changeset("Counts.").replace("openapi", "contract"));
-    // All that is missing, in one go.
+    // One run of `npm run check` reports everything.
     expect([...new Set(await walk.missing())].sort()).toEqual(
       [
         ".changeset/ changeset",
@@ -70,7 +70,10 @@ test(
       '| "tcp_proxy"',
       '| "tcp_proxy" | "connection_count"',
     );
-    await walk.write(".changeset/count.md", changeset("Endpoint services count their endpoints."));
+    await walk.write(
+      ".changeset/count.md",
+      changeset("Adds `connection_count` to endpoint services."),
+    );
     await walk.expectGreen();
     expect(
       await walk.mentions("packages/types/src/schema.gen.ts", "connection_count?: number"),
@@ -96,7 +99,7 @@ test(
     );
     await walk.editYaml("openapi/provenance.yaml", (document) => {
       const facts = document.get("facts");
-      if (!isSeq(facts)) throw new Error("provenance.yaml has no facts.");
+      if (!isSeq(facts)) throw new Error("provenance.yaml contains no facts.");
       for (const fact of facts.items.keys()) {
         const checks = document.getIn(["facts", fact, "checks"]);
         if (!isSeq(checks)) continue;
@@ -109,7 +112,7 @@ test(
     });
     await walk.write(
       ".changeset/container.md",
-      changeset("`CONTAINER` is a documented kind of backend."),
+      changeset("Documents the backend type `CONTAINER`."),
     );
     await walk.expectGreen();
     expect(await walk.mentions("packages/types/src/schema.gen.ts", '"CONTAINER"')).toBe(true);
@@ -139,11 +142,11 @@ test(
       document.addIn(["facts"], {
         id: "region-eu-xx",
         source: { document: "endpoints" },
-        says: "A region eu-xx with a host of its own.",
+        says: "The region eu-xx has its own host.",
         checks: [{ at: "/servers", contains: [{ url, "x-region": "eu-xx" }] }],
       });
     });
-    await walk.write(".changeset/region.md", changeset("The region eu-xx."));
+    await walk.write(".changeset/region.md", changeset("Adds the region eu-xx."));
     await walk.expectGreen();
     expect(await walk.mentions("packages/client/src/servers.gen.ts", url)).toBe(true);
   },

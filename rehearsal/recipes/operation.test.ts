@@ -1,5 +1,5 @@
-// The recipe "Add an operation": the service's list operation is written into the contract, and everything that is
-// derived from the contract follows without an edit by hand.
+// Follows the recipe "Add an operation" with the service's list operation. Everything derived from the contract must
+// work without manual edits.
 import { rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -16,7 +16,7 @@ const id = "listVpcEndpointServices";
 const parameter = (name: string, maximum: number): object => ({
   name,
   in: "query",
-  description: `Value of ${name}; counts services.`,
+  description: `The ${name} of the page, as a number of endpoint services.`,
   schema: { type: "integer", format: "int32", minimum: 0, maximum },
   example: 10,
 });
@@ -24,13 +24,13 @@ const parameter = (name: string, maximum: number): object => ({
 const fact = (name: string, at: string, expected: object): object => ({
   id: name,
   source: { document: "editions" },
-  says: "Part of the list of endpoint services.",
+  says: "The response lists endpoint services.",
   checks: [{ at, expect: expected }],
 });
 
 let walk: Walk;
 
-/** Runs a program in the clone and gives what it printed. */
+/** Runs a program in the clone and returns its output. */
 async function run(...command: [string, ...string[]]): Promise<string> {
   const { code, stdout, stderr } = await walk.runCommand(...command);
   expect(code === 0 ? "" : `${command.join(" ")}\n${stdout}\n${stderr}`).toBe("");
@@ -65,7 +65,7 @@ properties:
   await walk.write(
     "openapi/components/examples/vpc-endpoint-service-list.yaml",
     `summary: One service
-description: Constructed. The printed service as the only one of its project.
+description: Constructed. The published example, as the only endpoint service of its project.
 x-origin: constructed
 value:
   endpoint_services:
@@ -102,7 +102,7 @@ content:
       get: {
         operationId: id,
         summary: "List VPC endpoint services",
-        description: "Answers with the endpoint services of a project, one page at a time.",
+        description: "Returns the endpoint services of a project, one page at a time.",
         tags: ["VPC endpoint services"],
         parameters: [
           { $ref: "components/parameters/ProjectId.yaml" },
@@ -134,7 +134,7 @@ content:
   });
   await walk.write(
     ".changeset/list.md",
-    '---\n"@vpcep/openapi": minor\n---\n\nThe operation that lists endpoint services.\n',
+    '---\n"@vpcep/openapi": minor\n---\n\nAdds the operation that lists endpoint services.\n',
   );
 }, 2 * minutes);
 
@@ -143,7 +143,7 @@ afterAll(async () => {
 });
 
 test(
-  "only generated files are missing, and npm run generate writes them",
+  "only generated files are outdated, and npm run generate updates them",
   async () => {
     const missing = await walk.missing();
     expect(missing.length).toBeGreaterThan(0);
@@ -155,14 +155,14 @@ test(
 );
 
 test(
-  "the build is green, lint of source and bundle included",
+  "the build succeeds and lints the contract and its bundle",
   async () => {
     await run("npm", "run", "--silent", "build");
   },
   15 * minutes,
 );
 
-test("the types have the operation", async () => {
+test("the types include the operation", async () => {
   expect(await walk.mentions("packages/types/src/schema.gen.ts", `${id}: {`)).toBe(true);
 });
 
@@ -181,7 +181,7 @@ void data?.no_such_field;
 console.log(response.status, total, name);
 `;
 
-test("GET of the client has its types, and sends it", async () => {
+test("client.GET has the types of the operation, and sends the request", async () => {
   const body = { endpoint_services: [{ service_name: "orders" }], total_count: 1 };
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -203,7 +203,7 @@ test("GET of the client has its types, and sends it", async () => {
   }
 }, 300_000);
 
-test("the mock answers it with its example", async () => {
+test("the mock responds with the example of the operation", async () => {
   const url = `${path.replace("{project_id}", "6e9dfd51d1124e8d8498dce894923a0d")}?limit=10`;
   await writeFile(
     join(walk.folder, "scripts/probe.ts"),
@@ -223,18 +223,18 @@ await mock.close();
   }
 }, 180_000);
 
-test("the docs describe it, with code samples", async () => {
+test("the docs include the operation and its code samples", async () => {
   const title = "List VPC endpoint services";
   expect(await walk.mentions("packages/docs/dist/index.html", title)).toBe(true);
   const markdown = await walk.read("packages/docs/dist/openapi.md");
   expect(markdown.includes(title)).toBe(true);
-  // A sample in every language asks for the list itself, not for one service.
+  // The code samples request the list, not a single service.
   const samples = [...markdown.matchAll(/vpc-endpoint-services(?=["'`\s?\\])/g)];
   expect(samples.length).toBeGreaterThan(2);
 });
 
 test(
-  "verify judges its bodies by its schema",
+  "verify validates response bodies of the operation",
   async () => {
     const entry = (body: unknown): object => ({
       request: {
@@ -265,7 +265,7 @@ test(
 );
 
 test(
-  "the review calls it an addition",
+  "the review reports the operation as an addition",
   async () => {
     const output = await run("npm", "run", "--silent", "review", "--", "--format", "json");
     const report = JSON.parse(output) as { verdict: string; changes: { text: string }[] };
@@ -276,7 +276,7 @@ test(
 );
 
 test(
-  "every gate is green",
+  "all commands succeed",
   async () => {
     await walk.expectGreen();
   },

@@ -1,4 +1,4 @@
-// The recipes of CONTRIBUTING that change a tool: a new house rule, and another release of Redoc.
+// Follows the CONTRIBUTING recipes that change a tool.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,7 +19,7 @@ const rule = `
 /** @type {HouseRule} */
 export const operationDefault = {
   claim: "Every operation documents a default response.",
-  why: "A gateway can answer with a status that no edition lists.",
+  why: "A gateway can return a status that the documentation does not list.",
   remedy: "Refer to components/responses/UnexpectedError.yaml under \`default\`.",
   breaks: [
     {
@@ -67,7 +67,7 @@ test(
   30 * minutes,
 );
 
-/** The newest release of the registry, or the one before it when the newest is the one in use. */
+/** Returns the newest release that is not in use. */
 async function otherRelease(inUse: string): Promise<string> {
   const { stdout } = await exec("npm", ["view", "@redocly/cli@2", "version", "--json"]);
   const releases = JSON.parse(stdout) as string[];
@@ -86,7 +86,7 @@ test(
       if (code !== 0) throw new Error(`${command.join(" ")} failed:\n${stdout}\n${stderr}`);
     };
     try {
-      // A real install: the recipe changes the lock file.
+      // A full installation, because the recipe changes the lock file.
       await exec("git", ["clone", "--quiet", "--local", root, folder]);
       await run("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
       const manifests = [

@@ -13,37 +13,37 @@ import { runInClone } from "../../scripts/test/run-in-clone.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The commands that a contributor runs before opening a pull request, in the order of CONTRIBUTING. */
+/** The scripts to run before opening a pull request. */
 const gates = ["generate", "check", "build", "lint", "typecheck", "review", "test"] as const;
 
-/** A clone in which somebody follows a recipe of CONTRIBUTING. */
+/** A clone in which a test follows a recipe. */
 export interface Walk {
   folder: string;
   read(file: string): Promise<string>;
-  /** Whether a file holds a text. */
+  /** Checks whether a file contains a text. */
   mentions(file: string, text: string): Promise<boolean>;
-  /** Writes a file, formatted as an editor with Prettier does. */
+  /** Writes a file, formatted with Prettier. */
   write(file: string, text: string): Promise<void>;
   /** Changes a YAML file, keeping its comments. */
   editYaml(file: string, edit: (document: Document) => void): Promise<void>;
-  /** Replaces a text that must be there once. */
+  /** Replaces a text that must occur exactly once. */
   replace(file: string, from: string, to: string): Promise<void>;
-  /** Runs a command of the clone. */
+  /** Runs a command in the clone. */
   runCommand(...command: [string, ...string[]]): Promise<ToolResult>;
-  /** What `npm run check` reports, as "place kind". */
+  /** Returns the findings of `npm run check`, as "file kind". */
   missing(): Promise<string[]>;
-  /** Runs every gate, and expects each to succeed. */
+  /** Runs all these scripts, and expects them to succeed. */
   expectGreen(): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** Clones this repository, as it is now, into a folder of its own. */
+/** Clones this repository, including uncommitted changes, into a temporary folder. */
 export async function startWalk(): Promise<Walk> {
   const work = await realpath(await mkdtemp(join(tmpdir(), "recipe-")));
   const folder = join(work, "clone");
   await cloneWorkspace(root, folder);
   const environment = {
-    // What this repository has built and tested already need not be done again.
+    // Reuses the results of earlier builds and tests.
     TURBO_CACHE_DIR: join(root, ".turbo/cache"),
     ...Object.fromEntries(
       ["GIT_AUTHOR", "GIT_COMMITTER"].flatMap((who) => [
@@ -60,7 +60,7 @@ export async function startWalk(): Promise<Walk> {
     return stdout;
   };
   await succeed("git", "add", "--all");
-  await succeed("git", "commit", "--quiet", "--allow-empty", "--message", "What is here");
+  await succeed("git", "commit", "--quiet", "--allow-empty", "--message", "Current state");
   await succeed("git", "remote", "remove", "origin");
   await succeed("git", "checkout", "--quiet", "-B", "main");
   await succeed("git", "switch", "--quiet", "--force-create", "recipe");

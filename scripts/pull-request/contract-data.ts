@@ -8,22 +8,22 @@ import { isAlias, isPair, isScalar, LineCounter, parseDocument, visit, type Docu
 const run = promisify(execFile);
 
 /**
- * What a pull request may bring into a review: data that the review reads, and no file that a tool takes for its
- * settings or for code. Everything else of the reviewed folder comes from the base branch.
+ * The files that a review reads from a pull request. They are data, and no tool treats them as configuration or code.
+ * All other files come from the base branch.
  */
 const dataFiles = [
   /^openapi\/(openapi|provenance)\.yaml$/,
-  // Redocly takes a file of its own name for settings, with plugins.
+  // Redocly reads `redocly.*` files as configuration, which can load plugins.
   /^openapi\/(components|paths|workflows)\/([\w-]+\/)*(?!redocly\.)[\w-]+\.(yaml|yml|json)$/i,
   /^\.changeset\/[\w-]+\.md$/,
   /^review\.accepted\.yaml$/,
 ];
 const dataFolders = ["openapi", ".changeset", "review.accepted.yaml"];
 
-// The whole contract has 200 kB in 80 files. More than this is no contract, but an attempt to keep a runner busy.
+// Far above the size of the contract. Larger pull requests could overload the runner.
 const limits = { files: 2_000, bytes: 10_000_000 };
 
-/** A pull request that cannot be read as data; the message says where and why. */
+/** The pull request cannot be read as data. The message says where and why. */
 export class RefusedPullRequest extends Error {}
 
 export interface DataFile {
@@ -31,17 +31,17 @@ export interface DataFile {
   text: string;
 }
 
-/** Whether a path holds data that a review takes from a pull request. */
+/** Checks whether a review reads this path from the pull request. */
 export function isContractData(path: string): boolean {
   return dataFiles.some((pattern) => pattern.test(path));
 }
 
 /**
- * Reads the contract data of a commit out of Git's objects. Nothing is checked out, so no filter, hook, or symbolic
- * link of the commit can do anything. Symbolic links and submodules are left out.
+ * Reads the contract data of a commit from Git's object database. Nothing is checked out, so filters, hooks, and
+ * symbolic links have no effect. Symbolic links and submodules are skipped.
  *
- * @param commit a commit or ref that was fetched.
- * @throws RefusedPullRequest when the data is too large.
+ * @param commit A fetched commit or ref.
+ * @throws RefusedPullRequest if the data is too large.
  */
 export async function readContractData(root: string, commit: string): Promise<DataFile[]> {
   const { stdout } = await run("git", ["ls-tree", "-rlz", commit, "--", ...dataFolders], {
@@ -51,14 +51,14 @@ export async function readContractData(root: string, commit: string): Promise<Da
   const entries = stdout.split("\0").flatMap((line) => {
     const [, mode, hash = "", size, path = ""] =
       /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(line) ?? [];
-    // Executable or not makes no difference to data; 120000 is a symbolic link, 160000 a submodule.
+    // The other modes are symbolic links (120000) and submodules (160000).
     const isRegular = mode === "100644" || mode === "100755";
     return isRegular && isContractData(path) ? [{ hash, size: Number(size), path }] : [];
   });
   const bytes = entries.reduce((sum, { size }) => sum + size, 0);
   if (entries.length > limits.files || bytes > limits.bytes)
     throw new RefusedPullRequest(
-      `The contract has ${entries.length} files and ${bytes} bytes; a review takes up to ${limits.files} files and ${limits.bytes} bytes.`,
+      `The contract has ${entries.length} files and ${bytes} bytes; the limit is ${limits.files} files and ${limits.bytes} bytes.`,
     );
   return Promise.all(
     entries.map(async ({ hash, path }) => {
@@ -68,13 +68,13 @@ export async function readContractData(root: string, commit: string): Promise<Da
   );
 }
 
-/** Keys whose value is the address of another document, for one tool or another. */
+/** Keys that at least one tool treats as a reference to another document. */
 const referenceKeys = ["$ref", "$dynamicRef", "operationRef", "externalValue"];
 
 /**
- * What keeps the data from being read safely, one line each with its place: text that is no YAML, aliases that
- * multiply, and references that leave the contract. A linter or bundler would follow those, also inside examples,
- * to the network or to a file of the machine.
+ * Returns one line, with its location, for each thing that makes the data unsafe to read: invalid YAML, too many
+ * aliases, and references to files outside the contract. Linters and bundlers follow such references, even in examples,
+ * and would read local files or send requests.
  */
 export function unsafeData(files: readonly DataFile[]): string[] {
   const known = new Set(files.map(({ path }) => path));
@@ -143,10 +143,9 @@ function staysInside(reference: string, from: string, known: ReadonlySet<string>
 }
 
 /**
- * Replaces the contract data below `root`, a checkout of the base branch, by that of a pull request. Afterwards
- * `root` holds the data of the pull request and everything else of the base branch.
+ * Replaces the contract data in `root`, a checkout of the base branch, with the data of a pull request.
  *
- * @throws RefusedPullRequest when the data cannot be read safely; nothing is written then.
+ * @throws RefusedPullRequest if the data is unsafe to read. In this case, nothing is written.
  */
 export async function placeContractData(root: string, files: readonly DataFile[]): Promise<void> {
   const unsafe = unsafeData(files);

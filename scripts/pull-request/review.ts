@@ -1,8 +1,8 @@
 // Reviews the contract of a pull request that was fetched but not checked out:
 //   tsx scripts/pull-request/review.ts --base <ref> --head <ref> --output <folder>
-// Runs in a clean, installed checkout of the base branch and replaces the contract data in it by that of the head, so
-// that judge, rules, and generators are those of the base branch. Writes comment.md, report.txt, report.json and
-// report.html, also when something could not be judged. Ends with the exit code of the review: 0, 1, or 2.
+// Run it in a clean checkout of the base branch, after `npm ci`. It replaces the contract data in the checkout with that
+// of the head, so all code comes from the base branch. It writes comment.md, report.txt, report.json, and report.html,
+// even if parts of the contract could not be compared. The exit code is that of the review: 0, 1, or 2.
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,7 +19,7 @@ const { values } = parseArgs({
 });
 const { base, head, output } = values;
 if (base === undefined || head === undefined || output === undefined)
-  throw new Error("Name --base <ref>, --head <ref>, and --output <folder>.");
+  throw new Error("The options --base <ref>, --head <ref>, and --output <folder> are required.");
 const folder = resolve(root, output);
 
 async function git(...args: string[]): Promise<string> {
@@ -31,7 +31,7 @@ async function git(...args: string[]): Promise<string> {
 async function run(from: string, to: string): Promise<number> {
   if ((await git("status", "--porcelain", "--untracked-files=no")) !== "")
     throw new Error(
-      "The working tree has changes, and this command overwrites the contract in it.",
+      "The working tree has uncommitted changes, and this command would overwrite the contract. Commit or stash them first.",
     );
   const mergeBase = await git("merge-base", from, to);
   await placeContractData(root, await readContractData(root, to));
@@ -43,12 +43,12 @@ async function run(from: string, to: string): Promise<number> {
   if (missing.code === 1)
     await appendFile(
       join(folder, "comment.md"),
-      `\n#### Missing or wrong (\`npm run check\`)\n\n${fenced(missing.stdout)}\n`,
+      `\n#### Findings of \`npm run check\`\n\n${fenced(missing.stdout)}\n`,
     );
   return result.code;
 }
 
-/** Text that may hold anything that the pull request wrote, so that it stays text in a comment. */
+/** Puts untrusted text into a code block that the text cannot close. */
 function fenced(text: string): string {
   const longest = Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = "`".repeat(longest + 1);

@@ -1,5 +1,5 @@
-// Prints the ports of an endpoint service as a table.
-//   VPCEP_PROJECT_ID=… VPCEP_TOKEN=… npx tsx list-ports.ts <ID of the endpoint service>
+// Prints a table of the ports of an endpoint service.
+//   VPCEP_PROJECT_ID=… VPCEP_TOKEN=… npx tsx list-ports.ts <endpoint service ID>
 import { createClient } from "@vpcep/client";
 
 const { VPCEP_BASE_URL: baseUrl, VPCEP_PROJECT_ID = "", VPCEP_TOKEN = "" } = process.env;

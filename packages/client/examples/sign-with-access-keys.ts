@@ -1,5 +1,5 @@
-// Queries an endpoint service with access keys instead of a token, and validates the response.
-//   VPCEP_PROJECT_ID=… VPCEP_ACCESS_KEY=… VPCEP_SECRET_KEY=… npx tsx sign-with-access-keys.ts <ID>
+// Queries an endpoint service, signs the request with access keys, and validates the response.
+//   VPCEP_PROJECT_ID=… VPCEP_ACCESS_KEY=… VPCEP_SECRET_KEY=… npx tsx sign-with-access-keys.ts <endpoint service ID>
 import { createClient } from "@vpcep/client";
 import { aksk } from "@vpcep/client/aksk";
 import { validate } from "@vpcep/client/validate";
@@ -19,7 +19,7 @@ const vpcep = createClient({
   credentials: aksk({
     accessKey: VPCEP_ACCESS_KEY,
     secretKey: VPCEP_SECRET_KEY,
-    // Only for temporary keys.
+    // Required for temporary keys.
     securityToken: VPCEP_SECURITY_TOKEN,
   }),
   validate,

@@ -1,5 +1,5 @@
-// Waits until a new endpoint service is available, or prints why it could not be created.
-//   VPCEP_PROJECT_ID=… VPCEP_TOKEN=… npx tsx wait-until-available.ts <ID of the endpoint service>
+// Waits until a new endpoint service is available, and prints the reasons if its creation failed.
+//   VPCEP_PROJECT_ID=… VPCEP_TOKEN=… npx tsx wait-until-available.ts <endpoint service ID>
 import { createClient, isVpcepError } from "@vpcep/client";
 
 const { VPCEP_BASE_URL: baseUrl, VPCEP_PROJECT_ID = "", VPCEP_TOKEN = "" } = process.env;
@@ -11,10 +11,10 @@ const vpcep = createClient({
   token: VPCEP_TOKEN,
 });
 
-// Ctrl+C cancels the wait.
+// Ctrl+C cancels the wait immediately.
 const cancelled = new AbortController();
 process.once("SIGINT", () => {
-  cancelled.abort(new Error("Cancelled."));
+  cancelled.abort(new Error("Canceled."));
 });
 
 try {

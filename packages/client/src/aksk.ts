@@ -5,11 +5,11 @@ export type { Credentials, RequestToAuthorize } from "./options.js";
 
 /** Options of `aksk`. */
 export interface AkSkOptions {
-  /** The access key (AK), from My Credentials in the console. */
+  /** The access key (AK), which you create under My Credentials in the console. */
   readonly accessKey: string;
   /** The secret key (SK). It signs requests and is not sent. */
   readonly secretKey: string;
-  /** The security token of temporary keys. Omit it for permanent keys. */
+  /** The security token. Required for temporary keys only. */
   readonly securityToken?: string | undefined;
   /** Returns the current time in milliseconds since 1970, for `X-Sdk-Date`. Default: `Date.now`. For tests. */
   readonly now?: (() => number) | undefined;

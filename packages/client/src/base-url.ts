@@ -8,8 +8,8 @@ const refuse = (argument: string, problem: string): never => {
   throw unusable(argument, problem);
 };
 
-/** Quotes a short, harmless value for an error message; an invalid URL can contain a secret. */
-const shown = (text: string, otherwise = "a text that is not a URL"): string =>
+/** Quotes a value for an error message, unless it could contain a secret, as an invalid URL can. */
+const shown = (text: string, otherwise = "a string that is not a URL"): string =>
   /^[\w./[\]-]{0,80}$/.test(text) ? JSON.stringify(text) : otherwise;
 
 /** Avoids `instanceof`, because jsdom has its own `URL` class. */
@@ -23,18 +23,18 @@ interface PlaceGiven {
   readonly allowInsecureHttp?: boolean | undefined;
 }
 
-/** A base URL without a slash at its end, and its origin. */
+/** A base URL without a trailing slash, and its origin. */
 export interface BaseUrl {
   readonly url: string;
   readonly origin: string;
 }
 
 /**
- * Validates the place in the options and returns a function that gives the base URL. A relative URL is resolved on each
- * call of that function, so that a client can be created before there is a page.
+ * Validates `region` or `baseUrl`, and returns a function that returns the base URL. Each call of the function resolves
+ * a relative URL again, so you can create a client before a page exists.
  *
- * @throws InvalidArgumentError for anything but an `https:` URL without user, query, and fragment. `http:` requires a
- *   loopback address or `allowInsecureHttp`.
+ * @throws InvalidArgumentError unless the value is a known region or an `https:` URL without user, query, and fragment.
+ *   `http:` requires a loopback address or `allowInsecureHttp`.
  */
 export function readPlace(options: PlaceGiven): () => BaseUrl {
   const { region, baseUrl } = options;
@@ -43,7 +43,7 @@ export function readPlace(options: PlaceGiven): () => BaseUrl {
   if (baseUrl === undefined) {
     const known = Object.keys(servers);
     if (typeof region !== "string" || !known.includes(region)) {
-      const it = typeof region === "string" ? shown(region, "another text") : describe(region);
+      const it = typeof region === "string" ? shown(region, "another string") : describe(region);
       return refuse(
         "region",
         `must be one of ${known.join(", ")}, unless you set baseUrl; it is ${it}`,
@@ -89,12 +89,12 @@ function normalize(text: string, { projectId, allowInsecureHttp }: PlaceGiven): 
   return { url: origin + withoutVersion(pathname.replace(/\/+$/, ""), projectId), origin };
 }
 
-/** Removes the suffix `/v1` or `/v1/<project>` of a service catalog entry; the paths of the contract include it. */
+/** Removes the suffix `/v1` or `/v1/<project>` of a service catalog entry, because the contract's paths include it. */
 function withoutVersion(path: string, projectId: string): string {
   const [, front, project] = /^(.*)\/v1(?:\/([^/]*))?$/.exec(path) ?? [];
   if (front === undefined) return path;
   if (project === undefined || decodeURIComponent(project) === projectId) return front;
-  // Unfilled templates of a catalog: $(tenant_id)s, %(project_id)s, {project_id}.
+  // Unresolved placeholders in a catalog: $(tenant_id)s, %(project_id)s, {project_id}.
   if (/(tenant|project)_id/.test(project)) return front;
   if (/^[\da-f]{32}$/i.test(project))
     return refuse("baseUrl", "ends with /v1/<project>, but that project is not projectId");

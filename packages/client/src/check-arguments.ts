@@ -1,7 +1,7 @@
 import { oneLine } from "./clean-text.js";
 import { InvalidArgumentError } from "./errors.js";
 
-/** Describes a value for an error message, without showing strings: they can be secrets. */
+/** Describes a value for an error message. Doesn't show strings, because they can be secrets. */
 export function describe(value: unknown): string {
   if (typeof value === "string") return value === "" ? "an empty string" : "a string";
   if (typeof value === "function") return "a function";
@@ -9,7 +9,7 @@ export function describe(value: unknown): string {
   return String(value);
 }
 
-/** Like `describe`, but shows the first characters of a string. Only for values that cannot be secrets. */
+/** Like `describe`, but shows the start of a string. Don't use it for secrets. */
 export const quote = (value: unknown): string =>
   typeof value === "string" && value !== "" ? oneLine(JSON.stringify(value), 60) : describe(value);
 
@@ -19,7 +19,7 @@ export const unusable = (argument: string, problem: string): InvalidArgumentErro
 /**
  * Asserts that an option or argument is valid.
  *
- * @throws InvalidArgumentError with its name, the requirement, and a description of the value.
+ * @throws InvalidArgumentError with the name of the argument, the requirement, and a description of the value.
  */
 export function check(
   valid: unknown,
@@ -93,10 +93,10 @@ export function checkSignal(value: AbortSignal | null | undefined): AbortSignal 
   return value;
 }
 
-/** Empty, a dot segment, surrounding white space, slashes, control characters, or lone surrogates. */
+/** Matches dot segments, and IDs that are empty or contain slashes, surrounding white space, or control characters. */
 const notAnId = /^\.{0,2}$|^\s|\s$|[/\\\p{Cc}\p{Cs}]/u;
 
-/** What string templates print for a missing value. */
+/** Results of string templates with missing values. */
 const missing = ["undefined", "null", "NaN", "[object Object]"];
 
 /**
@@ -115,7 +115,7 @@ export function checkId(id: unknown, argument: string): string {
   return id;
 }
 
-/** Headers that `fetch` sets, and headers for proxies. */
+/** Headers that `fetch` or proxies set. */
 const ofFetch =
   /^(host|connection|content-length|expect|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i;
 
@@ -125,8 +125,8 @@ const ofCredentials = /^(authorization|x-(auth-token|project-id|sdk-date|securit
 /**
  * Validates custom headers. The value `undefined` or `null` removes a header.
  *
- * @param reserved The kind of authorization, which decides what headers are reserved.
- * @throws InvalidArgumentError with the name of the invalid header, without its value.
+ * @param reserved The kind of authorization, which determines the reserved headers.
+ * @throws InvalidArgumentError with the name of the invalid header, but not its value.
  */
 export function checkHeaders(
   headers: unknown,

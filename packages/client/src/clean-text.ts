@@ -1,7 +1,7 @@
-/** Control and format characters, lone surrogates, and private-use characters, which can garble a terminal. */
+/** Control and format characters, lone surrogates, and private-use characters. They can garble terminal output. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
 
-/** Shortens untrusted text to one line of at most `length` characters, with control characters escaped. */
+/** Shortens untrusted text to one line of at most `length` characters, and escapes control characters. */
 export function oneLine(text: string, length = 300): string {
   const line = text
     .slice(0, length * 4)
@@ -14,20 +14,20 @@ export function oneLine(text: string, length = 300): string {
   return line.length > length ? `${line.slice(0, length)}…` : line;
 }
 
-/** Names of headers with secret values. */
+/** Matches names of headers with secret values. */
 const secretName =
   /auth|token|secret|password|cookie|session|credential|signature|api-?key|access-?key/i;
 
-/** Whether to hide a value. Short plain words are not hidden: that would garble messages ("Invalid ***"). */
+/** Checks whether to hide a value. Short plain words stay visible, because hiding them would garble messages. */
 const isSecret = (value: string): boolean =>
   value.length >= 8 || (value.length >= 4 && /[^a-z]/i.test(value) && /[a-z]/i.test(value));
 
-/** Collects the secret values of headers, whole and in parts, longest first. */
+/** Returns the secret header values and their parts, longest first. */
 export function secretsIn(headers: Readonly<Record<string, string>>, url: string): string[] {
   const secrets = new Set<string>();
   for (const [name, value] of Object.entries(headers)) {
     if (!secretName.test(name)) continue;
-    // The parts of "Bearer …" or "… Access=…, Signature=…" are secret too.
+    // Parts of "Bearer …" or "… Access=…, Signature=…" are also secret.
     const words = value.split(/[\s,;]+/).filter((word) => word.length >= 16);
     const values = Array.from(value.matchAll(/=([^\s,;=]{8,})/g), ([, part]) => part ?? "");
     for (const secret of [value, ...words, ...values])
@@ -37,6 +37,6 @@ export function secretsIn(headers: Readonly<Record<string, string>>, url: string
   return [...secrets].sort((a, b) => b.length - a.length);
 }
 
-/** Replaces secrets that a server has echoed. */
+/** Replaces secrets in the text with `***`. */
 export const withoutSecrets = (text: string, secrets: readonly string[]): string =>
   secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);

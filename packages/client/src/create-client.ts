@@ -26,7 +26,7 @@ import { acceptedSignal, withinTime } from "./time-limit.js";
 import type { Answer, GetVpcEndpointService, VpcepClient } from "./vpcep-client.js";
 import { waiter } from "./wait.js";
 
-/** The options of a call in openapi-fetch that this file uses. */
+/** The openapi-fetch options that this file uses. */
 interface Init extends Readonly<Record<string, unknown>> {
   readonly params?: {
     readonly path?: Readonly<Record<string, unknown>>;
@@ -44,20 +44,20 @@ interface Result {
   readonly response: Response;
 }
 
-/** The result of a call, with details for an error. */
+/** The result of a call, with the data that errors need. */
 interface Outcome {
   readonly call: Call;
   readonly received: Received;
   readonly result: Result;
 }
 
-/** The methods of openapi-fetch that this file calls. */
+/** The openapi-fetch methods that this file calls. */
 interface Core {
   readonly request: (method: string, path: string, init: object) => Promise<Result>;
   readonly use: (...middleware: unknown[]) => void;
 }
 
-/** The options of a method. Waiting sets `cache`. */
+/** The options of `getVpcEndpointService`. Only `waitForVpcEndpointService` sets `cache`. */
 const optionsOfCall = {
   cache: true,
   headers: true,
@@ -69,7 +69,7 @@ const optionsOfCall = {
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
 /**
- * Creates a client for one region or base URL, with a default project. Sends no request.
+ * Creates a client for one region or base URL, with a default project. Doesn't send a request.
  *
  * @throws InvalidArgumentError if an option is missing, unknown, or invalid.
  * @example
@@ -82,7 +82,7 @@ export function createClient(options: ClientOptions): VpcepClient {
   const core = { ...client } as Core;
   let hasMiddleware = false;
 
-  /** Runs one call: openapi-fetch calls the middleware, and then `send` as its `fetch`. */
+  /** Makes a call. openapi-fetch runs the middleware and then calls `send` as its `fetch`. */
   const run = async (method: string, path: string, init: Init = {}): Promise<Outcome> => {
     checkInit(path, init);
     const { baseUrl, fetch, headers, params, parseAs = "json", signal, timeoutMs, ...rest } = init;
@@ -95,7 +95,7 @@ export function createClient(options: ClientOptions): VpcepClient {
       attempts: 0,
       delaysMs: [],
       path,
-      // The path can name another project than the client.
+      // The project in the path overrides that of the client.
       projectId: (params?.path?.["project_id"] as string | undefined) ?? settings.projectId,
       origin: own.origin,
       deadline: performance.now() + limitMs,
@@ -110,7 +110,7 @@ export function createClient(options: ClientOptions): VpcepClient {
       headers: checkHeaders(headers, "headers", from),
       params: { path: {}, ...params, header: checkHeaders(params?.header, "params.header", from) },
       parseAs: asText ? "text" : parseAs,
-      // Not read earlier, because tests and polyfills replace the global.
+      // Read for each call, because tests and polyfills can replace the global.
       Request: call.unseen ? UnseenRequest : Request,
       fetch: (outgoing: Outgoing) => send(outgoing, call, settings),
     };
@@ -127,13 +127,13 @@ export function createClient(options: ClientOptions): VpcepClient {
     return complete(result, parseAs, call);
   };
 
-  /** Validates the data of a successful response, and makes sure that an error is truthy. */
+  /** Validates the data of a successful response, and ensures that an error is truthy. */
   const complete = async (result: Result, parseAs: string, call: Call): Promise<Outcome> => {
     const { data, error } = result;
     const received = receivedOf(result, call);
     const response = responseFor(result.response, call);
     if (!response.ok) {
-      // Callers test `error` for truth (openapi-ts/openapi-typescript 2530 and 2070).
+      // Callers use `if (error)` (openapi-ts/openapi-typescript 2530 and 2070).
       const empty = error === undefined || error === null || error === "";
       const shown = empty ? `HTTP ${response.status} without a body` : error;
       return { call, received, result: { error: shown, response } };
@@ -196,7 +196,7 @@ const fillPath = (template: string, parameters: Readonly<Record<string, unknown>
     encodeURIComponent(checkId(parameters[name], name)),
   );
 
-/** Rejects options of openapi-fetch that would bypass the pipeline or the validation of IDs. */
+/** Rejects openapi-fetch options that would bypass the pipeline or the ID validation. */
 function checkInit(path: unknown, init: Init): void {
   check(typeof path === "string" && path.startsWith("/"), "path", "must start with a slash", path);
   for (const name of ["Request", "pathSerializer", "redirect"])
@@ -212,7 +212,7 @@ function checkInit(path: unknown, init: Init): void {
   checkFunction(init, "fetch", undefined);
 }
 
-/** Selects the options for `fetch`, such as `cache`, by removing those of openapi-fetch. */
+/** Removes openapi-fetch options, so that only options for `fetch` remain, such as `cache`. */
 const forFetch = (rest: Readonly<Record<string, unknown>>): object =>
   Object.fromEntries(
     Object.entries(rest).filter(
@@ -220,7 +220,7 @@ const forFetch = (rest: Readonly<Record<string, unknown>>): object =>
     ),
   );
 
-/** Describes the response for an error, whether it came from the server or from middleware. */
+/** Collects the response data that errors need. The response can come from the server or from middleware. */
 const receivedOf = ({ data, error, response }: Result, { answer }: Call): Received => {
   if (answer?.handedOut === response) return answer;
   const body = data ?? error ?? "";

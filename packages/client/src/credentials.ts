@@ -5,17 +5,17 @@ import { onAbort } from "./time-limit.js";
 /** The headers that authorize a request. */
 export type AuthHeaders = Readonly<Record<string, string>>;
 
-/** Provides the headers that authorize a request. Pass rejected headers to get new ones. */
+/** Provides the headers that authorize a request. To get new headers, pass the rejected ones. */
 export interface Authorizer {
-  /** The option that configures it. */
+  /** The client option that sets the credentials. */
   readonly from: "token" | "credentials" | "none";
-  /** Whether it can provide new headers after a 401. */
+  /** Whether new headers are available after a 401. */
   readonly renewable: boolean;
   authorize(request: RequestToAuthorize, refused?: AuthHeaders): Promise<AuthHeaders>;
 }
 
 /**
- * Reads `token` and `credentials`.
+ * Creates the authorizer for `token` or `credentials`.
  *
  * @throws InvalidArgumentError if both or neither are set, or the value is invalid.
  */
@@ -47,7 +47,7 @@ export function readCredentials(
   return { from: "token", renewable: false, authorize: () => Promise.resolve(headers) };
 }
 
-/** Printable ASCII: a line break would start another header. */
+/** Checks for printable ASCII, because a line break would start another header. */
 const isPlain = (value: unknown): value is string =>
   typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value);
 
@@ -89,8 +89,8 @@ interface Pending {
 }
 
 /**
- * Calls the token function once, and caches the token. Concurrent calls share the pending token. If one of them times
- * out or is aborted first, the next call asks for a new token.
+ * Calls the token function once, and caches the token. Concurrent calls share a pending token. If one of them times
+ * out or is aborted, the next call calls the token function again.
  */
 function tokenFunction(token: TokenFunction): Authorizer {
   let current: Pending | undefined;
@@ -113,7 +113,7 @@ function tokenFunction(token: TokenFunction): Authorizer {
     from: "token",
     renewable: true,
     async authorize({ signal }, refused) {
-      // Renew once, even if several calls got a 401.
+      // Renew the token only once if several calls receive a 401.
       if (refused !== undefined && refused === known && current?.done) current = undefined;
       const pending = (current ??= ask());
       pending.waiting++;

@@ -10,7 +10,7 @@ import {
   VpcepError,
 } from "./vpcep-error.js";
 
-/** The required details of an `ApiError`. */
+/** Required details of an `ApiError`. */
 export interface ApiErrorDetails extends RequestErrorDetails {
   readonly status: number;
   readonly errorCode: string | undefined;
@@ -20,8 +20,8 @@ export interface ApiErrorDetails extends RequestErrorDetails {
 }
 
 /**
- * The service, or a gateway in front of it, returned a status other than 2xx. Common statuses have subclasses; other
- * statuses, including redirects, are plain `ApiError`s.
+ * The service, or a gateway in front of it, returned a status other than 2xx. Common statuses have subclasses.
+ * Other statuses, including redirects, are plain `ApiError`s.
  */
 export class ApiError extends RequestError {
   declare readonly name:
@@ -32,15 +32,15 @@ export class ApiError extends RequestError {
     | "NotFoundError"
     | "RateLimitError"
     | "ServerError";
-  /** HTTP status; 0 if a browser hides a redirect. */
+  /** HTTP status, or 0 if a browser hides a redirect. */
   declare readonly status: number;
-  /** `error_code` of the body, such as `EndPoint.0005`; undefined if the body has none. */
+  /** The `error_code` in the body, such as `EndPoint.0005`, or undefined if there is none. */
   declare readonly errorCode: ErrorCode | undefined;
-  /** ID of the request, from the header `X-Request-Id` or the body. Include it in support requests. */
+  /** The request ID, from the `X-Request-Id` header or the body. Include it in support requests. */
   declare readonly requestId: string | undefined;
-  /** The first 4096 characters of the body; undefined if it is empty. */
+  /** The first 4096 characters of the body, or undefined if it is empty. */
   declare readonly body: string | undefined;
-  /** The delay that `Retry-After` asks for, in milliseconds; undefined if there is none. */
+  /** The value of `Retry-After` in milliseconds, or undefined if there is none. */
   declare readonly retryAfterMs: number | undefined;
 
   constructor(what: string, details: ApiErrorDetails) {
@@ -81,7 +81,7 @@ export class ServerError extends ApiError {
 /** No complete response arrived, for example because the connection or the certificate failed. `cause` is the error of `fetch`. */
 export class ConnectionError extends RequestError {
   declare readonly name: "ConnectionError";
-  /** The runtime's error code, such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`; undefined if there is none. */
+  /** The runtime's error code, such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`, or undefined if there is none. */
   declare readonly code: string | undefined;
 
   constructor(what: string, details: RequestErrorDetails & { readonly code: string | undefined }) {
@@ -92,7 +92,7 @@ export class ConnectionError extends RequestError {
 /** The function passed as `token` or `credentials` failed, so no request was sent. `cause` is its error. */
 export class CredentialsError extends RequestError {
   declare readonly name: "CredentialsError";
-  /** The error code of the cause, such as `ECONNREFUSED`; undefined if there is none. */
+  /** The error code of the cause, such as `ECONNREFUSED`, or undefined if there is none. */
   declare readonly code: string | undefined;
 
   constructor(what: string, details: RequestErrorDetails & { readonly code: string | undefined }) {
@@ -104,7 +104,7 @@ export class CredentialsError extends RequestError {
 export class TimeoutError extends VpcepError {
   declare readonly name: "TimeoutError";
   declare readonly retryable: boolean;
-  /** The exceeded limit, in milliseconds. */
+  /** The time limit that was exceeded, in milliseconds. */
   declare readonly timeoutMs: number;
 
   constructor(
@@ -120,11 +120,11 @@ export class InvalidResponseError extends RequestError {
   declare readonly name: "InvalidResponseError";
   /** HTTP status, 2xx. */
   declare readonly status: number;
-  /** The header `X-Request-Id`; undefined if the response has none. */
+  /** The `X-Request-Id` header, or undefined if the response has none. */
   declare readonly requestId: string | undefined;
-  /** The first 4096 characters of the body; undefined if it is empty. */
+  /** The first 4096 characters of the body, or undefined if it is empty. */
   declare readonly body: string | undefined;
-  /** The contract violations; empty if the body is not JSON or is too long. */
+  /** The contract violations. Empty if the body is not JSON or is too long. */
   declare readonly violations: readonly Violation[];
 
   constructor(
@@ -141,7 +141,7 @@ export class InvalidResponseError extends RequestError {
   }
 }
 
-/** An option or argument is invalid. No request was sent with it. */
+/** An option or argument is invalid. The client did not send a request with it. */
 export class InvalidArgumentError extends VpcepError {
   declare readonly name: "InvalidArgumentError";
   /** The option or argument, such as `timeoutMs`. */
@@ -155,12 +155,12 @@ export class InvalidArgumentError extends VpcepError {
   }
 }
 
-/** The status became `failed` during a wait for `available`: the endpoint service could not be created. */
+/** The status became `failed` while waiting for `available`, because the endpoint service could not be created. */
 export class ServiceFailedError extends VpcepError {
   declare readonly name: "ServiceFailedError";
   /** The endpoint service in the last response. */
   declare readonly service: VpcEndpointService;
-  /** The reasons that the service gave; empty if it gave none. */
+  /** The reasons for the failure, if the response contains any. */
   declare readonly failures: readonly ServiceFailure[];
 
   constructor(
@@ -175,7 +175,7 @@ export class ServiceFailedError extends VpcepError {
 nameErrors([
   [VpcepError, "VpcepError", ""],
   [RequestError, "RequestError", ""],
-  [ApiError, "ApiError", "Check the base URL; redirects are not followed."],
+  [ApiError, "ApiError", "Check the base URL. Redirects are not followed."],
   [BadRequestError, "BadRequestError", "Check the project ID and the ID of the endpoint service."],
   [
     AuthenticationError,
@@ -189,7 +189,7 @@ nameErrors([
     "Check both IDs and the region, unless the endpoint service was deleted.",
   ],
   [RateLimitError, "RateLimitError", "Send fewer requests, or increase timeoutMs."],
-  [ServerError, "ServerError", "Try again later; include the request ID in support requests."],
+  [ServerError, "ServerError", "Try again later. Include the request ID in support requests."],
   [ConnectionError, "ConnectionError", "Check the network, the base URL, and its certificate."],
   [
     CredentialsError,

@@ -18,12 +18,12 @@ export interface VpcepErrors {
   ServiceFailedError: errors.ServiceFailedError;
 }
 
-/** All errors that this package throws, for an exhaustive `switch` over `name`. */
+/** All errors that this package throws. Use it for an exhaustive `switch` over `name`. */
 export type AnyVpcepError = VpcepErrors[keyof VpcepErrors];
 
 /**
- * Whether a value is an error of this package, or of the named class. Works across copies of the package, and across ES
- * modules and CommonJS.
+ * Checks whether a value is an error of this package or of the named class. Works across copies of the package, and
+ * across ES modules and CommonJS.
  *
  * @example
  * if (isVpcepError(error, "NotFoundError")) console.log(error.requestId);

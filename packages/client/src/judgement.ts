@@ -6,24 +6,24 @@ export interface Violation {
   readonly message: string;
 }
 
-/** A valid but undocumented or unexpected value: the service has changed, or the contract is incomplete. */
+/** A valid but unexpected value. The service has changed, or the contract is incomplete. */
 export interface Drift {
   /** JSON Pointer (RFC 6901) to the value. */
   readonly pointer: string;
   /**
-   * `value`: an undocumented value of an open enum. `field`: an undocumented field. `null`: a null, which counts as
-   * absent. `expectation`: fields that contradict each other, such as `error` with a status other than `failed`.
+   * `value`: an undocumented value of an open enum. `field`: an undocumented field. `null`: a null, which
+   * counts as absent. `expectation`: contradictory fields, such as `error` with a status other than `failed`.
    */
   readonly kind: "value" | "field" | "null" | "expectation";
   /** The unexpected value. */
   readonly value: unknown;
-  /** The rule that the contract states; only for an `expectation`. */
+  /** The rule in the contract. Only for an `expectation`. */
   readonly message?: string;
 }
 
 /**
- * Validates a body, such as `validate` of `@vpcep/client/validate`. Returns all violations, and reports valid but
- * undocumented content to `onDrift`.
+ * A function that validates a body, such as `validate` of `@vpcep/client/validate`. It returns all violations, and calls
+ * `onDrift` for valid but undocumented content.
  */
 export type ValidateResponse = (
   body: unknown,

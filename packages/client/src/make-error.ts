@@ -1,4 +1,4 @@
-// Creates all errors about requests.
+// Creates the errors about requests.
 import type { paths } from "@vpcep/types";
 
 import { oneLine, secretsIn, withoutSecrets } from "./clean-text.js";
@@ -27,7 +27,7 @@ import {
 } from "./retry-policy.js";
 import type { RequestInfo } from "./vpcep-error.js";
 
-/** The operation that has its own method and validator. */
+/** The operation of `getVpcEndpointService`. */
 export const operationPath =
   "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}" satisfies keyof paths;
 
@@ -39,14 +39,14 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitError,
 };
 
-/** Number of body characters that an error keeps. */
+/** The maximum number of body characters in an error. */
 const keptBody = 4096;
 
-/** A response, as far as an error needs it. */
+/** The response data that errors need. */
 export interface Received {
   readonly response: Pick<FetchResponse, "status" | "headers">;
   readonly text: string;
-  /** The headers that were sent. Errors do not show their secrets. */
+  /** The request headers. Errors do not show the secrets in them. */
   readonly sent: Readonly<Record<string, string>>;
   readonly cut?: boolean;
 }
@@ -58,7 +58,7 @@ export const infoOf = ({ method, url, attempts, delaysMs }: RequestInfo): Reques
   delaysMs,
 });
 
-/** Selects the parts of a response that errors and events show, and removes secrets that the server echoed. */
+/** Returns the parts of a response that errors and events show, without secrets that the server echoed. */
 export function shownOf({ response, text, sent }: Received, { url }: RequestInfo) {
   const secrets = secretsIn(sent, url);
   const line = (value: unknown, length?: number): string | undefined =>
@@ -81,7 +81,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Creates the error for a response that is not 2xx, in any of the four error formats or in none. */
+/** Creates the error for a non-2xx response. Understands four error formats and accepts any other body. */
 export function apiError(received: Received, call: RequestInfo, now: () => number): ApiError {
   const { line, status, requestId, body } = shownOf(received, call);
   const parsed = parseJson(received.text) as
@@ -114,7 +114,7 @@ export function connectionError(
 ): ConnectionError {
   const code = codeOf(cause);
   const retryable = mayPass(cause);
-  // Only the original message explains a failure that is not a network failure.
+  // For failures other than network failures, only the original message explains the cause.
   const words = oneLine(
     withoutSecrets((retryable ? undefined : wordsOf(cause)) ?? "", secretsIn(sent, call.url)),
     200,
@@ -128,7 +128,7 @@ export function connectionError(
   });
 }
 
-/** Creates the error for a failed token function or signer. An invalid value already has its own error. */
+/** Creates the error for a failed token function or signer. Invalid values already have their own error. */
 export function credentialsError(cause: unknown, from: string, call: RequestInfo): Error {
   if (cause instanceof InvalidArgumentError && cause.url === undefined) return cause;
   const code = codeOf(cause);
@@ -140,7 +140,7 @@ export function credentialsError(cause: unknown, from: string, call: RequestInfo
   });
 }
 
-/** Creates the error for a custom `fetch` that returns no usable response. */
+/** Creates the error for a custom `fetch` that does not return a usable response. */
 export const notAResponse = (problem: string, call: RequestInfo): InvalidArgumentError =>
   new InvalidArgumentError(`fetch must return an unread Response; ${problem}`, {
     ...infoOf(call),
@@ -170,7 +170,7 @@ export async function judgeData(
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return refuse("The body is JSON, but not an object");
   const { onDrift, validate } = settings;
-  /** Results of onDrift, which can be asynchronous. Its rejections reject the call. */
+  /** The results of `onDrift`, which can be promises. A rejection rejects the call. */
   const told: unknown[] = [];
   const violations = await Promise.resolve(
     validate?.(data, onDrift && ((drift) => told.push(onDrift(drift)))),
@@ -187,7 +187,7 @@ export async function judgeData(
   return data;
 }
 
-/** Tells truncated JSON from other text. */
+/** Describes why a text is not JSON. */
 function whyNotJson(text: string): string {
   if (!/^[{["]/.test(text)) return "The body is not JSON";
   const last = { "{": "}", "[": "]", '"': '"' }[text.charAt(0)] ?? "";

@@ -20,22 +20,22 @@ export interface RequestToAuthorize {
 }
 
 /**
- * Returns the headers that authorize a request. The client calls it for every attempt. For access keys, use `aksk` of
- * `@vpcep/client/aksk`. Errors and events do not show the header values.
+ * A function that returns the headers that authorize a request. The client calls it for every attempt. For access keys,
+ * use `aksk` of `@vpcep/client/aksk`. Errors and events do not show the header values.
  */
 export type Credentials = (
   request: RequestToAuthorize,
 ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
 
 /**
- * Fetches a token. Pass on the signal, which is aborted when no call needs the token anymore.
+ * A function that fetches a token. Pass the signal on to your request. It is aborted when no call needs the token anymore.
  *
  * @example
  * token: async ({ signal }) => (await fetch("https://tokens.example", { signal })).text()
  */
 export type TokenFunction = (context: { readonly signal: AbortSignal }) => string | Promise<string>;
 
-/** Options for `fetch`: a subset of `RequestInit`, for the global `fetch` and for undici. */
+/** Options for `fetch`. They are a subset of `RequestInit` that works with the global `fetch` and undici. */
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
@@ -46,7 +46,7 @@ export interface FetchInit {
   cache?: "no-store";
 }
 
-/** The parts of a response that the client uses. Responses of undici and node-fetch have them too. */
+/** The parts of a response that the client uses. undici and node-fetch provide them too. */
 export interface FetchResponse {
   readonly status: number;
   readonly headers: {
@@ -56,10 +56,10 @@ export interface FetchResponse {
   text(): Promise<string>;
 }
 
-/** Sends one request, such as the global `fetch` or undici's `fetch` with your own dispatcher. */
+/** A function that sends one request, such as the global `fetch` or undici's `fetch` with your own dispatcher. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
-/** An event for `onEvent`. It contains no token, key, signature, or body. */
+/** An event for `onEvent`. It does not contain tokens, keys, signatures, or bodies. */
 export type ClientEvent = RequestInfo &
   (
     | {
@@ -71,11 +71,11 @@ export type ClientEvent = RequestInfo &
         readonly type: "response";
         /** HTTP status. */
         readonly status: number;
-        /** The header `X-Request-Id`; undefined if the response has none. */
+        /** The `X-Request-Id` header, or undefined if the response has none. */
         readonly requestId: string | undefined;
       }
     | {
-        /** An attempt failed, and the next one follows after `delayMs`. */
+        /** An attempt failed. The next one follows after `delayMs`. */
         readonly type: "retry";
         /** Delay before the next attempt, in milliseconds. */
         readonly delayMs: number;
@@ -89,7 +89,7 @@ export type Authorization =
   | {
       /**
        * A token for `X-Auth-Token`, or a function that fetches one. Tokens are valid for 24 hours. The client calls the
-       * function for the first request and once after a 401, and shares the token between calls.
+       * function for the first request and once after a 401. All calls share the token.
        */
       readonly token: string | TokenFunction | undefined;
       readonly credentials?: undefined;
@@ -100,10 +100,10 @@ export type Authorization =
       readonly token?: undefined;
     };
 
-/** The location of the service, and the authorization. A relative `baseUrl` needs none: your proxy adds it. */
+/** The location and authorization. A relative `baseUrl` needs no authorization, because your proxy adds it. */
 export type Place =
   | ({
-      /** A region in the contract. Other values throw an error. */
+      /** A region from the contract. Other values cause an error. */
       readonly region: Region | (string & Record<never, never>);
       readonly baseUrl?: undefined;
     } & Authorization)
@@ -133,13 +133,13 @@ export interface Settings {
    */
   readonly attemptTimeoutMs?: number | undefined;
   /**
-   * Maximum number of attempts. Set 1 to disable retries.
+   * Maximum number of attempts. Set to 1 to disable retries.
    *
    * @default 3
    */
   readonly maxAttempts?: number | undefined;
   /**
-   * Maximum delay before a retry, in milliseconds, even if `Retry-After` asks for more.
+   * Maximum delay before a retry, in milliseconds, even if `Retry-After` is longer.
    *
    * @default 30_000
    */
@@ -151,8 +151,8 @@ export interface Settings {
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * Custom headers for every request, for example for your gateway. Headers for authorization and headers that `fetch`
-   * sets are rejected. Errors do not show the value of a header whose name indicates a secret.
+   * Custom headers for every request, for example for your gateway. You cannot set headers for authorization or headers
+   * that `fetch` sets. Errors do not show the value of a header whose name indicates a secret.
    */
   readonly headers?: HeadersOptions | undefined;
   /**
@@ -170,11 +170,11 @@ export interface Settings {
   /** Sends the requests. Default: the global `fetch` at the time of the request. */
   readonly fetch?: Fetch | undefined;
   /**
-   * Waits before a retry or poll, for a number of milliseconds or until the signal is aborted. Default: a timer. For
+   * Waits before a retry or poll, for the given milliseconds or until the signal is aborted. Default: a timer. For
    * tests.
    */
   readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
-  /** Returns a number from 0 to 1 for the jitter of retries. Default: `Math.random`. For tests. */
+  /** Returns a number from 0 to 1 for the retry jitter. Default: `Math.random`. For tests. */
   readonly random?: (() => number) | undefined;
   /** Returns the current time in milliseconds since 1970, for `Retry-After` dates. Default: `Date.now`. For tests. */
   readonly now?: (() => number) | undefined;
@@ -185,12 +185,12 @@ export type ClientOptions = Settings & Place;
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Cancels the call, which then rejects with the reason of the signal. */
+  /** Cancels the call, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Time limit for the call with all its attempts, in milliseconds. Default: the client's `timeoutMs`. */
   readonly timeoutMs?: number | undefined;
   /** ID of the project. Default: the client's `projectId`. */
   readonly projectId?: string | undefined;
-  /** Custom headers, in addition to those of the client. */
+  /** Custom headers, in addition to the client's headers. */
   readonly headers?: HeadersOptions | undefined;
 }

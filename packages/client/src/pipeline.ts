@@ -29,24 +29,24 @@ type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /** The state of one call. */
 export interface Call extends Mutable<RequestInfo> {
-  /** The path template of the contract. */
+  /** The path template from the contract. */
   readonly path: string;
   readonly projectId: string;
   /** The only origin that may receive credentials. */
   readonly origin: string;
-  /** End of the time limit, on the clock of `performance.now`. */
+  /** End of the time limit, on the `performance.now` clock. */
   readonly deadline: number;
-  /** Replaces the client's `fetch`. */
+  /** Overrides the client's `fetch`. */
   readonly fetch: Fetch | undefined;
   /** More options for `fetch`, such as `cache`. */
   readonly init: object;
   /** Whether the body is read as text. */
   readonly asText: boolean;
-  /** Whether no other code sees the request and the response, so that plain objects suffice. */
+  /** Whether no other code can access the request and response. If so, plain objects are sufficient. */
   readonly unseen: boolean;
-  /** The last response, and the object that openapi-fetch received for it. */
+  /** The last response, and the object passed to openapi-fetch in its place. */
   answer?: Attempt & { readonly handedOut: HandedOut };
-  /** The last failure, during the delay before a retry. */
+  /** The last failure. Set only during the delay before a retry. */
   cause?: unknown;
 }
 
@@ -127,7 +127,7 @@ export async function send(
         ? delayMs(error.retryAfterMs, call.delaysMs.length, settings)
         : Infinity;
     const leftMs = call.deadline - performance.now();
-    // Waiting longer than the call has time would only hide the error.
+    // If the delay exceeds the time left, waiting would only hide the error.
     if (wait >= leftMs || (error?.retryAfterMs ?? 0) >= leftMs) {
       if (attempt) return handOut(attempt, call);
       throw failure;
@@ -154,7 +154,7 @@ interface Exchange {
   readonly limit: Limit;
 }
 
-/** Makes one attempt, and repeats it after a 401 if a new token can be fetched. */
+/** Makes one attempt, and repeats it after a 401 if a new token is available. */
 async function authorizeAndSend(
   exchange: Exchange,
   call: Call,
@@ -183,7 +183,7 @@ async function authorizeAndSend(
       status: attempt.response.status,
       requestId: shownOf(attempt, call).requestId,
     });
-  // Only a token function can provide a new token, and only once.
+  // Only a token function can provide a new token. Try this only once.
   return attempt.response.status === 401 && authorizer.renewable && !refused
     ? authorizeAndSend(exchange, call, settings, auth)
     : attempt;
@@ -217,14 +217,14 @@ async function sendOnce(exchange: Exchange, call: Call, settings: Resolved): Pro
   }
 }
 
-/** Describes why the result of a custom `fetch` is not a usable response. */
+/** Describes why the result of a custom `fetch` is unusable. */
 function whyNotResponse(response: unknown): string | undefined {
   const { status, headers, text, bodyUsed } = Object(response) as Partial<Response>;
   if (typeof status !== "number")
     return `it returned ${response === null ? "null" : typeof response} without a status`;
-  if (typeof headers?.forEach !== "function") return "it returned one without headers";
-  if (typeof text !== "function") return "it returned one without text()";
-  return bodyUsed ? "it returned one whose body was already read" : undefined;
+  if (typeof headers?.forEach !== "function") return "it returned a response without headers";
+  if (typeof text !== "function") return "it returned a response without text()";
+  return bodyUsed ? "it returned a response whose body was already read" : undefined;
 }
 
 /** Creates the response for openapi-fetch and its middleware. */
@@ -238,7 +238,7 @@ function handOut(attempt: Attempt, call: Call): HandedOut {
   return handedOut;
 }
 
-/** Returns the real response for the one that openapi-fetch received. */
+/** Returns the `Response` for the object that was passed to openapi-fetch. */
 export function responseFor(handedOut: HandedOut, { answer, unseen, asText }: Call): Response {
   if (!unseen || answer?.handedOut !== handedOut) return handedOut as Response;
   const { response, body } = answer;
@@ -251,7 +251,7 @@ type News = ClientEvent extends infer Event
     : never
   : never;
 
-/** Calls `onEvent`, and waits for its promise, so that a rejection rejects the call. */
+/** Calls `onEvent` and awaits its result, so that a rejection rejects the call. */
 async function tell({ onEvent }: Resolved, call: RequestInfo, news: News): Promise<void> {
   await onEvent?.({ ...infoOf(call), ...news });
 }

@@ -1,9 +1,9 @@
 import type { FetchResponse } from "./options.js";
 
-/** A body up to the size limit. */
+/** A body, truncated to the size limit. */
 export interface Body {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The decoded text; truncated text ends with an ellipsis. */
+  /** The decoded text. Truncated text ends with an ellipsis. */
   readonly text: string;
   /** Whether the body exceeded the limit and was truncated. */
   readonly cut: boolean;
@@ -33,7 +33,7 @@ export async function readBody(response: FetchResponse, maxBytes: number): Promi
   }
 }
 
-/** Joins and decodes the chunks. Decoding them one by one is much slower. */
+/** Joins the chunks and decodes them at once, because decoding each chunk is much slower. */
 function whole(chunks: readonly Uint8Array[], size: number, maxBytes: number): Body {
   const cut = size > maxBytes;
   const bytes = new Uint8Array(Math.min(size, maxBytes));
@@ -51,8 +51,8 @@ function whole(chunks: readonly Uint8Array[], size: number, maxBytes: number): B
 const withoutBody = [101, 103, 204, 205, 304];
 
 /**
- * Creates a `Response` with a readable copy of the body, for middleware and openapi-fetch. It keeps the URL and statuses
- * that the constructor rejects, such as 0 for a hidden redirect.
+ * Creates a `Response` with a readable copy of the body, for middleware and openapi-fetch. Unlike the constructor of
+ * `Response`, it supports the URL and statuses such as 0, which stands for a hidden redirect.
  */
 export function toResponse(
   answer: FetchResponse,

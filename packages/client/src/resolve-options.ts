@@ -11,7 +11,7 @@ import { type Authorizer, readCredentials } from "./credentials.js";
 import type { ClientOptions, Fetch, Settings } from "./options.js";
 import { sleep } from "./time-limit.js";
 
-/** The settings with defaults. */
+/** The settings that have defaults. */
 type WithDefaults = {
   readonly [
     Key in
@@ -65,7 +65,7 @@ export interface ResolvedOptions {
   readonly settings: Resolved;
   /** Custom headers for every request. */
   readonly headers: Record<string, string | null>;
-  /** Returns the base URL of the client, or validates that of a call. */
+  /** Returns the base URL of the client or, after validation, that of a call. */
   readonly place: (baseUrl?: unknown) => BaseUrl;
 }
 

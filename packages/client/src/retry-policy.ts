@@ -1,4 +1,4 @@
-// Decides which failures are retried, and when.
+// Determines which failures are retried, and when.
 
 /** Statuses that are retried. */
 export const retriedStatuses: readonly number[] = [408, 429, 500, 502, 503, 504];
@@ -9,13 +9,13 @@ export const retriedMethods: readonly string[] = ["GET", "HEAD", "OPTIONS", "PUT
 /** Maximum delay before the first retry, in milliseconds. It doubles with every retry. */
 const firstDelayMs = 500;
 
-/** Whether an error code means throttling, which the service reports with status 400. */
+/** Checks for the error code of throttling, which the service reports with status 400. */
 export const isThrottling = (errorCode: string | undefined): boolean =>
   /^endpoint\.0022$/i.test(errorCode ?? "");
 
 /**
- * Error codes of temporary network failures. Other failures need a fix first: a certificate, an unknown host, a blocked
- * port, an unsupported protocol, or a bug in a custom `fetch`.
+ * Error codes of temporary network failures. Other failures, such as an invalid certificate, an unknown host, or a bug in
+ * a custom `fetch`, need a fix first.
  */
 const passingCodes = new Set([
   // Node's system errors.
@@ -45,7 +45,7 @@ const passingCodes = new Set([
   "Timeout",
 ]);
 
-/** Messages of network failures without a code, in different runtimes. CORS errors have the same messages. */
+/** Messages of network failures in runtimes without error codes. CORS errors have the same messages. */
 const networkFailure =
   /^(fetch failed|failed to fetch|load failed|networkerror when|network ?error|network request failed|network connection lost|terminated|error sending request|error (reading|decoding) a? ?body|the (network|internet) connection)/i;
 
@@ -57,7 +57,7 @@ interface Failure {
   readonly errors?: unknown;
 }
 
-/** Returns the chain of causes, the innermost first. Of an `AggregateError`, it follows the first error. */
+/** Returns the chain of causes, innermost first. For an `AggregateError`, follows the first error. */
 function causesOf(error: unknown): Failure[] {
   const causes: Failure[] = [];
   // Limited, because causes can be circular.
@@ -71,21 +71,21 @@ function causesOf(error: unknown): Failure[] {
   return causes;
 }
 
-/** The error code of the innermost cause that has one, such as `ENOTFOUND`. */
+/** Returns the error code of the innermost cause that has one, such as `ENOTFOUND`. */
 export function codeOf(error: unknown): string | undefined {
   for (const { code } of causesOf(error))
     if (typeof code === "string" && /^\w{1,64}$/.test(code)) return code;
   return undefined;
 }
 
-/** The message of the innermost cause, which says more than "fetch failed". */
+/** Returns the message of the innermost cause, which is more specific than "fetch failed". */
 export function wordsOf(error: unknown): string | undefined {
   for (const { message } of causesOf(error))
     if (typeof message === "string" && message !== "") return message;
   return undefined;
 }
 
-/** Whether an error of `fetch` or of a token function is temporary. */
+/** Checks whether an error of `fetch` or of a token function is temporary. */
 export function mayPass(error: unknown): boolean {
   const causes = causesOf(error);
   const retryable = causes.map((cause) => (cause as { retryable?: unknown }).retryable);
@@ -100,8 +100,8 @@ export function mayPass(error: unknown): boolean {
 }
 
 /**
- * Parses the delay that a server asks for, in milliseconds: `retry-after-ms`, or `Retry-After` in seconds or as a date.
- * Dates are compared with the header `Date`, because the local clock can differ.
+ * Parses the delay in `retry-after-ms` or `Retry-After` (in seconds or as a date), and returns milliseconds. A date is
+ * compared with the `Date` header, because the local clock can be wrong.
  */
 export function readRetryAfter(
   headers: { get(name: string): string | null },
@@ -110,7 +110,7 @@ export function readRetryAfter(
   const ms = parseFloat(headers.get("retry-after-ms") ?? "");
   if (ms >= 0) return ms;
   const text = headers.get("retry-after") ?? "";
-  // A repeated header has the form "5, 5".
+  // `fetch` joins repeated headers: "5, 5".
   const [, seconds] = /^\s*([\d.]+)\s*(?:s|secs?|seconds?)?\s*(?:,|$)/i.exec(text) ?? [];
   if (Number(seconds) >= 0) return Number(seconds) * 1000;
   // `Date.parse` accepts "-5" too.
@@ -120,7 +120,7 @@ export function readRetryAfter(
   return afterMs >= 0 ? afterMs : undefined;
 }
 
-/** The delay before a retry: what the server asks for, or exponential backoff with full jitter, up to `maxDelayMs`. */
+/** Returns the delay before a retry: the server's delay or exponential backoff with full jitter, up to `maxDelayMs`. */
 export const delayMs = (
   retryAfterMs: number | undefined,
   retries: number,

@@ -1,10 +1,10 @@
-/** The maximum delay of a timer, about 25 days. Longer timers fire immediately. */
+/** The maximum delay of a timer, about 25 days. Timers with longer delays fire immediately. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** Cancels work: the signal of a caller, or a time limit. */
+/** Something that can cancel work: the caller's signal or a time limit. */
 export type Ending = AbortSignal | Limit;
 
-/** A time limit that cancels the work it is passed to. */
+/** A time limit for work that receives it. */
 export interface Limit {
   aborted: boolean;
   reason: unknown;
@@ -37,15 +37,15 @@ function makeLimit(): Limit {
 
 const isLimit = (ending: Ending): ending is Limit => "listeners" in ending;
 
-/** The `AbortSignal` to pass to other code. */
+/** Returns an `AbortSignal` for other code. */
 export const signalOf = (ending: Ending): AbortSignal => (isLimit(ending) ? ending.signal : ending);
 
 let checkedController: unknown;
 let areAccepted = true;
 
 /**
- * The signal for `fetch` and `Request`, unless they reject it: jsdom replaces `AbortController`, and Node 24 accepts only
- * its own signals (vitest-dev/vitest 8374). The time limit applies in any case.
+ * Returns the signal for `fetch` and `Request`, unless they reject it: jsdom replaces `AbortController`, and Node 24
+ * accepts only its own signals (vitest-dev/vitest 8374). The time limit applies even without the signal.
  */
 export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSignal } {
   if (checkedController !== AbortController && typeof Request === "function") {
@@ -60,7 +60,7 @@ export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSign
   return areAccepted ? { signal } : {};
 }
 
-/** Callbacks by signal. Each signal gets one listener, because Node warns about more than ten. */
+/** Callbacks by signal. Each signal has only one listener, because Node warns about more than ten. */
 const listenersOf = new WeakMap<AbortSignal, Set<() => void>>();
 
 /** Calls `listener` on cancellation. Returns a function that removes the listener. */
@@ -89,7 +89,7 @@ function callAll(this: AbortSignal): void {
   for (const listener of listeners) listener();
 }
 
-/** The reason, which can be any value. Signals in React Native have none. */
+/** Returns the reason, which can be any value. React Native signals have no reason. */
 const reasonOf = (ending: Ending): unknown =>
   "reason" in ending
     ? ending.reason
@@ -101,8 +101,8 @@ export function throwIfAborted(ending: Ending): void {
 }
 
 /**
- * Runs `work`, and rejects with the error of `late` after `ms` milliseconds, or with the reason of `outer` if that is
- * aborted. Rejects in time even if `work` ignores its limit.
+ * Runs `work`. Rejects with the error from `late` after `ms` milliseconds, or with the reason of `outer` if it is
+ * aborted, even if `work` ignores its limit.
  */
 export async function withinTime<Result>(
   work: (limit: Limit) => Promise<Result>,

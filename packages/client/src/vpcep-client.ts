@@ -4,20 +4,20 @@ import type { Client, FetchOptions } from "openapi-fetch";
 
 import type { CallOptions } from "./options.js";
 
-/** The data of a response, with its metadata. */
+/** The data and metadata of a response. */
 export interface Answer<Data> {
   /** The body, with the field names of the API. */
   readonly data: Data;
   /** The response. Its body has already been read. */
   readonly response: Response;
-  /** The header `X-Request-Id`; undefined if the response has none. */
+  /** The `X-Request-Id` header, or undefined if the response has none. */
   readonly requestId: string | undefined;
 }
 
-/** The method for the operation. */
+/** The type of `getVpcEndpointService`. */
 export interface GetVpcEndpointService {
   (serviceId: string, options?: CallOptions): Promise<VpcEndpointService>;
-  /** Makes the same call, and also returns the response and the request ID. */
+  /** Makes the same call, but also returns the response and the request ID. */
   withResponse(serviceId: string, options?: CallOptions): Promise<Answer<VpcEndpointService>>;
 }
 
@@ -25,7 +25,7 @@ export interface GetVpcEndpointService {
 export interface WaitOptions<
   Until extends "available" | "deleted" = "available" | "deleted",
 > extends Pick<CallOptions, "signal" | "projectId" | "headers"> {
-  /** `available` waits for this status, `deleted` for a 404. */
+  /** The state to wait for: the status `available`, or `deleted`, which means a 404. */
   readonly until: Until;
   /**
    * Time limit for the wait, in milliseconds. Creating and deleting take one to two minutes.
@@ -43,12 +43,12 @@ export interface WaitOptions<
   readonly onPoll?: ((service: VpcEndpointService) => unknown) | undefined;
 }
 
-/** The paths with a GET operation. */
+/** Paths that have a GET operation. */
 type GetPath = {
   [Path in keyof Answers]: Answers[Path] extends { readonly get: unknown } ? Path : never;
 }[keyof Answers];
 
-/** The options of `GET` in openapi-fetch, and `timeoutMs`. */
+/** The options of openapi-fetch for `GET`, plus `timeoutMs`. */
 type GetInit<Path extends keyof paths> = Omit<
   FetchOptions<paths[Path] extends { get: infer Operation } ? Operation : never>,
   "parseAs"
@@ -58,19 +58,20 @@ type GetInit<Path extends keyof paths> = Omit<
   readonly timeoutMs?: number | undefined;
 };
 
-/** The result of a GET, with the documented values that openapi-fetch widens to `string`. */
+/** The result of a GET. It includes the documented values, which openapi-fetch widens to `string`. */
 type GetResult<Result> = Result extends { readonly data: infer Data; readonly error: infer Failure }
   ? | { data: Data; error?: never; response: Response }
     | { data?: never; error: Failure; response: Response }
   : never;
 
-/** `GET` with the documented values in its result. */
+/** `GET` with the documented values in its result type. */
 export interface GetWithValues {
   /**
-   * Sends a GET request, and returns `{ data, response }` for 2xx or `{ error, response }` for other statuses.
+   * Sends a GET request. Returns `{ data, response }` for 2xx statuses, and `{ error, response }` for others.
    *
    * @throws InvalidArgumentError if an ID or option is invalid.
-   * @throws ConnectionError if no complete response arrives; TimeoutError if it takes too long.
+   * @throws ConnectionError if no complete response arrives.
+   * @throws TimeoutError if the call takes too long.
    * @throws CredentialsError if the token function or the signer fails.
    * @throws InvalidResponseError if the body of a 2xx response is invalid.
    * @example
@@ -83,11 +84,11 @@ export interface GetWithValues {
 }
 
 /**
- * A client of openapi-fetch with a method for the operation and a method that waits. All of them use the same
+ * An openapi-fetch client with two more methods, one for the operation and one that waits. All methods use the same
  * authentication, retries, time limits, and middleware.
  */
 export interface VpcepClient extends Client<paths> {
-  /** Sends a GET request. The result has the documented values in its types. */
+  /** Sends a GET request. The result type includes the documented values. */
   readonly GET: GetWithValues & Client<paths>["GET"];
   /**
    * Queries the details of one VPC endpoint service.
@@ -98,10 +99,10 @@ export interface VpcepClient extends Client<paths> {
    */
   readonly getVpcEndpointService: GetVpcEndpointService;
   /**
-   * Polls until the endpoint service is `available`, and returns it, or until it is deleted (404). Polling continues
+   * Polls until the endpoint service is available and returns it, or polls until it is deleted (404). Polling continues
    * after temporary failures.
    *
-   * @throws ServiceFailedError if the creation failed.
+   * @throws ServiceFailedError if the endpoint service could not be created.
    * @throws TimeoutError if the wait takes too long, and the errors of `getVpcEndpointService`.
    * @example
    * const service = await vpcep.waitForVpcEndpointService(serviceId, { until: "available" });

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-useless-constructor -- Constructors declare the required fields. */
-/** The request of an error or event. */
+/** The request that an error or event belongs to. */
 export interface RequestInfo {
-  /** Method of the request, such as `GET`. */
+  /** HTTP method, such as `GET`. */
   readonly method: string;
   /** URL of the request, without its query. */
   readonly url: string;
@@ -11,40 +11,40 @@ export interface RequestInfo {
   readonly delaysMs: readonly number[];
 }
 
-/** Marks the errors of this package, so that checks work across copies of it. */
+/** Marks errors of this package, so that checks work across copies of the package. */
 export const brand: unique symbol = Symbol.for("@vpcep/client");
 
-/** Optional details of errors; each class requires some of them. */
+/** Details of errors. Each class requires some of them. */
 export interface ErrorDetails extends Partial<RequestInfo> {
   readonly retryable?: boolean | undefined;
   readonly requestId?: string | undefined;
   readonly cause?: unknown;
 }
 
-/** The required details of errors about a request. */
+/** Required details of errors about a request. */
 export interface RequestErrorDetails extends RequestInfo {
   readonly retryable: boolean;
   readonly cause?: unknown;
 }
 
 /**
- * Base class of all errors of this package. The message is a single line: what happened, to which request, and what to
- * try next. It contains no token, key, or signature.
+ * Base class of all errors of this package. The message is a single line that contains what happened, the request, and
+ * a suggestion. It does not contain tokens, keys, or signatures.
  */
 export abstract class VpcepError extends Error {
   /** Name of the class. It survives minification, so you can `switch` on it. */
   declare readonly name: string;
-  /** What to try next; the end of `message`. */
+  /** The suggestion at the end of `message`. */
   declare readonly hint: string;
-  /** Method of the request; absent without a request. */
+  /** HTTP method. Absent if there was no request. */
   declare readonly method?: string;
-  /** URL of the request, without its query; absent without a request. */
+  /** URL of the request, without its query. Absent if there was no request. */
   declare readonly url?: string;
-  /** Number of attempts; absent without a request. */
+  /** Number of attempts. Absent if there was no request. */
   declare readonly attempts?: number;
-  /** Delays between the attempts, in milliseconds; absent without a request. */
+  /** Delays between the attempts, in milliseconds. Absent if there was no request. */
   declare readonly delaysMs?: readonly number[];
-  /** Whether a later retry can succeed. The client has already made its own retries. */
+  /** Whether a later retry can succeed. The client's own retries are already used up. */
   declare readonly retryable?: boolean;
 
   constructor(what: string, { cause, ...details }: ErrorDetails) {
@@ -59,7 +59,7 @@ export abstract class VpcepError extends Error {
     Object.assign(this, details);
   }
 
-  /** Returns all fields for a log, with the name, message, and code of the cause. */
+  /** Returns all fields for logging, including the name, message, and code of the cause. */
   toJSON(): Record<string, unknown> {
     const { name, message, hint, cause } = this;
     const { name: kind, message: text, code } = Object(cause) as Error & { code?: unknown };
@@ -81,7 +81,7 @@ export abstract class VpcepError extends Error {
   }
 }
 
-/** Whether a value is an error of the named class or of a subclass, from any copy of this package. */
+/** Checks whether a value is an error of the named class or a subclass, from any copy of this package. */
 export function isOfClass(value: unknown, name: string): boolean {
   const error = Object(value) as { readonly [brand]?: true; name?: string; errorCode?: unknown };
   return (
@@ -90,7 +90,7 @@ export function isOfClass(value: unknown, name: string): boolean {
   );
 }
 
-/** Base class of errors about a request, sent or not. */
+/** Base class of errors about a request, even if it was not sent. */
 export abstract class RequestError extends VpcepError {
   declare readonly method: string;
   declare readonly url: string;

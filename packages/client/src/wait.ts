@@ -53,7 +53,7 @@ export const waiter = (
     const limitMs = checkNumber(options, "timeoutMs", "duration", waitDefaults.timeoutMs);
     const intervalMs = checkNumber(options, "intervalMs", "pause", waitDefaults.intervalMs);
     const onPoll = checkFunction(options, "onPoll", undefined);
-    /** The failure of the last poll, if it is temporary. */
+    /** The failure of the last poll, if it was temporary. */
     let cause: unknown;
 
     const poll = async ({ signal }: Limit): Promise<VpcEndpointService | undefined> => {
@@ -90,16 +90,16 @@ export const waiter = (
   return wait as VpcepClient["waitForVpcEndpointService"];
 };
 
-/** Bypasses caches, which would repeat an old status. Old versions of workerd reject the option. */
+/** Bypasses caches, which would return an old status. Old versions of workerd reject the option. */
 const fresh = (): { readonly cache?: "no-store" } =>
   typeof Request === "function" && "cache" in Request.prototype ? { cache: "no-store" } : {};
 
-/** A 404 of the gateway means a wrong path, not a deleted endpoint service. */
+/** Checks for a deletion. A 404 from the gateway means a wrong path instead. */
 const isGone = (error: unknown): boolean =>
   isVpcepError(error, "NotFoundError") && !/^apigw/i.test(error.errorCode ?? "");
 
 function failed(serviceId: string, service: VpcEndpointService): ServiceFailedError {
-  // The body is not necessarily validated.
+  // The body may not have been validated.
   const failures = [service.error ?? []].flat() as (ServiceFailure | null)[];
   const reasons = failures.map((failure) =>
     [failure?.error_code, failure?.error_message].filter(Boolean).join(" "),

@@ -9,7 +9,7 @@ import { BadRequestError, createClient, InvalidArgumentError, ServerError } from
 const { signal } = new AbortController();
 
 describe("aksk", () => {
-  // Signatures from the vendor's SDK (@huaweicloud/huaweicloud-sdk-core 3.1.211). The rehearsal compares random ones.
+  // Signatures from the vendor's SDK (@huaweicloud/huaweicloud-sdk-core 3.1.211). The rehearsal compares random requests.
   test.each([
     {
       accessKey: "AK1",
@@ -42,7 +42,7 @@ describe("aksk", () => {
       signature: "09f96df23bcc3993467681e8709f2ce16bd4b4102b56a5bfceac335e58e28998",
     },
   ])(
-    "signs like the SDK of the vendor: $base at $time",
+    "creates the same signature as the vendor's SDK: $base at $time",
     async ({ base, projectId, serviceId, time, signature, ...credentials }) => {
       const sign = aksk({ ...credentials, now: () => Date.parse(time) });
       const url = `${base}/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
@@ -51,7 +51,7 @@ describe("aksk", () => {
     },
   );
 
-  test("encodes the path again for the signature, like the Go and Java SDKs", async () => {
+  test("encodes the path a second time for the signature, like the Go and Java SDKs", async () => {
     const sign = aksk({ accessKey: "AK", secretKey: "SK", now: () => 0 });
     const { Authorization: authorization } = await sign({
       method: "GET",
@@ -87,11 +87,11 @@ describe("aksk", () => {
     ["a,b", "secret"],
     ["a\r\nb", "secret"],
     ["access", ""],
-  ])("rejects the keys %j and %j", (accessKey, secretKey) => {
+  ])("rejects the access key %j with the secret key %j", (accessKey, secretKey) => {
     expect(() => aksk({ accessKey, secretKey })).toThrow(InvalidArgumentError);
   });
 
-  test("signs every attempt instead of sending a token", async () => {
+  test("signs each attempt and does not send a token", async () => {
     const seen: Record<string, string>[] = [];
     let seconds = 0;
     const vpcep = createClient({
@@ -113,7 +113,7 @@ describe("aksk", () => {
     expect(seen.every((headers) => !("X-Auth-Token" in headers))).toBe(true);
   });
 
-  test("does not show its keys, not even in errors", async () => {
+  test("does not expose keys, even in errors", async () => {
     const credentials = aksk({
       accessKey: "AK1",
       secretKey: "SK-hidden",

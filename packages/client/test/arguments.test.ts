@@ -35,7 +35,7 @@ describe("IDs", () => {
     expect(requests).toHaveLength(0);
   });
 
-  test.each([undefined, null, 7, {}, [], ["a"]])("%j is no ID", async (id) => {
+  test.each([undefined, null, 7, {}, [], ["a"]])("%j is not an ID", async (id) => {
     const { vpcep } = stubClient([ok]);
     expect(await rejection(vpcep.getVpcEndpointService(id as string))).toBeInstanceOf(
       InvalidArgumentError,
@@ -79,7 +79,7 @@ describe("the base URL", () => {
     "https://secret@host.example",
     "https://host.example/?secret=1",
     "https://host.example/#secret",
-  ])("%s is rejected without showing it", (baseUrl) => {
+  ])("%s is rejected, and the error does not show it", (baseUrl) => {
     const run = make({ baseUrl });
     expect(run).toThrow(InvalidArgumentError);
     expect(run).toThrow(/^(baseUrl|region) (must|or)/);
@@ -97,7 +97,7 @@ describe("the base URL", () => {
     expect(make({ baseUrl: new URL(baseUrl) })).not.toThrow();
   });
 
-  test("can use http with any host if allowInsecureHttp is set", () => {
+  test("allows http for all hosts with allowInsecureHttp", () => {
     expect(make({ baseUrl: "http://10.0.0.1", allowInsecureHttp: true })).not.toThrow();
     expect(make({ baseUrl: "ftp://10.0.0.1", allowInsecureHttp: true })).toThrow(
       InvalidArgumentError,
@@ -108,7 +108,7 @@ describe("the base URL", () => {
     expect(make({ baseUrl: "http://127.0.0.1", allowInsecureHttp: false })).not.toThrow();
   });
 
-  test("keeps its path without trailing slashes", async () => {
+  test("keeps the path but removes trailing slashes", async () => {
     const { vpcep, requests } = stubClient([ok], {
       region: undefined,
       baseUrl: "https://proxy.example/{otc}/vpcep//",
@@ -126,7 +126,7 @@ describe("the base URL", () => {
     },
   );
 
-  test("is different for each region", async () => {
+  test("each region has its own base URL", async () => {
     for (const [region, host] of [
       ["eu-de", "vpcep.eu-de.otc.t-systems.com"],
       ["eu-nl", "vpcep.eu-nl.otc.t-systems.com"],
@@ -153,7 +153,7 @@ test.each([undefined, "ready", "constructor"])("rejects until: %p", async (until
   expect(requests).toHaveLength(0);
 });
 
-test("sends a GET without a body through the current global fetch, without following redirects", async () => {
+test("sends a GET without a body through the current global fetch, and does not follow redirects", async () => {
   const original = globalThis.fetch;
   const seen: unknown[] = [];
   const { vpcep } = stubClient([ok], { fetch: undefined });

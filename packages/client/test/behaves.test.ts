@@ -1,4 +1,4 @@
-// Kinds of faults that users reported for similar clients.
+// Problems that users reported for similar clients.
 import { createServer } from "node:http";
 
 import { describe, expect, test } from "@jest/globals";
@@ -10,8 +10,8 @@ import { json, rejection, stubClient } from "./stub-client.js";
 const ok = json(200, { status: "available" });
 const never = <Result>(): Promise<Result> => new Promise(() => undefined);
 
-describe("a function that gets a token", () => {
-  test("that hangs is aborted with the attempt, and called again for the next attempt", async () => {
+describe("a token function", () => {
+  test("aborts a hanging token function with its attempt, and calls it again for the next one", async () => {
     const signals: AbortSignal[] = [];
     const { vpcep } = stubClient([ok], {
       token: ({ signal }) => (signals.push(signal) === 1 ? never() : "good"),
@@ -21,7 +21,7 @@ describe("a function that gets a token", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 
-  test("is not aborted while another call waits for it", async () => {
+  test("does not abort a token function while another call is waiting for it", async () => {
     const signals: AbortSignal[] = [];
     const { vpcep } = stubClient([ok], {
       token: async ({ signal }) => {
@@ -38,7 +38,7 @@ describe("a function that gets a token", () => {
     expect(signals[0]?.aborted).toBe(false);
   });
 
-  test("is retried after a network failure, and its error has a name and a code", async () => {
+  test("retries a token function after a network failure, and reports its error code", async () => {
     let asked = 0;
     const cause = Object.assign(new TypeError("fetch failed"), {
       cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
@@ -68,7 +68,7 @@ describe("permanent failures are not retried", () => {
     "CERT_HAS_EXPIRED",
     "ERR_TLS_CERT_ALTNAME_INVALID",
     "HPE_INVALID_CONSTANT",
-  ])("%s, whose code is in the message and in a field", async (code) => {
+  ])("%s is not retried, and the error contains the code", async (code) => {
     const { vpcep } = stubClient([withCode(code)]);
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
       name: "ConnectionError",
@@ -97,7 +97,7 @@ describe("permanent failures are not retried", () => {
     ["Network request failed", 3],
     ["x is not a function", 1],
     ["Failed to parse URL from [object Object]", 1],
-  ])("the message %j of a runtime means %i attempts", async (text, attempts) => {
+  ])("the error message %j results in %i attempts", async (text, attempts) => {
     const { vpcep } = stubClient([new TypeError(text)]);
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({ attempts });
   });
@@ -109,7 +109,7 @@ describe("permanent failures are not retried", () => {
     { status: 200 },
     { ok: true, status: 200, json: () => ({}) },
     "text",
-  ])("a custom fetch that returns %j", async (given) => {
+  ])("a custom fetch that returns %j is not retried", async (given) => {
     const { vpcep } = stubClient([() => Promise.resolve(given as Response)]);
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
       name: "InvalidArgumentError",
@@ -118,7 +118,7 @@ describe("permanent failures are not retried", () => {
     });
   });
 
-  test("a Response that was already read or is returned twice", async () => {
+  test("does not retry if a Response was already read", async () => {
     const once = new Response('{"status":"available"}');
     const { vpcep } = stubClient([() => Promise.resolve(once)]);
     await vpcep.getVpcEndpointService("s");
@@ -127,7 +127,7 @@ describe("permanent failures are not retried", () => {
     expect((error as Error).message).toContain("already read");
   });
 
-  test("a response without a web stream, as in React Native", async () => {
+  test("reads a response without a web stream, as in React Native", async () => {
     const { vpcep } = stubClient([
       () =>
         Promise.resolve({
@@ -144,7 +144,7 @@ describe("permanent failures are not retried", () => {
 describe("a wait", () => {
   const state = (status: string) => json(200, { status });
 
-  test("continues after temporary failures until its time limit", async () => {
+  test("a wait continues after temporary failures until its time limit", async () => {
     const hiccup = new Response("", { status: 502 });
     const { vpcep } = stubClient([
       state("creating"),
@@ -166,7 +166,7 @@ describe("a wait", () => {
     ).toMatchObject({ name: "TimeoutError", timeoutMs: 60, cause: { status: 502 } });
   });
 
-  test("fails immediately after a permanent failure", async () => {
+  test("a wait fails immediately after a permanent failure", async () => {
     const { vpcep, requests } = stubClient([json(403, {})]);
     expect(
       await rejection(vpcep.waitForVpcEndpointService("s", { until: "deleted" })),
@@ -174,7 +174,7 @@ describe("a wait", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("bypasses caches", async () => {
+  test("a wait bypasses caches", async () => {
     const { vpcep, requests } = stubClient([state("creating"), state("available")]);
     await vpcep.waitForVpcEndpointService("s", { until: "available" });
     expect(requests.map(({ init }) => init.cache)).toEqual(["no-store", "no-store"]);
@@ -185,8 +185,8 @@ describe("options of a call", () => {
   test.each<[string, unknown, string]>([
     ["a misspelled option", { timeout: 5 }, "timeout"],
     ["null", null, "options"],
-    ["the index that map passes", 1, "options"],
-  ])("%s is rejected by name", async (_, options, argument) => {
+    ["the index that Array.map passes", 1, "options"],
+  ])("%s is rejected, and the error names the option", async (_, options, argument) => {
     const { vpcep, requests } = stubClient([ok]);
     const bad = options as never;
     expect(await rejection(vpcep.getVpcEndpointService("s", bad))).toMatchObject({ argument });
@@ -199,29 +199,26 @@ describe("hooks", () => {
   const down = new Error("log sink down");
   const unhandled: unknown[] = [];
 
-  test.each(["onEvent", "onDrift", "onPoll"])(
-    "a rejection in %s rejects the call",
-    async (hook) => {
-      const note = (reason: unknown) => unhandled.push(reason);
-      process.on("unhandledRejection", note);
-      const rejecting = { [hook]: () => Promise.reject(down) };
-      const validate = (_: unknown, drift?: (found: never) => void) => (drift?.({} as never), []);
-      const { vpcep } = stubClient([ok], hook === "onPoll" ? {} : { ...rejecting, validate });
-      const call =
-        hook === "onPoll"
-          ? vpcep.waitForVpcEndpointService("s", { until: "available", ...rejecting })
-          : vpcep.getVpcEndpointService("s");
-      expect(await rejection(call)).toBe(down);
-      await new Promise(setImmediate);
-      process.off("unhandledRejection", note);
-      expect(unhandled).toEqual([]);
-    },
-  );
+  test.each(["onEvent", "onDrift", "onPoll"])("the call rejects if %s rejects", async (hook) => {
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    const rejecting = { [hook]: () => Promise.reject(down) };
+    const validate = (_: unknown, drift?: (found: never) => void) => (drift?.({} as never), []);
+    const { vpcep } = stubClient([ok], hook === "onPoll" ? {} : { ...rejecting, validate });
+    const call =
+      hook === "onPoll"
+        ? vpcep.waitForVpcEndpointService("s", { until: "available", ...rejecting })
+        : vpcep.getVpcEndpointService("s");
+    expect(await rejection(call)).toBe(down);
+    await new Promise(setImmediate);
+    process.off("unhandledRejection", note);
+    expect(unhandled).toEqual([]);
+  });
 });
 
 describe("signals", () => {
   test.each([[[]], [[{ onRequest: () => undefined }]]])(
-    "from jsdom are not passed to fetch, which rejects them; middleware: %j",
+    "signals from jsdom are not passed to fetch, which would reject them; middleware: %j",
     async (middleware) => {
       const { AbortController: native, Request: nativeRequest } = globalThis;
       class ForeignController extends native {}
@@ -246,7 +243,7 @@ describe("signals", () => {
     },
   );
 
-  test("many calls with one signal print no warning", async () => {
+  test("Node prints no warning if many calls share a signal", async () => {
     const warnings: unknown[] = [];
     const note = (warning: unknown) => warnings.push(warning);
     process.on("warning", note);
@@ -268,16 +265,19 @@ describe("signals", () => {
     expect(warnings).toEqual([]);
   });
 
-  test.each([null, 0, "", false, "why", 7])("the reason %j is kept", async (reason) => {
-    const controller = new AbortController();
-    const { vpcep } = stubClient([() => never()]);
-    const call = rejection(vpcep.getVpcEndpointService("s", { signal: controller.signal }));
-    setTimeout(() => {
-      controller.abort(reason);
-    }, 5);
-    expect(await call).toBe(reason);
-    expect(await rejection(vpcep.getVpcEndpointService("s", { signal: controller.signal }))).toBe(
-      reason,
-    );
-  });
+  test.each([null, 0, "", false, "why", 7])(
+    "a call rejects with the abort reason %j",
+    async (reason) => {
+      const controller = new AbortController();
+      const { vpcep } = stubClient([() => never()]);
+      const call = rejection(vpcep.getVpcEndpointService("s", { signal: controller.signal }));
+      setTimeout(() => {
+        controller.abort(reason);
+      }, 5);
+      expect(await call).toBe(reason);
+      expect(await rejection(vpcep.getVpcEndpointService("s", { signal: controller.signal }))).toBe(
+        reason,
+      );
+    },
+  );
 });

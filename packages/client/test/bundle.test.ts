@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "@jest/globals";
 import { build } from "esbuild";
 
-/** The minified and gzipped size of a bundle, including openapi-fetch. */
+/** Bundles code, and returns the minified and gzipped size. */
 async function bundledSize(contents: string): Promise<{ bytes: number; inputs: string[] }> {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
@@ -25,23 +25,23 @@ async function bundledSize(contents: string): Promise<{ bytes: number; inputs: s
 
 test.each([
   [
-    "a client, openapi-fetch inside",
+    "a client with openapi-fetch",
     'import { createClient } from "@vpcep/client"; console.log(createClient);',
     12_200,
   ],
   [
-    "with aksk",
+    "a client with aksk",
     'import { createClient } from "@vpcep/client"; import { aksk } from "@vpcep/client/aksk"; console.log(createClient, aksk);',
     13_000,
   ],
-  ["validate alone", 'export * from "@vpcep/client/validate";', 3000],
-])("%s: %s stays below its limit", async (_, contents, bound) => {
+  ["only validate", 'export * from "@vpcep/client/validate";', 3000],
+])("bundle size of %s", async (_, contents, bound) => {
   const { bytes } = await bundledSize(contents);
   expect(bytes).toBeGreaterThan(1000);
   expect(bytes).toBeLessThanOrEqual(bound);
 });
 
-test("only openapi-fetch and the types are bundled", async () => {
+test("the bundle contains no dependencies except openapi-fetch and the types", async () => {
   const { inputs } = await bundledSize(
     'export * from "@vpcep/client"; export * from "@vpcep/client/aksk"; export * from "@vpcep/client/validate";',
   );
@@ -49,15 +49,15 @@ test("only openapi-fetch and the types are bundled", async () => {
   expect(others).toEqual([expect.stringContaining("node_modules/openapi-fetch/")]);
 });
 
-test.each(["js", "cjs"])("the validator of format %s imports nothing", async (format) => {
+test.each(["js", "cjs"])("the %s build of the validator has no imports", async (format) => {
   const text = await readFile(new URL(`../dist/validate.${format}`, import.meta.url), "utf8");
   expect(text).not.toMatch(/\bfrom "|require\("|import\("|\beval\(|new Function/);
 });
 
-test.each(["index", "aksk", "validate"])("%s uses only ES2021 in both formats", async (entry) => {
+test.each(["index", "aksk", "validate"])("both builds of %s use only ES2021", async (entry) => {
   for (const format of ["js", "cjs"]) {
     const text = await readFile(new URL(`../dist/${entry}.${format}`, import.meta.url), "utf8");
-    // Metro does not support static blocks and private methods.
+    // Metro does not support static blocks or private methods.
     expect(text).not.toMatch(/\bstatic \{|^\s+#\w+/m);
   }
 });

@@ -1,4 +1,4 @@
-// What an editor shows for the published package: completions, hovers, and definitions.
+// Completions, hover texts, and definitions that editors show for the published package.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -81,7 +81,7 @@ test.each([
   expect(offered?.sort()).toEqual(expected.sort());
 });
 
-test("completes the codes of errors, and the keys of a table by status", () => {
+test("completes error codes, and the keys of a record by status", () => {
   const offered = (name: string) =>
     service
       .getCompletionsAtPosition(file, code.indexOf(`/*${name}*/`), {})
@@ -93,10 +93,10 @@ test("completes the codes of errors, and the keys of a table by status", () => {
 const program = service.getProgram();
 const checker = program?.getTypeChecker();
 
-/** The properties of a variable's type. */
+/** Returns the properties of a variable's type. */
 function propertiesOf(variable: string): readonly ts.Symbol[] {
   const source = program?.getSourceFile(file);
-  if (!source || !checker) throw new Error("There is no program.");
+  if (!source || !checker) throw new Error("The language service has no program.");
   for (const statement of source.statements)
     if (ts.isVariableStatement(statement))
       for (const declaration of statement.declarationList.declarations)
@@ -108,21 +108,24 @@ function propertiesOf(variable: string): readonly ts.Symbol[] {
   throw new Error(`There is no ${variable}.`);
 }
 
-describe("a hover shows a text", () => {
-  test.each(["service", "options", "call", "wait"])("for every property of %s", (variable) => {
-    const properties = propertiesOf(variable);
-    expect(properties.length).toBeGreaterThan(3);
-    const silent = properties.filter(
-      (property) =>
-        ts.displayPartsToString(property.getDocumentationComment(checker)).trim() === "" &&
-        // The other half of a pair that excludes it: `region` or `baseUrl`.
-        !/\\?: undefined/.test(property.declarations?.[0]?.getText() ?? ""),
-    );
-    expect(silent.map(({ name }) => name)).toEqual([]);
-  });
+describe("hover texts", () => {
+  test.each(["service", "options", "call", "wait"])(
+    "every property of %s has a hover text",
+    (variable) => {
+      const properties = propertiesOf(variable);
+      expect(properties.length).toBeGreaterThan(3);
+      const silent = properties.filter(
+        (property) =>
+          ts.displayPartsToString(property.getDocumentationComment(checker)).trim() === "" &&
+          // Skips properties that another option excludes, such as `baseUrl` with `region`.
+          !/\\?: undefined/.test(property.declarations?.[0]?.getText() ?? ""),
+      );
+      expect(silent.map(({ name }) => name)).toEqual([]);
+    },
+  );
 
   test.each(["getVpcEndpointService", "waitForVpcEndpointService", "GET"])(
-    "and an example for %s",
+    "the hover text of %s has an example",
     (name) => {
       const at = code.indexOf(`vpcep.${name}`) + "vpcep.".length;
       const shown = service.getQuickInfoAtPosition(file, at);
@@ -131,7 +134,7 @@ describe("a hover shows a text", () => {
     },
   );
 
-  test("shows the meaning of each documented value, and defaults", () => {
+  test("hover texts include the meanings of documented values, and defaults", () => {
     const shown = service.getQuickInfoAtPosition(file, code.indexOf("status ==="));
     expect(ts.displayPartsToString(shown?.documentation)).toContain(
       "- `failed`: The endpoint service could not be created. `error` contains the reasons.",
@@ -145,7 +148,7 @@ test.each([
   ["createClient({", "create-client.ts"],
   ["isVpcepError(error", "is-vpcep-error.ts"],
   ["getVpcEndpointService;", "vpcep-client.ts"],
-])("the definition of %s is in the source", (place, wanted) => {
+])("the definition of %s is in the source files", (place, wanted) => {
   const at = code.lastIndexOf(place);
   // Follows the declaration map, like tsserver.
   const [definition] = service.getDefinitionAtPosition(file, at) ?? [];

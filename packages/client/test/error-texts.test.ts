@@ -1,4 +1,4 @@
-// Error messages, also in logs, workers, and terminals.
+// Error messages, including in logs, workers, and terminals.
 import { inspect } from "node:util";
 
 import { describe, expect, test } from "@jest/globals";
@@ -14,7 +14,7 @@ describe("errors", () => {
       ),
     ) as Promise<VpcepError>;
 
-  test("show messages of the server on one line, escaped and shortened", async () => {
+  test("errors show server messages on one line, escaped and shortened", async () => {
     const { message } = await failing(
       JSON.stringify({ error_code: "E\u001b[31m", error_msg: `a\nb\u202e${"x".repeat(100_000)}` }),
     );
@@ -24,7 +24,7 @@ describe("errors", () => {
     expect(message.length).toBeLessThan(700);
   });
 
-  test("can be logged and sent to workers", async () => {
+  test("errors can be logged and sent to workers", async () => {
     const error = await failing('{"error_code":"EndPoint.0001","error_msg":"Down."}');
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({
       name: "ServerError",
@@ -56,14 +56,14 @@ describe("errors", () => {
     ["{'a': 1}", "The body is not valid JSON"],
     ["[]", "The body is JSON, but not an object"],
     [`{"a":"${"x".repeat(99)}"}`, "The body is longer than 64 bytes (maxBodyBytes)"],
-  ])("explain what is wrong with the body %j", async (text, message) => {
+  ])("the error for the body %j explains the problem", async (text, message) => {
     const { vpcep } = stubClient([new Response(text)], { maxBodyBytes: 64 });
     const error = await rejection(vpcep.getVpcEndpointService("s"));
     expect(error).toMatchObject({ name: "InvalidResponseError", violations: [] });
     expect((error as Error).message).toContain(`${message} (GET `);
   });
 
-  test("hide long tokens in all encodings, and are not garbled by short ones", async () => {
+  test("errors hide long tokens in all encodings, and short tokens do not garble them", async () => {
     const { vpcep } = stubClient([json(401, { error: { message: "The token is invalid." } })], {
       token: "token",
     });

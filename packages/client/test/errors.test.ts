@@ -85,14 +85,14 @@ describe("the error shapes", () => {
     '{"error":"text"}',
     '{"error":null}',
     '{"error_code":{},"error_msg":7,"request_id":[]}',
-  ])("an unknown format, %j, leaves the status", async (text) => {
+  ])("the error for a body of unknown format, %j, contains the status", async (text) => {
     const error = await call(new Response(text, { status: 502 }));
     expect(error).toMatchObject({ name: "ServerError", status: 502, errorCode: undefined });
     expect((error as Error).message).toMatch(/^502 (text )?\(GET |^502 \(GET /);
   });
 });
 
-test("a message contains what happened, the request, and what to try", async () => {
+test("a message contains what happened, the request, and a suggestion", async () => {
   const error = await call(
     json(
       403,
@@ -112,7 +112,7 @@ test("a long body is truncated", async () => {
   expect((error as Error).message.length).toBeLessThan(4500);
 });
 
-test("isVpcepError and instanceof work with errors of another copy of the package", async () => {
+test("isVpcepError and instanceof recognize errors from another copy of the package", async () => {
   const vpcep = otherCopy.createClient({
     region: "eu-nl",
     projectId: "p",
@@ -137,7 +137,7 @@ test.each([undefined, null, 0, "NotFoundError", {}, { name: "NotFoundError" }, n
   },
 );
 
-test("a token that the server echoes is removed from errors and events", async () => {
+test("errors and events do not contain tokens that the server echoes", async () => {
   const token = "MIIabc/def+ghi==";
   const { vpcep, events } = stubClient(
     [
@@ -163,7 +163,7 @@ test("a token that the server echoes is removed from errors and events", async (
   expect(shown).not.toContain(token);
 });
 
-test("a body above the limit is an error, even if the truncated part is valid JSON", async () => {
+test("a body above the size limit is an error, even if its start is valid JSON", async () => {
   const { vpcep } = stubClient([new Response('{"id":"a"}{"id":"b"}')], { maxBodyBytes: 10 });
   expect(await rejection(vpcep.getVpcEndpointService("service"))).toMatchObject({
     name: "InvalidResponseError",

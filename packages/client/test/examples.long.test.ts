@@ -34,7 +34,7 @@ const run = (example: string, ...args: string[]) =>
     root,
   );
 
-test("lists ports as a table", async () => {
+test("prints the ports as a table", async () => {
   expect(await run("list-ports", serviceId)).toEqual({
     code: 0,
     stdout:
@@ -50,19 +50,19 @@ test("waits until a new endpoint service is available", async () => {
   expect(stdout).toMatch(/available\n.* is ready\.\n$/);
 });
 
-test("says why an endpoint service could not be created", async () => {
+test("prints why an endpoint service could not be created", async () => {
   mock.startScenario({ projectId, serviceId: "bad-one" }, "create-fails");
   const { code, stderr } = await run("wait-until-available", "bad-one", "300");
   expect([code, stderr]).toEqual([1, "EndPoint.0001 The backend port could not be bound.\n"]);
 });
 
-test("signs with access keys", async () => {
+test("signs the request with access keys", async () => {
   const { code, stdout, stderr } = await run("sign-with-access-keys", serviceId);
   expect([code, stderr]).toEqual([0, ""]);
   expect(stdout).toMatch(new RegExp(`^${serviceId} is available \\(request [0-9a-f]{32}\\)\n$`));
 });
 
-test("shows the ports in a page of a browser", async () => {
+test("shows the ports in a web page", async () => {
   const types = { html: "text/html", js: "text/javascript", mjs: "text/javascript" };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "", "http://localhost");

@@ -1,4 +1,4 @@
-// Runs the faults of faults.ts over loopback connections.
+// Tests the client against the faults in faults.ts, over loopback connections.
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createTcpServer } from "node:net";
@@ -52,7 +52,7 @@ test.each(Object.entries<Fault>(faults))("%s", async (_, fault) => {
   });
 });
 
-test("a body far above the limit is not read to the end", async () => {
+test("stops reading a body that is far above the size limit", async () => {
   let written = 0;
   const server = createHttpServer((_, response) => {
     const chunk = Buffer.alloc(1 << 16, "[");
@@ -73,7 +73,7 @@ test("a body far above the limit is not read to the end", async () => {
   expect(written).toBeLessThan(50 << 20);
 });
 
-test("JSON with another media type or in chunks of one byte is read", async () => {
+test("reads JSON with a different media type or in chunks of one byte", async () => {
   const text = JSON.stringify({ id: "s", status: "available", service_name: "ä😀" });
   const server = createHttpServer((_, response) => {
     response.writeHead(200, { "Content-Type": "text/plain" });

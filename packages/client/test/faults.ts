@@ -1,4 +1,4 @@
-// Faults between client and server, as data for faults.test.ts.
+// Connection and server faults for faults.test.ts.
 import type { RequestListener } from "node:http";
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
@@ -8,17 +8,17 @@ import { expect } from "@jest/globals";
 import type { ClientOptions, VpcepErrors } from "../src/index.js";
 
 export interface Fault {
-  /** Responds over HTTP or raw TCP. Without either, nothing listens. */
+  /** Responds over HTTP or raw TCP. Without either, no server listens. */
   readonly http?: RequestListener;
   readonly tcp?: (socket: Socket) => void;
   /** Serves HTTPS with a self-signed certificate for this host. */
   readonly tls?: string;
   readonly error: keyof VpcepErrors;
   readonly attempts: number;
-  /** Generous time limit for slow machines. */
+  /** Time limit, which is generous for slow machines. */
   readonly withinMs: number;
   readonly options?: Partial<ClientOptions>;
-  /** Further properties of the error. */
+  /** More expected properties of the error. */
   readonly details?: object;
 }
 
@@ -57,7 +57,7 @@ export const faults = {
     withinMs: 5000,
     details: { code: "ECONNREFUSED", message: expect.stringContaining("ECONNREFUSED") },
   },
-  "reset before any answer": {
+  "reset before the response": {
     tcp: (socket) => socket.once("data", () => socket.resetAndDestroy()),
     error: "ConnectionError",
     attempts: 3,
@@ -72,7 +72,7 @@ export const faults = {
     attempts: 3,
     withinMs: 5000,
   },
-  "never answers": {
+  "no response": {
     http: () => undefined,
     error: "TimeoutError",
     attempts: 3,
@@ -97,7 +97,7 @@ export const faults = {
     withinMs: 8000,
     options: short,
   },
-  "one byte a second": {
+  "one byte per second": {
     http: (_, response) => {
       let sent = 0;
       const timer = setInterval(() => response.write(body[sent++]), 1000);
@@ -160,7 +160,7 @@ export const faults = {
     attempts: 1,
     withinMs: 5000,
   },
-  "gzip that is none": {
+  "invalid gzip": {
     http: (_, response) => response.writeHead(200, { "Content-Encoding": "gzip" }).end(body),
     error: "ConnectionError",
     attempts: 1,
@@ -186,20 +186,20 @@ export const faults = {
     withinMs: 5000,
     details: { status: 302 },
   },
-  "100 MB of body": {
+  "a body of 100 MB": {
     http: flood(200),
     error: "InvalidResponseError",
     attempts: 1,
     withinMs: 8000,
     details: { message: expect.stringContaining("longer than 1048576 bytes (maxBodyBytes)") },
   },
-  "100 MB of body after a 404": {
+  "a 404 with a body of 100 MB": {
     http: flood(404),
     error: "NotFoundError",
     attempts: 1,
     withinMs: 8000,
   },
-  "a body that zips to a thousandth": {
+  "a gzip bomb": {
     http: (_, response) =>
       response
         .writeHead(200, { "Content-Encoding": "gzip" })
@@ -208,7 +208,7 @@ export const faults = {
     attempts: 1,
     withinMs: 8000,
   },
-  "a content length that is too long": {
+  "a Content-Length that is too large": {
     tcp: raw(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length + 9}\r\n\r\n${body}`, (socket) =>
       socket.end(),
     ),
@@ -216,7 +216,7 @@ export const faults = {
     attempts: 3,
     withinMs: 5000,
   },
-  "a content length that is too short": {
+  "a Content-Length that is too small": {
     tcp: raw(
       `HTTP/1.1 200 OK\r\nContent-Length: 99\r\nConnection: close\r\n\r\n${body}`,
       (socket) => socket.end(),
@@ -225,20 +225,20 @@ export const faults = {
     attempts: 1,
     withinMs: 5000,
   },
-  "no HTTP at all": {
+  "a response that is not HTTP": {
     tcp: raw("SSH-2.0-OpenSSH_9.9\r\n"),
     error: "ConnectionError",
     attempts: 1,
     withinMs: 5000,
   },
-  "a certificate that nobody signed": {
+  "a self-signed certificate": {
     tls: "127.0.0.1",
     error: "ConnectionError",
     attempts: 1,
     withinMs: 5000,
     details: { code: "DEPTH_ZERO_SELF_SIGNED_CERT", retryable: false },
   },
-  "a certificate of another host": {
+  "a certificate for another host": {
     tls: "elsewhere.example",
     error: "ConnectionError",
     attempts: 1,

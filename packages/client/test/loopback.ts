@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:net";
 
-/** Runs a server on 127.0.0.1 until the test ends. */
+/** Runs a server on 127.0.0.1 during a test. */
 export async function onLoopback<Result>(
   server: Server,
   use: (port: number) => Promise<Result>,
@@ -23,6 +23,6 @@ export async function onLoopback<Result>(
   }
 }
 
-/** A port of 127.0.0.1 without a listener. */
+/** Returns a port of 127.0.0.1 that has no listener. */
 export const closedPort = (): Promise<number> =>
   onLoopback(createServer(), (port) => Promise.resolve(port));

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 
-/** Faults by the first path segment. */
+/** Faults, selected by the first path segment. */
 const ways: Readonly<Record<string, RequestListener>> = {
   redirect: (_, response) => response.writeHead(307, { Location: "/page/" }).end(),
   silent: () => undefined,
@@ -10,7 +10,7 @@ const ways: Readonly<Record<string, RequestListener>> = {
   page: (_, response) => response.setHeader("Content-Type", "text/html").end("<h1>Hello</h1>"),
 };
 
-/** A server that misbehaves on demand. It allows requests from all origins. */
+/** A server that can misbehave. It allows requests from all origins. */
 export const oddServer = (): Server =>
   createServer((request, response) => {
     response.setHeader("Access-Control-Allow-Origin", "*");

@@ -1,4 +1,4 @@
-// The client as a client of openapi-fetch: GET, middleware, and options that could bypass security.
+// The client's openapi-fetch interface: GET, middleware, and options that could bypass security.
 import { createServer } from "node:http";
 
 import { describe, expect, test } from "@jest/globals";
@@ -14,7 +14,7 @@ const path = "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}";
 const params = { path: { project_id: "p", vpc_endpoint_service_id: "s" } };
 
 describe("GET", () => {
-  test("returns data, with the same authentication as the methods", async () => {
+  test("GET returns data, with the same authentication as the methods", async () => {
     const { vpcep, requests } = stubClient([ok]);
     const { data, error, response } = await vpcep.GET(path, { params });
     expect([data, error, response.status]).toEqual([{ status: "available" }, undefined, 200]);
@@ -24,7 +24,7 @@ describe("GET", () => {
     });
   });
 
-  test("returns the body of an HTTP error after retries, without throwing", async () => {
+  test("GET returns the body of an HTTP error after retries instead of throwing", async () => {
     const body = { error_code: "EndPoint.0001", error_msg: "Down." };
     const { vpcep, requests } = stubClient([json(503, body)]);
     const { data, error, response } = await vpcep.GET(path, { params });
@@ -35,7 +35,7 @@ describe("GET", () => {
   test.each([
     [new Response("", { status: 500 })],
     [new Response(null, { status: 404, headers: { "Content-Length": "0" } })],
-  ])("returns a truthy error for an empty body", async (answer) => {
+  ])("GET returns a truthy error for an empty body", async (answer) => {
     const { vpcep } = stubClient([answer], { maxAttempts: 1 });
     const { data, error } = await vpcep.GET(path, { params });
     expect(data).toBeUndefined();
@@ -46,12 +46,12 @@ describe("GET", () => {
     ["<html>", "InvalidResponseError"],
     ["", "InvalidResponseError"],
     ["[]", "InvalidResponseError"],
-  ])("throws a named error for a 200 with %j", async (text, name) => {
+  ])("GET throws a named error for the 200 response %j", async (text, name) => {
     const { vpcep } = stubClient([new Response(text)]);
     expect(await rejection(vpcep.GET(path, { params }))).toMatchObject({ name, attempts: 1 });
   });
 
-  test("supports parseAs and limits the size of the body", async () => {
+  test("GET supports parseAs and limits the body size", async () => {
     const { vpcep } = stubClient([new Response("x".repeat(99))], { maxBodyBytes: 10 });
     expect((await vpcep.GET(path, { params, parseAs: "text" })).data).toBe(`${"x".repeat(10)}…`);
     const { data } = await vpcep.GET(path, { params, parseAs: "arrayBuffer" });
@@ -74,7 +74,7 @@ describe("GET", () => {
     },
   );
 
-  test("uses the project of its path instead of the client's project", async () => {
+  test("GET uses the project in the path instead of the client's project", async () => {
     const signed: string[] = [];
     const { vpcep, requests } = stubClient([ok], {
       token: undefined,
@@ -87,7 +87,7 @@ describe("GET", () => {
 });
 
 describe("middleware", () => {
-  test("runs once per call, sees the final response, and also applies to the methods", async () => {
+  test("middleware runs once per call, receives the final response, and applies to all methods", async () => {
     const seen: unknown[] = [];
     const { vpcep, requests } = stubClient([new Response("", { status: 503 }), ok]);
     const middleware = {
@@ -109,7 +109,7 @@ describe("middleware", () => {
     expect(seen).toHaveLength(2);
   });
 
-  test("can return a response itself, which is still validated", async () => {
+  test("middleware can return its own response, which is validated", async () => {
     const { vpcep, requests } = stubClient([ok]);
     vpcep.use({ onRequest: () => new Response("<html>") });
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
@@ -119,7 +119,7 @@ describe("middleware", () => {
     vpcep.use({ onResponse: () => json(404, { error_code: "EndPoint.0005", error_msg: "No." }) });
   });
 
-  test("can replace a response with an error", async () => {
+  test("middleware can replace a response with an error", async () => {
     const { vpcep } = stubClient([ok]);
     vpcep.use({ onResponse: () => json(404, { error_code: "EndPoint.0005", error_msg: "No." }) });
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
@@ -128,7 +128,7 @@ describe("middleware", () => {
     });
   });
 
-  test("that hangs is limited by the timeout of the call", async () => {
+  test("the timeout of the call also applies to middleware", async () => {
     const { vpcep } = stubClient([ok], { timeoutMs: 30 });
     vpcep.use({ onRequest: () => new Promise(() => undefined) });
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
@@ -137,7 +137,7 @@ describe("middleware", () => {
     });
   });
 
-  test("receives named errors, but no credentials", async () => {
+  test("middleware receives named errors but no credentials", async () => {
     const seen: unknown[] = [];
     const { vpcep } = stubClient([new TypeError("x is not a function")]);
     vpcep.use({
@@ -172,35 +172,35 @@ describe("without middleware", () => {
     return { seen, sent };
   };
 
-  test.each(answers)("%s has the same result as with middleware", async (_, answer) => {
+  test.each(answers)("%s has the same result with and without middleware", async (_, answer) => {
     const response = answer();
     const plain = await outcome(response.clone(), []);
     expect(plain).toEqual(await outcome(response, [{ onRequest: () => undefined }]));
   });
 
-  test("the caller receives the response of fetch", async () => {
+  test("the caller receives the response that fetch returned", async () => {
     const answer = ok.clone();
     const { vpcep } = stubClient([() => Promise.resolve(answer)]);
     expect((await vpcep.GET(path, { params })).response).toBe(answer);
   });
 });
 
-describe("credentials are only sent to the configured origin", () => {
+describe("credentials are sent only to the configured origin", () => {
   const elsewhere = "https://elsewhere.example";
 
   test.each<[string, object]>([
-    ["baseUrl of a call", { baseUrl: elsewhere }],
+    ["a baseUrl for a call", { baseUrl: elsewhere }],
     [
-      "a middleware that rewrites the URL",
+      "middleware that rewrites the URL",
       {
         middleware: [
           { onRequest: ({ request }: { request: Request }) => new Request(elsewhere, request) },
         ],
       },
     ],
-    ["a path serializer of a call", { pathSerializer: () => `${elsewhere}/x` }],
-    ["redirects that are followed", { redirect: "follow" }],
-    ["a Request of another kind", { Request: globalThis.Request }],
+    ["a path serializer for a call", { pathSerializer: () => `${elsewhere}/x` }],
+    ["following redirects", { redirect: "follow" }],
+    ["a custom Request class", { Request: globalThis.Request }],
   ])("%s is rejected before a request is sent", async (_, init) => {
     const { vpcep, requests } = stubClient([ok]);
     expect(await rejection(vpcep.GET(path, { params, ...init }))).toMatchObject({
@@ -225,7 +225,7 @@ describe("credentials are only sent to the configured origin", () => {
   });
 });
 
-test("the fetch option of a call gets credentials, retries, and the options of the call", async () => {
+test("a fetch function for a single call supports credentials, retries, and options", async () => {
   const seen: Request[] = [];
   const { vpcep, requests } = stubClient([ok]);
   const { data } = await vpcep.GET(path, {
@@ -256,7 +256,7 @@ test("openapi-react-query accepts the client", async () => {
     });
     const { signal } = new AbortController();
     const asked = queryFn as unknown as (context: object) => Promise<unknown>;
-    // With bare openapi-fetch, an empty 404 is a success without data.
+    // With plain openapi-fetch, an empty 404 looks like a success without data.
     expect(await rejection(asked({ queryKey, signal, meta: undefined }))).toBe(
       "HTTP 404 without a body",
     );

@@ -1,4 +1,4 @@
-// Every option is validated, and errors name the invalid option.
+// The client validates every option, and errors name the invalid option.
 import { inspect } from "node:util";
 
 import { describe, expect, test } from "@jest/globals";
@@ -39,7 +39,7 @@ describe("options", () => {
     ["region", { region: "eu-fr" }],
     ["baseURL", { baseURL: "https://x.example" }],
     ["Request", { Request }],
-  ])("%s has its own message: %j", (argument, options) => {
+  ])("an invalid option (%s) results in a specific message: %j", (argument, options) => {
     expect(make(options)).toThrow(expect.objectContaining({ name: "InvalidArgumentError" }));
     expect(make(options)).toThrow(new RegExp(`^${argument.replace(/[[\]]/g, "\\$&")} `));
   });
@@ -51,13 +51,13 @@ describe("options", () => {
     ["https://host.example/otc/v1/p/", "https://host.example/otc/v1/p/"],
     ["http://[::1]:8080/", "http://[::1]:8080/v1/p/"],
     ["  https://host.example\n", "https://host.example/v1/p/"],
-  ])("the base URL %j leads to %s", async (baseUrl, start) => {
+  ])("the base URL %j results in %s", async (baseUrl, start) => {
     const { vpcep, requests } = stubClient([ok], { region: undefined, baseUrl, projectId: "p" });
     await vpcep.getVpcEndpointService("s");
     expect(requests[0]?.url).toBe(`${start}vpc-endpoint-services/s`);
   });
 
-  test("requires a page but no token if it is relative", async () => {
+  test("a relative base URL requires a page but no token", async () => {
     const { vpcep, requests } = stubClient([ok], {
       region: undefined,
       baseUrl: "/api",
@@ -78,7 +78,7 @@ describe("options", () => {
     });
   });
 
-  test("custom headers are sent, and errors do not show their secrets", async () => {
+  test("sends custom headers, and hides their secrets in errors", async () => {
     const { vpcep, requests } = stubClient([json(500, { error_msg: "for key-of-the-gateway" })], {
       headers: { "X-Api-Key": "key-of-the-gateway", "X-Team": "net" },
       maxAttempts: 1,

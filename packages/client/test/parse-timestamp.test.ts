@@ -13,7 +13,7 @@ describe("parseTimestamp", () => {
     ["2018-01-30T23:42:01-01:30", "2018-01-31T01:12:01.000Z"],
     ["2024-02-29T00:00:00", "2024-02-29T00:00:00.000Z"],
     ["1970-01-01T00:00:00Z", "1970-01-01T00:00:00.000Z"],
-  ])("%s is %s, in every zone of the machine", (timestamp, moment) => {
+  ])("parses %s as %s in all local time zones", (timestamp, moment) => {
     expect(parseTimestamp(timestamp).toISOString()).toBe(moment);
   });
 
@@ -36,7 +36,7 @@ describe("parseTimestamp", () => {
     expect(() => parseTimestamp(timestamp)).toThrow(InvalidArgumentError);
   });
 
-  test("any other string is an InvalidArgumentError", () => {
+  test("throws an InvalidArgumentError for all other strings", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(() => parseTimestamp(text)).toThrow(InvalidArgumentError);
@@ -45,7 +45,7 @@ describe("parseTimestamp", () => {
     expect(() => parseTimestamp(undefined as never)).toThrow(InvalidArgumentError);
   });
 
-  test("parses what Date prints, with and without the time zone", () => {
+  test("parses the output of Date, with and without a time zone", () => {
     const date = fc.date({ min: new Date(0), max: new Date("9999-12-31"), noInvalidDate: true });
     fc.assert(
       fc.property(date, (moment) => {

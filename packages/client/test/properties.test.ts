@@ -7,11 +7,11 @@ import fc from "fast-check";
 import { type ClientEvent, type ClientOptions, createClient, isVpcepError } from "../src/index.js";
 import { validate } from "../src/validate.js";
 
-/** More runs in the rehearsal. */
+/** The rehearsal uses more runs. */
 const runs = { numRuns: process.env["REHEARSAL"] ? 10_000 : 300 };
 const token = "t0ken/that+is=never.printed";
 
-// Source maps would take most of the time.
+// Source maps would slow the tests down.
 Error.stackTraceLimit = 0;
 
 const unhandled: unknown[] = [];
@@ -83,7 +83,7 @@ const status = fc.oneof(
 );
 const bodiless = [204, 205, 304];
 
-test("any response: data or a VpcepError, without a token in the output", async () => {
+test("every response results in data or a VpcepError, and neither contains the token", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(
@@ -131,7 +131,7 @@ test("any response: data or a VpcepError, without a token in the output", async 
           );
         }
         expect(sent).toBeLessThanOrEqual(renewable ? 6 : 3);
-        // Drift contains what the service sent.
+        // Drift may contain values from the service.
         const shown = inspect(
           { error, events, vpcep },
           { depth: 6, showHidden: true, maxStringLength: null },
@@ -143,7 +143,7 @@ test("any response: data or a VpcepError, without a token in the output", async 
   );
 }, 120_000);
 
-test("any argument: the intended path, or an InvalidArgumentError before a request is sent", async () => {
+test("every argument results in the intended path or in an InvalidArgumentError without a request", async () => {
   const id = fc.oneof(
     fc.string({ unit: "binary", maxLength: 12 }),
     fc.string({
@@ -195,7 +195,7 @@ test("any argument: the intended path, or an InvalidArgumentError before a reque
       const url = new URL(sent[0] ?? "");
       expect(url.href).toBe(sent[0]);
       expect(url.origin + url.search + url.hash).toBe("https://host.example");
-      // An undefined project ID means the project of the client.
+      // If the project ID is undefined, the client uses its own.
       const meant = ["", "base", "v1", projectId ?? "default", "vpc-endpoint-services", serviceId];
       expect(url.pathname.split("/").map(decodeURIComponent)).toEqual(meant);
     }),
@@ -203,7 +203,7 @@ test("any argument: the intended path, or an InvalidArgumentError before a reque
   );
 }, 120_000);
 
-test("any options: a client, or an InvalidArgumentError that does not show their values", () => {
+test("all options result in a client or in an InvalidArgumentError that does not show their values", () => {
   const text = fc.oneof(
     fc.string(),
     fc.webUrl(),

@@ -1,4 +1,4 @@
-// Tests the emitted declarations, because users compile against them.
+// Tests the declaration files, which users compile against.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,20 +46,20 @@ const facts: [string, string][] = [
        service.updated_at satisfies string | undefined;`,
   ],
   [
-    "every way to make a client",
+    "all ways to create a client",
     `createClient({ baseUrl: "https://x.example", projectId: "p", token: async () => "t" });
        createClient({ baseUrl: new URL("https://x.example"), projectId: "p", credentials: aksk({ accessKey: "a", secretKey: "s" }), validate, onDrift: ({ pointer }) => pointer.length });
        createClient({ region: "eu-ch2", projectId: "p", token: "t", timeoutMs: undefined, fetch: undefined });
        createClient({ region: "eu-nl", projectId: "p", token: "t", fetch: globalThis.fetch });`,
   ],
   [
-    "options that are undefined",
+    "options with the value undefined",
     `const signal: AbortSignal | undefined = undefined as AbortSignal | undefined;
        await vpcep.getVpcEndpointService("s", { signal, timeoutMs: undefined, projectId: undefined });
        await vpcep.waitForVpcEndpointService("s", { until: "deleted", signal, onPoll: undefined });`,
   ],
   [
-    "what calls resolve with",
+    "the results of calls",
     `(await vpcep.getVpcEndpointService("s")) satisfies VpcEndpointService;
        const { data, response, requestId } = await vpcep.getVpcEndpointService.withResponse("s");
        data satisfies VpcEndpointService; response satisfies Response; requestId satisfies string | undefined;
@@ -87,7 +87,7 @@ const facts: [string, string][] = [
   ],
 ];
 
-// Type facts through the package, bare openapi-fetch, and openapi-react-query.
+// The types in combination with openapi-fetch and openapi-react-query.
 facts.push(
   [
     "GET of the client keeps the documented values",
@@ -99,7 +99,7 @@ facts.push(
        text satisfies string | undefined;`,
   ],
   [
-    "the client is a client of openapi-fetch",
+    "the client is an openapi-fetch client",
     `import createFetchClient, { wrapAsPathBasedClient, type Client, type Middleware } from "openapi-fetch";
        import type { paths } from "@vpcep/types";
        const client: Client<paths> = vpcep;
@@ -108,7 +108,7 @@ facts.push(
        await wrapAsPathBasedClient(client)[path].GET({ params });`,
   ],
   [
-    "through openapi-fetch itself a field of an open set is a string",
+    "in plain openapi-fetch, an open enum is a string",
     `import createFetchClient from "openapi-fetch";
        import type { paths } from "@vpcep/types";
        const { data, error } = await createFetchClient<paths>({ baseUrl: "https://x.example" }).GET(path, { params });
@@ -119,7 +119,7 @@ facts.push(
        if (error && typeof error === "object" && "error_code" in error) error.error_code.toUpperCase();`,
   ],
   [
-    "through openapi-react-query too",
+    "openapi-react-query accepts the client",
     `import createQueryHooks from "openapi-react-query";
        const $api = createQueryHooks(vpcep);
        const { data } = $api.useQuery("get", path, { params });
@@ -127,7 +127,7 @@ facts.push(
        $api.queryOptions("get", path, { params }).queryKey.length;`,
   ],
   [
-    "closed sets for exhaustive code, and their values at run time",
+    "exhaustive code for documented values, and their arrays",
     `import { isKnown, serviceStatuses, serviceStatusMeanings, type KnownServiceStatus } from "@vpcep/client";
        const label = (status: KnownServiceStatus): string => { switch (status) { case "creating": return "c"; case "available": return "a"; case "failed": return "f"; case "deleting": return "d"; } };
        declare const service: VpcEndpointService;
@@ -135,12 +135,12 @@ facts.push(
        const colors: Record<KnownServiceStatus, string> = { creating: "y", available: "g", failed: "r", deleting: "b" }; colors;`,
   ],
   [
-    "optional fields keep their values",
+    "optional fields keep their documented values",
     `type Is<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
        const lost: [Is<NonNullable<VpcEndpointService["tcp_proxy"]>, string>, Is<Required<VpcEndpointService>["cidr_type"], string>, Is<TcpProxy, string>, Is<CidrType, string>, Is<Protocol, string>] = [false, false, false, false, false]; lost;`,
   ],
   [
-    "regions, tokens and fetch as people have them",
+    "typical regions, tokens, and fetch functions",
     `const env: { R?: string; T?: string } = {};
        createClient({ region: env.R ?? "eu-de", projectId: "p", token: env.T });
        createClient({ baseUrl: "/api", projectId: "p" });
@@ -151,26 +151,29 @@ facts.push(
 );
 
 const mistakes: readonly [string, string][] = [
-  ["an error without its fields", `new ApiError("x"); `],
+  ["an error without its required fields", `new ApiError("x"); `],
   [
-    "region and baseUrl at once",
+    "both region and baseUrl",
     `createClient({ region: "eu-de", baseUrl: "https://x.example", projectId: "p", token: "t" });`,
   ],
-  ["neither of them", `createClient({ projectId: "p", token: "t" });`],
+  ["neither region nor baseUrl", `createClient({ projectId: "p", token: "t" });`],
   [
-    "token and credentials at once",
+    "both token and credentials",
     `createClient({ region: "eu-de", projectId: "p", token: "t", credentials: () => ({}) });`,
   ],
-  ["neither of these", `createClient({ region: "eu-de", projectId: "p" });`],
+  ["neither token nor credentials", `createClient({ region: "eu-de", projectId: "p" });`],
   ["no project", `createClient({ region: "eu-de", token: "t" });`],
-  ["another state to wait for", `void vpcep.waitForVpcEndpointService("s", { until: "failed" });`],
-  ["a field of another name", `void (await vpcep.getVpcEndpointService("s")).portId;`],
   [
-    "an optional field taken for granted",
+    "waiting for an unsupported state",
+    `void vpcep.waitForVpcEndpointService("s", { until: "failed" });`,
+  ],
+  ["a field with a different name", `void (await vpcep.getVpcEndpointService("s")).portId;`],
+  [
+    "an optional field without a check",
     `void (await vpcep.getVpcEndpointService("s")).updated_at.length;`,
   ],
   [
-    "a switch that forgets an error",
+    "a switch without all errors",
     `declare const error: unknown; if (isVpcepError(error)) switch (error.name) { case "ApiError": break; default: error satisfies never; }`,
   ],
 ];
@@ -181,7 +184,7 @@ beforeAll(async () => {
   await mkdir(folder, { recursive: true });
   const blocks = [...facts, ...mistakes];
   for (const [name, code] of blocks) await writeFile(fileOf(name), prelude + code);
-  // One program for all tests, because the libraries take most of the time.
+  // All tests share one program, because loading the libraries takes most of the time.
   program = ts.createProgram(
     blocks.map(([name]) => fileOf(name)),
     options,
@@ -189,7 +192,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** The compiler errors of a file. */
+/** Returns the compiler errors of a file. */
 const complaints = (file: string, of = program): string[] => {
   const source = of.getSourceFile(file);
   return [...of.getSyntacticDiagnostics(source), ...of.getSemanticDiagnostics(source)].map(
@@ -211,7 +214,7 @@ test("the declarations compile", () => {
   expect(own.flatMap(({ fileName }) => complaints(fileName))).toEqual([]);
 });
 
-test("the declarations need no DOM types if Node's types are present", () => {
+test("the declarations do not need DOM types if Node's types are present", () => {
   const file = fileOf(facts[0]?.[0] ?? "");
   const more = { lib: ["lib.es2023.d.ts"], types: ["node"], skipLibCheck: true };
   expect(complaints(file, ts.createProgram([file], { ...options, ...more }))).toEqual([]);

@@ -1,4 +1,4 @@
-// Runs every TypeScript block of the README with the mock, and compares the output.
+// Runs every TypeScript block of the README against the mock, and compares the output.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,27 +27,30 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("the README has examples, and says what each prints", () => {
+test("the README shows the output of each example", () => {
   expect(blocks.length).toBeGreaterThan(5);
   expect(blocks.filter(({ output }) => output === undefined)).toEqual([]);
 });
 
-test.each(blocks)("block $index prints what it says", async ({ index, code, output }) => {
-  const file = join(folder, `${index}.mjs`);
-  const here = code.replace('region: "eu-de"', `baseUrl: ${JSON.stringify(mock.url)}`);
-  await writeFile(
-    file,
-    ts.transpile(here, { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 }),
-  );
-  const result = await runProgram(process.execPath, [file], {
-    VPCEP_TOKEN: "mock-token",
-    VPCEP_ACCESS_KEY: "MOCKACCESSKEY",
-    VPCEP_SECRET_KEY: "mock-secret-key",
-  });
-  expect(result).toEqual({ code: 0, stdout: output, stderr: "" });
-});
+test.each(blocks)(
+  "example $index prints the documented output",
+  async ({ index, code, output }) => {
+    const file = join(folder, `${index}.mjs`);
+    const here = code.replace('region: "eu-de"', `baseUrl: ${JSON.stringify(mock.url)}`);
+    await writeFile(
+      file,
+      ts.transpile(here, { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 }),
+    );
+    const result = await runProgram(process.execPath, [file], {
+      VPCEP_TOKEN: "mock-token",
+      VPCEP_ACCESS_KEY: "MOCKACCESSKEY",
+      VPCEP_SECRET_KEY: "mock-secret-key",
+    });
+    expect(result).toEqual({ code: 0, stdout: output, stderr: "" });
+  },
+);
 
-test("its tables contain every option and error", async () => {
+test("the README tables contain every option and error", async () => {
   const options = await readFile(join(root, "src/resolve-options.ts"), "utf8");
   const names = [...options.matchAll(/^ {2}(\w+): true,$/gm)].map(([, name = ""]) => name);
   expect(names.length).toBeGreaterThan(15);

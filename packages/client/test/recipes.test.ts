@@ -1,4 +1,4 @@
-// Runs the recipes of the README.
+// Runs the recipes in the README.
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createHttpServer } from "node:http";
 import { connect } from "node:net";
@@ -38,7 +38,7 @@ test("TanStack Query: only the client retries", async () => {
   expect(await new QueryClient().query(working as never)).toEqual({ status: "available" });
 });
 
-test("MSW: handlers can be added after the client was created", async () => {
+test("MSW: handlers can be added after the client is created", async () => {
   const server = setupServer();
   const vpcep = createClient({ region: "eu-de", projectId: "p", token: "the-token" });
   server.listen({ onUnhandledRequest: "error" });
@@ -56,7 +56,7 @@ test("MSW: handlers can be added after the client was created", async () => {
   }
 });
 
-test("a proxy and a custom CA with undici", async () => {
+test("undici: a proxy and a custom CA", async () => {
   const pems = await generate([{ name: "commonName", value: "127.0.0.1" }], {
     keySize: 2048,
     extensions: [{ name: "subjectAltName", altNames: [{ type: 7, ip: "127.0.0.1" }] }],
@@ -90,7 +90,7 @@ test("a proxy and a custom CA with undici", async () => {
       expect(tunnels).toEqual([`127.0.0.1:${port}`]);
       await dispatcher.close();
     });
-    // Without the CA, the certificate is rejected without a retry.
+    // Without the CA, the certificate error is not retried.
     const dispatcher = new Agent();
     const vpcep = createClient({
       ...options,
@@ -105,7 +105,7 @@ test("a proxy and a custom CA with undici", async () => {
   });
 });
 
-test("pino: events and errors, without secrets", async () => {
+test("pino: logs events and errors without secrets", async () => {
   const lines: string[] = [];
   const log = pino(
     new Writable({
@@ -156,7 +156,7 @@ test("OpenTelemetry: one span for each attempt", async () => {
   ]);
 });
 
-test("middleware for one call", async () => {
+test("openapi-fetch: middleware for a single call", async () => {
   const { vpcep, requests } = stubClient([ok]);
   const correlate = {
     onRequest: ({ request }: { request: Request }) => {

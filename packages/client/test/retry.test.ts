@@ -12,7 +12,7 @@ describe("retries", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("400 with EndPoint.0022 and network failures are retried", async () => {
+  test("retries network failures, and 400 with EndPoint.0022", async () => {
     const { vpcep, requests, sleeps } = stubClient([
       json(400, { error_code: "EndPoint.0022", error_msg: "Too many." }),
       new TypeError("fetch failed"),
@@ -32,7 +32,7 @@ describe("retries", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("a 200 with an invalid body is not retried", async () => {
+  test("does not retry a 200 with an invalid body", async () => {
     const { vpcep, requests } = stubClient([new Response("<html>")]);
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
       name: "InvalidResponseError",
@@ -49,7 +49,7 @@ describe("the delay before a retry", () => {
     return sleeps;
   };
 
-  test("a random part of 500 ms, doubled each time, at most maxDelayMs", async () => {
+  test("delays are random, with a limit that starts at 500 ms, doubles with each retry, and ends at maxDelayMs", async () => {
     expect(await delays({}, { maxAttempts: 5 })).toEqual([250, 500, 1000, 2000]);
     expect(await delays({}, { maxAttempts: 4, random: () => 0 })).toEqual([0, 0, 0]);
     expect(await delays({}, { maxAttempts: 4, maxDelayMs: 800, random: () => 1 })).toEqual([
@@ -57,7 +57,7 @@ describe("the delay before a retry", () => {
     ]);
   });
 
-  test("follows Retry-After, in seconds or as a date", async () => {
+  test("respects Retry-After, in seconds or as a date", async () => {
     expect(await delays({ "Retry-After": "7" })).toEqual([7000, 7000]);
     expect(await delays({ "Retry-After": "0" })).toEqual([0, 0]);
     const now = () => Date.UTC(2026, 0, 1, 12, 0, 0);
@@ -66,7 +66,7 @@ describe("the delay before a retry", () => {
     ]);
   });
 
-  test("waits at most maxDelayMs, even if Retry-After asks for more", async () => {
+  test("waits at most maxDelayMs, even if Retry-After is longer", async () => {
     expect(await delays({ "Retry-After": "40" })).toEqual([30_000, 30_000]);
   });
 
@@ -89,12 +89,12 @@ describe("the delay before a retry", () => {
   test.each<[string, Record<string, string>, number]>([
     ["blanks", { "Retry-After": "  7  " }, 7000],
     ["a fraction", { "Retry-After": "1.5" }, 1500],
-    ["no digit before the point", { "Retry-After": ".25" }, 250],
+    ["no digit before the decimal point", { "Retry-After": ".25" }, 250],
     ["a unit", { "Retry-After": "2s" }, 2000],
     ["the header twice", { "Retry-After": "3, 3" }, 3000],
     ["milliseconds", { "retry-after-ms": "1250", "Retry-After": "9" }, 1250],
     [
-      "a date, compared with the header Date",
+      "a date relative to the Date header",
       { "Retry-After": "Thu, 01 Jan 2026 12:00:09 GMT", Date: "Thu, 01 Jan 2026 12:00:00 GMT" },
       9000,
     ],
@@ -103,7 +103,7 @@ describe("the delay before a retry", () => {
       { "Retry-After": "2026-01-01T12:00:04Z", Date: "Thu, 01 Jan 2026 12:00:00 GMT" },
       4000,
     ],
-  ])("follows Retry-After with %s", async (_, headers, ms) => {
+  ])("respects Retry-After with %s", async (_, headers, ms) => {
     expect(await delays(headers)).toEqual([ms, ms]);
   });
 
@@ -115,13 +115,13 @@ describe("the delay before a retry", () => {
   );
 });
 
-test("the error and the events contain attempts and delays", async () => {
+test("errors and events contain attempts and delays", async () => {
   const { vpcep, events } = stubClient([
     new Response("", { status: 500, headers: { "X-Request-Id": "r" } }),
   ]);
   const error = await rejection(vpcep.getVpcEndpointService("s"));
   expect(error).toMatchObject({ attempts: 3, delaysMs: [250, 500], retryable: true });
-  // Earlier failures are in the events, not in the cause of the last one.
+  // Earlier failures are in the events, but not in the cause of the last failure.
   expect([error, ...events].filter((told) => "cause" in (told as object))).toEqual([]);
   expect(events.map((event) => [event.type, event.attempts, event.delaysMs])).toEqual([
     ["request", 1, []],
@@ -145,7 +145,7 @@ test("maxAttempts 1 disables retries", async () => {
   expect(requests).toHaveLength(1);
 });
 
-test("an abort during a delay rejects with the caller's reason, without another request", async () => {
+test("an abort during a delay rejects with the caller's reason and sends no more requests", async () => {
   const controller = new AbortController();
   const { vpcep, requests } = stubClient([new Response("", { status: 503 })], {
     onEvent: (event) => {

@@ -5,13 +5,13 @@ import { sleep } from "../src/time-limit.js";
 const timers = (): number =>
   process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
 
-test("waits for the given time", async () => {
+test("sleeps for the given time", async () => {
   const started = performance.now();
   await sleep(30, new AbortController().signal);
   expect(performance.now() - started).toBeGreaterThan(28);
 });
 
-test("ends when its signal is aborted, and clears its timer", async () => {
+test("stops sleeping when the signal is aborted, and clears the timer", async () => {
   const before = timers();
   await sleep(60_000, AbortSignal.abort());
   const controller = new AbortController();
@@ -21,12 +21,15 @@ test("ends when its signal is aborted, and clears its timer", async () => {
   expect(timers()).toBe(before);
 });
 
-test.each([Infinity, 2 ** 31])("does not treat %p milliseconds as 0", async (ms) => {
-  const controller = new AbortController();
-  let over = false;
-  const wait = sleep(ms, controller.signal).then(() => (over = true));
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(over).toBe(false);
-  controller.abort();
-  await wait;
-});
+test.each([Infinity, 2 ** 31])(
+  "a delay of %p milliseconds does not end immediately",
+  async (ms) => {
+    const controller = new AbortController();
+    let over = false;
+    const wait = sleep(ms, controller.signal).then(() => (over = true));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(over).toBe(false);
+    controller.abort();
+    await wait;
+  },
+);

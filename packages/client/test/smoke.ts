@@ -1,4 +1,4 @@
-// A smoke test of the built package that runs unchanged in every runtime.
+// A smoke test of the built package for all runtimes.
 import { createClient, isVpcepError, parseTimestamp } from "@vpcep/client";
 import { aksk } from "@vpcep/client/aksk";
 import { validate } from "@vpcep/client/validate";
@@ -6,14 +6,14 @@ import { validate } from "@vpcep/client/validate";
 /** The URLs of the test servers. */
 export interface SmokeServers {
   readonly mock: string;
-  /** A server that misbehaves as the first path segment says. */
+  /** A server whose first path segment selects a fault. */
   readonly odd: string;
 }
 
 const projectId = "6e9dfd51d1124e8d8498dce894923a0d";
 const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 
-/** Uses all features once, and returns the results as plain data. */
+/** Uses each feature once, and returns the results as plain data. */
 export async function smoke({ mock, odd }: SmokeServers): Promise<unknown> {
   const token = "mock-token";
   const vpcep = createClient({ baseUrl: mock, projectId, token, validate });

@@ -10,14 +10,14 @@ export type StubAnswer = Response | Error | ((url: string, init: RequestInit) =>
 
 export interface Stub {
   readonly vpcep: VpcepClient;
-  /** The requests in order. */
+  /** The requests, in order. */
   readonly requests: { url: string; init: RequestInit }[];
   readonly events: ClientEvent[];
   /** Delays before retries and polls, in milliseconds. They take no time. */
   readonly sleeps: number[];
 }
 
-/** A client whose `fetch` returns the responses in order and then repeats the last one. Delays take no time. */
+/** Creates a client whose `fetch` returns the responses in order, then repeats the last one. Delays take no time. */
 export function stubClient(
   answers: readonly StubAnswer[],
   options: Partial<ClientOptions> = {},
@@ -54,7 +54,7 @@ export const json = (
   headers: Record<string, string> = {},
 ): Response => new Response(JSON.stringify(body), { status, headers });
 
-/** The rejection reason of a promise. Throws if the promise resolves. */
+/** Returns the rejection reason of a promise. Throws an error if the promise resolves. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   try {
     await promise;

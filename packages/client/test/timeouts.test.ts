@@ -7,9 +7,9 @@ const never = (): Promise<Response> => new Promise(() => undefined);
 const endless = (): Promise<Response> => Promise.resolve(new Response(new ReadableStream()));
 
 test.each([
-  ["a fetch that never answers and ignores its signal", never],
+  ["a fetch that never resolves and ignores its signal", never],
   ["a body that never ends", endless],
-])("attemptTimeoutMs applies to %s, and the request is retried", async (_, answer) => {
+])("attemptTimeoutMs limits %s, and the request is retried", async (_, answer) => {
   const { vpcep, requests } = stubClient([answer], { attemptTimeoutMs: 30 });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
     name: "TimeoutError",
@@ -20,7 +20,7 @@ test.each([
   expect(requests.every(({ init }) => init.signal?.aborted)).toBe(true);
 });
 
-test("timeoutMs limits all attempts of a call", async () => {
+test("timeoutMs limits the total time of all attempts", async () => {
   const { vpcep } = stubClient([never], {
     timeoutMs: 60,
     attemptTimeoutMs: 40,
@@ -38,7 +38,7 @@ test("a call can set its own timeoutMs", async () => {
   expect((error as Error).message).toContain("No response within 20 ms");
 });
 
-test("a delay beyond the timeout of the call is not started", async () => {
+test("fails immediately if the next delay exceeds the timeout of the call", async () => {
   const { vpcep, sleeps } = stubClient([json(503, {})], { random: () => 1, timeoutMs: 100 });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
     name: "ServerError",
@@ -48,7 +48,7 @@ test("a delay beyond the timeout of the call is not started", async () => {
   expect(sleeps).toEqual([]);
 });
 
-test("a timeout during a delay has the last failure as its cause", async () => {
+test("the cause of a timeout during a delay is the last failure", async () => {
   const { vpcep } = stubClient([json(503, {})], {
     sleep: () => new Promise(() => undefined),
     random: () => 0,
@@ -90,7 +90,7 @@ test("Infinity means no limit", async () => {
   await expect(vpcep.getVpcEndpointService("s")).resolves.toBeTruthy();
 });
 
-test("a call removes its listeners from the caller's signal", async () => {
+test("a finished call removes its listeners from the caller's signal", async () => {
   const { signal } = new AbortController();
   const held = new Set<unknown>();
   const add = signal.addEventListener.bind(signal);

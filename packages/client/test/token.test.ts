@@ -6,7 +6,7 @@ import { json, rejection, stubClient } from "./stub-client.js";
 const ok = json(200, { status: "available" });
 const refused = json(401, { error: { code: 401, message: "Expired.", title: "Unauthorized" } });
 
-/** Responds with 401 to other tokens. */
+/** Returns 401 for all other tokens. */
 const wants =
   (token: string) =>
   (_: string, { headers }: RequestInit): Promise<Response> =>
@@ -14,7 +14,7 @@ const wants =
       ((headers as Record<string, string>)["X-Auth-Token"] === token ? ok : refused).clone(),
     );
 
-test("a token function is called once, and its token is cached", async () => {
+test("calls the token function once and caches the token", async () => {
   let asked = 0;
   const { vpcep } = stubClient([ok], { token: () => `token-${++asked}` });
   await vpcep.getVpcEndpointService("a");
@@ -22,7 +22,7 @@ test("a token function is called once, and its token is cached", async () => {
   expect(asked).toBe(1);
 });
 
-test("a 401 fetches a new token and repeats the request", async () => {
+test("after a 401, fetches a new token and repeats the request", async () => {
   let asked = 0;
   const { vpcep, sleeps, requests } = stubClient([wants("token-2")], {
     token: () => Promise.resolve(`token-${++asked}`),
@@ -42,13 +42,13 @@ test("a second 401 is an error", async () => {
   expect(asked).toBe(2);
 });
 
-test("a fixed token is not retried after a 401", async () => {
+test("does not retry a fixed token after a 401", async () => {
   const { vpcep, requests } = stubClient([refused], { token: "fixed" });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({ attempts: 1 });
   expect(requests).toHaveLength(1);
 });
 
-test("concurrent calls share one token and one refresh", async () => {
+test("concurrent calls share a token and renew it once", async () => {
   let asked = 0;
   const { vpcep } = stubClient([wants("token-2")], {
     token: async () => {
@@ -61,7 +61,7 @@ test("concurrent calls share one token and one refresh", async () => {
   expect(asked).toBe(2);
 });
 
-test("a token function that fails has its own error, and is called again by the next call", async () => {
+test("a failed token function results in its own error and is retried by the next call", async () => {
   const cause = new Error("IAM is down");
   let asked = 0;
   const { vpcep } = stubClient([ok], {
@@ -80,7 +80,7 @@ test("a token function that fails has its own error, and is called again by the 
 });
 
 test.each([undefined, null, 7, "", "two\r\nX-Evil: lines", "tab\t", "ümlaut", "zero\0"])(
-  "%j as a token is rejected without showing it, before a request is sent",
+  "rejects the token %j before sending a request, and does not show it",
   async (token) => {
     const { vpcep, requests } = stubClient([ok], { token: () => token as string });
     const error = await rejection(vpcep.getVpcEndpointService("s"));
@@ -92,14 +92,14 @@ test.each([undefined, null, 7, "", "two\r\nX-Evil: lines", "tab\t", "ümlaut", "
   },
 );
 
-test("the error of a token function has only the fields of its class", async () => {
+test("the error for a token function has only the fields of its class", async () => {
   const { vpcep } = stubClient([ok], { token: () => Promise.reject(new Error("IAM is down")) });
   const error = await rejection(vpcep.getVpcEndpointService("s"));
   const own = Object.keys(error as object).sort();
   expect(own).toEqual(["attempts", "code", "delaysMs", "method", "retryable", "url"]);
 });
 
-test("failing credentials have their own error", async () => {
+test("failed credentials result in their own error", async () => {
   const cause = new Error("no key");
   for (const credentials of [
     () => {
@@ -116,7 +116,7 @@ test("failing credentials have their own error", async () => {
 });
 
 test.each([undefined, null, "the-token"])(
-  "credentials that return %j instead of headers are rejected before a request is sent",
+  "rejects credentials that return %j instead of headers before sending a request",
   async (given) => {
     const credentials = (() => given) as unknown as Credentials;
     const { vpcep, requests } = stubClient([ok], { token: undefined, credentials });
@@ -127,7 +127,7 @@ test.each([undefined, null, "the-token"])(
   },
 );
 
-test("credentials are validated for every request, even if they return the same object", async () => {
+test("validates credentials for every request, even if they return the same object", async () => {
   const headers = { "X-Auth-Token": "good" };
   const { vpcep, requests } = stubClient([ok], { token: undefined, credentials: () => headers });
   await vpcep.getVpcEndpointService("s");

@@ -1,4 +1,4 @@
-// Kinds of faults from the issue trackers of other HTTP clients.
+// Problems from the issue trackers of other HTTP clients.
 import { createServer, type RequestListener } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -11,7 +11,7 @@ import { json, rejection, stubClient } from "./stub-client.js";
 const body = '{"status":"available"}';
 const available = { status: "available" };
 
-/** Starts a server, and calls `use` with a client for it. */
+/** Starts a server, and passes a client for it to `use`. */
 async function against<Result>(
   listener: RequestListener,
   use: (vpcep: VpcepClient, closeConnections: () => void) => Promise<Result>,
@@ -30,7 +30,7 @@ async function against<Result>(
 }
 
 // node-fetch/node-fetch 541, react/react-native 30008
-test("ignores a byte order mark, in data and in errors", async () => {
+test("ignores a byte order mark in data and errors", async () => {
   const read = (status: number, text: string) =>
     against(
       (_, response) => response.writeHead(status).end(`\uFEFF${text}`),
@@ -43,7 +43,7 @@ test("ignores a byte order mark, in data and in errors", async () => {
 });
 
 // stripe/stripe-node 1040, nodejs/node 47130
-test("works with a server that closes idle connections", async () => {
+test("works with servers that close idle connections", async () => {
   const seen = await against(
     (_, response) => response.end(body),
     async (vpcep, closeConnections) => {
@@ -75,7 +75,7 @@ test("retries after a truncated body", async () => {
 test.each<[string, Partial<ClientOptions>]>([
   ["fetch", { fetch: () => pause(30).then(() => Promise.reject(new Error("late"))) }],
   ["a token function", { token: () => pause(30).then(() => Promise.reject(new Error("late"))) }],
-])("a rejection of %s after the time limit is handled", async (_, options) => {
+])("handles a late rejection of %s", async (_, options) => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => unhandled.push(reason);
   process.on("unhandledRejection", note);
@@ -86,7 +86,7 @@ test.each<[string, Partial<ClientOptions>]>([
   expect(unhandled).toEqual([]);
 });
 
-// node-fetch/node-fetch 151: large clones hang.
+// node-fetch/node-fetch 151: Clones of large responses hang.
 test("middleware can clone a body of 1 MB and read the clone", async () => {
   const text = JSON.stringify({ status: "x".repeat(1_000_000) });
   const { vpcep } = stubClient([() => Promise.resolve(new Response(text))]);
@@ -100,7 +100,7 @@ test("middleware can clone a body of 1 MB and read the clone", async () => {
   expect(seen).toEqual([text.length]);
 });
 
-test("credentials replace a header that middleware set in lower case", async () => {
+test("credentials replace a header that middleware set in lowercase", async () => {
   const seen = await against(
     (request, response) => response.end(JSON.stringify({ token: request.headers["x-auth-token"] })),
     (vpcep) => {
@@ -115,7 +115,7 @@ test("credentials replace a header that middleware set in lower case", async () 
   expect(seen).toEqual({ token: "the-token" });
 });
 
-test("deeply nested JSON and the key __proto__ are harmless", async () => {
+test("handles deeply nested JSON and the key __proto__", async () => {
   const deep = "[".repeat(50_000) + "]".repeat(50_000);
   const { vpcep } = stubClient([new Response(`{"__proto__":{"polluted":1},"deep":${deep}}`)]);
   const service = await vpcep.getVpcEndpointService("s");
@@ -123,8 +123,8 @@ test("deeply nested JSON and the key __proto__ are harmless", async () => {
   expect({}).not.toHaveProperty("polluted");
 });
 
-// openai/openai-node 1840: programs sleep for an hour.
-test("a Retry-After of an hour ends the call at once", async () => {
+// openai/openai-node 1840: The client sleeps for an hour.
+test("fails immediately if Retry-After is one hour", async () => {
   const { vpcep, sleeps } = stubClient([json(429, {}, { "Retry-After": "3600" })]);
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
     name: "RateLimitError",

@@ -27,7 +27,7 @@ const ajvValidate = ajv.compile({
   $ref: "#/components/schemas/VpcEndpointService",
   components: bundle.components,
 });
-/** The pointers of Ajv. For a missing field, the pointer includes the field, like ours. */
+/** Converts an Ajv error to a JSON Pointer. For a missing field, the pointer includes the field, as in our validator. */
 const pointerOf = ({ instancePath, keyword, params }: ErrorObject): string =>
   keyword === "required" ? `${instancePath}/${String(params["missingProperty"])}` : instancePath;
 
@@ -38,13 +38,13 @@ const driftOf = (body: unknown): Drift[] => {
 };
 
 describe("violations", () => {
-  test.each(examples)("none in the contract's example %s", (_, { value }) => {
+  test.each(examples)("the contract's example %s is valid", (_, { value }) => {
     expect(validate(value)).toEqual([]);
     expect(isVpcEndpointService(value)).toBe(true);
     expect(driftOf(value)).toEqual([]);
   });
 
-  test("are all reported, each with its JSON Pointer", () => {
+  test("reports all violations with JSON Pointers", () => {
     const body = {
       ...printed,
       id: undefined,
@@ -69,28 +69,28 @@ describe("violations", () => {
     ]);
   });
 
-  test.each([undefined, null, 7, "text", true, [], [printed]])("%j is no object", (body) => {
+  test.each([undefined, null, 7, "text", true, [], [printed]])("%j is not an object", (body) => {
     expect(validate(body)).toEqual([{ pointer: "", message: "must be an object" }]);
     expect(isVpcEndpointService(body)).toBe(false);
   });
 
   test.each<[string, object, boolean]>([
     ["the lowest and the highest port", { ports: [{ client_port: 1, server_port: 65_535 }] }, true],
-    ["a port below", { ports: [{ client_port: 0, server_port: 1 }] }, false],
-    ["a port above", { ports: [{ client_port: 1, server_port: 65_536 }] }, false],
-    ["half a port", { ports: [{ client_port: 1.5, server_port: 1 }] }, false],
-    ["no port of the backend", { ports: [{ client_port: 1 }] }, false],
-    ["no ports", { ports: undefined }, false],
-    ["a tag that is a number", { tags: [{ key: 7 }] }, false],
-    ["another form of time", { created_at: "yesterday" }, false],
-    ["another form of an optional time", { updated_at: "yesterday" }, false],
-    ["a yes in words", { approval_enabled: "true" }, false],
-  ])("%s decides alone, for both validators", (_, change, valid) => {
+    ["a port that is too small", { ports: [{ client_port: 0, server_port: 1 }] }, false],
+    ["a port that is too large", { ports: [{ client_port: 1, server_port: 65_536 }] }, false],
+    ["a fractional port", { ports: [{ client_port: 1.5, server_port: 1 }] }, false],
+    ["a missing backend port", { ports: [{ client_port: 1 }] }, false],
+    ["missing ports", { ports: undefined }, false],
+    ["a tag key that is a number", { tags: [{ key: 7 }] }, false],
+    ["an invalid time", { created_at: "yesterday" }, false],
+    ["an invalid optional time", { updated_at: "yesterday" }, false],
+    ["a boolean as a string", { approval_enabled: "true" }, false],
+  ])("both validators agree on %s", (_, change, valid) => {
     expect(validate({ ...printed, ...change }).length).toBe(valid ? 0 : 1);
     expect(isVpcEndpointService({ ...printed, ...change })).toBe(valid);
   });
 
-  test("are at the same places as those of Ajv, in mutated examples", () => {
+  test("finds the same violations as Ajv in mutated examples", () => {
     const names = [...new Set(examples.flatMap(([, { value }]) => Object.keys(value))), "unknown"];
     const value = fc.oneof(
       fc.constantFrom<unknown>(
@@ -139,7 +139,7 @@ describe("violations", () => {
           .sort();
         if (ours.join() !== theirs.join()) expect(ours).toEqual(theirs);
         if (isVpcEndpointService(generated) !== (ours.length === 0))
-          expect(generated).toBe("judged by isVpcEndpointService as by validate");
+          expect(generated).toBe("a value on which isVpcEndpointService and validate agree");
       }),
       { numRuns: process.env["REHEARSAL"] ? 10_000 : 500 },
     );
@@ -147,7 +147,7 @@ describe("violations", () => {
 });
 
 describe("drift", () => {
-  test("undocumented fields, undocumented values and nulls, each with its pointer and value", () => {
+  test("reports undocumented fields, undocumented values, and nulls with pointers", () => {
     const body = {
       ...printed,
       description: "since 2023",
@@ -170,7 +170,7 @@ describe("drift", () => {
     ]);
   });
 
-  test("fields that contradict each other, with the rule of the contract", () => {
+  test("reports contradictory fields with the rule from the contract", () => {
     const port = { client_port: 1, server_port: 2 };
     const body = {
       ...printed,
@@ -227,7 +227,7 @@ describe("drift", () => {
 });
 
 describe("in a client", () => {
-  test("a body that violates the contract is an InvalidResponseError", async () => {
+  test("a client throws an InvalidResponseError if a body violates the contract", async () => {
     const { vpcep } = stubClient(
       [json(200, { ...printed, id: 7, ports: [{ client_port: "80", server_port: 80 }] })],
       {
@@ -248,7 +248,7 @@ describe("in a client", () => {
     });
   });
 
-  test("drift is reported to onDrift, and the data is unchanged", async () => {
+  test("a client reports drift to onDrift and does not change the data", async () => {
     const drift: Drift[] = [];
     const body = { ...printed, server_type: "BMS", updated_at: null };
     const { vpcep } = stubClient([json(200, body)], {
@@ -260,7 +260,7 @@ describe("in a client", () => {
   });
 });
 
-test("the built validator has no dependencies and generates no code", async () => {
+test("the built validator has no dependencies and does not generate code", async () => {
   const code = await readFile(new URL("../dist/validate.js", import.meta.url), "utf8");
   expect(code).toContain("export {");
   expect(code).not.toMatch(/\bfrom "|\beval\(|new Function|require\(|import\(/);

@@ -9,7 +9,7 @@ const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 const state = (status: string, more = {}) => json(200, { id: serviceId, status, ...more });
 const gone = json(404, { error_code: "EndPoint.0005", error_msg: "Gone." });
 
-describe("with the mock, whose clock advances with each delay", () => {
+describe("with a mock whose clock advances during each delay", () => {
   const run = async (
     scenario: "create" | "create-fails" | "delete",
     use: (vpcep: ReturnType<typeof createClient>, sleeps: number[]) => Promise<void>,
@@ -35,7 +35,7 @@ describe("with the mock, whose clock advances with each delay", () => {
     }
   };
 
-  test("created, then available", async () => {
+  test("resolves when the new endpoint service is available", async () => {
     await run("create", async (vpcep, sleeps) => {
       const polls: string[] = [];
       const service = await vpcep.waitForVpcEndpointService(serviceId, {
@@ -49,7 +49,7 @@ describe("with the mock, whose clock advances with each delay", () => {
     });
   });
 
-  test("created, then failed, with the reasons of the service", async () => {
+  test("rejects with the reasons if the creation fails", async () => {
     await run("create-fails", async (vpcep) => {
       const error = await rejection(
         vpcep.waitForVpcEndpointService(serviceId, { until: "available" }),
@@ -65,7 +65,7 @@ describe("with the mock, whose clock advances with each delay", () => {
     });
   });
 
-  test("deleted: a 404 resolves the wait", async () => {
+  test("a 404 resolves a wait for a deletion", async () => {
     await run("delete", async (vpcep, sleeps) => {
       const polls: VpcEndpointService[] = [];
       await vpcep.waitForVpcEndpointService(serviceId, {
@@ -84,14 +84,14 @@ test("the status failed does not end a wait for a deletion", async () => {
   expect(requests).toHaveLength(3);
 });
 
-test("a 404 of the gateway does not mean deleted", async () => {
+test("a 404 from the gateway does not mean that the endpoint service is deleted", async () => {
   const { vpcep } = stubClient([json(404, { error_code: "APIGW.0101", error_msg: "No API." })]);
   expect(
     await rejection(vpcep.waitForVpcEndpointService(serviceId, { until: "deleted" })),
   ).toMatchObject({ name: "NotFoundError", errorCode: "APIGW.0101" });
 });
 
-test("a 404 is an error while waiting for a creation", async () => {
+test("a 404 rejects a wait for availability", async () => {
   const { vpcep } = stubClient([state("creating"), gone]);
   expect(
     await rejection(vpcep.waitForVpcEndpointService(serviceId, { until: "available" })),
@@ -99,7 +99,7 @@ test("a 404 is an error while waiting for a creation", async () => {
 });
 
 test.each([undefined, "text", [], [null], [{}], { error_code: "E" }])(
-  "a failure with the reasons %j is a ServiceFailedError",
+  "a failed creation with the reasons %j is a ServiceFailedError",
   async (error) => {
     const { vpcep } = stubClient([state("failed", { error })]);
     expect(
@@ -125,7 +125,7 @@ test("a poll is retried after a temporary failure", async () => {
   ).resolves.toBeTruthy();
 });
 
-test("never: the wait times out, and the error says what it waited for", async () => {
+test("a timeout error names the expected status", async () => {
   const { vpcep, requests } = stubClient([state("creating")], { sleep: undefined });
   const error = await rejection(
     vpcep.waitForVpcEndpointService(serviceId, {

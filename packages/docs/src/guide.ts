@@ -56,7 +56,7 @@ export async function guidePages(folder: string, input: GuideInput): Promise<Gui
   );
 }
 
-/** The replacements. They are functions, because a contract may lack data that no page uses. */
+/** The replacements. Functions, because a contract can lack data that no page uses. */
 function derivedFrom({
   contract,
   provenance,

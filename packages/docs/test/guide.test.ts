@@ -45,7 +45,7 @@ const found = (pattern: RegExp, text = prose): string[] => [
 ];
 
 describe("hosts", () => {
-  test("the table of regions lists all servers of the contract, with the IAM host of each region", () => {
+  test("lists all servers of the contract and the IAM host of each region", () => {
     const rows = rowsBelow(pageOf("getting-started"), "## Choose the region");
     const servers = objectsOf(contract["servers"]).filter((server) => "x-region" in server);
     expect(servers.length).toBeGreaterThan(2);
@@ -62,7 +62,7 @@ describe("hosts", () => {
     );
   });
 
-  test("the guides mention no other host of the cloud", () => {
+  test("mentions no other host of the cloud in the guides", () => {
     const known = `${credentials}\n${JSON.stringify(contract["servers"])}`;
     const hosts = found(/[\w.-]+\.otc\.t-systems\.com/g, pages.map((page) => page.markdown).join());
     expect(hosts.filter((host) => !known.includes(host))).toEqual([]);
@@ -70,14 +70,14 @@ describe("hosts", () => {
 });
 
 describe("statuses", () => {
-  test("all statuses in the guides are documented", () => {
+  test("uses only documented statuses in the guides", () => {
     const statuses = found(/(?<![\w.,`"-])[45]\d\d(?![\w.-]*\w)/g);
     expect(statuses.length).toBeGreaterThan(12);
     const documented = new Set(responses.map(({ status }) => status));
     expect(statuses.filter((status) => !documented.has(status))).toEqual([]);
   });
 
-  test("the table lists all documented failures, with what happened and what to do", () => {
+  test("lists all documented errors with their cause and solution", () => {
     const rows = rowsBelow(pageOf("errors"), "## Statuses and remedies");
     const failures = responses.filter(({ status }) => !status.startsWith("2"));
     expect(rows.map(([status]) => status)).toEqual(
@@ -89,7 +89,7 @@ describe("statuses", () => {
     }
   });
 
-  test("the retried statuses are those whose description recommends a retry", () => {
+  test("retries only statuses whose description recommends it", () => {
     const [, advice = ""] = pageOf("errors").split("## Retries");
     const [waits = "", sends = ""] = advice.split("\n- ").slice(1);
     const again = found(/\b[45]\d\d\b/g, waits + sends).filter((status) => status !== "400");
@@ -102,7 +102,7 @@ describe("statuses", () => {
     expect(throttled).toContain("`EndPoint.0022`");
   });
 
-  test("all error codes are documented, and the table lists them with their statuses", () => {
+  test("lists all documented error codes with their statuses", () => {
     const meanings = errorCodeMeanings(contract);
     const codes = found(/\b[A-Za-z]+\.\d{4}\b/g);
     expect(codes.filter((code) => !(code in meanings))).toEqual([]);
@@ -116,7 +116,7 @@ describe("statuses", () => {
 });
 
 describe("fields", () => {
-  test("the guide to waiting has documented states and the documented duration", () => {
+  test("uses the documented states and duration in the guide to waiting", () => {
     const content = operation?.responses.get("200")?.["content"];
     const json = isObject(content) ? content["application/json"] : undefined;
     const schema = isObject(json) ? (json["schema"] ?? null) : null;
@@ -131,7 +131,7 @@ describe("fields", () => {
     expect(infoOf(contract, "description")).toContain("one to two minutes");
   });
 
-  test("headers, token lifetime, permission, and number of codes match the contract", () => {
+  test("matches the headers, token lifetime, permission, and number of codes in the contract", () => {
     const headers = found(/\bX-[A-Z]\w*(?:-[A-Z]\w*)*/g);
     const text = JSON.stringify(contract);
     expect(headers.length).toBeGreaterThan(4);

@@ -94,7 +94,7 @@ const drawn = docsDescription(contract) as {
 };
 
 describe("the description for Redoc", () => {
-  test("keeps the description of a property with an open enum, and has the meanings once", () => {
+  test("keeps the description of a property with an open enum and contains each meaning once", () => {
     const { kind } = drawn.components.schemas.Item.properties;
     expect(kind).toEqual({
       type: "string",
@@ -105,7 +105,7 @@ describe("the description for Redoc", () => {
     });
   });
 
-  test("has a call card in the operation, fields in the success, and error codes in the failure", () => {
+  test("adds a call card to operations, fields to successful responses, and error codes to error responses", () => {
     const { description, responses } = drawn.paths["/items/{item_id}"].get;
     expect(description).toMatch(/^<div class="call">[^\n]*<\/div>/);
     expect(description).toContain("X-Token: $OTC_TOKEN");
@@ -115,7 +115,7 @@ describe("the description for Redoc", () => {
     expect(responses["404"]?.description).toContain("| `A.0001` | It is gone. |");
   });
 
-  test("removes tags, security, and other servers, and doesn't change the contract", () => {
+  test("removes tags, security, and additional servers without modifying the contract", () => {
     expect([drawn.info["description"], drawn.tags, drawn.security, drawn.servers.length]).toEqual([
       "",
       undefined,
@@ -129,7 +129,7 @@ describe("the description for Redoc", () => {
 describe("fields", () => {
   const fields = fieldsOf(contract, { $ref: "#/components/schemas/Item" });
 
-  test("have types and limits, and stop at recursive schemas", () => {
+  test("include types and limits and stop at recursive schemas", () => {
     expect(fields.map(({ path, form, required }) => [path, form, required])).toEqual([
       ["kind", "string", true],
       ["parts", "array of object, at most 3 items", false],
@@ -137,7 +137,7 @@ describe("fields", () => {
     ]);
   });
 
-  test("have an example from a body, the schema, or the documented values, in this order", () => {
+  test("take their example from a body, the schema, or the documented values, in this order", () => {
     const [kind, , size] = fields;
     if (kind === undefined || size === undefined) throw new Error("Fields are missing.");
     expect([exampleOf(kind, [{ kind: "b" }]), exampleOf(kind, []), exampleOf(size, [{}])]).toEqual([
@@ -148,7 +148,7 @@ describe("fields", () => {
   });
 });
 
-test("openapi.md keeps lists, and has types, lengths, and patterns", () => {
+test("openapi.md preserves lists and includes types, lengths, and patterns", () => {
   const [text = ""] = operationsMarkdown(contract);
   expect(text).toContain("- **`item_id`** (path, string, 1 to 8 characters, required):");
   expect(text).toContain("  Pattern: `^i`. Example: `i1`.");
@@ -158,7 +158,7 @@ test("openapi.md keeps lists, and has types, lengths, and patterns", () => {
 });
 
 describe("Markdown", () => {
-  test("has IDs for headings and error rows, and copy buttons for code blocks", () => {
+  test("gets IDs for headings and error rows, and copy buttons for code blocks", () => {
     const { html, sections } = render(
       "# Title\n\n## Get `it`\n\nText.\n\n```bash\ncurl x\n```\n\n## Get it\n\n| Status | What |\n| - | - |\n| **404** | gone |\n| `EndPoint.0005` | gone |\n",
     );
@@ -172,7 +172,7 @@ describe("Markdown", () => {
     expect(html).toMatch(/<tr [^>]*id="EndPoint.0005">/);
   });
 
-  test("keeps all characters of code in lines, including white space", () => {
+  test("preserves all characters of code, including white space", () => {
     const source = 'if (a) {\n    print("x")  # why\n\n\treturn 1 }';
     const text = highlightLines(source)
       .replaceAll(/<\/span>/g, "\n")
@@ -194,12 +194,12 @@ test.each([
   ],
   ["#a%20b", "#a%20b", "a b"],
   ["#100%", "#100%", "100%"],
-])("the URL without Redoc's route of %s is %s", (address, plain, id) => {
+])("converts %s to %s without Redoc's route", (address, plain, id) => {
   expect(plainAddress(address)).toBe(plain);
   expect(idIn(address.replace("https://h/", ""))).toBe(id);
 });
 
-test("the search matches all words, and ranks titles first", () => {
+test("matches all words in the search and ranks titles first", () => {
   const index = [
     ["Errors", "Guide", "errors.html", "what to do about a token"],
     ["Get a token", "Authentication", "authentication.html#get-a-token", "the command asks"],
@@ -210,7 +210,7 @@ test("the search matches all words, and ranks titles first", () => {
   expect(find(index, "nothing")).toEqual([]);
 });
 
-test("versions are sorted by semantic versioning, with release candidates after their release", () => {
+test("sorts versions by semantic versioning, with release candidates after their release", () => {
   expect(["1.0.0-rc.2", "1.0.0", "1.10.0", "1.0.0-rc.10", "1.2.0"].sort(newestFirst)).toEqual([
     "1.10.0",
     "1.2.0",
@@ -231,20 +231,20 @@ describe("files for hosts", () => {
     expect(files[".htaccess"]).toContain("ErrorDocument 404 /docs/404.html");
   });
 
-  test("the sitemap has absolute URLs", () => {
+  test("use absolute URLs in the sitemap", () => {
     expect(indexFiles("https://h/docs/", ["index.html", "errors.html"])["sitemap.xml"]).toContain(
       "<loc>https://h/docs/errors.html</loc>",
     );
   });
 
-  test("a relative DOCS_URL is rejected, and the error shows an example", () => {
+  test("reject a relative DOCS_URL with an error that shows an example", () => {
     expect(siteUrl("https://h/docs")).toBe("https://h/docs/");
     expect(siteUrl("")).toBe("");
     expect(() => siteUrl("docs/")).toThrow('DOCS_URL is "docs/". Set it to an absolute URL');
   });
 });
 
-test("the text about other values of an open enum is a sentence", () => {
+test("describes other values of an open enum in a complete sentence", () => {
   expect(otherValues("A state that is new.", "*")).toBe("*Any other value:* a state that is new.");
   expect(otherValues("`BMS`, for example.")).toBe("Any other value: `BMS`, for example.");
   expect(otherValues(undefined, "*")).toBe("*More values may be added.*");

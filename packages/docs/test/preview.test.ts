@@ -40,7 +40,7 @@ afterAll(async () => {
 const token = () => page.getByRole("textbox", { name: "X-Auth-Token" });
 const contractFile = (): string => join(folder, "openapi.yaml");
 
-test("Try it sends a request to the mock and shows the response", async () => {
+test("sends a request to the mock with Try it and shows the response", async () => {
   await page.getByText("Try it", { exact: true }).click();
   await page.getByRole("button", { name: "Send" }).click();
   const status = page.locator(".try-it .status");
@@ -52,7 +52,7 @@ test("Try it sends a request to the mock and shows the response", async () => {
   expect([...new Set(foreign.map((url) => new URL(url).origin))]).toEqual([preview.mockUrl]);
 });
 
-test("three changes in a row appear on the page and in the mock, and inputs are kept", async () => {
+test("shows three successive changes on the page and in the mock and keeps inputs", async () => {
   await token().fill("mine");
   const text = await readFile(contractFile(), "utf8");
   for (const title of ["First title", "Second title", "Third title"]) {
@@ -65,7 +65,7 @@ test("three changes in a row appear on the page and in the mock, and inputs are 
   expect(answer.status).toBe(401);
 });
 
-test("the page shows an error in the contract, also after a reload, and keeps its content", async () => {
+test("shows an error in the contract, even after a reload, and keeps the content", async () => {
   const text = await readFile(contractFile(), "utf8");
   await writeFile(contractFile(), `${text}\nbroken: [`);
   const alert = page.getByRole("alert").filter({ hasText: "The contract has an error" });
@@ -79,7 +79,7 @@ test("the page shows an error in the contract, also after a reload, and keeps it
   expect(errors.filter((error) => !error.includes("401"))).toEqual([]);
 });
 
-test("a preview that fails to start removes its temporary files", async () => {
+test("removes temporary files if the preview fails to start", async () => {
   const { port } = new URL(preview.docsUrl);
   await expect(
     startPreview({ contractFolder: folder, docsPort: Number(port), log: () => undefined }),

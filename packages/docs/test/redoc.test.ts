@@ -79,7 +79,7 @@ describe("hydration", () => {
     },
   );
 
-  test("performs the click that loaded Redoc, and shows the example of the same status", async () => {
+  test("performs the click that loaded Redoc and shows the example for the same status", async () => {
     const { page } = await open(browser, site.url);
     const tab = page.getByRole("tab", { name: "404" });
     await page.locator(`[id="${operation}/responses"]`).evaluate((place) => {
@@ -118,7 +118,7 @@ describe("hydration", () => {
     await page.context().close();
   });
 
-  test("find-in-page finds all fields, documented values, and statuses before and after hydration", async () => {
+  test("supports find-in-page for all fields, documented values, and statuses before and after hydration", async () => {
     const { page } = await open(browser, site.url);
     const contract = (await (await fetch(`${site.url}openapi.json`)).json()) as JsonObject;
     const [details] = operationsOf(contract);
@@ -149,7 +149,7 @@ describe("hydration", () => {
     await page.context().close();
   });
 
-  test("shows an error if Redoc's script doesn't load, and keeps other features working", async () => {
+  test("shows an error if Redoc's script doesn't load and keeps other features working", async () => {
     const { page } = await open(browser, site.url);
     await page.route("**/redoc.*.js", (route) => route.abort());
     await page.getByRole("tab", { name: "404" }).click();
@@ -170,7 +170,7 @@ describe("URLs", () => {
 
   test.each([
     ["a field", field, `#${field}`],
-    ["a field, as Redoc writes it", field, `#/${operation}#${field}`],
+    ["a field in Redoc's URL format", field, `#/${operation}#${field}`],
     ["a nested field", nested, `#${nested}`],
     ["a header of another response", elsewhere, `#${elsewhere}`],
     ["the responses", `${operation}/responses`, `#/${operation}#${operation}/responses`],

@@ -66,7 +66,7 @@ const properties = Object.entries(
 );
 
 describe("the start page without JavaScript", () => {
-  test("has the description of every property", () => {
+  test("contains the description of every property", () => {
     expect(properties.length).toBeGreaterThan(25);
     const missing = properties.filter(
       ({ name, text }) =>
@@ -76,7 +76,7 @@ describe("the start page without JavaScript", () => {
     expect(missing.map(({ name }) => name)).toEqual([]);
   });
 
-  test("shows the description of every response field in Redoc's part, and each meaning once", () => {
+  test("shows every response field description and each enum meaning once in Redoc's part", () => {
     const redoc = start.getElementById("redoc");
     const schema = operation.responses.get("200")?.["content"];
     const media = isObject(schema) ? schema["application/json"] : undefined;
@@ -105,7 +105,7 @@ describe("the start page without JavaScript", () => {
     );
   });
 
-  test("shows all examples, and all samples in the card", () => {
+  test("shows all examples and the samples in all languages", () => {
     const summaries = examplesOf(contract).map(({ summary }) => summary ?? "?");
     expect(summaries.length).toBeGreaterThan(20);
     expect(summaries.filter((summary) => !holds(start.body, summary))).toEqual([]);
@@ -116,7 +116,7 @@ describe("the start page without JavaScript", () => {
     expect(shown).toEqual(samples.map(({ source }) => source.trimEnd()));
   });
 
-  test("has unique IDs, and all links to parts of pages work", () => {
+  test("has unique IDs and working links to page sections", () => {
     const problems: string[] = [];
     for (const [name, document] of documents) {
       const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
@@ -140,7 +140,7 @@ describe("the start page without JavaScript", () => {
   });
 });
 
-test("all search results exist", async () => {
+test("has only search results that exist", async () => {
   const [name = ""] = /assets\/search[^"]*/.exec(html) ?? [];
   const [, json = "[]"] = /searchIndex=(.*);/.exec(await read(name)) ?? [];
   const entries = JSON.parse(json) as [string, string, string, string][];
@@ -153,14 +153,14 @@ test("all search results exist", async () => {
   expect(lost).toEqual([]);
 });
 
-test("the page about sources lists all deviations", () => {
+test("lists all deviations on the page about sources", () => {
   const body = documents.get("source.html")?.body;
   expect(provenance.deviations.length).toBeGreaterThan(10);
   expect(provenance.deviations.filter(({ conflict }) => !holds(body, conflict))).toEqual([]);
 });
 
 describe("security", () => {
-  test("each page has one inline script, which the policy allows by its hash", async () => {
+  test("allows the only inline script of each page by its hash", async () => {
     for (const name of pages) {
       const page = await read(name);
       const inline = [...page.matchAll(/<script>([^]*?)<\/script>/g)]
@@ -174,20 +174,20 @@ describe("security", () => {
     }
   });
 
-  test("header files for static hosts have the same policy", async () => {
+  test("uses the same policy in header files for static hosts", async () => {
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? "-";
     for (const name of ["_headers", ".htaccess", "nginx-headers.conf", "vercel.json"])
       expect(await read(name)).toContain(policy);
   });
 
-  test("Redoc's script has no third-party URLs", async () => {
+  test("removes third-party URLs from Redoc's script", async () => {
     const assets = await readdir(join(dist, "assets"));
     const script = await read(`assets/${assets.find((name) => /^redoc\..*js$/.test(name)) ?? ""}`);
     for (const address of ["otel.cloud.redocly.com", "cdn.redoc.ly", "cdn.redocly.com"])
       expect(script).not.toContain(address);
   });
 
-  test("initial resources are below 150 kB", async () => {
+  test("keeps initial resources below 150 kB", async () => {
     const first = [
       ...new Set(
         [...html.matchAll(/(?:href|src)="(assets\/[^"]+)"/g)].map((match) => match[1] ?? ""),
@@ -206,7 +206,7 @@ describe("security", () => {
 });
 
 describe("machine-readable files", () => {
-  test("openapi.md has types, lengths, patterns, lists, and the guides", async () => {
+  test("include types, lengths, patterns, lists, and the guides in openapi.md", async () => {
     const markdown = await read("openapi.md");
     expect(await read("llms.txt")).toContain("(openapi.md)");
     for (const { status } of allResponses(contract))
@@ -224,7 +224,7 @@ describe("machine-readable files", () => {
     expect(markdown).not.toMatch(/\{\{|<span|; -/);
   });
 
-  test("every page has its own title, description, and Open Graph tags", () => {
+  test("use a unique title, description, and Open Graph tags on every page", () => {
     const titles = [...documents.values()].map((document) => document.title);
     expect(new Set(titles).size).toBe(titles.length);
     for (const document of documents.values()) {

@@ -130,7 +130,7 @@ describe("the hosted site in a subfolder", () => {
   }, 120_000);
   afterAll(() => site.close());
 
-  test("has the working tree at the root, and every release and release candidate in a folder", () => {
+  test("contains the working tree at the root and a folder for every release and release candidate", () => {
     expect(built).toEqual([
       { version: "1.1.0", href: "./" },
       { version: "1.0.0", href: "v1.0.0/" },
@@ -138,7 +138,7 @@ describe("the hosted site in a subfolder", () => {
     ]);
   });
 
-  test("the version switch keeps the page and fragment, closes with Escape, and works without JavaScript", async () => {
+  test("keeps the page and fragment when the version changes, with and without JavaScript", async () => {
     const part = `#${operation}/t=response&c=200&path=status`;
     const { page } = await open(browser, `${base}v1.0.0-rc.1/${part}`);
     expect(await page.locator(".notice").innerText()).toBe(
@@ -164,7 +164,7 @@ describe("the hosted site in a subfolder", () => {
     await plain.page.context().close();
   });
 
-  test("an unknown URL has status 404 and links to the start page", async () => {
+  test("returns 404 for an unknown URL, with a link to the start page", async () => {
     const { page } = await open(browser, base);
     const response = await page.goto(`${base}v1.0.0/no/such/page`);
     expect(response?.status()).toBe(404);
@@ -174,7 +174,7 @@ describe("the hosted site in a subfolder", () => {
     await page.context().close();
   });
 
-  test("assets are cached permanently and pages are revalidated, in every version", async () => {
+  test("caches assets permanently and revalidates pages in every version", async () => {
     for (const version of ["", "v1.0.0/"]) {
       const page = await fetch(base + version);
       const asset = /assets\/style[^"]*/.exec(await page.text())?.[0] ?? "";
@@ -188,7 +188,7 @@ describe("the hosted site in a subfolder", () => {
     }
   });
 
-  test("the sitemap, canonical URLs, and Open Graph tags have the URL of the site", async () => {
+  test("uses the URL of the site in the sitemap, canonical URLs, and Open Graph tags", async () => {
     const read = (name: string): Promise<string> => readFile(join(folder, "hosted", name), "utf8");
     expect(await read("sitemap.xml")).toContain(`<loc>${address}errors.html</loc>`);
     expect(await read("errors.html")).toContain(
@@ -202,7 +202,7 @@ describe("the hosted site in a subfolder", () => {
     );
   });
 
-  test("the build fails if a released contract has an error, and names its tag", async () => {
+  test("fails the build with the tag name if a released contract has an error", async () => {
     const file = join(repository, "openapi/openapi.yaml");
     const text = await readFile(file, "utf8");
     await writeFile(file, "nonsense: [");

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 describe("the mouse", () => {
-  test("uses every control of every page, and causes no requests to other origins", async () => {
+  test("can use every control of every page without requests to other origins", async () => {
     expect(guides.length).toBeGreaterThan(5);
     for (const name of ["", ...guides]) {
       const { page, foreign, errors } = await open(browser, site.url + name, {
@@ -125,7 +125,7 @@ describe("the keyboard", () => {
     await page.context().close();
   });
 
-  test("opens the search, selects a result, and restores the focus when the search closes", async () => {
+  test("opens the search, selects a result, and restores the focus on close", async () => {
     const { page } = await open(browser, site.url);
     await page.locator("button.find").focus();
     await page.keyboard.press("Enter");

@@ -1,4 +1,4 @@
-// Chooses the response to a request, among the documented ones.
+// Decides how the mock responds to a request: a queued response or fault first, then credentials and IDs, then `Prefer`.
 import type { PathMatch } from "@vpcep/contract-reader";
 
 import {
@@ -118,7 +118,7 @@ function refuse(
   fail: Fail,
 ): ContractAnswer | undefined {
   if (credentials !== undefined) {
-    // Not the clock of the scenarios, which tests can stop: signatures use the system time.
+    // Signatures use the system time, because tests can stop the clock of the scenarios.
     const projectId = values[projectIdParameter] ?? "";
     const denial = checkCredentials(request, projectId, credentials, Date.now());
     if (denial !== undefined)
@@ -164,7 +164,7 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** What a request asks for in `Prefer`, or the state of its scenario. */
+/** The response requested in `Prefer`, or the state of the scenario. */
 function wishOf(
   { isDetails, path }: OperationAnswers,
   preference: Preference,

@@ -1,5 +1,5 @@
-// Creates a self-signed certificate for this machine. Node can create keys and signatures, but not certificates, and the
-// packages that can are larger than the mock.
+// Creates a self-signed certificate for this machine. Node has no API to create certificates, and the packages that
+// provide one are larger than the mock.
 import { createSign, generateKeyPairSync, randomBytes } from "node:crypto";
 
 const oid = {

@@ -1,4 +1,4 @@
-// Chooses one of the documented responses. Used by the server and the MSW handler.
+// Finds the documented response for a status or the name of an example. Used by the server and the MSW handler.
 
 /** A named example with its status and its media type. */
 export interface NamedAnswer {
@@ -29,7 +29,7 @@ const anyOtherFailure = 418;
  * without an accepted media type.
  *
  * @param accepts Quality of a media type, from 0 (not accepted) to 1. Default: 1 for all.
- * @returns `problem` says what is possible if there is no such response. `not-acceptable` means that a success has no
+ * @returns If there is no such response, `problem` lists the valid choices. `not-acceptable` means that a success has no
  *   accepted media type.
  */
 export function chooseAnswer(

@@ -24,7 +24,7 @@ export interface AnswerSource {
   readonly bodies: Readonly<Record<string, unknown>> & ServiceExamples;
 }
 
-/** What a request determines about its response. */
+/** Values of a request that determine its response. */
 export interface Asked {
   readonly projectId: string;
   readonly serviceId: string;
@@ -47,7 +47,7 @@ const siblings: readonly string[] = ["public", "describe"];
 /** Whether the last path segment is a sibling operation instead of a service ID. */
 export const isSibling = (serviceId: string): boolean => siblings.includes(serviceId);
 
-/** Composes the requested response, or says why that is not possible. */
+/** Composes the requested response, or explains why that is not possible. */
 export function composeAnswer(
   { answers, bodies, isDetails }: AnswerSource,
   wish: AnswerWish,

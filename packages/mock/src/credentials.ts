@@ -8,7 +8,7 @@ export interface Credentials {
   secretKey: string;
 }
 
-/** The default credentials. They protect nothing, so they can be public. */
+/** The default credentials. They aren't secret, because they protect nothing. */
 export const defaultCredentials: Credentials = {
   token: "mock-token",
   accessKey: "MOCKACCESSKEY",

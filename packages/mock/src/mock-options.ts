@@ -56,7 +56,7 @@ export interface Mock {
   /**
    * Adds responses to the queue.
    *
-   * @throws RangeError if an entry is unknown; the message lists what is possible.
+   * @throws RangeError if an entry is unknown; the message lists the valid entries.
    * @example mock.queue(401, 503, { service: { status: "failed" }, times: 2 });
    */
   queue(...entries: readonly QueueEntry[]): void;

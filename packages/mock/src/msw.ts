@@ -29,7 +29,7 @@ const names = Object.keys(examples);
  *
  * @param answers The responses: `401`, `"creating"`, `"error-throttled"`, `[503, "delay=200"]`, or
  *   `{ service: { status: "failed" }, times: 2 }`.
- * @throws RangeError if a response is unknown; the message lists what is possible.
+ * @throws RangeError if a response is unknown; the message lists the valid responses.
  * @example server.use(getVpcEndpointService(401, 503, 200));
  * @example server.use(getVpcEndpointService("creating", "creating", "available"));
  */

@@ -13,7 +13,7 @@ export interface Preference {
 /**
  * Parses `Prefer: example=…, code=…, scenario=…, dynamic=true`. Ignores other preferences, as RFC 7240 requires.
  *
- * @throws RangeError if a value is invalid; the message lists what is possible.
+ * @throws RangeError if a value is invalid; the message lists the valid values.
  */
 export function parsePrefer(header: string | undefined): Preference {
   const preference: Preference = {};

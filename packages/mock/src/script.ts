@@ -80,7 +80,7 @@ export const replacesAnswer = (step: Partial<Step>): boolean =>
  * Parses one entry.
  *
  * @param examples Names of the examples.
- * @throws RangeError if the entry is unknown; the message lists what is possible.
+ * @throws RangeError if the entry is unknown; the message lists the valid entries.
  */
 export function readEntry(entry: unknown, examples: readonly string[]): Step {
   if (Array.isArray(entry)) return readWords(entry, examples);

@@ -25,7 +25,7 @@ export function sendAnswer(
   if (response.req.method === "HEAD") response.end();
   else if (wire === "stall") response.flushHeaders();
   else if (wire === "truncate")
-    // Content-Length has the full size, so that the client can tell.
+    // Content-Length is the full size, so that the client detects the truncation.
     response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());
   else response.end(bytes);
 }

@@ -33,7 +33,7 @@ test.each([
   expect(wrongWith(answer)).toBeUndefined();
 });
 
-test.each(["public", "describe"])("%s is a sibling operation, not an ID", async (id) => {
+test.each(["public", "describe"])("treats %s as a sibling operation, not an ID", async (id) => {
   const answer = await ask(mock, { serviceId: id });
   expect(answer.status).toBe(404);
   expect(answer.body).toMatchObject({
@@ -42,7 +42,7 @@ test.each(["public", "describe"])("%s is a sibling operation, not an ID", async 
   });
 });
 
-test("an ID can start with the name of a sibling operation", async () => {
+test("accepts an ID that starts with the name of a sibling operation", async () => {
   expect((await ask(mock, { serviceId: "public-1" })).status).toBe(200);
 });
 
@@ -53,7 +53,7 @@ test("HEAD returns the status and the headers of GET", async () => {
   expect((await ask(mock, { method: "HEAD", anonymous: true })).status).toBe(401);
 });
 
-test("the request target can be a whole URL, as from a proxy", async () => {
+test("accepts an absolute URL as the request target, as proxies send it", async () => {
   const path = "http://vpcep.eu-de.otc.t-systems.com/v1/p/vpc-endpoint-services/s?x=1";
   expect((await ask(mock, { path })).body).toMatchObject({ id: "s", project_id: "p" });
 });

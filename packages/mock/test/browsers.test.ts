@@ -67,7 +67,7 @@ test.each([
   expect(body).toMatchObject({ error_code: "EndPoint.0002", error_msg: expect.any(String) });
 });
 
-test("works as the proxy of a client", async () => {
+test("works as an HTTP proxy", async () => {
   const own = await sendBytes("GET http://any.example/_mock/health HTTP/1.0\r\n\r\n");
   expect(own).toMatch(/^HTTP\/1.1 200 /);
   const path = "http://any.example/v1/p/vpc-endpoint-services/s";

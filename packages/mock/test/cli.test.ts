@@ -74,7 +74,7 @@ test("starts, responds, logs, and stops on SIGTERM", async () => {
   expect(result.out).not.toContain("a-token-of-my-own");
 });
 
-test("prints one line if the port is in use", async () => {
+test("prints a one-line error if the port is in use", async () => {
   const mock = await startMock();
   const { port } = new URL(mock.url);
   const result = await run(["--port", port]);
@@ -96,7 +96,7 @@ test.each([
   [["--cert", "a.pem"], /Use --cert and --key together/],
   [["--cert", "no-such.pem", "--key", "no-such.pem"], /cannot read no-such\.pem \(ENOENT\)/],
   [["--host", "192.0.2.1", "--port", "0"], /192\.0\.2\.1 is not an address of this machine/],
-])("refuses %j in one line", async (args, line) => {
+])("rejects %j with a one-line error", async (args, line) => {
   const result = await run(args);
   expect(result.code).toBe(2);
   expect(result.err).toMatch(line);

@@ -78,7 +78,7 @@ const request: fc.Arbitrary<Request> = fc
   })
   .map(({ path, ...rest }) => (path === undefined ? rest : { ...rest, path }));
 
-test(`${requests.toLocaleString("en")} generated requests get only documented responses`, async () => {
+test(`${requests.toLocaleString("en")} generated requests receive only documented responses`, async () => {
   const statuses = new Set<number>();
   await fc.assert(
     fc.asyncProperty(fc.array(request, { minLength: atOnce, maxLength: atOnce }), async (batch) => {

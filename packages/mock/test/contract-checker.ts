@@ -10,7 +10,7 @@ const contract = readContract();
 const operation = operationsOf(contract).find(
   ({ operationId }) => operationId === "getVpcEndpointService",
 );
-if (operation === undefined) throw new Error("The contract has lost its operation.");
+if (operation === undefined) throw new Error("The contract has no operation.");
 
 /** The documented responses by status, `default` included. */
 export const responses = operation.responses as unknown as ReadonlyMap<string, Response>;

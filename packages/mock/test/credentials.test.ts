@@ -22,7 +22,7 @@ interface Signing {
   /** Milliseconds since 1970. */
   at?: number;
   project?: string;
-  /** Format of the Go SDK, with a key derived for date, region, and service. */
+  /** Format of the Go SDK, with a key derived from date, region, and service. */
   scoped?: boolean;
 }
 
@@ -53,13 +53,13 @@ function sign({
 const asking = (headers: Record<string, string>, other = {}) =>
   ask(mock, { anonymous: true, headers, ...other });
 
-test("only the right token is accepted", async () => {
+test("accepts only the configured token", async () => {
   expect((await asking({ "X-Auth-Token": "mock-token" })).status).toBe(200);
   expect((await asking({ "X-Auth-Token": "mock-tokem" })).status).toBe(401);
   expect((await asking({})).status).toBe(401);
 });
 
-test("the error says why, without the token", async () => {
+test("explains the rejection without repeating the token", async () => {
   const { body } = await asking({ "X-Auth-Token": "my-private-token" });
   expect(body).toMatchObject({
     error_code: "EndPoint.0003",
@@ -98,7 +98,7 @@ test.each<[string, () => Record<string, string>, RegExp]>([
     () => ({ ...sign(), Authorization: sign()["Authorization"]?.slice(0, -2) ?? "" }),
     /does not match/,
   ],
-])("%s is refused with a reason", async (_, headers, reason) => {
+])("rejects %s with an explanation", async (_, headers, reason) => {
   const answer = await asking(headers());
   expect(answer.status).toBe(401);
   expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(reason) });
@@ -108,7 +108,7 @@ test("a signature is only valid for one service", async () => {
   expect((await asking(sign(), { serviceId: "another" })).status).toBe(401);
 });
 
-test("a signature for another project is a 403", async () => {
+test("returns 403 for a signature for another project", async () => {
   expect((await asking(sign({ project: "other" }))).status).toBe(403);
 });
 

@@ -54,7 +54,7 @@ test.each([
   expect(wrongWith(answer)).toBeUndefined();
 });
 
-test("the error for an unknown fault lists the faults", async () => {
+test("lists the valid faults if a fault is unknown", async () => {
   const answer = await withFault("earthquake");
   expect(answer.status).toBe(400);
   expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(/earthquake.*truncate/) });

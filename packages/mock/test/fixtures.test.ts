@@ -11,35 +11,35 @@ const headers = (type = "application/json") =>
   new Headers({ "content-type": type, "x-request-id": "4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012" });
 const problem = (status: number, body: unknown) => wrongWith({ status, headers: headers(), body });
 
-test("examples has all named examples of the contract", () => {
+test("exports all named examples of the contract", () => {
   const contract = examplesOf(readContract()).map(({ name, value }) => [name, value] as const);
   expect(examples).toEqual(Object.fromEntries(contract));
 });
 
-test("only a failed service has an error", () => {
+test("adds an error only to failed services", () => {
   expect(service({ status: "failed" }).error).toHaveLength(1);
   expect(service()).not.toHaveProperty("error");
   expect(service({ error: [{ error_code: "EndPoint.0001" }] }).status).toBe("failed");
 });
 
-test("only a virtual IP address has a vip_port_id", () => {
+test("adds a vip_port_id only to virtual IP addresses", () => {
   expect(service({ server_type: "VIP" }).vip_port_id).toEqual(expect.any(String));
   expect(service({ server_type: "VM" })).not.toHaveProperty("vip_port_id");
   expect(service({ vip_port_id: "1f6a3c52-0d4e-4b8a-9c7e-2b5d8e914f60" }).server_type).toBe("VIP");
 });
 
-test("undefined omits an optional field", () => {
+test("omits an optional field that is undefined", () => {
   expect(service({ pool_id: undefined })).not.toHaveProperty("pool_id");
 });
 
-test("each call returns a new body", () => {
+test("returns a new body for each call", () => {
   const first = service();
   first.ports.length = 0;
   expect(service().ports).not.toHaveLength(0);
   expect(errorBody("error-throttled")).not.toBe(errorBody("error-throttled"));
 });
 
-test("bodies are valid for any fields", () => {
+test("returns valid bodies for any combination of fields", () => {
   const fields = fc.record(
     {
       id: fc.uuid(),
@@ -72,9 +72,12 @@ test("errorBody accepts a name or a status", () => {
     expect(problem(status, errorBody(status))).toBeUndefined();
 });
 
-test.each(["error-proxy-page", "nonsense", 200, 700])("there is no error body for %j", (from) => {
-  expect(() => errorBody(from as 404)).toThrow(/Use a status from 400 to 599, or one of error-/);
-});
+test.each(["error-proxy-page", "nonsense", 200, 700])(
+  "throws if there is no error body for %j",
+  (from) => {
+    expect(() => errorBody(from as 404)).toThrow(/Use a status from 400 to 599, or one of error-/);
+  },
+);
 
 test("works in CommonJS", () => {
   const required = createRequire(import.meta.url)("@vpcep/mock/fixtures") as {

@@ -52,12 +52,12 @@ test("returns an available service with the requested IDs", async () => {
   });
 });
 
-test("follows a sequence, and repeats the last response", async () => {
+test("returns a sequence of responses and repeats the last one", async () => {
   server.use(getVpcEndpointService(401, { answer: 503, times: 2 }, 200));
   expect((await answers(6)).map(({ status }) => status)).toEqual([401, 503, 503, 200, 200, 200]);
 });
 
-test("a service keeps its fields while its state changes", async () => {
+test("keeps the other fields of a service when its state changes", async () => {
   server.use(getVpcEndpointService("creating", "creating", "available"));
   const found = (await answers(3)).map(({ body }) => body);
   expect(found.map(({ status }) => status)).toEqual(["creating", "creating", "available"]);
@@ -107,7 +107,7 @@ test("leaves sibling operations to other handlers", async () => {
   await expect(call("public")).rejects.toThrow();
 });
 
-test("the error for an unknown response lists what is possible", () => {
+test("lists the valid responses if a response is unknown", () => {
   expect(() => getVpcEndpointService("aviable" as "available")).toThrow(/Use a status.*available/);
   expect(() => getVpcEndpointService("dynamic")).toThrow(/needs the server/);
 });

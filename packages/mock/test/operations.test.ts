@@ -9,7 +9,7 @@ const document = readContract();
 const [details] = operationsOf(document).filter(
   ({ operationId }) => operationId === "getVpcEndpointService",
 );
-if (details === undefined) throw new Error("The contract has lost its operation.");
+if (details === undefined) throw new Error("The contract has no operation.");
 const { path, operation } = details;
 
 /** An operation that returns IDs of services, with the errors of the details operation. */
@@ -54,12 +54,12 @@ test.each([
   expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);
 });
 
-test("an undocumented sibling operation is a 404", async () => {
+test("returns 404 for an undocumented sibling operation", async () => {
   const answer = await ask(mock, { path: at("/describe") });
   expect(answer).toMatchObject({ status: 404, body: { error_code: "APIGW.0101" } });
 });
 
-test("credentials, IDs, and methods are checked for each operation", async () => {
+test("checks credentials, IDs, and methods for each operation", async () => {
   expect((await ask(mock, { path: at(), anonymous: true })).status).toBe(401);
   expect((await ask(mock, { path: at().replace(projectId, "x".repeat(65)) })).body).toMatchObject({
     error_code: "EndPoint.0014",
@@ -77,14 +77,14 @@ test("Prefer and the queue select errors of each operation", async () => {
   expect(await ask(mock, { path: at() })).toMatchObject({ status: 200, body: { ids: ["a"] } });
 });
 
-test("the error for an example of another operation lists the own examples", async () => {
+test("lists the operation's examples if the requested one belongs to another operation", async () => {
   const headers = { Prefer: "example=vpc-endpoint-service-vip" };
   const answer = await ask(mock, { path: at(), headers });
   expect(answer.status).toBe(400);
   expect(JSON.stringify(answer.body)).toContain("listServices-ids");
 });
 
-test("only the details operation has states and scenarios", async () => {
+test("supports states and scenarios only for the details operation", async () => {
   mock.queue("creating");
   const state = await ask(mock, { path: at() });
   expect(state.status).toBe(400);
@@ -94,7 +94,7 @@ test("only the details operation has states and scenarios", async () => {
   expect(JSON.stringify(scenario.body)).toContain("no scenario");
 });
 
-test("a generated body follows the schema of its operation", async () => {
+test("generates bodies from the schema of the operation", async () => {
   const { status, body } = await ask(mock, { path: at(), headers: { Prefer: "dynamic=true" } });
   expect(status).toBe(200);
   const { ids } = body as { ids: string[] };
@@ -102,7 +102,7 @@ test("a generated body follows the schema of its operation", async () => {
   for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test("a contract without the details operation is rejected", async () => {
+test("rejects a contract without the details operation", async () => {
   const contract = { ...document, paths: { [list]: { get: listing("listServices", []) } } };
   await expect(startMock({ contract })).rejects.toThrow(/which the mock needs/);
 });

@@ -19,14 +19,14 @@ test("the code selects one of several statuses of an example", async () => {
   expect(answer.headers.get("content-type")).toBe("text/html");
 });
 
-test("an undocumented error uses the default response", async () => {
+test("uses the default response for an undocumented error", async () => {
   const answer = await prefer("code=418");
   expect(answer.status).toBe(418);
   expect(wrongWith(answer)).toBeUndefined();
 });
 
 test.each(["example=no-such-example", "code=204", "code=301", "code=abc", "scenario=nap"])(
-  "the error for %s lists what is possible",
+  "lists the valid values in the error for %s",
   async (value) => {
     const answer = await prefer(value);
     expect(answer.status).toBe(400);
@@ -34,13 +34,13 @@ test.each(["example=no-such-example", "code=204", "code=301", "code=abc", "scena
   },
 );
 
-test("the error for a wrong code lists the statuses of the example", async () => {
+test("lists the statuses of the example if the code is wrong", async () => {
   const answer = await prefer("example=error-internal, code=404");
   expect(answer.status).toBe(400);
   expect(answer.body).toMatchObject({ error_msg: expect.stringContaining("Use 500") });
 });
 
-test("generated bodies are valid and different", async () => {
+test("generates valid bodies that differ", async () => {
   const bodies = new Set<string>();
   for (let round = 0; round < 20; round++) {
     const answer = await prefer("dynamic=true");
@@ -50,14 +50,14 @@ test("generated bodies are valid and different", async () => {
   expect(bodies.size).toBeGreaterThan(10);
 });
 
-test("only throttled responses have Retry-After", async () => {
+test("sends Retry-After only in throttled responses", async () => {
   expect((await prefer("example=error-throttled")).headers.get("retry-after")).toBe("1");
   expect((await prefer("code=429")).headers.get("retry-after")).toBe("1");
   expect((await prefer("code=503")).headers.get("retry-after")).toBe("1");
   expect((await prefer("example=error-invalid-service-id")).headers.has("retry-after")).toBe(false);
 });
 
-test("the request ID is the same in the header and in the body", async () => {
+test("sends the same request ID in the header and the body", async () => {
   const answer = await prefer("code=429");
   expect(answer.body).toMatchObject({ request_id: answer.headers.get("x-request-id") });
 });

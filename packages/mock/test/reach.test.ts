@@ -24,7 +24,7 @@ test("listens on both loopback addresses", async () => {
     expect((await fetch(`http://${host}:${port}${path}`, { headers })).status).toBe(200);
 });
 
-test("an IPv6 address can be in brackets", async () => {
+test("accepts an IPv6 address in brackets", async () => {
   mock = await startMock({ host: hasIpv6 ? "[::1]" : "127.0.0.1" });
   expect((await fetch(`${mock.url}/_mock/health`)).status).toBe(200);
 });
@@ -92,7 +92,7 @@ const answers = async (seed: number): Promise<{ body: unknown; requestId: string
   return found;
 };
 
-test("a seed determines bodies and request IDs", async () => {
+test("generates the same bodies and request IDs for the same seed", async () => {
   const [first, again, other] = [await answers(7), await answers(7), await answers(8)];
   expect(again).toEqual(first);
   expect(other).not.toEqual(first);

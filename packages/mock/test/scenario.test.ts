@@ -15,7 +15,7 @@ const statusNow = async (headers: Record<string, string> = {}): Promise<unknown>
   return status === 200 ? (body as { status: string }).status : status;
 };
 
-test("create: creating, then available", async () => {
+test("create: changes from creating to available", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "create");
   expect(await statusNow()).toBe("creating");
@@ -25,7 +25,7 @@ test("create: creating, then available", async () => {
   expect(await statusNow()).toBe("available");
 });
 
-test("create-fails: creating, then failed with an error", async () => {
+test("create-fails: changes from creating to failed with an error", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "create-fails");
   expect(await statusNow()).toBe("creating");
@@ -34,7 +34,7 @@ test("create-fails: creating, then failed with an error", async () => {
   expect(body).toMatchObject({ status: "failed", error: [{ error_code: "EndPoint.0001" }] });
 });
 
-test("delete: deleting, then 404", async () => {
+test("delete: changes from deleting to 404", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "delete");
   expect(await statusNow()).toBe("deleting");
@@ -42,7 +42,7 @@ test("delete: deleting, then 404", async () => {
   expect(await statusNow()).toBe(404);
 });
 
-test("only the first Prefer header starts the scenario", async () => {
+test("starts the scenario only for the first Prefer header", async () => {
   await start();
   const prefer = { Prefer: "scenario=create" };
   expect(await statusNow(prefer)).toBe("creating");
@@ -52,7 +52,7 @@ test("only the first Prefer header starts the scenario", async () => {
   expect(await statusNow({ Prefer: "scenario=delete" })).toBe("deleting");
 });
 
-test("each service in each project has its own scenario", async () => {
+test("keeps a separate scenario for each service in each project", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "delete");
   const other = await ask(mock, { serviceId: "another" });
@@ -84,7 +84,7 @@ test.each(["create", "create-fails"] as const)(
   },
 );
 
-test("a deleted service has the fields of the created one", async () => {
+test("keeps the fields of the created service when it is deleted", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "create");
   clock.advance(120_000);
@@ -94,7 +94,7 @@ test("a deleted service has the fields of the created one", async () => {
   expect(body).toMatchObject({ ...before, status: "deleting", updated_at: expect.any(String) });
 });
 
-test("a service without a scenario equals one after its scenario", async () => {
+test("changes only the timestamps of a service after its scenario", async () => {
   await start();
   const usual = (await ask(mock)).body as Record<string, unknown>;
   mock.startScenario({ projectId, serviceId }, "create");

@@ -24,7 +24,7 @@ test("returns the requested IDs, including in the service name", async () => {
   });
 });
 
-test("each response has its own request ID", async () => {
+test("sends a unique request ID in each response", async () => {
   const first = await ask(mock);
   const second = await ask(mock);
   expect(first.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);
@@ -51,13 +51,13 @@ test.each([
   expect(answer.body).toMatchObject({ error_code: code });
 });
 
-test("responds to an empty project ID like the gateway", async () => {
+test("responds to an empty project ID in the same way as the gateway", async () => {
   const answer = await ask(mock, { projectId: "" });
   expect(answer.status).toBe(404);
   expect(answer.body).toEqual({ message: "API not found", request_id: "" });
 });
 
-test("a 405 lists the allowed methods", async () => {
+test("lists the allowed methods in a 405", async () => {
   expect((await ask(mock, { method: "POST" })).headers.get("allow")).toBe("GET, HEAD");
 });
 

@@ -26,12 +26,12 @@ async function statuses(count: number): Promise<number[]> {
 const queueUrl = (): string => `${mock.url}/_mock/queue`;
 const post = (body: string): Promise<Response> => fetch(queueUrl(), { method: "POST", body });
 
-test("returns queued responses, then the default ones", async () => {
+test("returns queued responses and then the default responses", async () => {
   mock.queue(401, { answer: 503, times: 2 }, "error-iam-unauthorized", "deleted");
   expect(await statuses(6)).toEqual([401, 503, 503, 401, 404, 200]);
 });
 
-test("queued fields result in a consistent service with the requested ID", async () => {
+test("returns a consistent service with the queued fields and the requested ID", async () => {
   mock.queue({ service: { status: "failed", server_type: "VIP" } }, "creating");
   const [failed, creating] = [await ask(mock), await ask(mock)];
   expect(failed.body).toMatchObject({
@@ -46,7 +46,7 @@ test("queued fields result in a consistent service with the requested ID", async
 
 test.each([
   ["text", "401, 503x2, 200"],
-  ["text with stars and spaces", " 401 ,503 * 2,200 "],
+  ["text with asterisks and spaces", " 401 ,503 * 2,200 "],
   ["JSON", '[401, {"answer": 503, "times": 2}, 200]'],
   ["JSON with words", '["401", ["503", "delay=1"], 503, "available"]'],
   ["a JSON string", '"401, 503x2, 200"'],
@@ -57,14 +57,14 @@ test.each([
   expect(await statuses(4)).toEqual([401, 503, 503, 200]);
 });
 
-test("a queue can begin with a byte order mark", async () => {
+test("accepts a queue that begins with a byte order mark", async () => {
   expect((await post("\ufeff[401]")).status).toBe(200);
   expect((await post("\ufeff503")).status).toBe(200);
   expect(await (await fetch(queueUrl())).json()).toMatchObject({ queued: 2 });
   mock.clearQueue();
 });
 
-test("the queue can be read, replaced, and cleared", async () => {
+test("reads, replaces, and clears the queue", async () => {
   await post("500x9");
   await fetch(queueUrl(), { method: "PUT", body: "503" });
   expect(await (await fetch(queueUrl())).json()).toEqual({
@@ -94,7 +94,7 @@ test.each([
   expect(await statuses(1)).toEqual([200]);
 });
 
-test("only requests of the operation take queue entries", async () => {
+test("uses queue entries only for requests to the operation", async () => {
   mock.queue(503);
   await fetch(`${mock.url}/_mock/health`);
   await fetch(mock.url, { method: "HEAD" });
@@ -104,13 +104,13 @@ test("only requests of the operation take queue entries", async () => {
   expect(await statuses(2)).toEqual([503, 200]);
 });
 
-test("a queued response needs no credentials, a queued delay does", async () => {
+test("requires credentials for a queued delay, but not for a queued response", async () => {
   mock.queue(200, "delay=1");
   expect((await ask(mock, { anonymous: true })).status).toBe(200);
   expect((await ask(mock, { anonymous: true })).status).toBe(401);
 });
 
-test("the option queue accepts text and lists", async () => {
+test("accepts text and lists in the queue option", async () => {
   const second = await startMock({ queue: "403, creating" });
   const third = await startMock({ queue: [["reset"], 429] });
   try {
@@ -133,7 +133,7 @@ test.each(["/", "/_mock", "/_mock/health"])("%s needs no credentials", async (pa
   expect((await fetch(mock.url + path, { method: "PUT" })).status).toBe(405);
 });
 
-test("an unknown control route is a 404", async () => {
+test("returns 404 for an unknown control route", async () => {
   const response = await fetch(`${mock.url}/_mock/reset`);
   expect(response.status).toBe(404);
   expect(await response.json()).toEqual({
@@ -141,7 +141,7 @@ test("an unknown control route is a 404", async () => {
   });
 });
 
-test("pages of any origin can change the queue", async () => {
+test("allows pages of any origin to change the queue", async () => {
   const origin = { Origin: "https://docs.example" };
   const preflight = await ask(mock, {
     path: "/_mock/queue",

@@ -13,16 +13,16 @@ import type { Change, SecondOpinion, Unjudged } from "./report/report.js";
 export interface Judgement {
   readonly verdict: Level;
   readonly changes: readonly Change[];
-  /** Breaking changes reported by the engine that a correction rates lower. */
+  /** Engine findings that a row of the corrections table downgrades, each with the name of the row. */
   readonly corrected: readonly SecondOpinion[];
   readonly unjudged: readonly Unjudged[];
 }
 
 /**
- * Rates a change. Our own comparison finds the differences and rates them by the policy. A breaking change reported by
- * the engine confirms one of ours, is rated lower by a correction, or is added to the changes.
+ * Judges a change. Our comparison finds the differences and rates them by the policy. A breaking change from the engine
+ * confirms one of ours, is downgraded by a row of the corrections table, or is added to the result.
  *
- * @param comparison the comparison of the two descriptions, if the caller already has it.
+ * @param comparison existing comparison of the two descriptions
  */
 export function judge(
   base: Description,
@@ -66,7 +66,7 @@ export function judge(
 function foundText(texts: readonly string[]): string {
   const all = [...new Set(texts)];
   if (all.length === 0) return "";
-  return `Found here: ${all.slice(0, 4).join("; ")}${all.length > 4 ? `; and ${all.length - 4} more` : ""}.`;
+  return `This review found: ${all.slice(0, 4).join("; ")}${all.length > 4 ? `; and ${all.length - 4} more` : ""}.`;
 }
 
 function placeOf(verdict: EngineVerdict, base: Description, head: Description) {
@@ -89,7 +89,7 @@ function ofEngine(verdict: EngineVerdict, base: Description, head: Description):
     counterpart: null,
     text,
     because:
-      "Only the second engine (redocly diff) reports this as a breaking change. This review has no finding that explains it.",
+      "Only the second engine (redocly diff) reports a breaking change, and this review found nothing at that location to explain it.",
     places: [{ operation: "", part: "the description", path: place.pointer }],
     before: null,
     after: null,
@@ -97,7 +97,7 @@ function ofEngine(verdict: EngineVerdict, base: Description, head: Description):
   };
 }
 
-/** Places that can't be compared. Those that are the same on both sides don't make the verdict incomplete. */
+/** Locations that cannot be judged. Those that are the same on both sides do not make the verdict incomplete. */
 function unjudgedOf(base: Description, head: Description): Unjudged[] {
   const key = ({ pointer, text }: { pointer: string; text: string }): string =>
     `${pointer} ${text}`;
@@ -130,7 +130,7 @@ function unjudgedOf(base: Description, head: Description): Unjudged[] {
   ];
 }
 
-/** Integers beyond 2^53 that appear on one side only. JavaScript may read two of them as the same number. */
+/** Integers beyond 2^53 that appear on one side only. JavaScript may round two different ones to the same number. */
 function largeIntegers(base: Description, head: Description): Unjudged[] {
   const all = (side: Description) =>
     [...side.documents.values()].flatMap(({ file, largeIntegers: found }) =>
@@ -150,7 +150,7 @@ function largeIntegers(base: Description, head: Description): Unjudged[] {
         file,
         line,
         pointer: "#",
-        text: `the integer ${written} is beyond 2^53, so it can't be compared exactly`,
+        text: `the integer ${written} is beyond 2^53 and cannot be compared exactly`,
         isChange: true,
       }));
   };

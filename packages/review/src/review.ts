@@ -18,7 +18,7 @@ import type { Report, ReportSide } from "./report/report.js";
 import { ReviewError } from "./review-error.js";
 
 export interface ReviewOptions {
-  /** Root of the repository with the lint rules and generators. Other paths are relative to it. */
+  /** Root of the repository whose lint rules and generators are used. Paths are relative to it. */
   readonly root: string;
   /** Git ref, `ref:file`, or file. Default: the merge base with the main branch. */
   readonly base?: string | undefined;
@@ -26,22 +26,22 @@ export interface ReviewOptions {
   readonly head?: string | undefined;
   /** A checkout of this repository to read instead of `head`. No code in it runs. */
   readonly headDir?: string | undefined;
-  /** Whether to use the latest release tag as the base. Default: false. */
+  /** Use the latest release tag as the base. Default: false. */
   readonly sinceRelease?: boolean;
-  /** Whether to skip the consequences, which take most of the time. Default: false. */
+  /** Skip the consequences, which take most of the time. Default: false. */
   readonly quick?: boolean;
-  /** The date for checking whether accepted breaking changes have expired, `YYYY-MM-DD`. Default: today. */
+  /** Date for the expiry of accepted breaking changes, `YYYY-MM-DD`. Default: today. */
   readonly today?: string;
-  /** Runs the second engine. Default: a new process for each run. `startEngine` reuses one process. */
+  /** Runs the second engine. Default: one process per review. To share a process, use `startEngine`. */
   readonly engine?: (args: readonly string[], folder: string) => Promise<RedoclyResult>;
-  /** Called with the name of each step, to show progress. */
+  /** Called with the current step, to show progress. */
   readonly onStep?: (step: string) => void;
 }
 
 /**
- * Reviews the change from base to head.
+ * Reviews the changes from base to head.
  *
- * @throws ReviewError if a ref doesn't exist, the refs have no common history, or a file isn't an OpenAPI description.
+ * @throws ReviewError if the review cannot run: unknown ref, no common history, or a file that is not a description.
  */
 export async function review(options: ReviewOptions): Promise<Report> {
   try {
@@ -49,7 +49,7 @@ export async function review(options: ReviewOptions): Promise<Report> {
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw new ReviewError(
-      `The descriptions can't be compared because their chains of references are too deep (${cause.message}).`,
+      `The descriptions cannot be compared, because their schemas reference each other in chains of thousands (${cause.message}). Shorten the chains.`,
     );
   }
 }
@@ -59,15 +59,13 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   onStep("reading both sides");
   const { base, head } = openSides(options);
   onStep("comparing");
-  // The comparison reads every referenced file. The engine gets the same files.
+  // The comparison loads every referenced file. The engine gets the same files.
   const comparison = compareDescriptions(base.description, head.description);
   const notes: string[] = [];
   const verdicts = await redoclyDiff(base.description, head.description, options.engine).catch(
     (cause: unknown) => {
       if (!(cause instanceof ReviewError)) throw cause;
-      notes.push(
-        `The second engine failed, so its findings are missing: \`${cause.message.replaceAll("`", "'")}\`.`,
-      );
+      notes.push(`No second opinion: \`${cause.message.replaceAll("`", "'")}\`.`);
       return [];
     },
   );
@@ -85,7 +83,7 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
 
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const { accepted, faults } = applyAccepted(readAccepted(head), changes, today);
-  // An accepted breaking change requires only a minor version.
+  // An accepted breaking change counts as minor.
   const levels = changes.map(({ id, level }): Level => (accepted.has(id) ? "minor" : level));
   const verdict = largest(levels);
   const isAccepted = accepted.size > 0 && verdict !== "major";
@@ -110,7 +108,7 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   };
 }
 
-/** The report of a review that failed. */
+/** The report of a review that could not run, with the reason. */
 export function notJudged(reason: string): Report {
   return {
     reportVersion: 1,

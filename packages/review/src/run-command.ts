@@ -22,7 +22,7 @@ const formats = {
 type Format = keyof typeof formats;
 const names = Object.keys(formats) as Format[];
 
-/** The name of the file that `--out` writes for each format. */
+/** File name of each format in the `--out` folder. */
 const outFiles: Readonly<Record<Format, string>> = {
   text: "report.txt",
   markdown: "comment.md",
@@ -43,18 +43,20 @@ const usage = `Usage: npm run review -- [options]
   --annotations                    print GitHub annotations
 `;
 
-// Reviews that take longer print their progress.
+// Show progress after this time.
 const patienceMs = 2_000;
 
+/** Output streams of the command. */
 export interface Streams {
   readonly out: (text: string) => void;
   readonly error: (line: string) => void;
 }
 
 /**
- * Runs the review command in a folder of a repository. If the review fails, the requested files contain the reason.
+ * Runs the review command in a folder of a repository. Writes the requested files even if the review fails; they then
+ * contain the reason.
  *
- * @returns the exit code: 0 if all changes are announced, 1 if not, 2 if something couldn't be compared.
+ * @returns exit code: 0 passed, 1 unannounced changes or other errors, 2 incomplete or not run
  */
 export async function runCommand(
   args: readonly string[],
@@ -87,9 +89,9 @@ export async function runCommand(
     await writeReport(report, files);
     return report.exitCode;
   } catch (cause) {
-    // A failed review must not look like a successful one.
+    // A failed review must never look like a passed one.
     const known = cause instanceof ReviewError;
-    const reason = oneLine(known ? cause.message : `the review failed: ${String(cause)}`);
+    const reason = oneLine(known ? cause.message : `unexpected error: ${String(cause)}`);
     error(`review: ${reason}`);
     if (!known && process.env["DEBUG"] !== undefined) error((cause as Error).stack ?? "");
     await writeReport(notJudged(reason), files).catch((failure: unknown) => {
@@ -120,7 +122,7 @@ async function writeReport(report: Report, files: ReadonlyMap<string, Format>): 
   }
 }
 
-/** Prints the current step after two seconds, and then each new step. */
+/** Prints the current step once the work has taken two seconds, and every later step. */
 async function withProgress<Result>(
   error: (line: string) => void,
   work: (onStep: (step: string) => void) => Promise<Result>,
@@ -166,16 +168,16 @@ function readOptions(args: readonly string[]) {
     });
     const { values } = parsed;
     if (!Object.hasOwn(formats, values.format))
-      throw new ReviewError(`--format ${values.format} is not supported. Use ${names.join(", ")}.`);
+      throw new ReviewError(`Unknown --format ${values.format}. Use one of: ${names.join(", ")}.`);
     if (values.base !== undefined && values["since-release"] === true)
-      throw new ReviewError("--base and --since-release can't be used together.");
+      throw new ReviewError("--base and --since-release cannot be combined.");
     if (values.head !== undefined && values["head-dir"] !== undefined)
-      throw new ReviewError("--head and --head-dir can't be used together.");
+      throw new ReviewError("--head and --head-dir cannot be combined.");
     return parsed;
   } catch (cause) {
     if (cause instanceof ReviewError) throw cause;
     throw new ReviewError(
-      `${(cause as Error).message.split("\n")[0] ?? ""} Run: npm run review -- --help`,
+      `${(cause as Error).message.split("\n")[0] ?? ""} Run npm run review -- --help to list the options.`,
     );
   }
 }

@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(engine.stop);
 
-test("the catalogue has the size and the mix that its figures speak of", () => {
+test("has at least 500 uniquely named pairs, more than 100 of them without semantic changes", () => {
   expect(pairs.length).toBeGreaterThanOrEqual(500);
   expect(pairs.filter(({ level }) => level === "none" || level === "patch").length).toBeGreaterThan(
     100,
@@ -23,7 +23,7 @@ test("the catalogue has the size and the mix that its figures speak of", () => {
   expect(new Set(pairs.map(({ name }) => name)).size).toBe(pairs.length);
 });
 
-test("no break is missed and none is invented", () => {
+test("finds every breaking change and reports no false positives", () => {
   const breaks = pairs.filter(({ level }) => level === "major").length;
   const missed = measured.filter(({ pair, level }) => pair.level === "major" && level !== "major");
   const invented = measured.filter(
@@ -31,8 +31,8 @@ test("no break is missed and none is invented", () => {
   );
   const right = measured.filter((one) => one.isLevelRight && one.isChangeFound).length;
   console.info(
-    `${pairs.length} pairs: ${breaks - missed.length} of ${breaks} breaks found, ` +
-      `${invented.length} invented, ${right} right in level, change and place.`,
+    `${pairs.length} pairs: ${breaks - missed.length} of ${breaks} breaking changes found, ` +
+      `${invented.length} false positives, ${right} with the expected level, change and place.`,
   );
   expect({ missed: missed.map(describe), invented: invented.map(describe) }).toEqual({
     missed: [],
@@ -40,21 +40,21 @@ test("no break is missed and none is invented", () => {
   });
 });
 
-test("level, change and place are right for every pair", () => {
+test("reports the expected level, change and place for every pair", () => {
   const wrong = measured.filter((one) => !one.isLevelRight || !one.isChangeFound);
   expect(wrong.map(describe)).toEqual([]);
 });
 
-test.each(Object.keys(policy))("the row %s of the policy is met by a pair", (rule) => {
+test.each(Object.keys(policy))("has a pair for the policy rule %s", (rule) => {
   const pattern = new RegExp(`^\\w+ ${rule} `);
   const isMet = measured.some(({ changes }) => changes.some((change) => pattern.test(change)));
   expect(isMet).toBe(true);
 });
 
-test.each(corrections.map(({ name }) => name))("the correction “%s” is needed", (name) => {
+test.each(corrections.map(({ name }) => name))("needs the correction “%s”", (name) => {
   const met = measured.filter(({ corrected }) => corrected.includes(name));
   expect(met.length).toBeGreaterThan(0);
-  // Without the row the engine would have called the pair a break, which it is not.
+  // Without the correction, the engine's false positive would be reported.
   expect(met.filter(({ pair }) => pair.level !== "major").length).toBeGreaterThan(0);
 });
 

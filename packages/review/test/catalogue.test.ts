@@ -4,7 +4,7 @@ import { policy } from "../src/policy/policy.js";
 import { measureCatalogue, type Measured } from "./catalogue/measure-catalogue.js";
 import { readCatalogue } from "./catalogue/read-catalogue.js";
 
-// Our comparison alone. catalogue.long.test.ts asks the second engine as well, and whether each correction is needed.
+// Runs our comparison only. catalogue.long.test.ts adds the second engine and checks that each correction is needed.
 const pairs = readCatalogue();
 let measured: Measured[] = [];
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   measured = await measureCatalogue(pairs, undefined);
 });
 
-test("level, change and place are right for every pair", () => {
+test("reports the expected level, change and place for every pair", () => {
   const wrong = measured
     .filter(({ changes }) => !changes.some((change) => change.includes(" component-unclear ")))
     .filter((one) => !one.isLevelRight || !one.isChangeFound);
@@ -20,7 +20,7 @@ test("level, change and place are right for every pair", () => {
   expect(measured.length).toBeGreaterThan(600);
 });
 
-test("each row of the policy is met by a pair", () => {
+test("has a pair for every policy rule", () => {
   const met = new Set(measured.flatMap(({ changes }) => changes.map((one) => one.split(" ")[1])));
   expect(Object.keys(policy).filter((rule) => !met.has(rule))).toEqual([]);
 });

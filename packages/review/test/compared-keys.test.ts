@@ -6,7 +6,7 @@ import { inMemory } from "./in-memory.js";
 
 type Json = Record<string, unknown>;
 
-// Each kind of object, complete, and another value for each of its keys. Whoever claims a key must see the change.
+// A complete object of each kind, and a changed value for each key that a comparison must detect.
 const other = "https://other.example";
 const kinds: Record<keyof typeof comparedElsewhere, { full: Json; changes: Json }> = {
   description: {
@@ -22,7 +22,7 @@ const kinds: Record<keyof typeof comparedElsewhere, { full: Json; changes: Json 
       security: [{ Second: [] }],
     },
   },
-  // The version is what announces a change; the announcement reads it.
+  // `version` is checked by the release announcement instead.
   info: { full: {}, changes: {} },
   "path item": {
     full: {
@@ -142,7 +142,7 @@ const kinds: Record<keyof typeof comparedElsewhere, { full: Json; changes: Json 
   },
 };
 
-/** A description in which one object of a kind is replaced, in an operation of a path, webhook or callback. */
+/** Creates a description that contains `object` in an operation of a path, webhook or callback. */
 function described(kind: string, object: Json, where: "path" | "webhook" | "callback"): Json {
   const use = (name: string, rest: Json = {}): Json => (kind === name ? object : rest);
   const encoding = use("encoding");
@@ -193,12 +193,12 @@ const cases = Object.entries(comparedElsewhere).flatMap(([kind, keys]) =>
     ),
 );
 
-test.each(cases)("a change of %s.%s in a %s is not silent", (kind, key, where) => {
+test.each(cases)("detects a change of %s.%s in a %s", (kind, key, where) => {
   const { full, changes } = kinds[kind as keyof typeof kinds];
   expect(Object.keys(changes)).toContain(key);
   const before = inMemory(described(kind, full, where));
   const after = inMemory(described(kind, { ...full, [key]: changes[key] }, where));
-  // An empty list of paths or webhooks is no change where there were none.
+  // Adding empty paths or webhooks is not a change.
   const isEmpty =
     (key === "paths" && where === "webhook") || (key === "webhooks" && where !== "webhook");
   expect(judge(before, after, []).changes.length > 0).toBe(!isEmpty);

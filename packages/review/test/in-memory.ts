@@ -1,6 +1,6 @@
 import { Description } from "../src/load/description.js";
 
-/** A description that lies in no file. */
+/** Creates a description without a file. */
 export function inMemory(value: unknown, label = "memory"): Description {
   const text = JSON.stringify(value);
   return new Description(

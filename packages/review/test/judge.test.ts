@@ -40,7 +40,7 @@ function answer($ref: string) {
   };
 }
 
-test("a change of a shared component is one change that names every place it reaches", () => {
+test("reports a change of a shared component once, with every affected place", () => {
   const { changes } = judge(inMemory(shared("string")), inMemory(shared("integer")), []);
   expect(changes).toHaveLength(1);
   expect(changes[0]).toMatchObject({
@@ -55,7 +55,7 @@ test("a change of a shared component is one change that names every place it rea
   ]);
 });
 
-test("a break that only the engine sees is taken over, with its place", () => {
+test("reports a breaking change that only the engine finds, with its place", () => {
   const [base, head] = [inMemory(shared("string")), inMemory(shared("string"))];
   const { verdict, changes } = judge(base, head, [
     {
@@ -72,7 +72,7 @@ test("a break that only the engine sees is taken over, with its place", () => {
   ]);
 });
 
-test("a report of the engine in another version is refused", () => {
+test("rejects an engine report with an unsupported version", () => {
   const read = () => readRedoclyReport('{"reportVersion":"2","changes":[]}', (file) => file);
   expect(read).toThrow('only version "1" is supported');
 });
@@ -84,7 +84,7 @@ test.each([
   ["1.2.3", "none", "1.2.3"],
   ["0.2.3", "major", "0.3.0"],
   ["2024-01-01", "major", undefined],
-] as const)("after %s a %s change asks for %s", (version, level, due) => {
+] as const)("for version %s, a %s change requires %s", (version, level, due) => {
   expect(dueVersion(version, level)).toBe(due);
 });
 
@@ -95,11 +95,11 @@ test.each([
   ["1.2.3", "1.2.3", "none"],
   ["1.2.3", "1.1.9", "none"],
   ["0.2.3", "0.3.0", "major"],
-] as const)("from %s to %s announces %s", (before, after, level) => {
+] as const)("going from %s to %s announces a %s release", (before, after, level) => {
   expect(announcedByVersion(before, after)).toBe(level);
 });
 
-test("the compiler tells what readers and writers of the old types lose", () => {
+test("type-checks the changes for code that uses the old types", () => {
   const types = (body: string, sent: string): string =>
     `export interface operations { get: { responses: { 200: { content: { "application/json": ${body} } } }; requestBody: ${sent} } }`;
   const rows = compileAgainst(
@@ -120,7 +120,7 @@ test("the compiler tells what readers and writers of the old types lose", () => 
   ]);
 });
 
-test("a description of more than a megabyte is compared with itself and with a changed self", () => {
+test("compares descriptions larger than 1 MB", () => {
   const large = (changed: boolean) => {
     const names = Array.from({ length: 3_000 }, (_, index) => `Thing${index}`);
     return {
@@ -135,7 +135,7 @@ test("a description of more than a megabyte is compared with itself and with a c
             name,
             {
               type: "object",
-              description: "A thing that refers to the next one, so that many operations reach it.",
+              description: "A thing that references the next one, so many operations use it.",
               required: changed && index === 1_000 ? [] : ["id"],
               properties: {
                 id: { type: "string", maxLength: 64 },
@@ -172,7 +172,7 @@ const text = { type: "string" };
 test.each([
   ["a property", { type: "object", properties: { broken: 7, fine: text } }],
   ["a list", { type: "array", items: "text" }],
-])("reports a malformed schema inside %s that is added, and judges the rest", (_, added) => {
+])("reports a malformed schema in %s that was added and reviews the rest", (_, added) => {
   const { changes, unjudged } = judge(
     inMemory(withSchema({ type: "object", properties: { a: text } })),
     inMemory(withSchema({ type: "object", properties: { a: { type: "integer" }, b: added } })),
@@ -182,7 +182,7 @@ test.each([
   expect(changes.map(({ rule }) => rule)).toEqual(["type-different", "property-added"]);
 });
 
-test("reports a malformed schema inside an operation that is added or removed", () => {
+test("reports a malformed schema in an added or removed operation", () => {
   const one = withSchema(text);
   const content = { "application/json": { schema: { $ref: "#/gone" } } };
   const two = withSchema(text, {

@@ -5,7 +5,7 @@ import { format, resolveConfig } from "prettier";
 
 import { policyPage } from "./catalogue/policy-page.js";
 
-test("the page of the policy is what the tables say (npm run generate)", async () => {
+test("docs/review-policy.md is up to date (npm run generate)", async () => {
   const page = new URL("../../../docs/review-policy.md", import.meta.url);
   const options = await resolveConfig(page);
   const wanted = await format(await policyPage(), { ...options, parser: "markdown" });

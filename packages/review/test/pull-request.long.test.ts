@@ -26,7 +26,7 @@ async function report(...args: string[]): Promise<{ code: number; report: Report
   return { code, report: JSON.parse(out) as Report };
 }
 
-test("a pull request with a break fails until a changeset announces it", async () => {
+test("fails for a breaking change until a changeset declares it", async () => {
   repository.withContract().git("checkout", "--quiet", "-b", "change");
   const unchanged = await report();
   expect(unchanged).toMatchObject({ code: 0, report: { verdict: "none", changes: [] } });
@@ -77,18 +77,18 @@ test("a pull request with a break fails until a changeset announces it", async (
   });
 }, 180_000);
 
-test("an accepted break passes until its day; an entry without a break fails", async () => {
+test("passes with an accepted breaking change until it expires and fails for an unused entry", async () => {
   repository.withContract().git("checkout", "--quiet", "-b", "change");
   repository.edit(service, "  - port_id\n", "");
   const id = (await report("--quick")).report.changes[0]?.id ?? "";
   const entry = (expires: string): string =>
-    `accepted:\n  - id: ${id}\n    reason: Nobody read it.\n    expires: ${expires}\n`;
+    `accepted:\n  - id: ${id}\n    reason: No client uses it.\n    expires: ${expires}\n`;
 
   repository.write("review.accepted.yaml", entry("2999-12-31"));
   repository.write(".changeset/less.md", '---\n"@vpcep/openapi": minor\n---\n\nLess.\n');
   expect(await report("--quick")).toMatchObject({
     code: 0,
-    report: { verdict: "minor", changes: [{ accepted: "Nobody read it." }] },
+    report: { verdict: "minor", changes: [{ accepted: "No client uses it." }] },
   });
   repository.write("review.accepted.yaml", entry("2020-01-01"));
   const expired = await report("--quick");
@@ -101,7 +101,7 @@ test("an accepted break passes until its day; an entry without a break fails", a
   expect(unused.report.faults).toEqual([expect.stringContaining("matches no breaking change")]);
 }, 180_000);
 
-test("every way in which it cannot judge is one line and exit code 2", async () => {
+test("prints a one-line error and exits with 2 if it can't compare the contracts", async () => {
   const cannot = async (line: RegExp, ...args: string[]): Promise<void> => {
     const { code, out, errors } = await repository.review("--quick", ...args);
     expect({ args, code, out, lines: errors.length }).toEqual({ args, code: 2, out: "", lines: 1 });
@@ -111,9 +111,9 @@ test("every way in which it cannot judge is one line and exit code 2", async () 
   const empty = repository.git("rev-parse", "HEAD").trim();
   repository.withContract();
   await cannot(/nowhere is neither a file nor a commit/, "--base", "nowhere");
-  await cannot(/has no openapi\/openapi\.yaml/, "--base", empty);
-  await cannot(/There is no release tag/, "--since-release");
-  await cannot(/--format pdf is not supported/, "--format", "pdf");
+  await cannot(/has no openapi\/openapi\.yaml\. Choose another commit/, "--base", empty);
+  await cannot(/No release tag found/, "--since-release");
+  await cannot(/Unknown --format pdf/, "--format", "pdf");
   await cannot(/Unknown option '--nonsense'/, "--nonsense");
 
   repository.git("checkout", "--quiet", "--orphan", "other");
@@ -126,7 +126,7 @@ test("every way in which it cannot judge is one line and exit code 2", async () 
   expect(broken.out).toMatch(/VpcEndpointService\.yaml:\d+ is not valid YAML/);
 }, 60_000);
 
-test("a shallow clone says how to get the history", async () => {
+test("explains how to fetch the history of a shallow clone", async () => {
   repository.withContract().edit(service, "Unique ID of", "The unique ID of").commit("words");
   const first = repository.git("rev-parse", "HEAD~1").trim();
   const shallow = new TemporaryRepository();
@@ -141,7 +141,7 @@ test("a shallow clone says how to get the history", async () => {
   }
 }, 60_000);
 
-test("markdown, text and HTML show the same change, and nothing in the working tree moves", async () => {
+test("shows the same change in Markdown, text and HTML without modifying the working tree", async () => {
   repository.withContract().edit(service, "  - port_id\n", "");
   const before = repository.git("status", "--porcelain");
   const markdown = await repository.review("--base", "HEAD", "--out", ".git/out", "--annotations");
@@ -154,7 +154,7 @@ test("markdown, text and HTML show the same change, and nothing in the working t
   expect(written).toContain("#### Breaking (1)");
   expect(written.length).toBeLessThan(65_536);
   expect(text.out.split("\n")[0]).toBe(
-    "Verdict: major (1 breaking, 0 additions, 0 wording). Due: 2.0.0. Not announced: `info.version` is 1.0.0 and no changeset says so.",
+    "Verdict: major (1 breaking, 0 additions, 0 wording). Due: 2.0.0. Not announced: `info.version` is 1.0.0 and no changeset announces a release.",
   );
   for (const one of [written, text.out])
     expect(one).toContain("he property `port_id` becomes optional");

@@ -10,7 +10,7 @@ const tricky = {
   ["__proto__"]: { text: 'ends with \\\\" and goes on' },
 };
 
-test("JSON is read as JSON.parse reads it, and as YAML where it is YAML in JSON's clothes", () => {
+test("parses JSON like JSON.parse and YAML flow mappings as YAML", () => {
   const text = JSON.stringify(tricky, null, 2);
   expect(new SourceDocument("a.json", text).value).toEqual(JSON.parse(text));
   expect(new SourceDocument("a.yaml", "{ a: 1, 'b': [2] }").value).toEqual({ a: 1, b: [2] });
@@ -19,7 +19,7 @@ test("JSON is read as JSON.parse reads it, and as YAML where it is YAML in JSON'
 test.each([
   ["JSON", '{\n  "a": {\n    "b": [1,\n      2]\n  }\n}', [2, 3, 3, 4]],
   ["YAML", "a:\n  b:\n    - 1\n    - 2\n", [1, 2, 3, 4]],
-])("a line of %s counts from 1", (_, text, lines) => {
+])("%s line numbers start at 1", (_, text, lines) => {
   const document = new SourceDocument("openapi", text);
   const root = document.value as { a: { b: number[] } };
   expect([
@@ -34,34 +34,34 @@ test.each([
 test.each([
   ["JSON", '{"a": 1,\n"a": 2}'],
   ["YAML", "a: 1\na: 2\n"],
-])("a key that %s has twice is a fault with its line", (_, text) => {
+])("reports a duplicate key in %s with its line", (_, text) => {
   const { faults } = new SourceDocument("openapi", text);
   expect(faults).toEqual([
-    { line: 2, text: 'the key "a" appears twice in an object. Remove one of them.' },
+    { line: 2, text: 'the key "a" appears twice in the same object. Remove one of them.' },
   ]);
 });
 
 test.each([
   ["JSON", '{"a": 9007199254740993, "b": 9007199254740991}'],
   ["YAML", "a: 9007199254740993\nb: 9007199254740991\n"],
-])("an integer of %s that a number cannot hold is remembered as it is written", (_, text) => {
+])("keeps the original text of an integer in %s beyond the safe range", (_, text) => {
   expect(new SourceDocument("openapi", text).largeIntegers).toEqual([
     { line: 1, written: "9007199254740993" },
   ]);
 });
 
-test("merge keys take over what a mapping does not have itself", () => {
+test("merge keys add only missing entries to a mapping", () => {
   const text = "base: &base { a: 1, b: 2 }\nmine:\n  <<: *base\n  b: 3\n";
   expect(new SourceDocument("a.yaml", text).value).toMatchObject({ mine: { a: 1, b: 3 } });
 });
 
 test.each([
-  ["aliases that explode", bomb(), /aliases that expand to more than 5000000 values/],
-  ["an alias of itself", "a: &a [*a]\n", /contains an alias of itself/],
-  ["deep JSON", `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`, /more than 400 levels of nesting/],
-  ["deep YAML", `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}`, /more than 400 levels of nesting/],
+  ["aliases that expand exponentially", bomb(), /aliases that expand to more than 5000000 values/],
+  ["a self-referencing alias", "a: &a [*a]\n", /contains an alias that refers to itself/],
+  ["deep JSON", `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`, /more than 400 levels deep/],
+  ["deep YAML", `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}`, /more than 400 levels deep/],
   ["broken YAML", "a: [1\nb: 2\n", /^openapi:\d+ is not valid YAML/],
-])("%s are refused in one sentence", (_, text, message) => {
+])("rejects %s with a clear message", (_, text, message) => {
   expect(() => new SourceDocument("openapi", text)).toThrow(message);
 });
 

@@ -16,7 +16,7 @@ import { runCommand } from "../src/run-command.js";
 
 const workspace = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** A git repository with a copy of the contract, for one test. */
+/** A temporary git repository for a single test. */
 export class TemporaryRepository {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "review-test-")));
 
@@ -27,7 +27,7 @@ export class TemporaryRepository {
     this.git("config", "commit.gpgsign", "false");
   }
 
-  /** Copies the contract and what is read beside it, and commits it. */
+  /** Copies and commits the contract and the files that the review needs. */
   withContract(): this {
     for (const name of [
       "openapi/openapi.yaml",
@@ -73,7 +73,7 @@ export class TemporaryRepository {
     const errors: string[] = [];
     const code = await runCommand(args, this.folder, {
       out: (text) => (out += text),
-      // The line that tells of slow progress depends on the machine.
+      // Ignore progress lines, which depend on the speed of the machine.
       error: (line) => /\(\d+ s, \d+ MB\)$/.test(line) || errors.push(line),
     });
     return { code, out, errors };

@@ -64,7 +64,7 @@ const described = (schema: unknown, more: object = {}) => ({
 const thing = (properties: object) => ({ type: "object", properties });
 const text = { type: "string" };
 
-test("several pairs of files are judged in one process", async () => {
+test("reviews several pairs of files in one process", async () => {
   const removed = await reviewed(
     described(thing({ a: text, b: text })),
     described(thing({ a: text })),
@@ -77,7 +77,7 @@ test("several pairs of files are judged in one process", async () => {
   expect(removed.changes).toMatchObject([{ rule: "property-removed", confirmed: true, line: 22 }]);
 });
 
-test("the fingerprint of a finding survives lines that move and names that change elsewhere", async () => {
+test("keeps the ID of a finding when lines move or unrelated names change", async () => {
   const [full, less] = [described(thing({ a: text, b: text })), described(thing({ a: text }))];
   const renamed = JSON.parse(
     JSON.stringify(less).replace('"getA"', '"readA"').replace('"T"', '"A longer title"'),
@@ -101,22 +101,23 @@ test.each([
     "beyond 2^53",
   ],
   [
-    "a reference to nothing",
+    "an unresolved reference",
     described(thing({ a: { $ref: "#/components/schemas/Gone" } })),
-    "has no target",
+    "cannot be resolved",
+  ],
+  [
+    "a reference to the network",
+    described({ $ref: "https://h.example/a.json" }),
+    "is a network URL",
   ],
   ["a reference to the network", described({ $ref: "https://h.example/a.json" }), "is a URL"],
   [
-    "a reference out of the folder",
+    "a reference outside the folder",
     described({ $ref: "../../../etc/passwd" }),
     "outside the repository",
   ],
-  [
-    "a schema that is none",
-    described(thing({ a: "text" })),
-    "a schema must be an object or a boolean",
-  ],
-])("%s that is new is said with its place and ends with 2", async (name, after, reason) => {
+  ["an invalid schema", described(thing({ a: "text" })), "a schema must be an object or a boolean"],
+])("reports %s in the new version with its place and exits with 2", async (name, after, reason) => {
   const head =
     name === "an integer beyond 2^53"
       ? JSON.stringify(after).replace('"maximum":1', '"maximum":9007199254740993')
@@ -129,7 +130,7 @@ test.each([
   });
 });
 
-test("a place that is broken on both sides is said, and the rest is judged", async () => {
+test("reports a place that is invalid in both versions and reviews the rest", async () => {
   const broken = (properties: object) => described(thing({ x: "text", ...properties }));
   const { exitCode, unjudged, changes } = await reviewed(broken({}), broken({ a: text }));
   expect(unjudged).toMatchObject([{ isChange: false }]);
@@ -139,7 +140,7 @@ test("a place that is broken on both sides is said, and the rest is judged", asy
   });
 });
 
-test("an example with an $id ends no review, and each consequence that fails leaves a note", async () => {
+test("completes the review if an example contains an $id", async () => {
   const example = (more: object) => ({
     ...described(
       thing({
@@ -156,7 +157,7 @@ test("an example with an $id ends no review, and each consequence that fails lea
   expect(consequences.types?.rows).toMatchObject([{ before: null, isBreak: false }]);
 }, 60_000);
 
-test("what a description writes is shown escaped in every format, and nothing of it is obeyed", async () => {
+test("escapes text from the description in every format", async () => {
   const evil =
     "\u001b[31mred\u001b[0m \u202eright to left\u202c \u200bhidden @everyone #1 <img src=x onerror=alert(1)> " +
     "![i](https://evil.example/i.png) [l](https://evil.example) https://evil.example `x` </details> \u0007";
@@ -172,22 +173,22 @@ test("what a description writes is shown escaped in every format, and nothing of
     toAnnotations(report),
   ];
   for (const one of shown) {
-    // eslint-disable-next-line no-control-regex -- this is what must not be there
+    // eslint-disable-next-line no-control-regex -- the output must not contain these characters
     expect(one).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e]/);
     expect(one).toMatch(/202e/);
   }
   const [, markdown = "", html = ""] = shown;
-  // Code spans first: in what is left, nothing may be a mention, a link, an image or HTML of the description.
+  // Outside code spans, the text must not create mentions, links, images or HTML.
   const bare = markdown.replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, "");
   expect(bare).not.toMatch(/@everyone|evil\.example|<img|#1\b|!\[/);
   expect(html).not.toMatch(/<img|<a |<script/);
   expect(html).toContain("&lt;img");
 });
 
-test("a comment that is too long loses wording and additions first, says how much, and keeps every break", async () => {
+test("shortens a long comment by omitting wording and additions, but no breaking changes", async () => {
   const names = (count: number, kind: string): object =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`${kind}_${index}`, text]));
-  // Each addition has a place of its own, so that they are no group.
+  // Use a different place for each addition so that they aren't grouped.
   const growing = (isNew: boolean): object =>
     Object.fromEntries(
       Array.from({ length: 900 }, (_, i) => [
@@ -204,10 +205,10 @@ test("a comment that is too long loses wording and additions first, says how muc
   expect(markdown.length).toBeLessThan(65_536);
   expect(markdown.split("\n")[2]).toMatch(/350 breaking, 900 additions, 1 wording/);
   for (let index = 0; index < 350; index++) expect(markdown).toContain(`\`gone_${index}\``);
-  expect(markdown).toMatch(/\d+ of 900 additions left out for length/);
+  expect(markdown).toMatch(/\d+ of 900 additions omitted for length/);
 }, 60_000);
 
-test("repetitions of one cause are told once, with their number", async () => {
+test("groups changes with the same cause and shows their count", async () => {
   const many = (gone: boolean) => ({
     openapi: "3.1.0",
     info: { title: "T", version: "1.0.0" },
@@ -228,11 +229,11 @@ test("repetitions of one cause are told once, with their number", async () => {
   const report = await reviewed(many(false), many(true));
   expect(report.changes).toHaveLength(3);
   expect(toText(report).match(/429 response: the response is removed/g)).toHaveLength(1);
-  expect(report.changelog).toEqual(["**Breaking:** In 3 places: the response is removed."]);
+  expect(report.changelog).toEqual(["**Breaking:** In 3 locations: the response is removed."]);
   expect(toMarkdown(report)).toContain("(3 times)");
 });
 
-test("wording is shown as the words that changed", async () => {
+test("shows a wording change as a word diff", async () => {
   const worded = (description: string) => described(thing({ a: { type: "string", description } }));
   const report = await reviewed(
     worded("Ask again every ten seconds until it settles."),
@@ -242,7 +243,7 @@ test("wording is shown as the words that changed", async () => {
   expect(toHtml(report)).toContain("<del>ten</del><ins>few</ins>");
 });
 
-test("a head folder is data: all files are written, also when nothing can be judged, and no link leaves it", async () => {
+test("writes all reports for an invalid --head-dir and doesn't follow links outside it", async () => {
   const repository = join(folder, "repository");
   const contract = (properties: object) => described(thing(properties));
   write("repository/openapi/openapi.yaml", contract({ a: text }));

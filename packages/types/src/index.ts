@@ -2,7 +2,7 @@ export * from "./models.gen.js";
 export type { components, operations, paths } from "./schema.gen.js";
 
 /**
- * Whether a value is documented. Narrows its type.
+ * Checks whether a value is documented, and narrows its type.
  *
  * @example
  * if (isKnown(serviceStatuses, service.status)) handlers[service.status]();

@@ -1,4 +1,4 @@
-// Type tests. types.test.ts compiles this file.
+// Type tests, which types.test.ts compiles. `@ts-expect-error` marks lines that must not compile.
 import type {
   Answers,
   CidrType,
@@ -19,8 +19,8 @@ import type {
   operations,
 } from "../src/index.js";
 
-// Tests whether two types are identical. Do not extract an alias for the function types: the compiler would compare only
-// its arguments.
+// TypeScript considers two conditional types identical only if A and B are identical. Don't extract the function type
+// into an alias, because the compiler would then compare only its arguments.
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -30,7 +30,7 @@ type Holds<Fact extends true> = Fact;
 // Documented values and any other string are assignable; other types are not.
 const known: ServiceStatus = "available";
 const later: ServiceStatus = "updating";
-// @ts-expect-error A status is a string.
+// @ts-expect-error a status is a string
 const wrong: ServiceStatus = 1;
 export const values: [ServerType, ServiceType, CidrType, TcpProxy, Protocol, ErrorCode] = [
   "BMS",
@@ -41,7 +41,7 @@ export const values: [ServerType, ServiceType, CidrType, TcpProxy, Protocol, Err
   "Endpoint.1018",
 ];
 
-// Fields that all editions of the documentation print are required. No field can be null.
+// Eleven fields are required, seven are optional, and none can be null.
 type RequiredKey<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
 export type Fact1 = Holds<
   Equal<
@@ -65,12 +65,12 @@ export type Fact2 = Holds<
     "pool_id" | "vip_port_id" | "updated_at" | "cidr_type" | "tcp_proxy" | "tags" | "error"
   >
 >;
-// @ts-expect-error Fields can be absent, but not null.
+// @ts-expect-error an optional field cannot be null
 const absent: VpcEndpointService["pool_id"] = null;
-// @ts-expect-error With exactOptionalPropertyTypes, absent differs from undefined.
+// @ts-expect-error with exactOptionalPropertyTypes, it cannot be undefined either
 const undefinedTag: ResourceTag = { key: undefined };
 
-// The items of the lists.
+// Array items.
 export type Fact3 = Holds<Equal<VpcEndpointService["ports"], PortMapping[]>>;
 export type Fact4 = Holds<Equal<VpcEndpointService["tags"], ResourceTag[] | undefined>>;
 export type Fact5 = Holds<Equal<VpcEndpointService["error"], ServiceFailure[] | undefined>>;
@@ -81,15 +81,15 @@ export type Fact7 = Holds<Equal<RequiredKey<ErrorBody>, "error_code" | "error_ms
 export type Fact8 = Holds<Equal<RequiredKey<GatewayErrorBody>, "message">>;
 export type Fact9 = Holds<Equal<IamErrorBody["error"]["code"], number>>;
 
-// The operation: two path parameters, no query and no body.
+// The operation, which has no request body.
 type Operation = operations["getVpcEndpointService"];
 export type Fact10 = Holds<Equal<Operation["parameters"]["path"]["project_id"], string>>;
-// The types of openapi-typescript have plain strings. Both types are assignable to each other.
+// In `operations`, open enums are plain strings. Both types are assignable to each other.
 type OnTheWire = Operation["responses"][200]["content"]["application/json"];
 export type Fact11 = Holds<OnTheWire extends VpcEndpointService ? true : false>;
 export type Fact13 = Holds<VpcEndpointService extends OnTheWire ? true : false>;
 export type Fact14 = Holds<Equal<OnTheWire["status"], string>>;
-// Optional fields include the documented values, also after NonNullable.
+// Optional fields keep their documented values, even with NonNullable.
 export type Fact15 = Holds<Equal<NonNullable<VpcEndpointService["tcp_proxy"]>, TcpProxy>>;
 export type Fact16 = Holds<
   Equal<KnownServiceStatus, "creating" | "available" | "failed" | "deleting">

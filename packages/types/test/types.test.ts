@@ -26,11 +26,11 @@ function diagnosticsOf(configFile: string): string[] {
   );
 }
 
-test("the type tests compile", () => {
+test("types.test-d.ts compiles", () => {
   expect(diagnosticsOf(join(folder, "tsconfig.json"))).toEqual([]);
 });
 
-test("the lists contain the documented values of the contract and their meanings", async () => {
+test("the arrays contain the documented values, and each value has a meaning", async () => {
   const { errorCodes, isKnown, serviceStatuses, serviceStatusMeanings, tcpProxies } =
     await import("../src/index.js");
   expect(serviceStatuses).toEqual(["creating", "available", "failed", "deleting"]);
@@ -47,18 +47,18 @@ test("the lists contain the documented values of the contract and their meanings
   ]);
 });
 
-test("an editor shows the meaning of each documented value", async () => {
+test("editors show the meanings of documented values", async () => {
   for (const file of ["schema.gen.d.ts", "models.gen.d.ts", "models.gen.d.cts"]) {
     const declarations = await readFile(join(folder, "dist", file), "utf8");
     expect(declarations).toContain(
       "- `failed`: The endpoint service could not be created. `error` contains the reasons.",
     );
-    // Editors do not show this tag in a hover.
+    // Editors do not show this tag on hover.
     expect(declarations).not.toContain("@description");
   }
 });
 
-test("the ES module and the CommonJS module have the same exports", async () => {
+test("the ES module and CommonJS builds export the same names", async () => {
   const esm: object = await import("../dist/index.js");
   const cjs = createRequire(import.meta.url)("../dist/index.cjs") as object;
   expect(Object.keys(cjs).sort()).toEqual(Object.keys(esm).sort());

@@ -13,7 +13,7 @@ import {
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 
-/** Checks a value against a schema. Reports the first error of each place, in the words of the client's validator. */
+/** Checks a value against a schema. Reports the first error at each location, with the wording of the client's validator. */
 export type SchemaCheck = (schema: JsonObject, value: unknown) => Violation[];
 
 /** Creates checks for schemas of the contract. Compiles a schema when it is first used. */

@@ -44,7 +44,7 @@ export function decodeBody(bytes: Uint8Array, codingList: string | undefined): U
     if (decode === undefined)
       throw new CodingError(`unknown content coding "${name.slice(0, 20)}"`);
     try {
-      // An empty body may have a coding, too.
+      // Empty bodies can also have a content coding.
       if (body.length > 0) body = decode(body);
     } catch (cause) {
       throw new CodingError(`invalid ${name} data`, { cause });

@@ -40,7 +40,7 @@ export interface Finding {
   rule: Rule;
   /** JSON Pointer into `{ status, headers, body }`; header names are in lower case. */
   pointer: string;
-  /** What was found, in one line. */
+  /** One-line description. */
   message: string;
 }
 

@@ -52,7 +52,7 @@ export function createJudge(contract: Contract): Judge {
   function judgeBody(answer: Answer, status: number, documented: DocumentedResponse): Finding[] {
     const { headers, body = new Uint8Array(), requestedId } = answer;
     const type = headers === undefined ? undefined : mediaTypeOf(headers);
-    // Another media type is a finding of its own, and its body is not checked.
+    // A wrong media type is a separate finding, and the body is not checked.
     if (type !== undefined && !/^application\/(.+\+)?json$/.test(type)) return [];
     if (body.length === 0) return one("empty-body", "/body", "is empty; expected a JSON body");
     let text: string;
@@ -68,7 +68,7 @@ export function createJudge(contract: Contract): Judge {
       return one("not-json", "/body", `is not valid JSON: ${showValue(text)}`);
     }
     return [
-      // TextDecoder removes it. RFC 8259 does not allow it, and many parsers fail.
+      // TextDecoder removes the byte order mark. RFC 8259 does not allow it, and many parsers reject it.
       ...(Buffer.from(body.subarray(0, 3)).equals(byteOrderMark)
         ? one("byte-order-mark", "/body", "begins with a byte order mark")
         : []),

@@ -8,7 +8,7 @@ const entities: Record<string, string> = {
   "\n": "&#10;",
 };
 
-/** Escapes a text for XML 1.0, and replaces characters that XML does not allow. */
+/** Escapes text for XML 1.0, and replaces characters that XML does not allow. */
 function escape(text: string): string {
   return (
     text

@@ -1,6 +1,6 @@
 import type { FindingGroup, Report, ReportedStep } from "./report.js";
 
-/** Colors a text; returns it unchanged if the output is not a terminal. */
+/** Colors text. Returns it unchanged if the output is not a terminal. */
 export type Paint = (style: "green" | "red" | "yellow" | "dim", text: string) => string;
 
 const count = (number: number, one: string, many = `${one}s`): string =>

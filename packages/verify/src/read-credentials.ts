@@ -10,7 +10,7 @@ export interface CredentialSource {
   stdin: AsyncIterable<Buffer | string> | undefined;
 }
 
-/** How to authenticate requests, and the texts to keep out of reports. */
+/** How to authenticate requests, and the secrets to redact in reports. */
 export interface RunCredentials {
   authorize: Authorize;
   /** Whether requests are signed with access keys instead of carrying a token. */
@@ -19,7 +19,7 @@ export interface RunCredentials {
 }
 
 const longest = 65_536;
-/** Redacting shorter texts would damage ordinary words in reports. */
+/** Redacting shorter secrets would also replace ordinary words in reports. */
 const shortest = 8;
 
 /**

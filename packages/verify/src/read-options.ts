@@ -13,7 +13,7 @@ export interface LiveTarget {
 export interface Options {
   target: LiveTarget | { kind: "recording"; path: string };
   format: "table" | "json" | "junit";
-  /** File name of the only workflow to run, without extension. Undefined: all of them. */
+  /** File name of the only workflow to run, without extension. If undefined, all workflows run. */
   workflow: string | undefined;
   /** File for the report. Undefined: standard output. */
   output: string | undefined;
@@ -21,7 +21,7 @@ export interface Options {
   timeoutMs: number;
 }
 
-/** An invalid command line or environment. */
+/** Invalid command-line options or environment variables. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
@@ -62,7 +62,7 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  * Reads the command line.
  *
  * @returns Undefined for `--help`.
- * @throws UsageError whose message repeats no value, because it might be a secret.
+ * @throws UsageError. Its message contains no values, because they might be secrets.
  */
 export function readOptions(args: readonly string[]): Options | undefined {
   const values = parse(args);

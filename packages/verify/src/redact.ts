@@ -1,9 +1,9 @@
 import type { Answer } from "./finding.js";
 
-/** Redacting shorter texts would damage ordinary words. */
+/** Redacting shorter secrets would also replace ordinary words. */
 const shortest = 8;
 
-/** Encodings in which a server may repeat a secret. */
+/** Encodings in which a server might echo a secret. */
 function spellingsOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const reversed = Array.from(secret).reverse().join("");
@@ -17,7 +17,7 @@ function spellingsOf(secret: string): string[] {
   ];
 }
 
-/** Replaces secrets in a text, in any case and in common encodings. */
+/** Redacts secrets in a text, including common encodings, ignoring case. */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) {
@@ -36,8 +36,8 @@ const escapePattern = (text: string): string =>
   });
 
 /**
- * Replaces secrets in a response before it is checked. Later, a shortened value might contain a part of a token that
- * the server echoes.
+ * Redacts secrets in a response. Call this before the check, because findings shorten values and might then contain
+ * part of a token.
  */
 export function redactAnswer(answer: Answer, secrets: readonly string[]): Answer {
   if (secrets.length === 0) return answer;

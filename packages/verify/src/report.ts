@@ -25,7 +25,7 @@ export interface FindingGroup {
   /** Message of the first finding in the group. */
   message: string;
   count: number;
-  /** Places of the first findings. */
+  /** Locations of the first findings. */
   where: string[];
   /** Command that repeats the first request; null if only the body is known. */
   reproduce: string | null;
@@ -50,7 +50,7 @@ export interface Report {
   /** Number of bodies that could not be read, by reason. */
   unreadable: Record<string, number>;
   skipped: Skipped;
-  /** Files of a folder that were not read. */
+  /** Files in the folder that were not read. */
   unread: string[];
   counts: Record<Severity, number>;
   /** Empty for a recording. */

@@ -2,19 +2,19 @@ import { isObject } from "@vpcep/contract-reader";
 
 import type { Exchange, Request, Send } from "./send-request.js";
 
-/** When to repeat a request that got no usable response. */
+/** When to retry a request without a usable response. */
 export interface RetryPolicy {
   /** Number of requests, including the first one. */
   attempts: number;
   /** Pause in milliseconds if the server sends no `Retry-After`. Doubles after each attempt. */
   pauseMs: number;
-  /** With a longer `Retry-After`, the request is not repeated. */
+  /** If `Retry-After` is longer, the request is not retried. */
   longestPauseMs: number;
 }
 
 export const defaultRetries: RetryPolicy = { attempts: 3, pauseMs: 1_000, longestPauseMs: 15_000 };
 
-/** Why a response says nothing about the contract; undefined if it can be checked. */
+/** Why a response can't be checked, or undefined if it can. */
 export function notYet({ answer, failure }: Exchange): string | undefined {
   if (failure !== undefined) return failure;
   const { status, body } = answer;

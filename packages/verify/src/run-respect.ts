@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 
 import { runTool, withoutBox } from "@vpcep/run-tool";
 
-/** A step that respect ran. */
+/** A workflow step that respect ran. */
 export interface RunStep {
   /** Name of the workflow, followed by the step if there are several. */
   name: string;
@@ -43,7 +43,7 @@ const judgedElsewhere = ["status code check", "content-type check", "schema chec
 /**
  * Runs the workflows of a folder.
  *
- * @param only Name of the only file to run, without extension. Undefined: all of them.
+ * @param only Name of the only file to run, without extension. If undefined, all files run.
  * @param server URL for the source description `vpcep`.
  * @throws WorkflowError if there is no such file, or if respect rejects a file.
  */

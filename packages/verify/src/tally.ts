@@ -1,13 +1,13 @@
 import { type Finding, type Judged, type Rule, severities, type Severity } from "./finding.js";
 import type { FindingGroup, ReportedStep, Skipped } from "./report.js";
 
-/** Where a response is, and a command that repeats its request. */
+/** The location of a response, and a command that repeats its request. */
 export interface Place {
   where: string;
   reproduce: string | null;
 }
 
-/** Counts responses and findings. Its size does not depend on the number of responses. */
+/** Counts responses and findings. Memory use does not depend on the number of responses. */
 export interface Tally {
   add(place: Place, findings: readonly Finding[], judged: Judged): void;
   addUnreadable(reason: string): void;
@@ -21,11 +21,11 @@ export interface Tally {
   ungrouped: number;
 }
 
-/** For each severity, so that drift cannot crowd out violations. */
+/** Applies to each severity separately, so that drift doesn't displace violations. */
 const mostGroups = 500;
 const mostPlaces = 5;
 const mostReasons = 20;
-/** Rules that are grouped by message as well. */
+/** Rules whose findings are also grouped by message. */
 const byMessage: ReadonlySet<Rule> = new Set([
   "undocumented-value",
   "undocumented-error-code",
@@ -80,12 +80,12 @@ export function createTally(): Tally {
   return tally;
 }
 
-/** The results of a run, before they become a report. */
+/** The results of a run, from which the report is created. */
 export interface Evidence {
   target: string;
   tally: Tally;
   steps: ReportedStep[];
-  /** Files of a folder that were not read. */
+  /** Files in the folder that were not read. */
   unread: string[];
   /** What could not be checked, and why. */
   undecided: string[];

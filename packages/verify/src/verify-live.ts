@@ -24,7 +24,7 @@ export interface LiveRun {
   authorize: Authorize;
   /** Whether requests are signed with access keys instead of carrying a token. */
   signed: boolean;
-  /** Texts to keep out of reports. */
+  /** Secrets to redact in reports. */
   secrets: readonly string[];
   retries: RetryPolicy;
   sleep: (ms: number) => Promise<unknown>;

@@ -15,7 +15,7 @@ import type { Evidence } from "./tally.js";
 import { contractWorkflows, verifyLive } from "./verify-live.js";
 import { verifyRecording } from "./verify-recording.js";
 
-/** Everything outside the process that the command reads and writes. */
+/** Inputs and outputs of the command. */
 export interface Surroundings extends CredentialSource {
   write(text: string): void;
   writeError(text: string): void;

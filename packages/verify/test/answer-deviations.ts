@@ -26,7 +26,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: [...allMissing, "violation wrong-value /body/error"],
   },
   {
-    says: "the service in a wrapper",
+    says: "the service wrapped in another object",
     body: { endpoint_service: { status: "available" } },
     found: [
       ...requiredFields.map((field) => `violation missing-field /body/${field}` as const),
@@ -77,7 +77,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["drift missing-request-id /headers/x-request-id"],
   },
   {
-    says: "no request ID on an error",
+    says: "an error without a request ID",
     on: "no-token",
     headers: { "x-request-id": undefined },
     found: ["drift missing-request-id /headers/x-request-id"],

@@ -46,22 +46,19 @@ async function findingsOf(deviation: Deviation | undefined): Promise<string[]> {
   );
 }
 
-test("there are many deviations", () => {
+test("covers at least 60 unique deviations", () => {
   expect(deviations.length).toBeGreaterThanOrEqual(60);
   expect(new Set(deviations.map(({ says }) => says)).size).toBe(deviations.length);
 });
 
-test("the server without a deviation has no findings", async () => {
+test("reports no findings for a server without deviations", async () => {
   expect(await findingsOf(undefined)).toEqual([]);
 });
 
-describe("a server that sends", () => {
-  test.each(deviations.map((one) => [one.says, one] as const))(
-    "%s is found out",
-    async (_, one) => {
-      expect((await findingsOf(one)).sort()).toEqual([...one.found].sort());
-    },
-  );
+describe("detects a server that sends", () => {
+  test.each(deviations.map((one) => [one.says, one] as const))("%s", async (_, one) => {
+    expect((await findingsOf(one)).sort()).toEqual([...one.found].sort());
+  });
 });
 
 describe("a response", () => {
@@ -69,7 +66,7 @@ describe("a response", () => {
     ["a reset connection", "reset", /connection ended early/],
     ["a truncated body", "truncate", /connection ended early/],
     ["a missing body", "stall", /no complete response within 0.5 s/],
-  ] as const)("with %s cannot be judged", async (says, wire, reason) => {
+  ] as const)("can't be checked if it has %s", async (says, wire, reason) => {
     server.tell({ says, wire, found: [] });
     const [path, init] = questions["fetch-details"];
     const headers = init.headers as Record<string, string>;
@@ -86,7 +83,7 @@ describe("a response", () => {
     ["deflate", deflateRawSync(text)],
     ["gzip, br", brotliCompressSync(gzipSync(text))],
     ["identity", Buffer.from(text)],
-  ])("coded as %s is read", async (coding, bytes) => {
+  ])("is decoded if its content coding is %s", async (coding, bytes) => {
     expect(await bodyFrom({ "content-encoding": coding }, bytes)).toEqual({ body: text });
   });
 
@@ -94,11 +91,14 @@ describe("a response", () => {
     ["gzip", Buffer.from(text), "invalid gzip data"],
     ["zopfli", Buffer.from(text), 'unknown content coding "zopfli"'],
     ["gzip", gzipSync(Buffer.alloc(11 * 1024 * 1024)), "invalid gzip data"],
-  ])("wrongly coded as %s cannot be judged", async (coding, bytes, reason) => {
-    expect(await bodyFrom({ "content-encoding": coding }, bytes)).toEqual({
-      failure: `the body cannot be decoded: ${reason}`,
-    });
-  });
+  ])(
+    "can't be checked if its content coding is wrongly declared as %s",
+    async (coding, bytes, reason) => {
+      expect(await bodyFrom({ "content-encoding": coding }, bytes)).toEqual({
+        failure: `the body cannot be decoded: ${reason}`,
+      });
+    },
+  );
 });
 
 async function bodyFrom(headers: Record<string, string>, bytes: Buffer) {

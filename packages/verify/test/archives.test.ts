@@ -114,7 +114,7 @@ test("reads an archive from Playwright, with its attached bodies", async () => {
 }, 60_000);
 
 describe("a ZIP archive", () => {
-  test("can contain several recordings with bodies of their own; other files are reported as not read", async () => {
+  test("can contain several recordings with their own bodies, and other files are reported as unread", async () => {
     const archive = zipOf({
       "a/har.har": attaching("body.json"),
       "a/body.json": broken,
@@ -135,7 +135,7 @@ describe("a ZIP archive", () => {
     }
   });
 
-  test("without a recording is reported as not read in a folder", async () => {
+  test("is reported as unread in a folder if it has no recording", async () => {
     const { report } = await reportOn(
       {
         "one.har": har({}, [{ response: response({ text }) }]),
@@ -199,7 +199,7 @@ describe("a ZIP archive", () => {
     ],
     ["an encrypted HAR", zipOf({ "har.har": { content: "{}", flags: 1 } }), /encrypted/],
     ["a path outside the archive", zipOf({ "../har.har": "{}" }), /invalid relative path/],
-  ])("with %s is rejected with a reason", async (_, archive, reason) => {
+  ])("is rejected with an explanation if it has %s", async (_, archive, reason) => {
     await withFolder(async (folder) => {
       const file = join(folder, "traffic.zip");
       await writeFile(file, archive);

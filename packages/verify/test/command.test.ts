@@ -41,7 +41,7 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   ["an invalid URL", ["live", "--base-url", "mock"], {}, /--base-url must be/],
   ["a URL with a user", ["live", "--base-url", "https://u:p@x"], {}, /not have a user/],
   ["http to another machine", ["live", "--base-url", "http://example.com"], {}, /must be https/],
-])("%s is refused with one line", async (_, args, env, line) => {
+])("rejects %s with a one-line error", async (_, args, env, line) => {
   const { code, out, err } = await runVerify(
     args.flatMap((arg) => (arg === "live" ? target : [arg])),
     env,
@@ -71,13 +71,13 @@ async function judged(
   return result;
 }
 
-test("drift fails only with --strict", async () => {
+test("fails on drift only with --strict", async () => {
   expect((await judged([], { status: "frozen" })).code).toBe(0);
   expect((await judged(["--strict"], { status: "frozen" })).code).toBe(1);
   expect((await judged(["--strict"], {})).code).toBe(0);
 });
 
-test("the JUnit report has violations as failures, drift as output, and only valid XML characters", async () => {
+test("reports violations as JUnit failures and drift as output, using only valid XML characters", async () => {
   const hostile = { ports: 1, status: '<&">\u0000\ud800\u001b', "<tag>": 1 };
   const { out } = await judged(["--format", "junit"], hostile);
   expect(out).toMatch(/<testsuites tests="3" failures="1" /);
@@ -93,13 +93,13 @@ test("the JUnit report has violations as failures, drift as output, and only val
   expect(strict.out).toMatch(/<testsuites tests="3" failures="3" /);
 });
 
-test("control characters from the server are not printed", async () => {
+test("doesn't print control characters from the server", async () => {
   const { out } = await judged([], { status: "a\u001b[2Jb", "\u001b[31mred": 1 });
   // eslint-disable-next-line no-control-regex -- escape character
   expect(out).not.toMatch(/\u001b/);
 });
 
-test("an incomplete report is never written", async () => {
+test("doesn't write an incomplete report", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "report.json");
     const har = join(folder, "traffic.har");

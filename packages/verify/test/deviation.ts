@@ -7,7 +7,7 @@ export type Kind =
 /** One way to break the contract, or to drift from it. Everything else stays the same. */
 export interface Deviation {
   says: string;
-  /** The request that gets the deviation. Default: `fetch-details`. */
+  /** The request whose response deviates. Default: `fetch-details`. */
   on?: Kind;
   status?: number;
   /** Changed headers; undefined removes one. */

@@ -45,14 +45,14 @@ export const fieldDeviations: readonly Deviation[] = [
     found: [`violation wrong-value /body/${field}`],
   })),
   ...optional.map((field): Deviation => ({
-    says: `null for the optional ${field}`,
+    says: `null in the optional ${field}`,
     edit: set(field, null),
     found: [`drift null-field /body/${field}`],
   })),
   ...(
     [
       ["id as a number", "id", 4189],
-      ["approval_enabled as a text", "approval_enabled", "true"],
+      ["approval_enabled as a string", "approval_enabled", "true"],
       ["approval_enabled as 1", "approval_enabled", 1],
       ["status as a number", "status", 3],
       ["status as an object", "status", { value: "available" }],

@@ -9,7 +9,7 @@ import { withFolder } from "./make-har.js";
 import { broken, har, reportOn, response, text } from "./producers.js";
 import { runVerify } from "./run-verify.js";
 
-describe("bodies attached by Playwright", () => {
+describe("bodies that Playwright attached", () => {
   const attached = (name: string) => ({ response: response({ size: -1, _file: name }) });
   const creator = { name: "Playwright", version: "1.65.1" };
 
@@ -70,7 +70,7 @@ describe("a file", () => {
 
   test.each([
     ["an incomplete gzip file", gzipSync(plain).subarray(0, 60), /damaged or incomplete/],
-  ])("that is %s is rejected with a reason", async (_, content, reason) => {
+  ])("is rejected with an explanation if it is %s", async (_, content, reason) => {
     await withFolder(async (folder) => {
       const file = join(folder, "traffic.har");
       await writeFile(file, content);
@@ -81,7 +81,7 @@ describe("a file", () => {
   });
 });
 
-test("the report lists files of a folder that were not read", async () => {
+test("lists the files in a folder that were not read", async () => {
   const { code, report } = await reportOn(
     {
       "one.har": har({}, [{ response: response({ text }) }]),

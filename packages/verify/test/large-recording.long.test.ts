@@ -51,7 +51,7 @@ function* many(): Generator<Entry> {
   }
 }
 
-test("10,000 recorded responses are checked in constant memory, without progress on a pipe", async () => {
+test("checks 10,000 recorded responses in constant memory and writes no progress to a pipe", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "large.har");
     await writeHar(file, many());
@@ -65,7 +65,7 @@ test("10,000 recorded responses are checked in constant memory, without progress
   });
 });
 
-test("a folder of 10,000 bodies is checked in constant memory", async () => {
+test("checks a folder of 10,000 bodies in constant memory", async () => {
   await withFolder(async (folder) => {
     await mkdir(join(folder, "bodies"));
     const text = JSON.stringify({ ...usualBody, note: "x".repeat(2_000) });

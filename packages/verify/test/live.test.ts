@@ -53,7 +53,7 @@ async function against(
 
 const json = { "content-type": "application/json", "x-request-id": "0".repeat(32) };
 
-test("the mock has no findings, with the token from standard input", async () => {
+test("reports no findings for the mock, with a token from standard input", async () => {
   async function* stdin(): AsyncGenerator<string> {
     yield await Promise.resolve("mock-");
     yield "token\n";
@@ -90,7 +90,7 @@ test("the error for an unknown workflow lists the workflows", async () => {
   expect(err).toContain("The workflows are fetch-details, malformed-id, no-token");
 });
 
-test("a server that always responds with 200 fails five steps, each with its own reason", async () => {
+test("reports five failed steps for a server that always responds with 200", async () => {
   const { code, report } = await against((request, response) => {
     const id = decodeURIComponent(request.url?.split("/").at(-1) ?? "");
     response.writeHead(200, json).end(JSON.stringify({ ...usualBody, id }));
@@ -134,7 +134,7 @@ test.each([
   },
 );
 
-test("a server that recovers is checked", async () => {
+test("checks a server that recovers after errors", async () => {
   const seen = new Map<string, number>();
   const origin = new URL(mock.url);
   const run = await against((request, response) => {
@@ -161,7 +161,7 @@ test("a server that recovers is checked", async () => {
   expect(run.pauses).toEqual(names.map(() => 1000));
 });
 
-test("a server that breaks every connection is inconclusive", async () => {
+test("is inconclusive if the server breaks every connection", async () => {
   const run = await against((request) => request.socket.destroy());
   expect(run.code).toBe(2);
   expect(run.report).toMatchObject({ verdict: "undecided", answers: 0 });
@@ -169,7 +169,7 @@ test("a server that breaks every connection is inconclusive", async () => {
   expect(printTable(run.report, plain)).toMatch(/\? fetch-details +—/);
 });
 
-test("a server that cannot be reached is an error", async () => {
+test("reports an error if the server can't be reached", async () => {
   const gone = await startMock();
   await gone.close();
   const { code, err } = await runVerify(targetAt(gone.url));
@@ -194,7 +194,7 @@ async function withWorkflow(text: string, use: (folder: string) => Promise<void>
   });
 }
 
-test("workflows can use parameters, dependencies, retries, and criteria of Arazzo", async () => {
+test("supports Arazzo parameters, dependencies, retries, and criteria in workflows", async () => {
   await withWorkflow(
     `workflows:
   - workflowId: first
@@ -250,7 +250,7 @@ test.each([
     /xpath/,
   ],
   ["an operation of another description", "", /other/],
-])("%s is refused with an error that names it", async (_, criterion, reason) => {
+])("rejects %s with an error that names it", async (_, criterion, reason) => {
   const operation = criterion === "" ? "$sourceDescriptions.other.getB" : "getVpcEndpointService";
   await withWorkflow(
     `workflows:

@@ -13,7 +13,7 @@ export interface Entry {
   token?: string;
   status?: number;
   headers?: Record<string, string> | undefined;
-  /** Body; undefined: not recorded. */
+  /** Undefined if the body was not recorded. */
   text?: string | undefined;
   encoding?: string;
 }

@@ -1,4 +1,4 @@
-// The client's validator, verify, and ajv agree on what breaks the contract.
+// The client's validator, verify, and ajv report the same violations.
 import { createRequire } from "node:module";
 
 import { describe, expect, test } from "@jest/globals";
@@ -112,7 +112,7 @@ const withoutNulls = (body: unknown): unknown => {
   return Object.fromEntries(parts) as unknown;
 };
 
-test("valid service bodies have no violations", () => {
+test("finds no violations in valid service bodies", () => {
   fc.assert(
     fc.property(bodies(serviceSchema), (body) => {
       expect(violationsOf(200, body)).toEqual([]);
@@ -173,7 +173,7 @@ describe("valid error bodies have no violations", () => {
   );
 });
 
-test("null in an optional field is drift", () => {
+test("reports null in an optional field as drift", () => {
   const { properties, required } = follow(document, serviceSchema);
   const optional = Object.keys(isObject(properties) ? properties : {}).filter(
     (name) => !(required as string[]).includes(name),

@@ -9,7 +9,7 @@ const document = readContract();
 const details = operationsOf(document).find(
   ({ operationId }) => operationId === "getVpcEndpointService",
 );
-if (details === undefined) throw new Error("The contract has lost its operation.");
+if (details === undefined) throw new Error("The contract has no operation.");
 const list = details.path.replace(/\/[^/]+$/, "");
 const service = details.responses.get("200")?.["content"] as { "application/json": JsonObject };
 
@@ -47,7 +47,7 @@ const judged = (url: string, body: unknown, status = 200) => {
   return judge(answer).findings.map(({ rule, pointer }) => `${rule} ${pointer}`);
 };
 
-test("operations are found by ID and path, not by their order", () => {
+test("finds operations by ID and path, not by order", () => {
   expect(contract.details.path).toBe(details.path);
   expect(contract.find(`${base}/s?x=1`)).toMatchObject({ requestedId: "s" });
   expect(contract.find(`${base}?limit=1`)).toMatchObject({ operation: { path: list } });
@@ -65,14 +65,14 @@ test.each([
   expect(judged(`${base}?limit=1`, body)).toEqual(findings);
 });
 
-test("undocumented fields and values in list items are drift", () => {
+test("reports undocumented fields and values in list items as drift", () => {
   const findings = judged(base, { endpoint_services: [{ status: "asleep", extra: true }] });
   expect(findings).toContain("undocumented-value /body/endpoint_services/0/status");
   expect(findings).toContain("undocumented-field /body/endpoint_services/0/extra");
   expect(findings).toContain("missing-field /body/endpoint_services/0/id");
 });
 
-test("expectations apply to each item of a list", () => {
+test("applies expectations to each list item", () => {
   const failed = { status: "failed", error: [{ error_code: "EndPoint.0001", error_message: "m" }] };
   const items = [
     failed,
@@ -86,6 +86,6 @@ test("expectations apply to each item of a list", () => {
   ]);
 });
 
-test("a list is not a valid response for one service", () => {
+test("rejects a list as the response for a single service", () => {
   expect(judged(`${base}/s`, { endpoint_services: [] })).toContain("missing-field /body/id");
 });

@@ -79,7 +79,7 @@ describe("a recording without readable bodies is inconclusive", () => {
   });
 });
 
-test("an empty body is a violation", async () => {
+test("reports an empty body as a violation", async () => {
   const answer = response({ size: 0, text: "" }, { bodySize: 0 });
   const { code, report } = await reportOn({ "traffic.har": har({}, [{ response: answer }]) });
   expect(code).toBe(1);
@@ -90,13 +90,13 @@ describe("a 304", () => {
   const notModified = (content: object) => ({
     response: { ...response(content), status: 304, headers: nameValue({ etag: "x" }) },
   });
-  test("with a cached body is checked", async () => {
+  test("is checked if it has a cached body", async () => {
     const entries = [notModified({ size: 1, text: broken })];
     const { code, report } = await reportOn({ "traffic.har": har({}, entries) });
     expect(code).toBe(1);
     expect(report.findings).toMatchObject([{ where: ["entry 1 (304, cached body)"] }]);
   });
-  test("without a body is counted", async () => {
+  test("is counted if it has no body", async () => {
     const entries = [notModified({ size: 0 }), { response: response({ text }) }];
     const { code, report } = await reportOn({ "traffic.har": har({}, entries) });
     expect(code).toBe(0);
@@ -104,7 +104,7 @@ describe("a 304", () => {
   });
 });
 
-test("sibling operations are skipped and counted", async () => {
+test("skips and counts sibling operations", async () => {
   const sibling = (id: string) => ({
     request: { ...request, url: `${serviceUrl.replace(/[^/]+$/, id)}?limit=10` },
     response: response({ text: '{"endpoint_services":[]}' }),

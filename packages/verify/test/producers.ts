@@ -40,7 +40,7 @@ export const response = (content: object, more: object = {}, headers: object = {
   ...more,
 });
 
-/** One entry for each way in which tools record a body. */
+/** One entry for each way that tools record a body. */
 export const producers: Record<string, Producer> = {
   "Chrome, HTTP/2": {
     creator: { name: "WebInspector", version: "537.36" },

@@ -24,7 +24,7 @@ async function verdict(entries: readonly Entry[]): Promise<{ code: number; repor
 
 const body = (change: object): string => JSON.stringify({ ...usualBody, ...change });
 
-test("valid responses pass, without a token", async () => {
+test("finds no violations in valid responses and needs no token", async () => {
   const { code, report } = await verdict([
     {},
     {},
@@ -34,7 +34,7 @@ test("valid responses pass, without a token", async () => {
   expect(code).toBe(0);
 });
 
-test("repeated headers are joined as in live responses, and the case of an ID is ignored", async () => {
+test("joins repeated headers as in live responses and ignores the case of IDs", async () => {
   const { report } = await verdict([
     {
       headers: {
@@ -56,7 +56,7 @@ test("repeated headers are joined as in live responses, and the case of an ID is
   expect(report.findings).toMatchObject([{ rule: "unusual-request-id", where: ["entry 2"] }]);
 });
 
-test("the same deviation in several responses is reported once, with a count and the first places", async () => {
+test("groups the same deviation in several responses, with a count and the first locations", async () => {
   const { code, report } = await verdict([
     ...Array.from({ length: 7 }, () => ({
       text: body({ ports: [{ client_port: "80", server_port: 80 }] }),
@@ -78,7 +78,7 @@ test("the same deviation in several responses is reported once, with a count and
   ]);
 });
 
-test("other calls and calls without a response are skipped", async () => {
+test("skips other calls and calls without a response", async () => {
   const { report } = await verdict([
     {},
     { url: "https://example.com/script.js", text: "x" },
@@ -92,7 +92,7 @@ test("other calls and calls without a response are skipped", async () => {
   });
 });
 
-test("parts that were not recorded are not checked", async () => {
+test("doesn't check parts that were not recorded", async () => {
   const { report } = await verdict([{ headers: undefined }, { text: undefined }]);
   expect(report).toMatchObject({
     answers: 2,
@@ -133,7 +133,7 @@ test.each([
   ["an incomplete HAR", '{"log":{"entries":[{"request":', "incomplete"],
   ["an entry that is not JSON", '{"log":{"entries":[{nonsense}]}}', "Entry 1 is not valid JSON"],
   ["plain text", "hello", "no log.entries"],
-])("%s is rejected with a reason", async (_, content, reason) => {
+])("rejects %s with an explanation", async (_, content, reason) => {
   await withFolder(async (folder) => {
     const file = join(folder, "traffic.har");
     if (content !== undefined) await writeFile(file, content);
@@ -145,7 +145,7 @@ test.each([
   });
 });
 
-test("a HAR with only other calls is inconclusive", async () => {
+test("is inconclusive if a HAR contains only other calls", async () => {
   const { code, report } = await verdict([{ url: "https://example.com/" }]);
   expect(code).toBe(2);
   expect(report).toMatchObject({
@@ -155,7 +155,7 @@ test("a HAR with only other calls is inconclusive", async () => {
   });
 });
 
-test("an empty folder is rejected", async () => {
+test("rejects an empty folder", async () => {
   await withFolder(async (folder) => {
     await mkdir(join(folder, "empty"));
     const { code, err } = await runVerify(["--har", join(folder, "empty")], {});
@@ -164,7 +164,7 @@ test("an empty folder is rejected", async () => {
   });
 });
 
-test("finds the entries for any chunk sizes", async () => {
+test("finds the entries regardless of the chunk size", async () => {
   const entries = [harEntry({ text: '{"a":"}]\\"{["}' }), { note: 'ä \\ " ] }' }, {}];
   const har = Buffer.from(JSON.stringify({ log: { comment: "[{", entries, pages: [[{}]] } }));
   await fc.assert(

@@ -27,7 +27,7 @@ const spill = JSON.stringify({
   tags: [{ key: token, value: 7 }],
 });
 
-test("reports do not contain a token that the server echoes", async () => {
+test("removes a token that the server echoes from reports", async () => {
   const spellings = [
     token.toUpperCase(),
     Array.from(token).reverse().join(""),
@@ -85,7 +85,7 @@ test.each(formats)(
   },
 );
 
-test("the command for a finding has no credentials from the recorded URL", async () => {
+test("omits credentials in the recorded URL from the command for a finding", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "traffic.har");
     const url = serviceUrl.replace("//", "//user:password@").concat(`?key=${token}`);
@@ -107,7 +107,7 @@ test.each([
     ["--base-url", "http://127.0.0.1:9", "--project-id", "p", "--service-id", "s"],
     { VPCEP_TOKEN: `${token}\n${token}` },
   ],
-])("errors about the command line do not contain a token (%#)", async (args, env) => {
+])("omits tokens from command-line errors (%#)", async (args, env) => {
   const { code, out, err } = await runVerify(args, env);
   expect(code).toBe(2);
   expectNoTrace(out + err);

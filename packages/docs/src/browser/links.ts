@@ -68,7 +68,7 @@ export function takeAddress(root: HTMLElement): Links {
   const tellRouter = (event: PopStateEvent): void => {
     const id = idIn(location.hash);
     if (anchorOf(id) === undefined) {
-      // For an unknown ID, Redoc would replace the page with a "404" message.
+      // Redoc would replace the page with a "404" message if the ID is unknown.
       event.stopImmediatePropagation();
       return;
     }

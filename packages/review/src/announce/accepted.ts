@@ -6,25 +6,25 @@ import { ReviewError } from "../review-error.js";
 
 export const acceptedFile = "review.accepted.yaml";
 
-/** A breaking change that the maintainers accept. */
+/** An intentional breaking change. */
 export interface AcceptedBreak {
-  /** The fingerprint of the change, from the report. */
+  /** ID of the change in the report. */
   readonly id: string;
   readonly reason: string;
-  /** The last day on which the entry is valid, `YYYY-MM-DD`. */
+  /** Last day on which the entry is valid, `YYYY-MM-DD`. */
   readonly expires: string;
 }
 
 /**
- * Reads the accepted breaking changes of a side. Returns an empty list if the file doesn't exist.
+ * Reads the accepted breaking changes of a side. Returns an empty list if the file does not exist.
  *
- * @throws ReviewError if an entry has no fingerprint, reason, or date.
+ * @throws ReviewError if an entry has no ID, reason, or expiry date.
  */
 export function readAccepted(side: Side): AcceptedBreak[] {
   const text = side.isOwnContract ? side.description.source.read(acceptedFile) : undefined;
   if (text === undefined) return [];
   const written = (parse(text) as { accepted?: unknown } | null)?.accepted ?? [];
-  if (!Array.isArray(written)) throw new ReviewError(`${acceptedFile}: "accepted" is not a list.`);
+  if (!Array.isArray(written)) throw new ReviewError(`${acceptedFile}: "accepted" must be a list.`);
   return written.map((entry: unknown, index) => {
     const { id, reason, expires } = (entry ?? {}) as Record<string, unknown>;
     if (
@@ -33,21 +33,22 @@ export function readAccepted(side: Side): AcceptedBreak[] {
       !/^\d{4}-\d\d-\d\d$/.test(String(expires))
     )
       throw new ReviewError(
-        `${acceptedFile}: entry ${index + 1} needs "id" (a fingerprint), "reason", and "expires" (YYYY-MM-DD).`,
+        `${acceptedFile}: entry ${index + 1} needs "id" (from the report), "reason", and "expires" (YYYY-MM-DD).`,
       );
     return { id, reason, expires: String(expires) };
   });
 }
 
+/** The result of {@link applyAccepted}. */
 export interface AcceptedOutcome {
-  /** The reasons for the changes that are accepted today, by fingerprint. */
+  /** IDs of the accepted breaking changes, with the reason. */
   readonly accepted: ReadonlyMap<string, string>;
-  /** A message for each entry that has expired or matches no breaking change. */
+  /** One message per entry that has expired or matches no breaking change. */
   readonly faults: readonly string[];
 }
 
 /**
- * Checks the entries against the breaking changes that a review found.
+ * Checks the entries against the breaking changes of a review.
  *
  * @param today `YYYY-MM-DD`
  */
@@ -64,7 +65,7 @@ export function applyAccepted(
       faults.push(`${acceptedFile}: ${id} matches no breaking change. Remove the entry.`);
     else if (expires < today)
       faults.push(
-        `${acceptedFile}: ${id} expired on ${expires}. Declare the breaking change, or extend the entry.`,
+        `${acceptedFile}: ${id} expired on ${expires}. Announce the breaking change, or extend the expiry date.`,
       );
     else accepted.set(id, reason);
   }

@@ -5,23 +5,23 @@ import { largest, levels, type Level } from "../policy/level.js";
 import { ReviewError } from "../review-error.js";
 import { announcedByVersion, dueVersion } from "./due-version.js";
 
-/** Whether the declared version fits the change. */
+/** Compares the announced version with the due version. */
 export interface Announcement {
-  /** The level of the change. */
+  /** The required level. */
   readonly level: Level;
   readonly baseVersion: string | undefined;
   readonly headVersion: string | undefined;
-  /** Undefined if the base version isn't a semantic version. */
+  /** Undefined if the base has no semantic version. */
   readonly dueVersion: string | undefined;
-  /** The larger of the levels that `info.version` and the changesets declare. */
+  /** The highest level that `info.version` and the changesets announce. */
   readonly announced: Level;
-  /** The places that declare it: `info.version` or files in `.changeset/`. */
+  /** Sources of the announcement: `info.version` or files in `.changeset/`. */
   readonly by: readonly string[];
-  /** `"small"` is an error. `"large"` and `"undocumented"` (a patch that nothing declares) are warnings. */
+  /** `"small"` fails the review; `"large"` and `"undocumented"` (an unannounced patch) are only warnings. */
   readonly fit: "right" | "small" | "large" | "undocumented";
 }
 
-/** Compares the level of the change with the declared level. */
+/** Compares the required level with the announced one. */
 export function readAnnouncement(base: Side, head: Side, level: Level): Announcement {
   const [was, is] = [base.description.announcedVersion, head.description.announcedVersion];
   const changesets = head.isOwnContract ? readChangesets(head) : [];
@@ -45,7 +45,7 @@ export function readAnnouncement(base: Side, head: Side, level: Level): Announce
   };
 }
 
-/** A pending changeset. */
+/** A pending changeset for the next release. */
 export interface Changeset {
   readonly file: string;
   readonly level: Level;
@@ -54,10 +54,10 @@ export interface Changeset {
 const published = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client", "@vpcep/mock"];
 
 /**
- * The changesets of a side that name a published package. The packages share one version, so the largest level applies
+ * The changesets of a side that name a published package. The packages share one version, so the largest bump applies
  * to all of them.
  *
- * @throws ReviewError if the front matter of a changeset is invalid.
+ * @throws ReviewError if the front matter of a changeset is missing or invalid.
  */
 export function readChangesets(side: Side): Changeset[] {
   const files = side
@@ -68,9 +68,7 @@ export function readChangesets(side: Side): Changeset[] {
     const text = side.description.source.read(file) ?? "";
     const front = /^---\r?\n([\s\S]*?)\r?\n?---/.exec(text)?.[1];
     if (front === undefined)
-      throw new ReviewError(
-        `${file} has no front matter. Start the file with front matter between two lines of ---.`,
-      );
+      throw new ReviewError(`${file} has no front matter. Add it between two lines of ---.`);
     const sizes = (parse(front) ?? {}) as Record<string, string>;
     const levels = published.flatMap((name) =>
       typeof sizes[name] === "string" ? [levelOf(sizes[name])] : [],
@@ -79,10 +77,10 @@ export function readChangesets(side: Side): Changeset[] {
   });
 }
 
-/** @throws ReviewError if the text isn't a level. */
+/** @throws ReviewError if the text is not a level. */
 function levelOf(text: string): Level {
   if (text === "major" || text === "minor" || text === "patch" || text === "none") return text;
   throw new ReviewError(
-    `${JSON.stringify(text)} is not a valid level. Use patch, minor, or major.`,
+    `${JSON.stringify(text)} is not a version bump. Use patch, minor, or major.`,
   );
 }

@@ -3,10 +3,10 @@ import type { Level } from "../policy/level.js";
 type Version = readonly [number, number, number];
 
 /**
- * The next version after a change of the given level. Below 1.0.0, a breaking change requires only a new minor version,
- * as in Semantic Versioning.
+ * The next version for a change of the given level. Below 1.0.0, a breaking change only requires a minor version, as in
+ * semantic versioning.
  *
- * @returns undefined if the version isn't a semantic version.
+ * @returns undefined if the version is not semantic
  */
 export function dueVersion(version: string | undefined, level: Level): string | undefined {
   const parts = parseVersion(version);
@@ -24,14 +24,14 @@ export function dueVersion(version: string | undefined, level: Level): string | 
   }
 }
 
-/** The part of the version that increased, or `"none"` if it didn't increase or isn't a semantic version. */
+/** The bump between two versions; `"none"` if the version is unchanged, lower, or not semantic. */
 export function announcedByVersion(before: string | undefined, after: string | undefined): Level {
   const [old, young] = [parseVersion(before), parseVersion(after)];
   if (old === undefined || young === undefined) return "none";
   const rose = old.findIndex((part, index) => part !== young[index]);
   if (rose === -1 || (young[rose] ?? 0) < (old[rose] ?? 0)) return "none";
   const part = (["major", "minor", "patch"] as const)[rose] ?? "none";
-  // Below 1.0.0, a new minor version may contain breaking changes.
+  // Below 1.0.0, a minor version announces a breaking change.
   return part === "minor" && old[0] === 0 ? "major" : part;
 }
 

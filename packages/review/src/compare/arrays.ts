@@ -3,13 +3,13 @@ import { isSame } from "../load/values.js";
 import { compareOptional } from "./objects.js";
 import type { SchemaTask } from "./schema-task.js";
 
-/** Compares the items of arrays, `not`, and `if`. */
+/** Compares array keywords, then `not` and `if`. */
 export function compareArrays(task: SchemaTask): void {
   const { base, head, pair, below } = task;
   compareOptional(task, "items", "[]", base.items, head.items);
   const places = Math.max(base.prefixItems.length, head.prefixItems.length);
   for (let index = 0; index < places; index++)
-    // If one side has no schema for this index, its `items` schema applies.
+    // If one side has no schema for a position, use its `items` schema.
     compareOptional(
       task,
       "items",
@@ -67,7 +67,7 @@ function compareLogic(task: SchemaTask): void {
 function compareNot({ base, head, pair, way, below }: SchemaTask): void {
   const [olds, youngs] = unmatched(base.not, head.not);
   if (olds.length === 1 && youngs.length === 1) {
-    // Allowing less inside `not` allows more outside, so the policy for the opposite direction applies.
+    // A stricter schema inside `not` makes the outer schema less strict, so rate it in the opposite direction.
     below("(not)", olds, youngs, way === "request" ? "response" : "request");
     return;
   }

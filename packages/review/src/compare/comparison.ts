@@ -3,37 +3,37 @@ import { largest, type Level } from "../policy/level.js";
 import { levelOf, type Rule, type Way } from "../policy/policy.js";
 import { ShapeReader } from "../shape/read-shape.js";
 
-/** A change at a pair of places, independent of the operations that use them. */
+/** A change at one pair of locations, without the operations that it affects. */
 export interface Finding {
   readonly rule: Rule;
-  /** Describes the change, without its place. */
+  /** What changed, without the location. */
   readonly text: string;
   readonly base?: Site | undefined;
   readonly head?: Site | undefined;
 }
 
-/** Two places that were compared for one direction of the data. */
+/** A pair of locations that were compared in one direction. */
 export interface Pair {
   readonly way: Way;
   readonly findings: Finding[];
   readonly children: Pair[];
   readonly parents: { readonly pair: Pair; readonly label: string }[];
-  /** The compared places. Empty for parts of an operation. */
+  /** The compared locations; undefined for parts of an operation. */
   readonly sites: Site[];
   /** Set for parts of an operation, which are the roots of the graph. */
   readonly start?: { readonly operation: string; readonly part: string; readonly way: Way };
-  /** For media types: whether the body is XML. */
+  /** Set for media types: whether the body is XML. */
   readonly isXml?: boolean;
 }
 
-/** The graph of all comparisons. Shared components are compared once for each direction. */
+/** All comparisons, as a graph, because shared components are compared once per direction. */
 export class Comparison {
   readonly shapes = new ShapeReader();
   readonly pairs: Pair[] = [];
   readonly #reached = new Set<Site>();
   readonly #known = new Map<string, Pair>();
 
-  /** Adds a part of an operation or of the whole description. */
+  /** Adds a part of an operation or of the description. */
   start(operation: string, part: string, way: Way): Pair {
     const pair: Pair = {
       way,
@@ -47,7 +47,7 @@ export class Comparison {
     return pair;
   }
 
-  /** Compares two places once. Later calls return the first result. */
+  /** Compares two locations once. Later calls return the first result. */
   pair(
     kind: string,
     way: Way,
@@ -79,13 +79,13 @@ export class Comparison {
     child.parents.push({ pair: parent, label });
   }
 
-  /** Marks a place as compared although it has no pair. */
+  /** Marks a location as compared without adding a pair. */
   reach(site: Site): void {
     this.#reached.add(site);
     this.#reached.add(site.target);
   }
 
-  /** All compared places of both sides, including references and their targets. */
+  /** Locations on either side that were compared, including references and their targets. */
   compared(): ReadonlySet<Site> {
     const all = new Set(this.#reached);
     for (const { sites } of this.connected())
@@ -93,15 +93,15 @@ export class Comparison {
     return all;
   }
 
-  /** The pairs that belong to an operation. Other pairs come from trial comparisons. */
+  /** The pairs that belong to a part of an operation. Other pairs are trial comparisons. */
   connected(): Pair[] {
     const seen = new Set<Pair>(this.pairs.filter(({ start }) => start !== undefined));
-    // Iterating over a set includes entries that are added meanwhile.
+    // The loop also visits members that are added during iteration.
     for (const pair of seen) for (const child of pair.children) seen.add(child);
     return [...seen];
   }
 
-  /** The number of findings below a pair, not counting texts, and their highest level. */
+  /** The number of findings below a pair that are not wording changes, and the highest level. */
   weigh(pair: Pair): { readonly weight: number; readonly level: Level } {
     let weight = 0;
     const levels: Level[] = [];
@@ -118,9 +118,7 @@ export class Comparison {
   }
 }
 
-/**
- * Formats a value for a message, as code on one line with at most 80 characters. Strings such as "true" have quotes.
- */
+/** Formats a value as code, on one line, with at most 80 characters. Quotes strings such as "true". */
 export function quote(value: unknown): string {
   const isPlainText = typeof value === "string" && !/^(true|false|null|-?\d+(\.\d+)?)$/.test(value);
   const text = isPlainText ? value : ((JSON.stringify(value) as string | undefined) ?? "nothing");

@@ -7,15 +7,16 @@ import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
 import { compareSchemas } from "./schemas.js";
 
-/** A media type in `content`. */
+/** One entry of `content`, with its parsed name. */
 interface MediaType {
   readonly site: Site;
   readonly name: string;
-  /** The name in lowercase, without spaces and charset. */
+  /** In lower case, without whitespace and charset. */
   readonly essence: string;
   readonly charset: string | undefined;
 }
 
+/** Compares two maps of media types. */
 export function compareContent(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const [olds, youngs] = [mediaTypes(base), mediaTypes(head)];
   const labelled = olds.length > 1 || youngs.length > 1;
@@ -29,7 +30,7 @@ export function compareContent(comparison: Comparison, pair: Pair, base: Site, h
       if (before.name !== after.name)
         pair.findings.push({
           rule: "spelling-changed",
-          text: `the media type ${quote(before.name)} is now ${quote(after.name)}, which has the same meaning`,
+          text: `the media type ${quote(before.name)} is now written as ${quote(after.name)}, which is equivalent`,
           base: before.site,
           head: after.site,
         });
@@ -76,14 +77,14 @@ function mediaTypes(content: Site): MediaType[] {
   });
 }
 
-/** Whether two media types have the same charset. The default is UTF-8, and JSON is always UTF-8. */
+/** JSON is always UTF-8, and other types default to UTF-8. */
 function sameText(one: MediaType, other: MediaType): boolean {
   const charset = ({ charset: written = "utf-8", essence }: MediaType): string =>
     /[/+]json$/.test(essence) ? "utf-8" : written;
   return one.essence === other.essence && charset(one) === charset(other);
 }
 
-/** Whether a range such as `application/*` includes another media type. */
+/** Whether a range such as `application/*` includes a different media type. */
 function isWithin(essence: string, range: string): boolean {
   if (essence === range || !range.endsWith("/*")) return false;
   return range === "*/*" || essence.startsWith(range.slice(0, -1));
@@ -122,10 +123,7 @@ function compareMediaType(
   );
 }
 
-/**
- * Whether a body is binary. In OpenAPI 3.0, its schema is a binary string. In 3.1, the schema is missing, is empty, or
- * has only the media type.
- */
+/** Whether the body is binary: 3.0 uses a binary string; 3.1 uses no schema, an empty schema, or a media type. */
 function isRaw(schema: Site, essence: string): boolean {
   if (/json|xml|text\/|multipart\/|x-www-form-urlencoded|\*/.test(essence)) return false;
   if (schema.value === undefined) return true;
@@ -140,7 +138,7 @@ function isRaw(schema: Site, essence: string): boolean {
   );
 }
 
-/** Compares the serialization of form fields. For other media types, `encoding` has no effect. */
+/** Compares the `encoding` of form parts. It has no effect in other media types. */
 function compareEncoding(
   comparison: Comparison,
   pair: Pair,
@@ -153,7 +151,7 @@ function compareEncoding(
     if (!isSame(base, head) && (base.value !== undefined || head.value !== undefined))
       pair.findings.push({
         rule: "keyword-without-effect",
-        text: "`encoding` changes, which only affects forms",
+        text: "`encoding` changes, which has no effect outside forms",
         base: before.site.at("encoding"),
         head: after.site.at("encoding"),
       });
@@ -162,7 +160,7 @@ function compareEncoding(
   for (const name of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
     const [was, is] = [base.child(name).target, head.child(name).target];
     const sites = { base: base.at(name), head: head.at(name) };
-    // The comparison of properties reports added and removed fields.
+    // An added or removed part is reported at its property.
     const isPart = ({ site }: MediaType): boolean => {
       const schema = site.child("schema");
       if (schema.value === undefined) return true;
@@ -256,8 +254,8 @@ export function comparePayload(
 }
 
 /**
- * Compares a number or boolean with an unrestricted string in a parameter or header. Both are sent as text, so the
- * string allows all values of the other type. Returns false for any other change.
+ * Handles a parameter or header whose type changes between a number or boolean and any string. Both are sent as text, so
+ * the string type accepts every value of the other type. Returns false for any other change.
  */
 export function compareWithText(
   comparison: Comparison,

@@ -8,17 +8,17 @@ import { compareEvents, comparePaths } from "./operations.js";
 import { compareSchemas } from "./schemas.js";
 import { compareSecuritySchemes } from "./security.js";
 
-/** Compares two descriptions. Every difference that has a meaning becomes a finding. */
+/** Compares two descriptions. Every difference becomes a finding unless it has no effect. */
 export function compareDescriptions(base: Description, head: Description): Comparison {
   const comparison = new Comparison();
   const whole = comparison.start("", "the description", "request");
-  // `info.version` declares changes, so it isn't a change itself.
+  // Ignore `info.version`, which announces a change but is not a change.
   compareKeys(whole, base.root.child("info"), head.root.child("info"), "info");
   compareKeys(whole, base.root, head.root, "description");
   if (base.root.object["openapi"] !== head.root.object["openapi"])
     whole.findings.push({
       rule: "dialect-changed",
-      text: `the OpenAPI version changes from ${quote(base.root.object["openapi"])} to ${quote(head.root.object["openapi"])}`,
+      text: `OpenAPI changes from ${quote(base.root.object["openapi"])} to ${quote(head.root.object["openapi"])}`,
       base: base.root.child("openapi"),
       head: head.root.child("openapi"),
     });
@@ -31,8 +31,8 @@ export function compareDescriptions(base: Description, head: Description): Compa
 }
 
 /**
- * Reads added and removed parts, so that unreadable places in them are reported. It compares each schema with itself,
- * which finds no change.
+ * Reads parts that were added or removed as a whole, so that problems inside them are reported. Comparing a schema with
+ * itself finds no change.
  */
 function inspectOneSided(comparison: Comparison): void {
   const isWhole =
@@ -52,12 +52,12 @@ function inspectOneSided(comparison: Comparison): void {
     if (site.key === "schema" && site.parent?.key !== "properties") inspect(site);
 }
 
-/** The webhooks. In OpenAPI 3.0 they are in an extension. */
+/** The webhooks. In OpenAPI 3.0, they are in an extension. */
 function webhooksOf({ root }: Description): Site[] {
   return ["webhooks", "x-webhooks"].map((key) => root.child(key));
 }
 
-/** Compares components that are unused or that no other comparison has reached. */
+/** Compares unused components and components that no other comparison covered. */
 function compareUnused(comparison: Comparison, base: Description, head: Description): void {
   const [olds, youngs] = [components(base), components(head)];
   const compared = comparison.compared();
@@ -74,18 +74,18 @@ function compareUnused(comparison: Comparison, base: Description, head: Descript
       (site) => site !== undefined && (compared.has(site) || compared.has(site.target)),
     );
     if (wasReached || isReached) {
-      // Already compared where it is used, or only one side uses it.
+      // Already compared where it is used, or added or removed together with its users.
       if (isCompared || !(wasReached && isReached) || !name.startsWith("schemas/")) continue;
       comparison.start("", `component ${name}`, "response").findings.push({
         rule: "component-unclear",
-        text: "it is changed, but the places that use it could not be compared",
+        text: "it is changed, and the parts that use it were not compared",
         base: before,
         head: after,
       });
     } else if (!isCompared)
       comparison.start("", `component ${name}`, "request").findings.push({
         rule: "component-unused",
-        text: `it is ${change}, but no operation uses it`,
+        text: `it is ${change}, and no operation uses it`,
         base: before,
         head: after,
       });

@@ -5,8 +5,7 @@ import { understood } from "../shape/keywords.js";
 import { quote, type Pair } from "./comparison.js";
 
 /**
- * The keys of each kind of object that have their own comparison function. `compareKeys` compares all other keys, so
- * every difference is reported.
+ * The keys of each kind of object that have their own comparison function. `compareKeys` compares all other keys.
  */
 export const comparedElsewhere = {
   description: {
@@ -88,7 +87,7 @@ export const comparedElsewhere = {
   },
 } as const satisfies Record<string, Record<string, string>>;
 
-/** Compares all keys without their own comparison function, such as texts, examples, and extensions. */
+/** Compares the keys without their own comparison function: documentation text, examples, and extensions. */
 export function compareKeys(
   pair: Pair,
   base: Site,
@@ -113,7 +112,7 @@ export function compareKeys(
   }
 }
 
-/** The rule for a key that doesn't affect validity. */
+/** The rule for a key that does not restrict values. */
 export function wordRule(key: string): Rule {
   if (key === "example" || key === "examples") return "example-changed";
   if (key.startsWith("x-")) return "extension-changed";
@@ -122,7 +121,7 @@ export function wordRule(key: string): Rule {
 
 const lifecycle = new Set(["deprecated", "x-sunset"]);
 
-/** The place of a key. Undefined if the key is missing or empty, which have the same meaning. */
+/** The location of a key; undefined if it is absent or empty. */
 function written(site: Site, key: string): Site | undefined {
   if (!site.has(key)) return undefined;
   const child = site.child(key);
@@ -153,7 +152,7 @@ function compareLifecycle(pair: Pair, base: Site, head: Site): void {
   const earlier = typeof before === "string" && typeof after === "string" && after < before;
   pair.findings.push({
     rule: earlier ? "sunset-earlier" : "sunset-changed",
-    text: `the sunset changes from ${before === undefined ? "none" : quote(before)} to ${after === undefined ? "none" : quote(after)}`,
+    text: `the sunset date changes from ${before === undefined ? "none" : quote(before)} to ${after === undefined ? "none" : quote(after)}`,
     base: base.at("x-sunset"),
     head: head.at("x-sunset"),
   });

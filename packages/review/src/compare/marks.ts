@@ -5,7 +5,7 @@ import type { SchemaTask } from "./schema-task.js";
 import { wordRule } from "./keys.js";
 import type { Written } from "../shape/shape.js";
 
-/** Compares keywords that don't affect validity, such as defaults, `deprecated`, and texts. */
+/** Compares schema keywords that do not restrict values: defaults, `readOnly` and similar flags, and documentation text. */
 export function compareMarks(task: SchemaTask): void {
   const { base, head, pair } = task;
   compareDefault(task);
@@ -26,7 +26,7 @@ export function compareMarks(task: SchemaTask): void {
   if (xmlText(base.xml) !== xmlText(head.xml))
     pair.findings.push({
       rule: "xml-changed",
-      text: "XML names or positions change",
+      text: "the XML representation (`xml`) changes",
       base: base.xml ?? base.site,
       head: head.xml ?? head.site,
     });
@@ -42,7 +42,7 @@ export function compareMarks(task: SchemaTask): void {
   }
 }
 
-/** The `xml` object as text, without default values. */
+/** The `xml` object without default values. */
 function xmlText(site: Site | undefined): string {
   const written = Object.entries(site?.object ?? {}).filter(
     ([key, value]) => !(value === false && (key === "attribute" || key === "wrapped")),

@@ -5,7 +5,7 @@ import { allowsEverything, demandOf } from "../shape/shape.js";
 import { quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
 
-/** Compares the properties, the required properties, and the other keywords for objects. */
+/** Compares properties, required properties, and other object keywords. */
 export function compareObjects(task: SchemaTask): void {
   const { base, head } = task;
   for (const name of new Set([...base.properties.keys(), ...head.properties.keys()]))
@@ -51,7 +51,7 @@ function compareProperty(task: SchemaTask, name: string): void {
   const before = present(task, base, name);
   const after = present(task, head, name);
   if (before === undefined && after === undefined) {
-    // Excluded in this direction on both sides. The other direction compares it.
+    // Excluded from this direction on both sides, so the other direction compares it.
   } else if (before !== undefined && after !== undefined) task.below(name, before, after);
   else if (after === undefined) {
     pair.findings.push({
@@ -77,7 +77,7 @@ function compareProperty(task: SchemaTask, name: string): void {
   }
 }
 
-/** The schemas of a property, unless `readOnly` or `writeOnly` excludes it in this direction. */
+/** The schemas of a property, unless `readOnly` or `writeOnly` excludes it from this direction. */
 function present({ comparison, way }: SchemaTask, shape: Shape, name: string): Site[] | undefined {
   const sites = shape.properties.get(name);
   if (sites === undefined) return undefined;
@@ -92,7 +92,7 @@ function compareRequired(task: SchemaTask): void {
     if ((was === undefined) === (is === undefined)) continue;
     const named = [base, head].map((shape) => shape.properties.has(name));
     const there = [base, head].map((shape) => present(task, shape, name) !== undefined);
-    // Properties that are added, removed, or excluded in this direction are handled elsewhere.
+    // Properties that are added, removed, or excluded from this direction are handled separately.
     if (named[0] !== named[1] || (named[0] === true && !(there[0] === true && there[1] === true)))
       continue;
     pair.findings.push({
@@ -122,9 +122,7 @@ function compareAdditional(task: SchemaTask): void {
   }
   pair.findings.push({
     rule: is ? "additional-properties-narrower" : "additional-properties-wider",
-    text: is
-      ? "additional properties are no longer allowed"
-      : "additional properties are now allowed",
+    text: is ? "other properties are no longer allowed" : "other properties are now allowed",
     base: base.additional[0] ?? base.site,
     head: head.additional[0] ?? head.site,
   });
@@ -142,7 +140,7 @@ function compareNamed(
       below(keyword === "patternProperties" ? `/${name}/` : name, before, after);
       continue;
     }
-    // In a closed object, a pattern allows more names. In an open object, it only restricts their values.
+    // In a closed object, a pattern allows more names. In an open object, it only restricts them.
     const letsIn = keyword === "patternProperties" && isClosed(base) && isClosed(head);
     const narrower = (after !== undefined) !== letsIn;
     pair.findings.push({

@@ -11,14 +11,14 @@ import { compareResponses } from "./responses.js";
 import { compareSecurity } from "./security.js";
 import { compareServers, serverUrls } from "./servers.js";
 
-/** Clients send the requests of paths. The API sends the requests of webhooks and callbacks. */
+/** Directions of the data: clients send requests to a path; the API sends webhooks and callbacks. */
 const directions = {
   call: { sent: "request", received: "response" },
   event: { sent: "response", received: "request" },
 } as const satisfies Record<string, Record<string, Way>>;
 type Direction = keyof typeof directions;
 
-/** Compares the operations of all paths. Ignores the names of path parameters when matching paths. */
+/** Compares the paths, operation by operation. Matches paths regardless of parameter names. */
 export function comparePaths(comparison: Comparison, base: Description, head: Description): void {
   const [olds, youngs] = [pathItems(base), pathItems(head)];
   const moved = movedPaths(olds, youngs);
@@ -34,7 +34,7 @@ export function comparePaths(comparison: Comparison, base: Description, head: De
     for (const [form, other] of moved)
       whole.findings.push({
         rule: "spelling-changed",
-        text: "the path changes, but its URL stays the same",
+        text: "the path is written differently, but its URL stays the same",
         base: olds.get(form)?.item,
         head: youngs.get(other)?.item,
       });
@@ -74,7 +74,7 @@ function pathItems({ root }: Description): Map<string, PathItem> {
   );
 }
 
-/** Maps paths that exist only in the base to paths of the head with the same URLs. */
+/** Paths that exist on one side only but have the same URLs as a path on the other side. */
 function movedPaths(
   olds: ReadonlyMap<string, PathItem>,
   youngs: ReadonlyMap<string, PathItem>,
@@ -97,7 +97,7 @@ function movedPaths(
   return moved;
 }
 
-/** Whether all paths moved and all URLs stay the same because the servers changed too. */
+/** Whether all paths and the servers changed in a way that keeps every URL. */
 function isPrefixMove(
   olds: ReadonlyMap<string, PathItem>,
   youngs: ReadonlyMap<string, PathItem>,
@@ -142,6 +142,7 @@ function compareItem(
   }
 }
 
+/** Compares two operations: requests, responses, security, and names. */
 function compareOperation(
   comparison: Comparison,
   name: string,
@@ -162,7 +163,7 @@ function compareOperation(
       head: after.at("operationId"),
     });
   compareSecurity(whole, before, after);
-  // Servers of an operation or path override those of the description, which are compared elsewhere.
+  // Compare servers only if the operation or its path overrides those of the description.
   const owners = [base, head].map(({ item, operation }) =>
     [operation, item].find((site) => site.child("servers").list.length > 0),
   );
@@ -224,7 +225,7 @@ function compareBody(
   comparison.link(part, "", pair);
 }
 
-/** Compares webhooks or callbacks, whose requests the API sends. */
+/** Compares webhooks or callbacks, which are operations with the direction reversed. */
 export function compareEvents(
   comparison: Comparison,
   kind: string,
@@ -265,11 +266,11 @@ export function compareEvents(
 interface EventSite {
   readonly path: string;
   readonly item: Site;
-  /** Undefined for the path item. */
+  /** Undefined for the entry of the path item itself. */
   readonly operation: Site | undefined;
 }
 
-/** Operations by name and method, and path items by name. For a callback, the name includes its URL expression. */
+/** Operations by name and method, and path items by name. Callbacks have one more level, the URL expression. */
 function events(owners: readonly Site[]): Map<string, EventSite> {
   const found = new Map<string, EventSite>();
   const collect = (name: string, path: string, item: Site): void => {

@@ -1,7 +1,7 @@
 import type { Site } from "../load/site.js";
 import { quote, type Pair } from "./comparison.js";
 
-/** The serialization of a value, including the defaults of OpenAPI. */
+/** The serialization settings of a value, including defaults. */
 export interface ParameterForm {
   readonly style: unknown;
   readonly explode: unknown;
@@ -20,11 +20,11 @@ export function formOf({ object }: Site, place: unknown): ParameterForm {
 }
 
 /**
- * Compares the serialization of a parameter, header, or form field.
+ * Compares the serialization of a parameter, a header, or a form part.
  *
- * @param place the value of `in`, which determines the defaults.
- * @param isPlain whether the value is neither an array nor an object, so that `explode` has no effect.
- * @param whose names the field in the message. Empty for a parameter.
+ * @param place `in` of the parameter, which determines the defaults
+ * @param isPlain whether the value is neither an array nor an object, so that `explode` has no effect
+ * @param whose owner of the setting in the text; empty for the parameter itself
  */
 export function compareParameterForm(
   pair: Pair,
@@ -37,7 +37,7 @@ export function compareParameterForm(
   const [old, young] = [formOf(base, place), formOf(head, place)];
   for (const key of Object.keys(old) as (keyof ParameterForm)[]) {
     if (old[key] === young[key]) continue;
-    // Turning these on doesn't affect existing requests.
+    // Enabling these options keeps old requests valid.
     const isWider = (key === "allowReserved" || key === "allowEmptyValue") && young[key] === true;
     const hasNoEffect =
       (isPlain && (key === "explode" || (key === "style" && areAlike(old.style, young.style)))) ||

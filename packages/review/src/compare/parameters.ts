@@ -6,20 +6,20 @@ import { compareKeys } from "./keys.js";
 import { compareParameterForm, formOf } from "./parameter-form.js";
 import { compareSchemas } from "./schemas.js";
 
-/** An operation with its path item and path. */
+/** An operation, its path item, and its path. */
 export interface OperationSite {
   readonly path: string;
   readonly item: Site;
   readonly operation: Site;
 }
 
-/** Header parameters that OpenAPI ignores, because other parts of a description define them. */
+/** Header parameters that the OpenAPI specification ignores, because other keywords describe them. */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 /**
- * Compares the parameters of an operation, including those of its path.
+ * Compares the parameters of an operation, including those of its path item.
  *
- * @param way the direction of the data: `response` if the API sends them.
+ * @param way `response` for requests that the API sends
  */
 export function compareParameters(
   comparison: Comparison,
@@ -60,7 +60,7 @@ export function compareParameters(
   }
 }
 
-/** Path parameters by position, headers by lowercase name, and other parameters by name. */
+/** Keys parameters by position in the path, lower-case header name, or name. */
 function parameters(
   comparison: Comparison,
   { path, item, operation }: OperationSite,
@@ -118,7 +118,7 @@ function compareParameter(comparison: Comparison, way: Way, base: Site, head: Si
   });
 }
 
-/** Whether neither side allows arrays or objects. */
+/** Whether neither side allows an array or an object. */
 function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
   return [base, head].every((site) => {
     const schema = site.child("schema");
@@ -128,8 +128,8 @@ function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
 }
 
 /**
- * Compares a single value with an array. An array with one item is serialized like the item, so existing requests stay
- * valid, and the items are compared with the single value. Returns false for any other change.
+ * Handles a parameter that changes from a single value to a list. A one-item list is serialized like the single value, so
+ * old requests stay valid. Compares the items with the single value. Returns false for any other change.
  */
 function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: Site): boolean {
   const [was, is] = [base.child("schema"), head.child("schema")];
@@ -145,7 +145,7 @@ function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: S
     after === "array" && before !== undefined && before !== "array" && before !== "object";
   if (!grows) return false;
   const { style, explode } = formOf(head, head.object["in"]);
-  // Without `explode`, a string that contains a comma would be split.
+  // Without `explode`, a comma in a string would now split it.
   const isSafe =
     style === "form" && explode === true
       ? true
@@ -153,7 +153,7 @@ function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: S
   if (!isSafe || (young.counts.get("minItems")?.value ?? 0) > 1) return false;
   pair.findings.push({
     rule: "parameter-takes-list",
-    text: "it takes an array instead of a single value. An array with one item is serialized like the value",
+    text: "it takes a list instead of a single value; a one-item list is serialized like the single value",
     base: was.at("type"),
     head: is.at("type"),
   });

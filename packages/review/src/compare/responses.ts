@@ -30,8 +30,8 @@ export function compareResponses(
         base: base.at(status),
         head: head.at(status),
       });
-      // Until now, the range or `default` covered this status. If a success is documented, `default` describes only
-      // errors.
+      // Before the change, the range or the default described this status. If a success response is documented, the
+      // default describes errors.
       const range = base.follow(`${status[0] ?? ""}XX`);
       const isSuccess =
         status.startsWith("2") && statuses.some((one) => /^2\d\d$/.test(one) && base.has(one));
@@ -86,7 +86,7 @@ function compareHeaders(comparison: Comparison, pair: Pair, base: Site, head: Si
   }
 }
 
-/** The headers by lowercase name, without `Content-Type`, which OpenAPI ignores because `content` defines it. */
+/** Headers by lower-case name, without `Content-Type`, which the OpenAPI specification ignores here. */
 function headers(response: Site): Map<string, Site> {
   return new Map(
     response

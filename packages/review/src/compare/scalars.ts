@@ -18,7 +18,7 @@ const families = {
   contentSchema: ["content", different],
 } as const satisfies Record<string, [Family, (before: never, after: never) => Relation]>;
 
-/** Pairs of formats. Every value of the first format is also valid for the second. */
+/** Pairs of formats in which every value of the first is valid for the second. */
 const formatsWithin: readonly (readonly [string, string])[] = [
   ["int32", "int64"],
   ["float", "double"],
@@ -31,9 +31,9 @@ const formatsWithin: readonly (readonly [string, string])[] = [
   ["iri", "iri-reference"],
 ];
 
-/** Compares ranges, lengths, numbers of items, and keywords such as `pattern` and `format`. */
+/** Compares ranges, lengths, sizes, `pattern`, `format`, and similar keywords. */
 export function compareScalars(task: SchemaTask): void {
-  // If only one side lists values, the list explains the change unless a value is outside the other side's limits.
+  // An added or removed enum explains all differences, unless one of its values violates the other side's limits.
   const [old, young] = [task.base.values, task.head.values];
   const other = young === undefined ? task.head : task.base;
   const listed = [...(young ?? old ?? [])].map(([, { value }]) => value);
@@ -48,7 +48,7 @@ export function compareScalars(task: SchemaTask): void {
   if ((was === undefined) !== (is === undefined))
     task.pair.findings.push({
       rule: is === undefined ? "unique-items-wider" : "unique-items-narrower",
-      text: is === undefined ? "items can now repeat" : "items must now be unique",
+      text: is === undefined ? "duplicate items are now allowed" : "items must now be unique",
       base: was?.site ?? task.base.site,
       head: is?.site ?? task.head.site,
     });
@@ -68,7 +68,7 @@ function compareBound(
   pair.findings.push({ rule: `${name}-${gap > 0 ? "narrower" : "wider"}`, text, ...sites });
 }
 
-/** Returns a positive number if the new limit is stricter. */
+/** Positive if the new bound is stricter. */
 function boundGap(before: Bound | undefined, after: Bound | undefined, sign: 1 | -1): number {
   if (before === undefined || after === undefined)
     return Number(after !== undefined) - Number(before !== undefined);
@@ -130,12 +130,12 @@ function compareTexts(
             : "different";
   pair.findings.push(
     relation === "same"
-      ? { rule: "spelling-changed", text: `${text}, which allows the same values`, ...sites }
+      ? { rule: "spelling-changed", text: `${text}, which is equivalent`, ...sites }
       : { rule: `${family}-${relation}`, text, ...sites },
   );
 }
 
-/** Whether the patterns and lengths of both sides allow the same strings. */
+/** Whether patterns and lengths together allow the same strings, such as a length that the pattern implies. */
 function allowTheSameTexts(base: Shape, head: Shape): boolean {
   const rules = ({ texts, counts: numbers }: Shape): string[] => {
     const [least, most] = ["minLength", "maxLength"].map((key) => numbers.get(key)?.value);
@@ -160,7 +160,7 @@ const ranges: Readonly<Record<string, readonly [number, number]>> = {
   uint64: [0, 2 ** 64],
 };
 
-/** Whether `minimum` and `maximum` on the side without a format are within the range of the other side's format. */
+/** Whether `minimum` and `maximum` on the side without an integer format already imply it. */
 function isImplied(before: unknown, after: unknown, base: Shape, head: Shape): boolean {
   const within = (format: unknown, { lower, upper, types }: Shape): boolean => {
     const range = typeof format === "string" ? ranges[format] : undefined;

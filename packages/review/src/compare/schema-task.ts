@@ -3,17 +3,17 @@ import type { Way } from "../policy/policy.js";
 import type { Shape } from "../shape/shape.js";
 import type { Comparison, Pair } from "./comparison.js";
 
-/** The arguments of the functions that compare parts of a schema. */
+/** Input for a part of the schema comparison. */
 export interface SchemaTask {
   readonly comparison: Comparison;
   readonly pair: Pair;
   readonly way: Way;
   readonly base: Shape;
   readonly head: Shape;
-  /** Compares two nested conjunctions of schemas. */
+  /** Compares two nested conjunctions. */
   readonly below: (label: string, base: readonly Site[], head: readonly Site[], way?: Way) => void;
-  /** Returns the number of differences without reporting them. */
+  /** Counts the findings without reporting them. */
   readonly distance: (base: readonly Site[], head: readonly Site[]) => number;
-  /** Whether `outer` allows everything that `inner` allows. They can be on either side. */
+  /** Whether one schema allows every value that the other one allows. The schemas can be from either side. */
   readonly contains: (outer: Site, inner: Site) => boolean;
 }

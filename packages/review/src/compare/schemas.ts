@@ -10,8 +10,8 @@ import { compareUnions, compareWithChoice } from "./unions.js";
 import { compareValues } from "./values.js";
 
 /**
- * Compares the meaning of two schemas for one direction of the data. Each side is a conjunction of schemas. It has
- * several sites if schemas in `allOf` define the same property.
+ * Compares two schemas in one direction. Each schema is a conjunction of sites. It has several sites if `allOf` describes
+ * the same property more than once.
  */
 export function compareSchemas(
   comparison: Comparison,
@@ -32,13 +32,13 @@ export function compareSchemas(
       distance: (before, after) =>
         comparison.weigh(compareSchemas(comparison, way, before, after)).weight,
       contains: (outer, inner) =>
-        // A schema is wider if all requests that were valid stay valid.
+        // The outer schema is wider if no change to a request is breaking.
         comparison.weigh(compareSchemas(comparison, "request", [inner], [outer])).level !== "major",
     };
     pair.sites.push(...task.base.parts, ...task.head.parts);
     compareMarks(task);
     if (compareWithChoice(task, base, head)) return;
-    // If the schemas have no type in common, other differences don't matter.
+    // Without a common type, skip all other differences.
     if (!compareValues(task)) return;
     compareScalars(task);
     compareObjects(task);

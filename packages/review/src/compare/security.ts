@@ -6,14 +6,14 @@ import { canonical, plain } from "../load/values.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** An alternative of the security requirements. */
+/** Requirements of one alternative: scheme names with their scopes. */
 interface Alternative {
   readonly site: Site;
   readonly text: string;
   readonly demands: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Compares the security requirements of an operation. By default, those of the description apply. */
+/** Compares the security requirements of the operation, or of the description by default. */
 export function compareSecurity(pair: Pair, base: Site, head: Site): void {
   const names = renamedSchemes(base.description.root, head.description.root);
   const [olds, youngs] = [
@@ -26,7 +26,7 @@ export function compareSecurity(pair: Pair, base: Site, head: Site): void {
   for (const old of lost)
     pair.findings.push({
       rule: "security-tightened",
-      text: `${old.text} is no longer sufficient. Required: ${instead}`,
+      text: `${old.text} is no longer sufficient; required: ${instead}`,
       base: old.site,
       head: youngs[0]?.site ?? head,
     });
@@ -39,7 +39,7 @@ export function compareSecurity(pair: Pair, base: Site, head: Site): void {
     });
 }
 
-/** Whether credentials for `given` also satisfy `wanted`. */
+/** Whether credentials that satisfy `given` also satisfy `wanted`. */
 function satisfies(given: Alternative, wanted: Alternative): boolean {
   return [...wanted.demands].every(([scheme, scopes]) => {
     const held = given.demands.get(scheme);
@@ -69,7 +69,7 @@ function alternatives(operation: Site, nameOf: (name: string) => string): Altern
   });
 }
 
-/** Maps the old names of renamed schemes to their new names. The definitions must be equal. */
+/** Maps the new names of renamed schemes to their old names. The definition must be the same. */
 function renamedSchemes(base: Site, head: Site): Map<string, string> {
   const [olds, youngs] = [base, head].map((root) =>
     root.child("components").child("securitySchemes"),
@@ -85,7 +85,7 @@ function renamedSchemes(base: Site, head: Site): Map<string, string> {
   return renamed;
 }
 
-/** A definition as text. Names of headers and HTTP schemes are case-insensitive. */
+/** A definition as text. Header and HTTP scheme names are in lower case. */
 function definition(scheme: Site): string {
   const { type, name, scheme: http, ...rest } = plain(scheme) as Record<string, unknown>;
   return canonical({
@@ -98,7 +98,7 @@ function definition(scheme: Site): string {
 
 const urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"];
 
-/** Compares the security schemes that operations of either side require. */
+/** Compares the security schemes that an operation on either side requires. */
 export function compareSecuritySchemes(
   comparison: Comparison,
   base: Description,
@@ -122,7 +122,7 @@ export function compareSecuritySchemes(
         base: before,
         head: head.root.child("components"),
       });
-    // If the scheme was removed, the comparison of operations reports it.
+    // Without a renamed counterpart, the operations report the change.
     else if (newName !== undefined)
       part.findings.push({
         rule: "security-scheme-renamed",
@@ -161,7 +161,7 @@ function compareScheme(part: Pair, before: Site, after: Site): void {
       if (!used.includes(key) && before.object[key] !== after.object[key])
         part.findings.push({
           rule: "keyword-without-effect",
-          text: `${quote(key)} changes, which has no effect for this type of scheme`,
+          text: `${quote(key)} changes, which has no effect on this type of scheme`,
           base: before.at(key),
           head: after.at(key),
         });
@@ -174,13 +174,13 @@ const keysOfKind: Readonly<Record<string, readonly string[]>> = {
   openIdConnect: ["openIdConnectUrl"],
 };
 
-/** The place and the prefix of a credential. */
+/** Location and prefix of a credential. */
 interface Credential {
   readonly kind: unknown;
   readonly text: string;
-  /** Undefined if the description doesn't define it. */
+  /** Undefined if the description does not specify it. */
   readonly place?: string;
-  /** The HTTP scheme before the credential. Undefined if the credential is the whole value. */
+  /** The HTTP scheme before the credential; undefined if the credential is the whole value. */
   readonly prefix?: string;
 }
 
@@ -248,7 +248,7 @@ function compareFlows(part: Pair, base: Site, head: Site): void {
   }
 }
 
-/** The schemes that the description, its operations, webhooks, or callbacks require. */
+/** The schemes that the description or its operations use, including webhooks and callbacks. */
 function schemesInUse(description: Description): Set<string> {
   const names = new Set<string>();
   const seen = new Set<Site>();

@@ -2,14 +2,14 @@ import type { Site } from "../load/site.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** The normalized URLs of the servers. Default: `/`. */
+/** The normalized URLs of a list of servers; `/` if the list is empty. */
 export function serverUrls(owner: Site): Map<string, Site> {
   const list = owner.child("servers").entriesOfList;
   if (list.length === 0) return new Map([["/", owner]]);
   return new Map(list.map((server) => [plainUrl(String(server.object["url"])), server]));
 }
 
-/** Normalizes a URL: no trailing slash, no default port, and a lowercase host. Doesn't change variables. */
+/** Normalizes a URL: lower-case host, no trailing slash, no default port. Keeps variables. */
 function plainUrl(url: string): string {
   const [, scheme, host = "", path = ""] = /^(https?):\/\/([^/]*)(.*)$/i.exec(url) ?? [];
   const short = (text: string): string => text.replace(/(?<=.)\/$/, "");
@@ -20,7 +20,7 @@ function plainUrl(url: string): string {
   return `${scheme.toLowerCase()}://${name}${path === "/" ? "" : short(path)}`;
 }
 
-/** The URLs of a server with the listed values or the defaults of its variables. */
+/** The known URLs of a server, with the listed values of its variables or their defaults. */
 function expanded(url: string, server: Site): string[] {
   let addresses = [url];
   for (const [name, variable] of server.child("variables").entries()) {
@@ -30,16 +30,16 @@ function expanded(url: string, server: Site): string[] {
     addresses = addresses.flatMap((one) =>
       values.map((value) => one.replaceAll(`{${name}}`, String(value))),
     );
-    // A variable without a list allows any value, so the result includes the template.
+    // A variable without an enum allows any value, so keep the template as well.
     if (listed.length === 0) addresses.push(url);
   }
   return addresses.slice(0, mostAddresses);
 }
 
-// Limits the combinations of variables.
+// Maximum number of URLs to expand from variables.
 const mostAddresses = 1_000;
 
-/** Compares the `servers` of a description, path, or operation. */
+/** Compares the `servers` of the description, a path, or an operation. */
 export function compareServers(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const [olds, youngs] = [serverUrls(base), serverUrls(head)];
   const [oldAddresses, addresses] = [olds, youngs].map(

@@ -7,7 +7,7 @@ import type { SchemaTask } from "./schema-task.js";
 
 type Match = readonly [base: Site, head: Site];
 
-/** Compares `oneOf` and `anyOf`. Matches their branches and reports added and removed branches. */
+/** Compares `oneOf` and `anyOf`: matches branches and reports the rest. */
 export function compareUnions(task: SchemaTask): void {
   const { base, head } = task;
   const matched: Match[] = [];
@@ -26,7 +26,7 @@ function compareUnion(
   if (before === undefined || after === undefined) {
     pair.findings.push({
       rule: before === undefined ? "union-narrower" : "union-wider",
-      text: `the choice (\`${(before ?? after)?.kind ?? "anyOf"}\`) is ${before === undefined ? "added" : "removed"}`,
+      text: `the union (\`${(before ?? after)?.kind ?? "anyOf"}\`) is ${before === undefined ? "added" : "removed"}`,
       ...sites,
     });
     return [];
@@ -51,7 +51,7 @@ function compareUnion(
       rule: other === undefined ? "union-narrower" : "spelling-changed",
       text:
         `the branch ${quote(branchLabel(site))} of \`${before.kind}\` is removed` +
-        (other === undefined ? "" : `; ${quote(branchLabel(other))} allows its values too`),
+        (other === undefined ? "" : `; ${quote(branchLabel(other))} also allows its values`),
       base: site,
       head: after.site,
     });
@@ -62,7 +62,7 @@ function compareUnion(
       rule: other === undefined ? "union-wider" : "spelling-changed",
       text:
         `the branch ${quote(branchLabel(site))} of \`${after.kind}\` is added` +
-        (other === undefined ? "" : `; ${quote(branchLabel(other))} allowed its values already`),
+        (other === undefined ? "" : `; ${quote(branchLabel(other))} already allowed its values`),
       base: before.site,
       head: site,
     });
@@ -70,7 +70,7 @@ function compareUnion(
   return matched;
 }
 
-/** Matches branches by name, content, tag, and meaning, and then finds likely renames. */
+/** Matches branches by name, meaning, or tag, then by similarity. */
 function matchBranches(task: SchemaTask, olds: readonly Site[], youngs: readonly Site[]) {
   const matched: Match[] = [];
   const left = { olds: [...olds], youngs: [...youngs] };
@@ -102,7 +102,7 @@ function matchBranches(task: SchemaTask, olds: readonly Site[], youngs: readonly
   return { matched, removed: left.olds, added: left.youngs };
 }
 
-/** Compares tags. A tag is a property with a constant value that identifies a branch. */
+/** Compares the tags of two branches: properties for which both sides list the values. */
 function tagRelation(old: Shape, young: Shape): "same" | "different" | "none" {
   let isTagged = false;
   for (const [name, sites] of old.properties) {
@@ -114,7 +114,7 @@ function tagRelation(old: Shape, young: Shape): "same" | "different" | "none" {
   return isTagged ? "same" : "none";
 }
 
-/** The value of a property that allows only one value. */
+/** The value of a constant property. */
 function tagOf(sites: readonly Site[]): string | undefined {
   for (const { target } of sites) {
     if (target.has("const")) return JSON.stringify(target.object["const"]);
@@ -124,7 +124,7 @@ function tagOf(sites: readonly Site[]): string | undefined {
   return undefined;
 }
 
-/** Whether each name exists on one side only, so that the schema may have been renamed. */
+/** Whether a schema may have been renamed: each name must exist on its own side only. */
 function isRename(old: Site, young: Site): boolean {
   const [was, is] = [old.object["$ref"], young.object["$ref"]];
   if (typeof was !== "string" || typeof is !== "string") return true;
@@ -135,7 +135,7 @@ function schemasOf({ description }: Site): Site {
   return description.root.child("components").child("schemas");
 }
 
-/** Whether the types match, the tags don't differ, and objects have at least half of their properties in common. */
+/** Whether branches have the same type, no different tags, and, for objects, at least half of their properties in common. */
 function isSimilar(old: Shape, young: Shape): boolean {
   if (![...old.types].some((type) => young.types.has(type))) return false;
   if (tagRelation(old, young) === "different") return false;
@@ -144,7 +144,7 @@ function isSimilar(old: Shape, young: Shape): boolean {
   return shared.length * 2 >= names.size;
 }
 
-/** The name of a branch in messages: the name of its component, its title, or its type. */
+/** Label of a branch: its component name, title, or type. */
 function branchLabel(site: Site): string {
   const { $ref: reference, title, type } = site.object;
   if (typeof reference === "string") return nameOf(reference);
@@ -225,7 +225,7 @@ function compareDiscriminator(task: SchemaTask, matched: readonly Match[]): void
     });
 }
 
-/** Compares a schema with a union that has the schema as a branch. Returns false for other pairs. */
+/** Compares a schema with a union that has it as a branch. Returns false if neither side is such a union. */
 export function compareWithChoice(
   task: SchemaTask,
   base: readonly Site[],

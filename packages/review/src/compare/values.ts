@@ -4,7 +4,7 @@ import type { Shape, Written } from "../shape/shape.js";
 import { quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
 
-/** Compares types, `null`, and lists of values. Returns false if the schemas have no type in common. */
+/** Compares types, `null`, and enums. Returns false if the schemas have no type in common. */
 export function compareValues(task: SchemaTask): boolean {
   const { base, head, pair } = task;
   const [before, after] = [withoutNull(base.types), withoutNull(head.types)];
@@ -17,7 +17,7 @@ export function compareValues(task: SchemaTask): boolean {
     return false;
   }
   compareLists(task);
-  // If both sides list values, their types add no information.
+  // Enums determine the types of their values.
   if (base.values !== undefined && head.values !== undefined) return true;
 
   const lost = [...before].some((type) => !after.has(type)) && head.values === undefined;
@@ -27,7 +27,7 @@ export function compareValues(task: SchemaTask): boolean {
     pair.findings.push({ rule, text: `the type changes ${change}`, ...sites });
   }
   const [wasNull, isNull] = [base.types.has("null"), head.types.has("null")];
-  // Skips changes of `null` that the finding about the type includes.
+  // Skip nullability if the type change already shows it.
   if (wasNull && !isNull && head.values === undefined && !lost)
     pair.findings.push({ rule: "null-narrower", text: "it can no longer be `null`", ...nulls });
   if (!wasNull && isNull && base.values === undefined && !gained)
@@ -70,7 +70,7 @@ function compareLists({ base, head, pair }: SchemaTask): void {
     });
   }
   compareExtensible({ base, head, pair });
-  // The findings above cover lists that changed between closed and documented.
+  // A change between a closed and an open enum is reported above.
   if (before !== undefined || after !== undefined) return;
   for (const { value, site } of missing(head.documented, base.documented))
     pair.findings.push({
@@ -88,7 +88,7 @@ function compareLists({ base, head, pair }: SchemaTask): void {
     });
 }
 
-/** Compares the values of `x-extensible-enum`. Adding or removing the list changes only the documented values. */
+/** Compares `x-extensible-enum`. Adding or removing the whole list counts as a documentation change for each value. */
 function compareExtensible({ base, head, pair }: Pick<SchemaTask, "base" | "head" | "pair">): void {
   const none = new Map<string, Written<unknown>>();
   if (base.extensible === undefined && head.extensible === undefined) return;

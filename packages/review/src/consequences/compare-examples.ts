@@ -5,15 +5,15 @@ import { isObject } from "../load/site.js";
 import { valueAt } from "../load/description.js";
 import type { Bundle } from "./bundle-side.js";
 
-// The types are for CommonJS, where the function is in `default`.
+// With CommonJS types, the function is under `default`.
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 
-/** An example that is valid on its own side but not on the other. */
+/** An example that is valid on its own side, but not on the other side. */
 export interface ExampleConsequence {
   readonly side: "base" | "head";
   /** The pointer to the example in the bundle. */
   readonly pointer: string;
-  /** The validation error on the other side. */
+  /** Validation error from the other side's schema. */
   readonly text: string;
 }
 
@@ -25,7 +25,7 @@ export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[
     const other = side === "base" ? "head" : "base";
     return mediaTypes(bundles[side]).flatMap(({ pointer, reference, examples }) =>
       [...examples].flatMap(([name, value]): ExampleConsequence[] => {
-        // Skips examples whose schema is missing or invalid on either side.
+        // Skip the example if a schema is missing or invalid on either side.
         if (validators[side](reference, value) !== "") return [];
         const text = validators[other](reference, value);
         return text === undefined || text === ""
@@ -38,7 +38,7 @@ export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[
 
 const id = "https://bundle.invalid/openapi.json";
 
-/** Returns a function that returns a validation error, `""` for a valid value, or undefined for an unusable schema. */
+/** Returns the validation error, `""` for a valid value, or undefined if the schema cannot be compiled. */
 function validator(bundle: Bundle): (reference: string, value: unknown) => string | undefined {
   const ajv = new Ajv2020({ strict: false, allErrors: false, logger: false });
   addFormats(ajv);
@@ -51,14 +51,14 @@ function validator(bundle: Bundle): (reference: string, value: unknown) => strin
       compiled.set(target, validate);
       if (validate(value)) return "";
       const [error] = validate.errors ?? [];
-      return `${error?.instancePath ?? ""} ${error?.message ?? "is invalid"}`.trim();
+      return `${error?.instancePath ?? ""} ${error?.message ?? "is not valid"}`.trim();
     } catch {
       return undefined;
     }
   };
 }
 
-/** A copy without examples and extensions, because the validator would treat an `$id` in them as a schema ID. */
+/** A copy without examples and extensions, because the validator would treat an `$id` in them as a schema. */
 function withoutData(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutData);
   if (!isObject(value)) return value;
@@ -77,7 +77,7 @@ function withoutData(value: unknown): unknown {
 
 const data = new Set(["example", "examples", "default", "links"]);
 
-/** Follows a schema that is only a reference, so that a shared schema is compiled once. */
+/** Resolves a schema that is only a reference, so that shared schemas are compiled once. */
 function targetOf(bundle: Bundle, reference: string): string {
   const schema = valueAt(bundle, reference);
   if (!isObject(schema) || Object.keys(schema).length > 1) return reference;
@@ -87,7 +87,7 @@ function targetOf(bundle: Bundle, reference: string): string {
 
 interface MediaType {
   readonly pointer: string;
-  /** The reference to the schema, as a URI fragment. */
+  /** Fragment that points to the schema. */
   readonly reference: string;
   readonly examples: Map<string, unknown>;
 }

@@ -5,13 +5,13 @@ import type { Level } from "../policy/level.js";
 import type { Bundle } from "./bundle-side.js";
 import { compileAgainst, type TypeRow } from "./compile-against.js";
 
-/** How the generated types change. */
+/** The effect on users of the generated types. */
 export interface TypesConsequence {
-  /** `major` if code for the old types no longer compiles, `patch` if only the text differs. */
+  /** `major` if code written against the old types no longer compiles, `patch` if only the text differs. */
   readonly level: Level;
-  /** The types that differ. */
+  /** Types that differ, before and after. */
   readonly rows: readonly TypeRow[];
-  /** A unified diff of the generated types. Empty if they are equal. */
+  /** Unified diff of the generated types; empty if they are the same. */
   readonly diff: string;
 }
 

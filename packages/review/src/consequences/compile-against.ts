@@ -6,7 +6,7 @@ export interface TypeRow {
   readonly path: string;
   /** Null if the type is new. */
   readonly before: string | null;
-  /** Null if the type was removed. */
+  /** Null if the type is removed. */
   readonly after: string | null;
   /** Whether code for the old type no longer compiles. */
   readonly isBreak: boolean;
@@ -15,8 +15,8 @@ export interface TypeRow {
 type Way = "reads" | "writes";
 
 /**
- * Checks with the TypeScript compiler whether code for the old types still compiles with the new types. New types of
- * responses must be assignable to the old types, old types of requests to the new types, and all names must still exist.
+ * Uses the TypeScript compiler to check whether code written against the old types still compiles. Types that code reads
+ * must be assignable to the old type, types that it writes must be assignable to the new type, and no name may be removed.
  */
 export function compileAgainst(old: string, young: string): TypeRow[] {
   const files = new Map([
@@ -97,7 +97,7 @@ class Walk {
     }
   }
 
-  /** Compares types that users can import, such as the types of schemas. */
+  /** Compares names that users can import, such as schema names. */
   names(path: string, old: ts.Type, young: ts.Type, kinds: readonly string[]): void {
     for (const kind of kinds) {
       const [was, is] = [this.#member(old, kind), this.#member(young, kind)];
@@ -112,7 +112,7 @@ class Walk {
     return symbol && this.checker.getTypeOfSymbol(symbol);
   }
 
-  /** Reports the most deeply nested incompatible types. */
+  /** Reports the innermost types that are not assignable. */
   #compare(path: string, way: Way, old: ts.Type | undefined, young: ts.Type | undefined): void {
     if (old === undefined) return;
     if (young === undefined) {
@@ -129,7 +129,7 @@ class Walk {
       this.#seen.add(pair);
       this.#below(path, way, was, is);
     }
-    // A compatible nested type doesn't explain why the outer type is incompatible.
+    // Rows that still compile do not explain why the outer type breaks.
     if (this.rows.slice(before).some(({ isBreak }) => isBreak)) return;
     const fits =
       way === "reads"
@@ -166,7 +166,7 @@ class Walk {
       this.#compare(`${path}${key(name)}`, way, this.#member(old, name), this.#member(young, name));
     for (const { name } of young.getProperties()) {
       const added = old.getProperty(name) === undefined ? this.#member(young, name) : undefined;
-      // For writers, a new required property is reported by the comparison of the whole object.
+      // The outer type reports properties that writers must add.
       if (added !== undefined && way === "reads")
         this.rows.push({
           path: `${path}${key(name)}`,

@@ -11,27 +11,27 @@ import type { TypesConsequence } from "./compare-types.js";
 import { newFindings, type LintFinding } from "./new-findings.js";
 import { touchedFacts, type TouchedFact } from "./touched-facts.js";
 
-/** The effects of a change on types, examples, facts, and lint findings. `notes` explains undefined values. */
+/** Consequences of a change. A property is undefined if its check failed or was skipped; `notes` says why. */
 export interface Consequences {
   readonly types: TypesConsequence | undefined;
   readonly examples: readonly ExampleConsequence[] | undefined;
   readonly facts: readonly TouchedFact[];
   readonly lint: readonly LintFinding[] | undefined;
-  /** Sentences that explain what was skipped. */
+  /** Skipped checks and the reasons, as sentences. */
   readonly notes: readonly string[];
 }
 
-/** The value for a review without consequences. */
+/** The result if all checks are skipped. */
 export function noConsequences(...notes: string[]): Consequences {
   return { types: undefined, examples: undefined, facts: [], lint: undefined, notes };
 }
 
-// For larger descriptions, the compiler needs minutes and gigabytes of memory.
+// For larger descriptions, the compiler takes minutes and gigabytes of memory.
 const largest = 4_000_000;
 
 /**
- * Finds the consequences of a change. If one part fails, it adds a note and continues. Writes only to a temporary folder
- * and removes it afterwards.
+ * Finds the consequences of a change. The checks are independent: if one fails, it adds a note and the review continues.
+ * Writes only to a temporary folder and removes it.
  *
  * @param root the root of the repository with the lint rules and generators.
  */
@@ -50,7 +50,7 @@ export async function findConsequences(
       notes: [],
     };
   const notes: string[] = [];
-  /** Runs a task. If it fails, adds a note with the reason. */
+  /** Runs a check. If it fails, adds a note with the reason. */
   const attempt = async <Result>(
     what: string,
     work: () => Promise<Result> | Result,
@@ -68,7 +68,7 @@ export async function findConsequences(
     const folders = { base: join(folder, "base"), head: join(folder, "head") };
     await Promise.all([mkdir(folders.base), mkdir(folders.head)]);
     const sides = { base: base.description, head: head.description };
-    // Includes files that only one side references, because the linter follows more than references.
+    // Write the files that either side loads to both folders, because the linter may read more than the references.
     const files = new Set([...sides.base.documents.keys(), ...sides.head.documents.keys()]);
     const [olds, youngs] = await Promise.all([
       writeSide(sides.base, folders.base, files),
@@ -80,7 +80,7 @@ export async function findConsequences(
     const isLarge = size.reduce((sum, one) => sum + one, 0) > largest;
     if (isLarge)
       notes.push(
-        "Types and examples were not compared, because the descriptions are larger than 4 MB in total.",
+        "Types and examples were not compared, because the descriptions together exceed 4 MB.",
       );
     const bundles = isLarge
       ? undefined
@@ -90,7 +90,7 @@ export async function findConsequences(
             bundleSide(folder, "head", youngs.get(sides.head.root.file) ?? ""),
           ]),
         );
-    // Imported on demand, because loading the compiler takes longer than a small comparison.
+    // Load the compiler only if needed, because that takes longer than a small comparison.
     const types =
       bundles &&
       (await attempt("Generated types were not compared", async () =>
@@ -103,14 +103,16 @@ export async function findConsequences(
       ));
     const isOwn = base.isOwnContract && head.isOwnContract;
     if (!isOwn)
-      notes.push("Lint findings and facts are available only for the contract of this repository.");
+      notes.push(
+        "Lint findings and facts were skipped, because the description is not the contract of this repository.",
+      );
     const lint = isOwn
-      ? await attempt("New lint findings are unknown", () =>
+      ? await attempt("Lint findings were not compared", () =>
           newFindings(root, head.description.file, folders),
         )
       : [];
     const facts = isOwn
-      ? await attempt("Facts about the changed places are unknown", () =>
+      ? await attempt("Facts about the changed locations were not checked", () =>
           touchedFacts(head, changes),
         )
       : [];

@@ -3,7 +3,7 @@ import { readFile, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 
-/** A lint finding in the head that isn't in the base. */
+/** A lint finding in the head that the base does not have. */
 export interface LintFinding {
   readonly file: string;
   readonly line: number;
@@ -22,12 +22,12 @@ interface SpectralResult {
 const ruleset = ".spectral.yaml";
 
 /**
- * Lints both sides and returns the findings that are new in the head. The rules are those of the repository that runs
- * the review, not those of either side.
+ * Lints both sides with the rules of the repository that runs the review, not with the rules of either side. Returns the
+ * new findings.
  *
- * @param root the root of the repository with the ruleset and `node_modules`.
- * @param folders the folders with the files of the two sides and nothing else.
- * @throws Error if the ruleset doesn't exist or the linter fails.
+ * @param root root of the repository whose ruleset and `node_modules` are used
+ * @param folders folders that contain only the files of each side
+ * @throws Error if there is no ruleset, or the linter fails
  */
 export async function newFindings(
   root: string,
@@ -37,14 +37,14 @@ export async function newFindings(
   const rules = await readFile(join(root, ruleset), "utf8");
   const [olds, youngs] = await Promise.all(
     [folders.base, folders.head].map(async (folder) => {
-      // Overrides in the ruleset have relative paths, so each side gets a copy of the ruleset.
+      // The overrides in the ruleset are relative to its folder, so each side gets a copy.
       await writeFile(join(folder, ruleset), rules);
       await symlink(join(root, "packages"), join(folder, "packages"));
       await symlink(join(root, "node_modules"), join(folder, "node_modules"));
       return lint(folder, file);
     }),
   );
-  if (olds === undefined || youngs === undefined) throw new Error("the linter printed no report");
+  if (olds === undefined || youngs === undefined) throw new Error("the linter wrote no report");
   const known = new Set(olds.map((one) => key(one, folders.base)));
   return youngs
     .filter((one) => !known.has(key(one, folders.head)))
@@ -56,7 +56,7 @@ export async function newFindings(
     }));
 }
 
-/** Identifies a finding without its line number, which changes with any edit above it. */
+/** Key of a finding, without its line number. */
 function key({ code, message, source, path }: SpectralResult, folder: string): string {
   return JSON.stringify([
     code,

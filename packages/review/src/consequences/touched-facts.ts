@@ -3,16 +3,16 @@ import { parse } from "yaml";
 import type { Side } from "../git/side.js";
 import type { Change } from "../report/change.js";
 
-/** A fact in `provenance.yaml` about a place with a semantic change. */
+/** A fact in `provenance.yaml` about a changed location. */
 export interface TouchedFact {
   readonly id: string;
   readonly says: string;
 }
 
-// A fact about all responses applies to each response. A fact about an operation doesn't.
+// A fact about all responses applies to each response. A fact about an operation does not.
 const stepsBelow = 1;
 
-/** The facts about places with semantic changes, from the head's `provenance.yaml`. */
+/** Facts about changed locations, with their text from the head's `provenance.yaml`. */
 export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFact[] {
   const text = side.description.source.read("openapi/provenance.yaml");
   if (text === undefined) return [];
@@ -20,7 +20,7 @@ export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFac
     facts?: (TouchedFact & object)[];
     deviations?: { readonly id: string; readonly decision?: string; readonly says?: string }[];
   };
-  // Facts stay true if only texts or examples change.
+  // Wording and example changes do not affect facts.
   const changed = changes
     .filter(({ level }) => level === "major" || level === "minor")
     .map(bundlePointer);

@@ -1,17 +1,17 @@
 import type { Rule } from "../policy/policy.js";
 
-/** A case in which our own comparison overrules a breaking change reported by the engine. */
+/** A case in which the engine reports a breaking change and our comparison overrules it. */
 export interface Correction {
-  /** The name that tests use. */
+  /** Name of the row in reports and tests. */
   readonly name: string;
-  /** The engine's rules that the correction applies to. */
+  /** Engine rules that the row applies to. */
   readonly engine: readonly string[];
   /**
-   * The rules of our findings at the same place. An empty list means no findings. `"anything less"` means no breaking
-   * change.
+   * What our comparison must find at the same location. An empty list means no difference; `"anything less"` means
+   * anything except a breaking change.
    */
   readonly ours: readonly Rule[] | "anything less";
-  /** An additional condition for the place. */
+  /** Further condition on the location. */
   readonly where?: "compared" | "excluded by readOnly or writeOnly" | "inside not";
   readonly because: string;
 }
@@ -29,17 +29,17 @@ const ofSchemas = [
 const ofEnums = ["enum-values-added", "enum-values-removed"];
 
 /**
- * All cases in which the review ignores a breaking change reported by `redocly diff`. The test catalog has a pair of
- * descriptions for each case.
+ * Breaking changes from `redocly diff` that the review downgrades. All others are added to the report.
+ * The test catalog covers each row.
  */
 export const corrections: readonly Correction[] = [
   {
-    name: "excluded in this direction",
+    name: "not in this direction",
     engine: ofSchemas,
     ours: [],
     where: "excluded by readOnly or writeOnly",
     because:
-      "A readOnly property isn't part of requests. A writeOnly property isn't part of responses.",
+      "A readOnly property is not part of requests; a writeOnly property is not part of responses.",
   },
   {
     name: "same values",
@@ -47,42 +47,43 @@ export const corrections: readonly Correction[] = [
     ours: [],
     where: "compared",
     because:
-      "Both schemas allow the same values, for example after merging allOf, simplifying unions, or removing " +
-      "keywords without effect. The engine compares keyword by keyword.",
+      "Both schemas allow the same values once they are simplified: `allOf` merged, trivial unions resolved, and " +
+      "redundant keywords dropped. The engine compares keyword by keyword.",
   },
   {
     name: "inside not",
     engine: ofSchemas,
     ours: ["enum-value-added", "enum-value-removed", "length-wider", "length-narrower"],
     where: "inside not",
-    because: "Allowing more inside `not` allows less outside. The engine ignores this.",
+    because:
+      "A less strict schema inside `not` makes the outer schema stricter. The engine does not reverse the direction.",
   },
   {
     name: "no effect",
     engine: ["schema-constraint-changed", "parameter-serialization-changed"],
     ours: ["keyword-without-effect", "spelling-changed"],
     because:
-      "The keyword doesn't apply to the type, a range implies it, or the new pattern matches the same strings.",
+      "The keyword does not apply to the type, a range implies it, or the new pattern matches the same strings.",
   },
   {
     name: "patterns",
     engine: ["schema-constraint-changed"],
     ours: ["pattern-wider", "pattern-narrower"],
     because:
-      "Automata show which pattern allows more. The engine reports any change of a pattern as breaking.",
+      "The review compares the strings that both patterns match. For the engine, every pattern change is breaking.",
   },
   {
     name: "multiples",
     engine: ["schema-constraint-changed"],
     ours: ["multiple-of-wider", "multiple-of-narrower"],
     because:
-      "Every multiple of 10 is a multiple of 5. The engine reports any change of multipleOf as breaking.",
+      "Every multiple of 10 is a multiple of 5. For the engine, every change to `multipleOf` is breaking.",
   },
   {
     name: "formats within formats",
     engine: ["schema-constraint-changed"],
     ours: ["format-wider", "format-narrower"],
-    because: "Every int32 is an int64. The engine reports any change of format as breaking.",
+    because: "Every int32 is an int64. For the engine, every change to `format` is breaking.",
   },
   {
     name: "schema as a branch",
@@ -92,107 +93,108 @@ export const corrections: readonly Correction[] = [
       "The old schema is a branch of the new union, or the same branches are combined differently.",
   },
   {
-    name: "null in a union",
+    name: "null as a branch",
     engine: ["schema-combinator-changed"],
     ours: ["null-wider", "null-narrower"],
-    because: "`anyOf` with `null` only makes a schema nullable.",
+    because: "`anyOf` with `null` only makes the schema nullable.",
   },
   {
     name: "open enums",
     engine: ["schema-combinator-changed", ...ofEnums],
     ours: ["documented-value-added", "documented-value-removed", "enum-wider", "enum-narrower"],
-    because:
-      "In a union with the whole type, a list of values only documents values. It doesn't restrict them.",
+    because: "An enum next to its plain type documents values without restricting them.",
   },
   {
     name: "const and enum",
     engine: [...ofEnums, "schema-constraint-changed"],
     ours: ["enum-value-added", "enum-value-removed"],
     because:
-      "`const` is an enum with one value. The engine reports one as removed and the other as added.",
+      "`const` is an enum with one value. The engine reports one keyword as removed and the other as added.",
   },
   {
-    name: "ignored headers",
+    name: "headers declared elsewhere",
     engine: ["parameter-became-required", "parameter-removed"],
     ours: ["keyword-without-effect"],
-    because: "OpenAPI ignores header parameters named Accept, Content-Type, and Authorization.",
+    because:
+      "The OpenAPI specification ignores header parameters named Accept, Content-Type, and Authorization.",
   },
   {
-    name: "parameters of paths",
+    name: "path-level parameters",
     engine: ["parameter-became-required", "parameter-removed"],
     ours: "anything less",
     where: "compared",
     because:
-      "Parameters can be declared for a path or for each operation, in any order. `in` and `name` identify them.",
+      "Parameters can be declared on the path or on each operation, in any order. `in` and `name` identify them.",
   },
   {
-    name: "Content-Type of a response",
+    name: "Content-Type response header",
     engine: ["response-header-removed"],
     ours: [],
-    because: "OpenAPI ignores a response header named Content-Type, because `content` defines it.",
+    because:
+      "The OpenAPI specification ignores response headers named Content-Type and uses `content` instead.",
   },
   {
     name: "explicit defaults",
     engine: ["parameter-serialization-changed"],
     ours: [],
-    because: "`style` and `explode` have defaults. Writing them explicitly changes nothing.",
+    because: "`style` and `explode` have defaults. Writing them explicitly has no effect.",
   },
   {
-    name: "spelling of media types",
+    name: "equivalent media types",
     engine: ["media-type-removed"],
     ours: ["spelling-changed", "media-type-wider"],
     because:
-      "Media types are case-insensitive, the default charset is UTF-8, and a range includes its types.",
+      "Media types are case-insensitive, UTF-8 is the default charset, and a range includes its media types.",
   },
   {
-    name: "parameters that accept more",
+    name: "less strict parameters",
     engine: ["parameter-serialization-changed", "schema-type-changed", "schema-constraint-changed"],
     ours: ["parameter-serialization-wider", "parameter-takes-list"],
-    because: "Existing requests stay valid.",
+    because: "Requests that used to be valid still are.",
   },
   {
-    name: "prefix of paths",
+    name: "path prefix",
     engine: ["path-removed", "operation-removed", "server-removed"],
     ours: ["spelling-changed"],
-    because: "A part of the paths moved to the server URL, or back. The full URLs stay the same.",
+    because: "A part of the paths moved to the server URL or back. The full URLs stay the same.",
   },
   {
     name: "same server URL",
     engine: ["server-removed"],
     ours: [],
-    because:
-      "The URL is the same. A trailing slash and the description of the server don't matter.",
+    because: "The URL is the same. A trailing slash or a new description does not change it.",
   },
   {
     name: "explicit security",
     engine: ["security-requirement-changed"],
     ours: [],
-    because: "An operation can repeat inherited requirements, and a scheme can have any name.",
+    because:
+      "An operation can repeat the security requirements that it inherits, and a scheme can have any name.",
   },
   {
-    name: "credentials of events",
+    name: "event credentials",
     engine: ["security-requirement-changed"],
     ours: ["security-tightened"],
     because:
-      "The API itself calls webhooks and callbacks. Removing credentials there breaks nothing.",
+      "The API itself sends webhooks and callbacks, so receivers do not break if it stops sending a credential.",
   },
   {
-    name: "name of a scheme",
+    name: "scheme name",
     engine: ["security-scheme-changed"],
     ours: ["security-scheme-renamed"],
     because: "The name of a security scheme is used only inside the description.",
   },
   {
-    name: "type of a scheme",
+    name: "scheme type",
     engine: ["security-scheme-changed"],
     ours: ["security-scheme-rewritten"],
-    because: "The credential is sent in the same header, independent of the type of the scheme.",
+    because: "The credential stays in the same header.",
   },
   {
-    name: "hint about tokens",
+    name: "token format hint",
     engine: ["security-scheme-changed"],
     ours: ["description-changed"],
-    because: "In OpenAPI, `bearerFormat` is only a hint for documentation.",
+    because: "The OpenAPI specification defines `bearerFormat` as a documentation hint.",
   },
   {
     name: "unused component",
@@ -206,6 +208,6 @@ export const corrections: readonly Correction[] = [
     ours: "anything less",
     where: "compared",
     because:
-      "The engine compares keyword by keyword. This review compares what the whole schema allows.",
+      "The engine compares keyword by keyword. This review compared the values that the whole schema allows.",
   },
 ];

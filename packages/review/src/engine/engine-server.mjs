@@ -1,5 +1,5 @@
-// Runs the Redocly CLI repeatedly in one process, for tests. Starting the CLI takes most of a second, and the test
-// catalog has hundreds of pairs. Reads and writes one line of JSON for each run. The input is { args, folder }.
+// Test server that runs the Redocly CLI many times in one process, which saves its startup time.
+// Reads one line of JSON per run ({ args, folder }) and writes one line in response.
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";

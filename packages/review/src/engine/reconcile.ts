@@ -7,41 +7,41 @@ import type { Rule } from "../policy/policy.js";
 import type { Correction } from "./corrections.js";
 import type { EnginePlace, EngineVerdict } from "./redocly-diff.js";
 
-/** A finding with its level from the policy. */
+/** A finding with its level. */
 export interface Rated {
   readonly finding: Finding;
   readonly level: Level;
 }
 
-/** A breaking change reported by the engine that a correction rates lower. */
+/** An engine finding that is downgraded. */
 export interface Corrected {
   readonly verdict: EngineVerdict;
   readonly by: Correction;
-  /** Our findings at the same place. */
+  /** Our findings at the same location. */
   readonly found: readonly Finding[];
 }
 
-/** The engine's verdicts, sorted by how they match our findings. */
+/** The engine findings, by outcome. */
 export interface Reconciled {
-  /** Our findings that the engine also reports as breaking changes. */
+  /** Our findings that the engine also reports as breaking. */
   readonly confirmed: ReadonlySet<Finding>;
-  /** Breaking changes reported by the engine that a correction overrules. */
+  /** Engine findings that a row of the table downgrades. */
   readonly corrected: readonly Corrected[];
-  /** Breaking changes that only the engine reports. They are added to the report. */
+  /** Findings that only the engine reports. They are added to the report. */
   readonly engineOnly: readonly EngineVerdict[];
 }
 
-/** Conditions that a correction can check at the place of a verdict. */
+/** Predicates for the conditions of the corrections table. */
 export interface PlaceFacts {
-  /** Whether our comparison compared the schema with this place. */
+  /** Whether our comparison covered the schema at the location. */
   readonly isCompared: (verdict: EngineVerdict) => boolean;
-  /** Whether the place is only reachable through something whose removal is reported. */
+  /** Whether the location is used only by something that is removed and reported. */
   readonly isPartOfRemoval: (verdict: EngineVerdict) => boolean;
-  /** Whether the place is inside a `readOnly` or `writeOnly` schema. */
+  /** Whether an enclosing schema is marked `readOnly` or `writeOnly`. */
   readonly isKeptOff: (verdict: EngineVerdict) => boolean;
 }
 
-/** Compares the engine's verdicts with our own findings at the same places. */
+/** Matches the engine's findings with our findings at the same locations. */
 export function reconcile(
   verdicts: readonly EngineVerdict[],
   rated: readonly Rated[],
@@ -75,7 +75,7 @@ function applies(
   { isCompared, isKeptOff }: PlaceFacts,
 ): boolean {
   if (!engine.includes(verdict.rule)) return false;
-  // A changed text nearby neither confirms nor contradicts a breaking change.
+  // Nearby wording changes neither confirm nor rule out a breaking change.
   const weighty = near.filter(
     ({ finding: { rule } }) => !words.includes(rule) || ours.includes(rule),
   );
@@ -96,8 +96,8 @@ function applies(
 }
 
 /**
- * Whether a verdict and a finding are about the same place, or about places that contain each other. For a removal,
- * only the base side counts. For an addition, only the head side counts. The other side has only the container.
+ * Whether two findings are at the same location, or one is inside the other. For removed items only the base location
+ * counts, for added items only the head location, because the other side has only the container.
  */
 function isNear({ base, head }: EngineVerdict, finding: Finding): boolean {
   const isGone = finding.rule.endsWith("-removed");
@@ -107,7 +107,7 @@ function isNear({ base, head }: EngineVerdict, finding: Finding): boolean {
 
 function touches(place: EnginePlace | undefined, site: Site | undefined): boolean {
   if (site === undefined || place === undefined) return false;
-  // A verdict about a reference also applies to the referenced object.
+  // A finding at a reference also applies to its target.
   return [site, site.target].some((one) => {
     if (place.file !== one.file) return false;
     const [a, b] = [`${place.pointer}/`, `${one.pointer}/`];
@@ -115,10 +115,10 @@ function touches(place: EnginePlace | undefined, site: Site | undefined): boolea
   });
 }
 
-// A keyword is one step below its schema. An item of `required` or `anyOf` is one or two steps deeper.
+// A keyword is directly in its schema; an item of `required` or `anyOf` is one or two levels deeper.
 const stepsToSchema = 3;
 
-/** Implements the conditions with the two descriptions and their comparison. */
+/** Builds the predicates from the two descriptions and their comparison. */
 export function placeFacts(
   comparison: Comparison,
   base: Description,
@@ -150,12 +150,12 @@ export function placeFacts(
   };
 }
 
-/** The place of a verdict. */
+/** The location of an engine finding. */
 export function siteOf(description: Description, place: EnginePlace | undefined): Site | undefined {
   return place === undefined ? undefined : sitesTo(description, place).at(-1);
 }
 
-/** The sites from the root of the file to the place. */
+/** Every site from the root of the file to the location. */
 function sitesTo(description: Description, { file, pointer }: EnginePlace): Site[] {
   const document = description.documents.get(file);
   if (document === undefined) return [];

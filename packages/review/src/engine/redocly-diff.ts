@@ -7,30 +7,31 @@ import type { Description } from "../load/description.js";
 import { ReviewError } from "../review-error.js";
 import { runRedocly, writeSide, type RedoclyResult, type Written } from "./redocly.js";
 
-/** A breaking change reported by the engine, with its places in our files. */
+/** A breaking change reported by the engine, with locations in our files. */
 export interface EngineVerdict {
-  /** The name of the engine's rule. */
+  /** Name of the engine rule. */
   readonly rule: string;
   readonly message: string;
-  /** `added`, `removed`, or the changed key. */
+  /** Kind of change: `added`, `removed`, or the modified key. */
   readonly subject: string;
   readonly base: EnginePlace | undefined;
   readonly head: EnginePlace | undefined;
 }
 
+/** A file and a pointer into it. */
 export interface EnginePlace {
   readonly file: string;
   readonly pointer: string;
 }
 
-/** The configuration for the engine. A project's own configuration might turn off its rules. */
+/** Our own configuration, because a project's configuration might disable the rules. */
 export const engineConfig = fileURLToPath(new URL("../../redocly-diff.yaml", import.meta.url));
 
 /**
- * The breaking changes that `redocly diff` reports for two descriptions.
+ * Runs `redocly diff` on two descriptions and returns the breaking changes that it reports.
  *
- * @param run runs the Redocly CLI. Tests with hundreds of pairs pass a faster function.
- * @throws ReviewError if the engine prints no report.
+ * @param run starts the Redocly CLI; tests that compare hundreds of pairs pass a faster implementation
+ * @throws ReviewError if the engine writes no report
  */
 export async function redoclyDiff(
   base: Description,
@@ -49,7 +50,7 @@ export async function redoclyDiff(
     const result = await run(["diff", ...paths, ...options, "--output", output], folder);
     const text = await readFile(output, "utf8").catch(() => undefined);
     if (text === undefined)
-      throw new ReviewError(`redocly diff printed no report: ${lastLine(result.stderr)}`);
+      throw new ReviewError(`redocly diff wrote no report: ${lastLine(result.stderr)}`);
     const names = { base: byPath(olds), head: byPath(youngs) };
     return readRedoclyReport(text, (file, side) => {
       const path = resolve(folder, file);
@@ -67,7 +68,8 @@ function byPath(written: Written): Map<string, string> {
 function lastLine(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
   return (
-    lines.filter((line) => line !== "" && !/^[╔║╚]/.test(line)).at(-1) ?? "It printed no error."
+    lines.filter((line) => line !== "" && !/^[╔║╚]/.test(line)).at(-1) ??
+    "it printed no error message."
   );
 }
 
@@ -92,10 +94,10 @@ interface RedoclyReport {
 }
 
 /**
- * Reads the breaking changes from a report of `redocly diff --format json`.
+ * Extracts the breaking changes from a report of `redocly diff --format json`.
  *
- * @param ownPath converts a file name in the report to the name that the review uses.
- * @throws ReviewError if the version of the report format isn't supported.
+ * @param ownPath maps a file path in the report to the path that the review uses
+ * @throws ReviewError if the report version is not supported
  */
 export function readRedoclyReport(
   text: string,

@@ -10,7 +10,7 @@ const cli = join(
   "bin/cli.js",
 );
 
-/** The exit code and output of the Redocly CLI. */
+/** The result of running the Redocly CLI. */
 export interface RedoclyResult {
   readonly code: number;
   readonly stderr: string;
@@ -38,14 +38,14 @@ export function runRedocly(args: readonly string[], folder: string): Promise<Red
   });
 }
 
-/** The paths of the written files by their original paths. */
+/** Paths of the written files, by their original paths. */
 export type Written = ReadonlyMap<string, string>;
 
 /**
- * Writes the files of a description into a folder. References between them stay valid.
+ * Writes the files of a description to a folder, so that the references between them resolve.
  *
- * @param files the files that either side reads.
- * @returns the new paths.
+ * @param files paths of all files that either side reads
+ * @returns the new paths
  */
 export async function writeSide(
   { documents, source }: Description,

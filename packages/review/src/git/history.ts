@@ -5,7 +5,7 @@ import { ReviewError } from "../review-error.js";
 const mainBranches = ["origin/HEAD", "origin/main", "main", "origin/master", "master"];
 const releaseTags = ["v[0-9]*", "@vpcep/openapi@*"];
 
-/** Runs a Git command that only reads. Returns its output, or undefined if it fails. */
+/** Runs a read-only git command. Returns its output, or undefined if it fails. */
 export function git(folder: string, ...args: string[]): string | undefined {
   try {
     return execFileSync("git", args, {
@@ -13,7 +13,7 @@ export function git(folder: string, ...args: string[]): string | undefined {
       encoding: "utf8",
       maxBuffer: 1 << 30,
       stdio: ["ignore", "pipe", "ignore"],
-      // Git must not prompt or fetch anything.
+      // Do not prompt for credentials or fetch missing objects.
       env: { ...process.env, GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1" },
     });
   } catch {
@@ -21,14 +21,14 @@ export function git(folder: string, ...args: string[]): string | undefined {
   }
 }
 
-// Files of a larger folder are read one by one.
+// Maximum total size in bytes to read at once. Larger folders are read file by file.
 const largestFolder = 64_000_000;
 
 /**
- * The texts of all files in a folder of a commit, by their paths from the root. This needs only two processes, because a
- * process for each of a thousand files takes minutes. Empty if the folder is too large.
+ * The files below a folder of a commit, by their paths from the root. Starts two processes instead of one per file,
+ * which would take minutes for a thousand files. Returns an empty map if the folder is too large.
  *
- * @param names matches the files to read. Default: YAML and JSON.
+ * @param names pattern of the file names to read. Default: YAML and JSON
  */
 export function readFolder(
   root: string,
@@ -58,7 +58,7 @@ export function readFolder(
     const end = output.indexOf("\n", at);
     const [, , size] = output.toString("latin1", at, end).split(" ");
     at = end + 1;
-    // An object that is missing in this clone has no size and no text.
+    // Objects that are missing from a partial clone have no size.
     if (size === undefined) continue;
     texts.set(path, output.toString("utf8", at, at + Number(size)));
     at += Number(size) + 1;
@@ -66,7 +66,7 @@ export function readFolder(
   return texts;
 }
 
-/** @throws ReviewError if the commit doesn't exist. For a shallow clone, the message explains how to fetch it. */
+/** @throws ReviewError if the commit does not exist; for a shallow clone, the message says how to fetch it. */
 export function resolveCommit(folder: string, ref: string): string {
   const commit = git(
     folder,
@@ -78,7 +78,9 @@ export function resolveCommit(folder: string, ref: string): string {
   )?.trim();
   if (commit !== undefined && commit !== "") return commit;
   if (git(folder, "rev-parse", "--git-dir") === undefined)
-    throw new ReviewError(`${ref} is not a file, and this folder is not a Git repository.`);
+    throw new ReviewError(
+      `${ref} is not a file, and the current folder is not in a git repository.`,
+    );
   throw new ReviewError(
     isShallow(folder)
       ? `${ref} is not in this shallow clone. Run: git fetch --unshallow (in GitHub Actions: fetch-depth: 0).`
@@ -86,14 +88,14 @@ export function resolveCommit(folder: string, ref: string): string {
   );
 }
 
-/** @throws ReviewError if the commits have no common ancestor or the clone is too shallow. */
+/** @throws ReviewError if two commits have no common ancestor, or a shallow clone does not include it. */
 export function requireCommonHistory(folder: string, base: string, head: string): string {
   const ancestor = git(folder, "merge-base", base, head)?.trim();
   if (ancestor !== undefined && ancestor !== "") return ancestor;
   throw new ReviewError(
     isShallow(folder)
-      ? "The clone is too shallow to find the common history of base and head. Run: git fetch --unshallow."
-      : `${base.slice(0, 12)} and ${head.slice(0, 12)} have no common history. Use a different --base.`,
+      ? "The shallow clone does not include the common history of base and head. Run: git fetch --unshallow."
+      : `${base.slice(0, 12)} and ${head.slice(0, 12)} have no common history. Choose another --base.`,
   );
 }
 
@@ -104,19 +106,17 @@ export function mergeBaseWithMain(folder: string, head: string): string {
     (name) => git(folder, "rev-parse", "--verify", "--quiet", `${name}^{commit}`) !== undefined,
   );
   if (main === undefined)
-    throw new ReviewError(
-      "There is no main branch to compare with. Set --base to a commit or file.",
-    );
+    throw new ReviewError("No main branch found. Pass a commit or file with --base.");
   return requireCommonHistory(folder, resolveCommit(folder, main), commit);
 }
 
-/** The latest release tag that `head` contains. */
+/** The latest release tag reachable from `head`. */
 export function latestRelease(folder: string, head: string): string {
   const commit = resolveCommit(folder, head);
   const patterns = releaseTags.flatMap((pattern) => ["--match", pattern]);
   const tag = git(folder, "describe", "--tags", "--abbrev=0", ...patterns, commit)?.trim();
   if (tag === undefined || tag === "")
-    throw new ReviewError("There is no release tag. Set --base to a commit or file.");
+    throw new ReviewError("No release tag found. Pass a commit or file with --base.");
   return tag;
 }
 

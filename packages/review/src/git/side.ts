@@ -5,24 +5,24 @@ import { Description, type FileSource } from "../load/description.js";
 import { ReviewError } from "../review-error.js";
 import { git, readFolder, resolveCommit } from "./history.js";
 
-/** The path of the contract in the repository. */
+/** Path of the contract in this repository. */
 export const contractFile = "openapi/openapi.yaml";
 
-/** One side of the review: a description and its surrounding files. */
+/** One side of the review: a description and its repository. */
 export interface Side {
   readonly description: Description;
-  /** The commit for a Git ref. Undefined for files on disk. */
+  /** Commit of the git ref; undefined for files on disk. */
   readonly commit: string | undefined;
-  /** Whether this is the contract of this repository, so that changesets, facts, and lint rules apply. */
+  /** Whether this is the repository's own contract. If so, its changesets, facts, and lint rules apply. */
   readonly isOwnContract: boolean;
-  /** The names of the files in a folder of this side. Empty if the folder doesn't exist. */
+  /** Lists the file names in a folder; empty if the folder does not exist. */
   list(folder: string): string[];
 }
 
 /**
- * Opens a side from a file, a Git ref, or `ref:file`. Default: the working tree.
+ * Opens a side from a file, a git ref, or `ref:file`. Undefined means the working tree.
  *
- * @throws ReviewError if the file or ref doesn't exist or isn't an OpenAPI description.
+ * @throws ReviewError if the argument is none of these, or the file is not an OpenAPI description.
  */
 export function openSide(root: string, written: string | undefined): Side {
   if (written === undefined) return folderSide(root, contractFile, "the working tree", true);
@@ -44,8 +44,8 @@ export function openSide(root: string, written: string | undefined): Side {
 }
 
 /**
- * Opens a checkout of this repository. The review reads its contract, provenance, changesets, and
- * `review.accepted.yaml`. It runs no code in the folder and follows no links out of it.
+ * Opens an untrusted checkout of this repository. Reads only its contract, provenance, changesets, and
+ * `review.accepted.yaml`. Runs no code from it, and follows no symbolic link out of it.
  *
  * @throws ReviewError if the folder has no contract.
  */
@@ -55,7 +55,7 @@ export function openFolder(folder: string): Side {
   return folderSide(folder, contractFile, "the head folder", true);
 }
 
-/** @param boundary the folder that references and symbolic links must not leave. */
+/** @param boundary folder that references and symbolic links cannot leave */
 function folderSide(boundary: string, file: string, label: string, isOwnContract: boolean): Side {
   const top = realpathSync(boundary);
   const source: FileSource = {
@@ -82,7 +82,7 @@ function folderSide(boundary: string, file: string, label: string, isOwnContract
 }
 
 function commitSide(root: string, ref: string, commit: string, file: string): Side {
-  // Reads the folder only if the description has several files.
+  // Load the whole folder at the first reference to another file.
   let folder: ReadonlyMap<string, string> | undefined;
   const source: FileSource = {
     label: ref,
@@ -91,7 +91,8 @@ function commitSide(root: string, ref: string, commit: string, file: string): Si
       return folder?.get(path) ?? git(root, "cat-file", "blob", `${commit}:${path}`);
     },
   };
-  if (source.read(file) === undefined) throw new ReviewError(`${ref} has no ${file}.`);
+  if (source.read(file) === undefined)
+    throw new ReviewError(`${ref} has no ${file}. Choose another commit or file.`);
   return {
     description: new Description(source, file),
     commit,
@@ -103,7 +104,7 @@ function commitSide(root: string, ref: string, commit: string, file: string): Si
   };
 }
 
-/** The root of the Git repository with this folder, or the folder if there is none. */
+/** The repository that contains a folder, or the folder itself if it is not in one. */
 function repositoryOf(folder: string): string {
   return git(folder, "rev-parse", "--show-toplevel")?.trim() ?? folder;
 }

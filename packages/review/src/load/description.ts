@@ -6,15 +6,15 @@ import { ReviewError } from "../review-error.js";
 import { SourceDocument } from "./document.js";
 import { Site, isObject, type SiteOwner } from "./site.js";
 
-/** The source of the files of one side: a folder or a commit. */
+/** Source of the files of one side: a folder or a commit. */
 export interface FileSource {
-  /** The name of this side in messages: the Git ref or the path. */
+  /** Name of this side in messages: the given git ref or path. */
   readonly label: string;
-  /** Returns the text of a file, or undefined if it doesn't exist. Paths have `/` as the separator. */
+  /** Reads a file by its path, with `/` as the separator. Returns undefined if the file does not exist. */
   read(path: string): string | undefined;
 }
 
-/** A place that can't be compared. */
+/** A location that cannot be judged. */
 export interface Fault {
   readonly file: string;
   readonly line: number;
@@ -22,7 +22,7 @@ export interface Fault {
   readonly text: string;
 }
 
-/** An OpenAPI description in one or more files. Reads a file when a reference to it is resolved. */
+/** An OpenAPI description in one or more files. Referenced files are loaded when needed. */
 export class Description implements SiteOwner {
   readonly root: Site;
   readonly version: "3.0" | "3.1";
@@ -33,8 +33,8 @@ export class Description implements SiteOwner {
   readonly #faults = new Map<string, Fault>();
 
   /**
-   * @param file the path of the root file in the source.
-   * @throws ReviewError if the file doesn't exist, has invalid syntax, or isn't OpenAPI 3.0 or 3.1.
+   * @param file path of the root file inside the source
+   * @throws ReviewError if the file does not exist, cannot be parsed, or is not OpenAPI 3.0 or 3.1
    */
   constructor(
     readonly source: FileSource,
@@ -50,7 +50,7 @@ export class Description implements SiteOwner {
         `${file} (${source.label}) is not an OpenAPI 3.0 or 3.1 description: ` +
           (isObject(document.value)
             ? `its "openapi" is ${written === undefined ? "missing" : JSON.stringify(written)}.`
-            : "it isn't an object."),
+            : "the file does not contain an object."),
       );
     }
     this.version = version as "3.0" | "3.1";
@@ -68,24 +68,24 @@ export class Description implements SiteOwner {
     }
   }
 
-  /** The files that were read so far, by path. */
+  /** All files loaded so far, by path. */
   get documents(): ReadonlyMap<string, SourceDocument> {
     return this.#documents;
   }
 
-  /** The visited places that can't be compared. */
+  /** Locations visited so far that cannot be judged. */
   get faults(): readonly Fault[] {
     return [...this.#faults.values()];
   }
 
-  /** The root place of a file. */
+  /** The root location of a file. */
   rootOf(document: SourceDocument): Site {
     const root = this.#roots.get(document) ?? new Site(this, document, document.value);
     this.#roots.set(document, root);
     return root;
   }
 
-  /** `info.version`, or undefined if it isn't a string. */
+  /** `info.version`, or undefined if it is not a string. */
   get announcedVersion(): string | undefined {
     const version = this.root.child("info").object["version"];
     return typeof version === "string" ? version : undefined;
@@ -118,12 +118,8 @@ export class Description implements SiteOwner {
     if (identified !== undefined)
       return this.#inside(identified, fragment) ?? this.#inFile(from, reference);
     if (/^[a-z][a-z0-9+.-]*:/i.test(path))
-      return this.#broken(
-        from,
-        reference,
-        "is a URL. The review doesn't use the network, so bundle the description first",
-      );
-    // In a schema with an `$id`, fragments are relative to the schema. Many descriptions ignore this rule.
+      return this.#broken(from, reference, "is a network URL; bundle the description first");
+    // Fragments are relative to the schema with the `$id`. Fall back to the file, as many descriptions expect.
     const near =
       path === "" && resource.parent !== undefined ? this.#inside(resource, fragment) : undefined;
     return near ?? this.#inFile(from, reference);
@@ -148,21 +144,21 @@ export class Description implements SiteOwner {
       return this.#broken(
         from,
         reference,
-        `refers to a file that doesn't exist or is outside the repository (${file})`,
+        `points to a file that is missing or outside the repository (${file})`,
       );
     return (
       this.#inside(this.rootOf(document), fragment) ??
-      this.#broken(from, reference, "has no target")
+      this.#broken(from, reference, "cannot be resolved")
     );
   }
 
-  /** The target of a fragment below a root, or undefined if it doesn't exist. */
+  /** Resolves a fragment below a root. Returns undefined if it does not exist. */
   #inside(root: Site, fragment: string): Site | undefined {
     if (fragment !== "" && !fragment.startsWith("/"))
       return this.#index(root).get(`#${decoded(fragment) ?? fragment}`);
     let site = root;
     for (const token of fragmentTokens(`#${fragment}`) ?? []) {
-      // A part of the path can be a reference, for example `paths.yaml#/a`.
+      // Intermediate locations can be references, such as `paths.yaml#/a`.
       const step = isObject(site.value) ? site.target : site;
       site = step.child(token);
     }
@@ -176,12 +172,12 @@ export class Description implements SiteOwner {
     try {
       absolute = new URL(path, typeof base === "string" ? base : undefined).href;
     } catch {
-      // Without a surrounding `$id`, a relative reference is a file.
+      // Without an enclosing `$id`, a relative reference points to a file.
     }
     return this.#index(this.rootOf(from.document)).get(absolute);
   }
 
-  /** Schemas by `$id` and by `#` with their anchor. */
+  /** Schemas by `$id`, and by `#` plus anchor. */
   #index(root: Site): Map<string, Site> {
     const known = this.#identified.get(root.document);
     if (known !== undefined && root.parent === undefined) return known;
@@ -217,10 +213,10 @@ export class Description implements SiteOwner {
   }
 }
 
-/** Keys whose values are data, so that an `$id` in them isn't a schema ID. */
+/** Keys whose values are data, so that an `$id` in them has no meaning. */
 const instances = new Set(["example", "examples", "default", "enum", "const"]);
 
-/** The closest enclosing schema with an `$id`. Default: the root of the file. */
+/** The nearest enclosing schema with an `$id`; otherwise, the root of the file. */
 function resourceOf(site: Site): Site {
   let at = site;
   while (at.parent !== undefined) {
@@ -249,11 +245,11 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** The target of a reference inside a bundle (`#/components/…`), or undefined if it doesn't exist. */
+/** Resolves a reference inside a bundle (`#/components/…`). Returns undefined if it does not exist. */
 export function valueAt(document: unknown, reference: string): unknown {
   const tokens = fragmentTokens(reference);
   return tokens === undefined ? undefined : getAt(document, tokens);
 }
 
-/** The keys of a JSON Pointer in a URI fragment. */
+/** The keys of a JSON pointer in fragment form. */
 export const pointerTokens = parsePointer;

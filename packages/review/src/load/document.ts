@@ -3,33 +3,33 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docum
 
 import { ReviewError } from "../review-error.js";
 
-/** A fault in a file that prevents the comparison of a part. */
+/** A problem in a file that prevents the review from judging part of it. */
 export interface DocumentFault {
   readonly line: number;
   readonly text: string;
 }
 
-/** The source text of an integer that a JavaScript number can't represent exactly. */
+/** An integer that a JavaScript number cannot represent exactly. */
 export interface LargeInteger {
   readonly line: number;
   readonly written: string;
 }
 
-// Real descriptions have about thirty levels. More levels than this would cause stack overflows.
+// Real descriptions nest about 30 levels deep. Deeper nesting could overflow the stack.
 const deepest = 400;
-// Prevents small files whose aliases expand to huge values.
+// Limits the size of expanded YAML aliases.
 const mostExpanded = 5_000_000;
 
 type Container = Record<string, unknown> | unknown[];
 
-/** A file of a description: its value, line numbers, and faults. */
+/** One file of a description: its value, line numbers, and problems. */
 export class SourceDocument {
   readonly value: unknown;
   readonly faults: DocumentFault[] = [];
   readonly largeIntegers: LargeInteger[] = [];
   readonly #lines = new WeakMap<object, Map<string, number>>();
 
-  /** @throws ReviewError if the text isn't valid YAML or JSON, is nested too deeply, or its aliases expand too much. */
+  /** @throws ReviewError if the text is not valid YAML or JSON, is nested too deeply, or has too many expanded aliases. */
   constructor(
     readonly file: string,
     readonly text: string,
@@ -42,14 +42,14 @@ export class SourceDocument {
     }
   }
 
-  /** The line number (starting at 1) of a property or item, or undefined if it doesn't exist. */
+  /** Line of an object key or array item, starting at 1; undefined if it does not exist. */
   lineOf(container: unknown, key: string): number | undefined {
     return typeof container === "object" && container !== null
       ? this.#lines.get(container)?.get(key)
       : undefined;
   }
 
-  /** Returns undefined if the text isn't JSON. A flow mapping in YAML can look like JSON. */
+  /** Undefined if the text is not JSON, such as a YAML flow mapping. */
   #parseJson(): unknown {
     const stack: Container[] = [];
     let key = "";
@@ -125,7 +125,7 @@ export class SourceDocument {
     return new YamlReader(this, tree, lines, this.#set.bind(this)).read();
   }
 
-  /** Sets a property. Supports the name `__proto__`. */
+  /** Sets a property with `defineProperty`, so that `__proto__` is an ordinary key. */
   #set(parent: Container, key: string, value: unknown, line: number): void {
     if (key === "__proto__")
       Object.defineProperty(parent, key, { value, enumerable: true, configurable: true });
@@ -137,13 +137,13 @@ export class SourceDocument {
 
   #tooDeep(): ReviewError {
     return new ReviewError(
-      `${this.file} has more than ${deepest} levels of nesting, which is too deep to compare. ` +
-        "Move nested schemas to components.",
+      `${this.file} is nested more than ${deepest} levels deep and cannot be compared. ` +
+        "Move inner schemas into components.",
     );
   }
 }
 
-/** Converts a YAML tree to values. An alias becomes the same object as its anchor. */
+/** Converts a YAML tree to values. All aliases of a node share one object. */
 class YamlReader {
   readonly #values = new Map<unknown, unknown>();
   readonly #sizes = new Map<unknown, number>();
@@ -162,7 +162,7 @@ class YamlReader {
 
   #value(written: unknown, depth: number): { value: unknown; size: number } {
     const node = isAlias(written) ? written.resolve(this.tree) : written;
-    if (this.#open.has(node)) throw this.#refused("contains an alias of itself");
+    if (this.#open.has(node)) throw this.#refused("contains an alias that refers to itself");
     if (depth > deepest) throw new RangeError("too deep");
     if (isScalar(node)) return { value: this.#scalar(node), size: 1 };
     if (!isMap(node) && !isSeq(node)) return { value: null, size: 1 };
@@ -186,7 +186,7 @@ class YamlReader {
     else
       for (const { key, value } of node.items) {
         const name = isScalar(key) ? String(key.value) : String(key);
-        // The parser converts a merge key to a symbol.
+        // The parser represents a merge key as a symbol.
         if (isScalar(key) && typeof key.value === "symbol")
           this.#merge(container as Record<string, unknown>, value, depth, add);
         else {
@@ -201,7 +201,7 @@ class YamlReader {
     return { value: container, size };
   }
 
-  /** Merges the mappings of `<<`. The mapping's own keys take precedence. */
+  /** Applies `<<`: copies the keys of the merged mappings that the mapping itself does not have. */
   #merge(
     container: Record<string, unknown>,
     value: unknown,
@@ -242,7 +242,7 @@ class YamlReader {
 function duplicate(key: string, line: number): DocumentFault {
   return {
     line,
-    text: `the key ${JSON.stringify(key)} appears twice in an object. Remove one of them.`,
+    text: `the key ${JSON.stringify(key)} appears twice in the same object. Remove one of them.`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Description } from "./description.js";
 import type { Site, SiteOwner } from "./site.js";
 
-/** A component schema that inherits from another one through `allOf`, with its discriminator value. */
+/** A component schema that extends another one with `allOf`, and its discriminator value. */
 export interface Child {
   readonly name: string;
   readonly site: Site;
@@ -9,7 +9,7 @@ export interface Child {
 
 const children = new WeakMap<SiteOwner, Map<Site, Child[]>>();
 
-/** The component schemas that reference a schema in `allOf`. */
+/** The component schemas that reference a schema in their `allOf`. */
 export function childrenOf(parent: Site): readonly Child[] {
   const { description } = parent;
   let known = children.get(description);
@@ -28,7 +28,7 @@ export function childrenOf(parent: Site): readonly Child[] {
   return known.get(parent) ?? [];
 }
 
-/** The schemas of a discriminator by its values. */
+/** The schemas that a discriminator can select, by discriminator value. */
 export function discriminated(discriminator: Site, branches: readonly Site[]): Map<string, Child> {
   const { description, parent: owner = discriminator } = discriminator;
   const schemas = description.root.child("components").child("schemas");
@@ -49,20 +49,20 @@ export function discriminated(discriminator: Site, branches: readonly Site[]): M
     }),
     ...childrenOf(owner),
   ];
-  // Without a mapping, the value is the name of the component.
+  // Without a mapping, the discriminator value is the component name.
   for (const { name, site } of named)
     if (!mapped.has(site.target) && !found.has(name)) found.set(name, { name, site: site.target });
   return found;
 }
 
-/** The name of the target of a reference: the last part, without a file extension. */
+/** The name in the last segment of a reference. */
 export function nameOf(reference: string): string {
   return (reference.split("/").at(-1) ?? reference).replace(/\.(ya?ml|json)$/, "");
 }
 
 /**
- * All places that are reachable from operations, webhooks, and security requirements: through references,
- * discriminators, inheritance, links, and names of security schemes.
+ * All locations that operations, webhooks, and security requirements use through references, discriminators, `allOf`
+ * inheritance, links, and security scheme names.
  */
 export function reachable({ root }: Description): ReadonlySet<Site> {
   return reachableFrom(
@@ -70,7 +70,7 @@ export function reachable({ root }: Description): ReadonlySet<Site> {
   );
 }
 
-/** The places, their contents, and everything that is reachable from them. */
+/** The given locations, everything inside them, and everything that they reference. */
 export function reachableFrom(starts: readonly Site[]): ReadonlySet<Site> {
   const seen = new Set<Site>();
   const queue = [...starts];
@@ -104,8 +104,8 @@ export function reachableFrom(starts: readonly Site[]): ReadonlySet<Site> {
 const dataKeys = new Set(["example", "value", "default", "enum", "const"]);
 
 /**
- * Whether a value is data, which has no references. Skipping it saves time. Named `examples` aren't data, because they
- * can be references. Keys of `properties` and of components are names, not keywords.
+ * Whether a key holds data, which contains no references. Named `examples` can be references. Keys of `properties` and
+ * components are arbitrary names.
  */
 function isData({ value, key: name, parent }: Site, key: string): boolean {
   if (name === "properties" || parent?.key === "components") return false;

@@ -4,25 +4,25 @@ import type { SourceDocument } from "./document.js";
 
 export { isObject };
 
-/** The description that contains a place. */
+/** The part of a description that its locations depend on. */
 export interface SiteOwner {
   readonly root: Site;
-  /** The OpenAPI version. */
+  /** OpenAPI version, which determines the schema dialect. */
   readonly version: "3.0" | "3.1";
-  /** Resolves a reference at a place. Returns an empty object if that fails. */
+  /** Resolves a reference. Returns a location with an empty object if it cannot be resolved. */
   resolve(from: Site, reference: string): Site;
-  /** Records that a place can't be compared. */
+  /** Records that a location cannot be judged. */
   refuse(place: Site, text: string): void;
 }
 
 let made = 0;
 
 /**
- * A place in a description: a value with its file and pointer. Each place has only one object, so places can be
- * compared by identity.
+ * A location in a description: a value with its file and pointer. Each location has exactly one object, so locations can
+ * be compared by identity.
  */
 export class Site {
-  /** Unique among all places of both sides. */
+  /** Unique across both sides. */
   readonly id = made++;
   #target: Site | undefined;
   #children: Map<string, Site> | undefined;
@@ -44,13 +44,13 @@ export class Site {
     return this.document.file;
   }
 
-  /** The line number, starting at 1. For a place that doesn't exist, the line of its closest existing parent. */
+  /** Line of the key, starting at 1. For a missing key, the line of the nearest existing parent. */
   get line(): number {
     if (this.parent === undefined) return 1;
     return this.document.lineOf(this.parent.value, this.key) ?? this.parent.line;
   }
 
-  /** The value, or an empty object if it isn't an object. */
+  /** The value as an object; empty if it is not an object. */
   get object(): Readonly<Record<string, unknown>> {
     return isObject(this.value) ? this.value : {};
   }
@@ -59,7 +59,7 @@ export class Site {
     return Array.isArray(this.value) ? (this.value as unknown[]) : [];
   }
 
-  /** The places of the items of an array. Doesn't follow references. */
+  /** Locations of array items, without following references. */
   get entriesOfList(): Site[] {
     return this.list.map((_, index) => this.child(String(index)));
   }
@@ -82,24 +82,24 @@ export class Site {
     return child;
   }
 
-  /** The place of a key, or the place itself if the key doesn't exist. */
+  /** The location of a key, or of the object if it does not have the key. */
   at(key: string): Site {
     return this.has(key) ? this.child(key) : this;
   }
 
-  /** The target of a child, or undefined if the child doesn't exist. Follows references. */
+  /** The child with references followed; undefined if it does not exist. */
   follow(key: string): Site | undefined {
     return this.has(key) ? this.child(key).target : undefined;
   }
 
-  /** The entries of an object or array. Follows references. */
+  /** All entries of an object or array, with references followed. */
   entries(): [string, Site][] {
     const { value } = this;
     if (typeof value !== "object" || value === null) return [];
     return Object.keys(value).map((key) => [key, this.child(key).target]);
   }
 
-  /** The target of the `$ref`, or the place itself if it isn't a reference. */
+  /** The target of a `$ref`; the location itself if it is not a reference. */
   get target(): Site {
     const reference = this.object["$ref"];
     if (typeof reference !== "string") return this;

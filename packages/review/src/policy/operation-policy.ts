@@ -1,42 +1,42 @@
 import type { PolicyRow } from "./policy-row.js";
 
-/** What changes of operations, parameters, bodies and responses are worth. */
+/** Levels of changes to operations, parameters, bodies, and responses. */
 export const operationPolicy = {
   "operation-removed": {
     what: "An operation or a whole path is removed or renamed",
     request: "major",
-    because: "Requests that worked find nothing.",
+    because: "Requests that used to work fail.",
   },
   "operation-added": {
     what: "An operation is added",
     request: "minor",
-    because: "Nobody could call it before.",
+    because: "Existing clients do not call it.",
   },
   "operation-id-changed": {
     what: "`operationId` is changed or removed",
     request: "none",
     types: "major",
-    because: "Nothing changes on the wire, but generated clients name their methods after it.",
+    because: "Requests stay the same, but generated clients name their methods after it.",
   },
   "operation-id-added": {
-    what: "`operationId` is given for the first time",
+    what: "`operationId` is added",
     request: "none",
     types: "minor",
-    because: "Nothing changes on the wire; generated clients get a better name for the method.",
+    because: "Requests stay the same. Generated clients get a better method name.",
   },
   "path-parameter-renamed": {
     what: "A path parameter is renamed",
     request: "none",
     types: "major",
-    because: "The URL stays the same, but generated clients take the value by its name.",
+    because: "The URL stays the same, but generated clients take the parameter by name.",
   },
   "parameter-removed": {
-    what: "A parameter is removed, renamed or moved",
+    what: "A parameter is removed, renamed, or moved",
     request: "major",
     response: "major",
     because: {
-      request: "Requests that carry it are refused, or what they ask for is ignored.",
-      response: "Receivers of the event that rely on it fail.",
+      request: "Requests that include it are rejected, or the parameter is ignored.",
+      response: "Receivers that rely on it fail.",
     },
   },
   "parameter-added": {
@@ -44,8 +44,8 @@ export const operationPolicy = {
     request: "minor",
     response: "minor",
     because: {
-      request: "Requests without it are still right.",
-      response: "Receivers of the event ignore what they do not know.",
+      request: "Requests without it are still valid.",
+      response: "Receivers ignore data that they do not expect.",
     },
   },
   "parameter-added-required": {
@@ -53,8 +53,8 @@ export const operationPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Requests without it are refused.",
-      response: "Receivers of the event ignore what they do not know.",
+      request: "Requests without it are rejected.",
+      response: "Receivers ignore data that they do not expect.",
     },
   },
   "parameter-required": {
@@ -62,8 +62,8 @@ export const operationPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Requests without it are refused.",
-      response: "Receivers of the event can rely on it.",
+      request: "Requests without it are rejected.",
+      response: "Receivers can rely on it.",
     },
   },
   "parameter-optional": {
@@ -71,35 +71,32 @@ export const operationPolicy = {
     request: "minor",
     response: "major",
     because: {
-      request: "Requests that carry it are still right.",
-      response: "Receivers of the event that rely on it fail.",
+      request: "Requests that include it are still valid.",
+      response: "Receivers that rely on it fail.",
     },
   },
   "parameter-serialization-changed": {
-    what: "A parameter is written differently (`style`, `explode`, `allowReserved`, `allowEmptyValue`, or media type)",
+    what: "The serialization of a parameter changes (`style`, `explode`, `allowReserved`, `allowEmptyValue`, or media type)",
     request: "major",
     response: "major",
-    because: {
-      request: "The same value is written in another form.",
-      response: "The same value is written in another form.",
-    },
+    because: "The same value is serialized differently.",
   },
   "parameter-serialization-wider": {
-    what: "A parameter may be written in one more way (`allowReserved` or `allowEmptyValue` becomes true)",
+    what: "A parameter accepts one more form (`allowReserved` or `allowEmptyValue` becomes true)",
     request: "minor",
     response: "major",
     because: {
-      request: "Whatever was written before is still understood.",
-      response: "Receivers of the event may get what they could not get before.",
+      request: "The old form is still accepted.",
+      response: "Receivers may get values in the new form.",
     },
   },
   "parameter-takes-list": {
-    what: "A parameter takes a list instead of a single value, and a list of one is written like the value",
+    what: "A parameter takes a list instead of a single value, and a one-item list is serialized like the single value",
     request: "minor",
     response: "major",
     because: {
-      request: "A single value is still understood.",
-      response: "Receivers of the event may get more than one value.",
+      request: "A single value is still accepted.",
+      response: "Receivers may get more than one value.",
     },
   },
   "body-added": {
@@ -107,8 +104,8 @@ export const operationPolicy = {
     request: "minor",
     response: "minor",
     because: {
-      request: "Requests without it are still right.",
-      response: "Receivers of the event ignore what they do not know.",
+      request: "Requests without it are still valid.",
+      response: "Receivers ignore data that they do not expect.",
     },
   },
   "body-added-required": {
@@ -116,8 +113,8 @@ export const operationPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Requests without a body are refused.",
-      response: "Receivers of the event can rely on it.",
+      request: "Requests without a body are rejected.",
+      response: "Receivers can rely on it.",
     },
   },
   "body-removed": {
@@ -125,8 +122,8 @@ export const operationPolicy = {
     request: "major",
     response: "major",
     because: {
-      request: "What senders put there is refused or ignored.",
-      response: "Receivers of the event look for it and fail.",
+      request: "Requests with a body are rejected, or the body is ignored.",
+      response: "Receivers that rely on it fail.",
     },
   },
   "body-optional": {
@@ -134,101 +131,103 @@ export const operationPolicy = {
     request: "minor",
     response: "major",
     because: {
-      request: "Requests with a body are still right.",
-      response: "Receivers of the event that rely on it fail.",
+      request: "Requests with a body are still valid.",
+      response: "Receivers that rely on it fail.",
     },
   },
   "media-type-removed": {
     what: "A media type is removed or renamed",
     request: "major",
     response: "major",
-    because: "Bodies in that form are refused, or readers get a form that they did not ask for.",
+    because:
+      "Bodies of that type are rejected, or clients get a media type that they did not ask for.",
   },
   "media-type-added": {
     what: "A media type is added",
     request: "minor",
     response: "minor",
-    because: "What was understood still is; readers choose by `Accept`.",
+    because: "The existing media types still work. Clients choose with `Accept`.",
   },
   "media-type-wider": {
-    what: "A media type becomes part of a range such as `application/*`",
+    what: "A media type is replaced by a range that includes it, such as `application/*`",
     request: "minor",
     response: "major",
     because: {
-      request: "Bodies in that form are still accepted.",
-      response: "Readers may get a form that they could not get before.",
+      request: "Bodies of that type are still accepted.",
+      response: "Clients may get media types that they do not support.",
     },
   },
   "encoding-wider": {
-    what: "A part of a form may have one more media type",
+    what: "A part of a multipart or form body accepts one more media type",
     request: "minor",
     response: "major",
     because: {
-      request: "Parts in the forms that were allowed still are.",
-      response: "Readers may get a form that they could not get before.",
+      request: "The existing media types are still accepted.",
+      response: "Clients may get media types that they do not support.",
     },
   },
   "encoding-changed": {
-    what: "The encoding of a part of a form changes",
+    what: "The encoding of a part of a multipart or form body changes",
     request: "major",
     response: "major",
-    because: "The same value is written in another form.",
+    because: "The same value is serialized differently.",
   },
   "response-removed": {
-    what: "A response is removed, or its status changes",
+    what: "A response is removed, or its status code changes",
     request: "major",
     response: "major",
     because: {
-      request: "The API no longer understands this answer of a receiver.",
-      response: "Code that handles the status never runs, and nothing says what comes instead.",
+      request: "The API no longer handles this response from a receiver.",
+      response:
+        "Code that handles this status no longer runs, and nothing documents what the API returns instead.",
     },
   },
   "response-added": {
-    what: "A response with another status is added",
+    what: "A response with a new status code is added",
     request: "minor",
     response: "minor",
     because: {
-      request: "The answers that receivers gave are still understood.",
-      response: "The answers that were documented still are.",
+      request: "The API still handles the existing responses from receivers.",
+      response: "The existing responses stay documented.",
     },
   },
   "header-removed": {
     what: "A response header is removed or renamed",
     response: "major",
     request: "major",
-    because: "Readers that rely on it fail.",
+    because: "Clients that rely on it fail.",
   },
   "header-added": {
     what: "A response header is added",
     response: "minor",
     request: "minor",
-    because: "Readers ignore what they do not know.",
+    because: "Clients ignore headers that they do not expect.",
   },
   "header-required": {
     what: "A response header becomes required",
     response: "minor",
     request: "major",
-    because: "Readers can rely on it.",
+    because: "Clients can rely on it.",
   },
   "header-optional": {
     what: "A response header becomes optional",
     response: "major",
     request: "minor",
-    because: "Readers that rely on it fail.",
+    because: "Clients that rely on it fail.",
   },
   "link-changed": {
-    what: "A link between operations is added, changed or removed",
+    what: "A link between operations is added, changed, or removed",
     response: "minor",
-    because: "The answer stays the same; only the documented way on changes.",
+    because: "The response stays the same; only the documented next step changes.",
   },
   "event-removed": {
     what: "A webhook or callback is removed or renamed",
     response: "major",
-    because: "Receivers wait for a call that never comes.",
+    because: "Receivers wait for an event that the API no longer sends.",
   },
   "event-added": {
     what: "A webhook or callback is added",
     response: "minor",
-    because: "Nobody gets it without asking for it.",
+    because: "Only clients that subscribe receive it.",
   },
 } as const satisfies Record<string, PolicyRow>;

@@ -1,66 +1,66 @@
 import { comparable, constraint, type PolicyRow } from "./policy-row.js";
 
-/** What changes inside a schema are worth. */
+/** Levels of changes inside a schema. */
 export const schemaPolicy = {
   ...comparable("type", "The type"),
   ...constraint(
     "text-type",
-    "The type of a parameter or header, which travels as text: a number or boolean for any text, or the other way round,",
+    "The type of a parameter or header that is sent as text (any string instead of a number or boolean, or the reverse)",
   ),
-  ...constraint("null", "Whether `null` is allowed"),
-  ...constraint("enum", "A list of values (`enum`, `const`) that is set or lifted"),
+  ...constraint("null", "Nullability"),
+  ...constraint("enum", "The set of allowed values (`enum`, `const`)"),
   "enum-value-removed": {
-    what: "A value is taken out of a closed list",
+    what: "A value is removed from a closed enum",
     request: "major",
     response: "minor",
     because: {
-      request: "Requests with the value are refused.",
-      response: "Readers just never get it again.",
+      request: "Requests with the value are rejected.",
+      response: "Clients no longer receive it.",
     },
   },
   "enum-value-added": {
-    what: "A value is added to a closed list",
+    what: "A value is added to a closed enum",
     request: "minor",
     response: "major",
     because: {
-      request: "Senders may use it.",
-      response: "Readers were promised that there is no such value.",
+      request: "Clients may send it.",
+      response: "Clients may not handle a value that was ruled out before.",
     },
   },
   "documented-value-added": {
-    what: "An open enum documents one more value",
+    what: "A value is added to an open enum",
     request: "minor",
     response: "minor",
-    because: "Any text was allowed before; now one more has a documented meaning.",
+    because: "Any string was already allowed; the new value is now documented.",
   },
   "documented-value-removed": {
-    what: "An open enum documents one value less",
+    what: "A value is removed from an open enum",
     request: "minor",
     response: "minor",
-    because: "The value is still allowed; it is only no longer explained.",
+    because: "The value is still allowed, but no longer documented.",
   },
   "extensible-value-removed": {
-    what: "A value is taken out of `x-extensible-enum` (or of `x-ms-enum` with `modelAsString`)",
+    what: "A value is removed from `x-extensible-enum` (or from `x-ms-enum` with `modelAsString`)",
     request: "major",
     response: "minor",
     because: {
-      request: "Senders use the value, and nothing says any more that it is accepted.",
-      response: "Readers were told not to rely on the list.",
+      request: "Clients may send the value, and the contract no longer says that it is accepted.",
+      response: "Clients must already handle values outside the list.",
     },
   },
-  ...constraint("minimum", "The lower end of a range"),
-  ...constraint("maximum", "The upper end of a range"),
+  ...constraint("minimum", "The lower bound of a range"),
+  ...constraint("maximum", "The upper bound of a range"),
   ...comparable("multiple-of", "`multipleOf`"),
-  ...constraint("length", "A length or a number of entries (`minLength` … `maxProperties`)"),
+  ...constraint("length", "A limit on length or size (`minLength` … `maxProperties`)"),
   ...comparable("pattern", "`pattern`"),
   ...comparable("format", "`format`", {
-    request: "Requests whose values have another form may be refused.",
+    request: "Requests with values in another format may be rejected.",
     response:
-      "Code that parses or checks the value by its format, such as a UUID or date type, may get one that it refuses.",
+      "Code that parses or validates the value by its format, such as a UUID or date, may reject new values.",
   }),
   ...comparable(
     "content",
-    "Encoding or media type of a text (`contentEncoding`, `contentMediaType`)",
+    "The encoding or media type of a string (`contentEncoding`, `contentMediaType`)",
   ),
   ...constraint("unique-items", "`uniqueItems`"),
   "property-removed": {
@@ -68,8 +68,8 @@ export const schemaPolicy = {
     request: "major",
     response: "major",
     because: {
-      request: "What senders put there is refused or lost.",
-      response: "What readers look for is not there.",
+      request: "Requests that include it are rejected, or its value is ignored.",
+      response: "Clients that read the property no longer find it.",
     },
   },
   "property-added": {
@@ -77,8 +77,8 @@ export const schemaPolicy = {
     request: "minor",
     response: "minor",
     because: {
-      request: "Senders may leave it out.",
-      response: "Readers of an open object ignore what they do not know.",
+      request: "Clients may omit it.",
+      response: "Clients ignore properties of an open object that they do not expect.",
     },
   },
   "property-added-required": {
@@ -86,17 +86,17 @@ export const schemaPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Requests without it are refused.",
-      response: "Readers get more.",
+      request: "Requests without it are rejected.",
+      response: "Clients receive one more property.",
     },
   },
   "property-added-closed": {
-    what: "A property is added to an object that promised to hold no other (`additionalProperties: false`)",
+    what: "A property is added to a closed object (`additionalProperties: false`)",
     request: "minor",
     response: "major",
     because: {
-      request: "Senders may leave it out.",
-      response: "Readers that check what they were promised refuse the body.",
+      request: "Clients may omit it.",
+      response: "Clients that validate the response against the old schema reject it.",
     },
   },
   "property-required": {
@@ -104,8 +104,8 @@ export const schemaPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Requests without it are refused.",
-      response: "Readers can rely on it.",
+      request: "Requests without it are rejected.",
+      response: "Clients can rely on it.",
     },
   },
   "property-optional": {
@@ -113,8 +113,8 @@ export const schemaPolicy = {
     request: "minor",
     response: "major",
     because: {
-      request: "Senders may leave it out.",
-      response: "Readers that rely on it fail.",
+      request: "Clients may omit it.",
+      response: "Clients that rely on it fail.",
     },
   },
   ...constraint("additional-properties", "`additionalProperties` or `unevaluatedProperties`"),
@@ -126,82 +126,85 @@ export const schemaPolicy = {
   ...constraint("contains", "`contains`, `minContains` or `maxContains`"),
   ...constraint("not", "`not`"),
   ...comparable("condition", "`if`, `then`, `else`"),
-  ...constraint("union", "A branch of `oneOf` or `anyOf`, or the choice itself"),
-  ...constraint("union-kind", "`oneOf` for `anyOf` or the other way round"),
+  ...constraint("union", "A `oneOf` or `anyOf`, or one of its branches,"),
+  ...constraint("union-kind", "The union keyword (`oneOf` or `anyOf`)"),
   "discriminator-set": {
-    what: "A discriminator is set",
+    what: "A discriminator is added",
     request: "minor",
     response: "minor",
-    because: "It names the branch that a value belongs to; the branches allow what they allowed.",
+    because:
+      "It names the branch that a value belongs to. The branches still allow the same values.",
   },
   "discriminator-lifted": {
     what: "A discriminator is removed",
     request: "minor",
     response: "major",
     because: {
-      request: "The branches allow what they allowed.",
-      response: "Readers pick the branch by its property, and no list of its values is left.",
+      request: "The branches still allow the same values.",
+      response:
+        "Clients use the property to select the branch, and its values are no longer documented.",
     },
   },
   "discriminator-changed": {
-    what: "A discriminator reads another property or another mapping",
+    what: "The property or mapping of a discriminator changes",
     request: "major",
     response: "major",
     types: "major",
-    because: "Generated code picks the branch by it and would pick another one.",
+    because:
+      "Generated code uses the discriminator to select the branch and may select the wrong one.",
   },
   "discriminator-value-added": {
     what: "A value is added to the mapping of a discriminator",
     request: "minor",
     response: "minor",
-    because: "The values that were mapped still are; a new branch counts by itself.",
+    because: "Existing mappings still work. A new branch is rated separately.",
   },
   "discriminator-value-removed": {
-    what: "A value of a discriminator is no longer mapped, and no other value takes its place",
+    what: "A value is removed from the mapping of a discriminator without a replacement",
     request: "major",
     response: "minor",
     because: {
-      request: "Requests with the value are refused.",
-      response: "Readers just never get it again.",
+      request: "Requests with the value are rejected.",
+      response: "Clients no longer receive it.",
     },
   },
   "read-only-changed": {
-    what: "`readOnly` changes, seen from the readers",
+    what: "`readOnly` changes on a property of a response",
     request: "minor",
     response: "minor",
     because: {
-      request: "Senders see the property removed or added.",
-      response: "Bodies stay as they are.",
+      request: "For requests, the property is removed or added.",
+      response: "Responses stay the same.",
     },
   },
   "write-only-changed": {
-    what: "`writeOnly` changes, seen from the senders",
+    what: "`writeOnly` changes on a property of a request",
     request: "minor",
     response: "minor",
     because: {
-      request: "Requests stay as they are.",
-      response: "Readers see the property removed or added.",
+      request: "Requests stay the same.",
+      response: "For responses, the property is removed or added.",
     },
   },
   "default-added": {
-    what: "A default is documented for the first time",
+    what: "A default value is added",
     request: "minor",
     response: "minor",
-    because: "What happened without a value was unsaid before.",
+    because: "The behavior without a value was undocumented before.",
   },
   "default-changed": {
-    what: "A default changes or is no longer documented",
+    what: "A default value changes or is removed",
     request: "major",
     response: "minor",
     because: {
-      request: "The same request without the value now means something else.",
-      response: "Readers get the value itself.",
+      request: "A request that omits the value now has a different meaning.",
+      response: "Responses contain the value itself.",
     },
   },
   "xml-changed": {
-    what: "Names or places in XML change",
+    what: "The XML representation changes (`xml`)",
     request: "major",
     response: "major",
-    because: "The same data is written differently in XML.",
+    because: "The same data has a different XML representation.",
   },
 } as const satisfies Record<string, PolicyRow>;

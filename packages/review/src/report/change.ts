@@ -1,46 +1,47 @@
 import type { Level } from "../policy/level.js";
 import type { Rule, Way } from "../policy/policy.js";
 
-/** Whom a change affects. */
+/** Who is affected by a change. */
 export type Audience = "senders" | "readers" | "types" | "documentation";
 
-/** A place in a file; the line counts from 1. */
+/** A location in a file. Lines start at 1. */
 export interface Location {
   readonly file: string;
   readonly pointer: string;
   readonly line: number;
 }
 
-/** Where users of the API meet a change. */
+/** The part of the API where a change is visible. */
 export interface Place {
-  /** Method and path, `webhook <name>`, or nothing for the description as a whole. */
+  /** Method and path, or `webhook <name>`; empty for the description as a whole. */
   readonly operation: string;
-  /** Which part of it: `200 response`, ``query parameter `limit` ``. */
+  /** Part of the operation: `200 response`, ``query parameter `limit` ``. */
   readonly part: string;
-  /** Which property, as code would reach it: `ports[].client_port`; empty for the part itself. */
+  /** Path of the property, such as `ports[].client_port`; empty for the part itself. */
   readonly path: string;
 }
 
-/** One change, in every place that it reaches. */
+/** One change, with every location that it affects. */
 export interface Change extends Location {
-  /** Fingerprint: the same change has the same one, wherever its lines move and whatever else is renamed. */
+  /** Fingerprint, independent of line numbers and unrelated renames. */
   readonly id: string;
-  /** Section of the policy; `engine-only` when only the second engine sees a break. */
+  /** Policy rule; `engine-only` if only the second engine reports a breaking change. */
   readonly rule: Rule | "engine-only";
   readonly level: Level;
   readonly direction: Way | "both";
   readonly affects: readonly Audience[];
-  /** Which side `file`, `pointer` and `line` speak of: `base` for what is no longer there. */
+  /** The side that `file`, `pointer`, and `line` refer to: `base` for removed items. */
   readonly side: "base" | "head";
-  /** The place on the other side, if it has one. */
+  /** The location on the other side, if any. */
   readonly counterpart: Location | null;
   readonly text: string;
   readonly because: string;
-  /** Up to 300 places that the change reaches. */
+  /** Affected locations, at most 300. */
   readonly places: readonly Place[];
-  /** What is written at the place on either side, shortened; null where there is nothing. */
+  /** Old value, shortened; null if there is none. */
   readonly before: string | null;
+  /** New value, shortened; null if there is none. */
   readonly after: string | null;
-  /** Whether the second engine calls it a break too. */
+  /** Whether the second engine also reports a breaking change. */
   readonly confirmed: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Change, Place } from "./report.js";
 
-/** One sentence for each change that users notice, breaks first; words are left out. */
+/** One sentence per breaking change or addition, breaking changes first. Omits wording changes. */
 export function changelog(changes: readonly Change[]): string[] {
   const groups = new Map<string, Change>();
   for (const change of changes) {
@@ -35,6 +35,6 @@ function commonWords(places: readonly Place[]): string {
   const operations = new Set(places.map(({ operation }) => operation));
   const [only] = operations;
   return operations.size === 1 && only !== undefined && only !== ""
-    ? `\`${only}\`, in ${places.length} places: `
-    : `In ${places.length} places: `;
+    ? `\`${only}\`, in ${places.length} locations: `
+    : `In ${places.length} locations: `;
 }

@@ -8,13 +8,13 @@ import { largest, type Level } from "../policy/level.js";
 import { levelOf, reasonOf, rowOf, type Way } from "../policy/policy.js";
 import type { Audience, Change, Location, Place } from "./report.js";
 
-/** Turns the findings of a comparison into changes: each once, with every place from which it is reached. */
+/** Merges the findings of a comparison into changes, each with every affected location. */
 export function collectChanges(comparison: Comparison): Change[] {
   const merged = new Map<string, Collected>();
   for (const pair of comparison.pairs) {
     if (pair.findings.length === 0) continue;
     const places = placesOf(pair);
-    // Pairs that were only tried out, to see which branches belong together, hang on nothing.
+    // Trial comparisons for matching branches have no parents.
     if (places.length === 0) continue;
     for (const found of pair.findings) {
       const finding = effective(found, pair);
@@ -44,7 +44,7 @@ export function collectChanges(comparison: Comparison): Change[] {
     });
 }
 
-/** Names in XML matter only where a body in XML leads to the schema. */
+/** Downgrades `xml` changes in schemas that no XML body uses. */
 function effective(finding: Finding, pair: Pair): Finding {
   if (finding.rule !== "xml-changed") return finding;
   const seen = new Set([pair]);
@@ -55,7 +55,7 @@ function effective(finding: Finding, pair: Pair): Finding {
   return { ...finding, rule: "keyword-without-effect" };
 }
 
-/** Makes one change of an example that is removed here and added there, such as from a schema to its parameter. */
+/** Merges a removed and an added example with the same value, such as one moved from a schema to its parameter. */
 function withMovedExamples(all: readonly Collected[]): Collected[] {
   const key = ({ places }: Collected, site: Site | undefined): string =>
     [...places.keys(), ...exampleValues(site)].join("\n");
@@ -71,13 +71,13 @@ function withMovedExamples(all: readonly Collected[]): Collected[] {
     const other = isMoved(one, "removed") ? added.get(key(one, one.finding.base)) : undefined;
     if (other === undefined || gone.has(other)) return one;
     gone.add(other);
-    const text = "an example moves, and its value stays";
+    const text = "an example moves but keeps its value";
     return { ...one, finding: { ...one.finding, text, head: other.finding.head } };
   });
   return moved.filter((one) => !gone.has(one));
 }
 
-/** The values of `example`, of a list of `examples`, or of named `examples`, as texts in one order. */
+/** Canonical values of `example` or `examples`. Named examples are sorted. */
 function exampleValues(site: Site | undefined): string[] {
   if (site?.key !== "examples") return [canonical(site?.value)];
   const values = Array.isArray(site.value)
@@ -86,7 +86,7 @@ function exampleValues(site: Site | undefined): string[] {
   return values.map(canonical).sort();
 }
 
-// Webhooks may repeat a schema in thousands of places; naming each for each change takes gigabytes.
+// Webhooks can use a schema in thousands of locations. Listing all of them for every change takes gigabytes.
 const mostPlaces = 300;
 
 interface Collected {
@@ -96,14 +96,14 @@ interface Collected {
   level: Level;
 }
 
-/** A place on one line. */
+/** Formats a location on one line. */
 export function placeText({ operation, part, path }: Place): string {
   return [operation, part, path].filter((text) => text !== "").join(" · ");
 }
 
 /**
- * Fingerprint of a change: its rule, its words and where it is written before the change, which nothing that
- * is renamed elsewhere touches. Entries of lists count by what they are, not by their position.
+ * Fingerprint of a change, built from its rule, its text, and its location in the base, so that unrelated renames do
+ * not affect it. List items are identified by their content, not by their position.
  */
 export function fingerprint(rule: string, text: string, site: Site | undefined): string {
   const seed = [
@@ -137,7 +137,7 @@ export function locationOf(site: Site): Location {
   return { file: site.file, pointer: site.pointer, line: site.line };
 }
 
-/** Breaks first, then by place. */
+/** Sort order: breaking changes first, then by location. */
 export function byWeight(a: Change, b: Change): number {
   const order: Level[] = ["major", "minor", "patch", "none"];
   return (
@@ -150,10 +150,10 @@ export function byWeight(a: Change, b: Change): number {
 
 function toChange({ finding, places, ways, level }: Collected): Change {
   const { rule, text, base, head } = finding;
-  // What is gone is shown where it was; everything else where it is now.
+  // Show a removed item at its old location, everything else at its new one.
   const isGone = head?.value === undefined || /-(removed|lifted)$/.test(rule);
   const [here, there] = isGone && base !== undefined ? [base, head] : [head, base];
-  if (here === undefined) throw new RangeError(`A finding without a place: ${rule}`);
+  if (here === undefined) throw new RangeError(`A finding without a location: ${rule}`);
   const shown = [...places.values()];
   const [way = "request"] = ways;
   return {
@@ -174,7 +174,7 @@ function toChange({ finding, places, ways, level }: Collected): Change {
   };
 }
 
-// Enough for a paragraph; the file has the rest.
+// Long enough for a paragraph.
 const longestValue = 2_000;
 
 function shownValue(site: Site | undefined): string | null {
@@ -193,7 +193,7 @@ function audience(level: Level, rule: Finding["rule"], ways: ReadonlySet<Way>): 
   return affected;
 }
 
-/** One way from every part of an operation down to the pair, the shortest. */
+/** The shortest path from each part of an operation to the pair. */
 function placesOf(pair: Pair): { place: Place; way: Way }[] {
   const places: { place: Place; way: Way }[] = [];
   const seen = new Set([pair]);

@@ -5,45 +5,45 @@ import type { Change, Location } from "./change.js";
 
 export type { Audience, Change, Location, Place } from "./change.js";
 
-/** A change, with what `review.accepted.yaml` says of it. */
+/** A change, with its entry in `review.accepted.yaml`. */
 export interface ReportedChange extends Change {
-  /** Why the break is accepted; null when it is not. */
+  /** Reason for accepting the breaking change; null if it is not accepted. */
   readonly accepted: string | null;
 }
 
-/** A break that only the second engine sees, and why this review rates it lower. */
+/** A breaking change that only the second engine reports, and why this review downgrades it. */
 export interface SecondOpinion extends Location {
   readonly side: "base" | "head";
   readonly rule: string;
   readonly message: string;
-  /** Row of the corrections. */
+  /** Name of the row in the corrections table. */
   readonly by: string;
   readonly because: string;
 }
 
-/** A place that cannot be judged. */
+/** A location that cannot be judged. */
 export interface Unjudged extends Location {
   readonly side: "base" | "head";
   readonly text: string;
-  /** Whether it is new or different: then the verdict is incomplete, and the review ends with 2. */
+  /** Whether the problem is new or different. If so, the verdict is incomplete and the exit code is 2. */
   readonly isChange: boolean;
 }
 
-/** One side of the review, as reports name it. */
+/** One side of the review. */
 export interface ReportSide {
-  /** The git ref or file that was named; `the working tree` for the default. */
+  /** The given git ref or file; `the working tree` by default. */
   readonly label: string;
   readonly file: string;
-  /** Commit of a git ref; null for files on disk. */
+  /** Commit of the git ref; null for files on disk. */
   readonly commit: string | null;
 }
 
-/** Everything that a review says; each format shows the same. */
+/** The result of a review. All formats are rendered from it. */
 export interface Report {
   readonly reportVersion: 1;
-  /** What the wire and the names of generated code ask for; `unknown` when nothing could be compared. */
+  /** Highest level among the changes; `unknown` if the review could not run. */
   readonly verdict: Level | "unknown";
-  /** What the published packages ask for: the larger of the verdict and of what their types ask for. */
+  /** Level for the published packages: the larger of the verdict and the level of the generated types. */
   readonly packages: Level;
   readonly base: ReportSide | null;
   readonly head: ReportSide | null;
@@ -52,10 +52,10 @@ export interface Report {
   readonly secondOpinions: readonly SecondOpinion[];
   readonly unjudged: readonly Unjudged[];
   readonly consequences: Consequences;
-  /** Sentences for the changeset. */
+  /** Text for the changeset. */
   readonly changelog: readonly string[];
-  /** What else fails the review, such as an expired entry of `review.accepted.yaml`. */
+  /** Other errors that fail the review, such as an expired entry in `review.accepted.yaml`. */
   readonly faults: readonly string[];
-  /** 0 when nothing is unannounced, 1 when something is, 2 when something could not be judged. */
+  /** 0: passed. 1: unannounced changes or other errors. 2: incomplete or not run. */
   readonly exitCode: 0 | 1 | 2;
 }

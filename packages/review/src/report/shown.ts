@@ -1,28 +1,27 @@
-// Names, values and descriptions come from pull requests of people nobody knows. Whatever they wrote is shown by
-// what stands here, and nothing of it is obeyed: no terminal, no Markdown, no browser sees it as it is.
+// Escapes names, values, and descriptions from untrusted pull requests for the terminal, Markdown, and HTML.
 
-// Control characters, what turns the direction of text, and what takes no room; not line breaks, tabs and emoji.
+// Control, bidirectional, and invisible characters, except line breaks, tabs, and emoji variation selectors.
 export const hidden = /(?!\n|\t|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu;
 
-/** Text in which every character can be seen: an escape is `\u{1b}`. Line breaks and tabs stay. */
+/** Replaces hidden characters with visible escapes, such as `\u{1b}`. Keeps line breaks and tabs. */
 export function visible(text: string): string {
   return text
     .replaceAll("\r\n", "\n")
     .replace(hidden, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-/** The same on one line. */
+/** Like {@link visible}, on one line. */
 export function oneLine(text: string): string {
   return visible(text.replace(/\s+/g, " ").trim());
 }
 
-/** A piece of a sentence: our own words, or what somebody wrote, which stands between backticks. */
+/** A piece of a sentence: our own text, or untrusted text that was in backticks. */
 export interface Piece {
   readonly text: string;
   readonly isQuoted: boolean;
 }
 
-/** Takes a sentence of ours apart at its backticks. */
+/** Splits a sentence at its backticks. */
 export function pieces(sentence: string): Piece[] {
   return oneLine(sentence)
     .split("`")
@@ -30,7 +29,7 @@ export function pieces(sentence: string): Piece[] {
     .filter(({ text }) => text !== "");
 }
 
-/** What somebody wrote as a code span of Markdown, in which nothing is a mention, a link, an image or HTML. */
+/** Formats untrusted text as a Markdown code span, so that it cannot contain mentions, links, images, or HTML. */
 export function code(text: string): string {
   const line = oneLine(text);
   if (line === "") return "` `";
@@ -40,7 +39,7 @@ export function code(text: string): string {
   return fence + space + line + space + fence;
 }
 
-/** A sentence of ours in Markdown; whatever in it is not a plain word stands in code. */
+/** Formats a sentence as Markdown. Quoted text and anything with Markdown syntax becomes code. */
 export function markdown(sentence: string): string {
   return pieces(sentence)
     .map(({ text, isQuoted }) =>
@@ -53,7 +52,7 @@ export function markdown(sentence: string): string {
     .join("");
 }
 
-/** A block of code that nothing in it can end. */
+/** Formats text as a fenced code block that its content cannot close. */
 export function fence(language: string, text: string): string {
   const shown = visible(text).trimEnd();
   const longest = Math.max(3, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
@@ -61,7 +60,7 @@ export function fence(language: string, text: string): string {
   return `${mark}${language}\n${shown}\n${mark}`;
 }
 
-/** Text inside an element or attribute of HTML. */
+/** Escapes text for an HTML element or attribute. */
 export function html(text: string): string {
   return visible(text)
     .replaceAll("&", "&amp;")
@@ -71,7 +70,7 @@ export function html(text: string): string {
     .replaceAll("'", "&#39;");
 }
 
-/** A sentence of ours in HTML. */
+/** Formats a sentence as HTML. */
 export function htmlSentence(sentence: string): string {
   return pieces(sentence)
     .map(({ text, isQuoted }) => (isQuoted ? `<code>${html(text)}</code>` : html(text)))

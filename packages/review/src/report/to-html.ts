@@ -33,7 +33,7 @@ const style = `
 
 const filesShown = 12;
 
-/** The report as a page of its own that loads nothing and runs nothing. */
+/** Formats the report as a self-contained page without scripts. */
 export function toHtml(report: Report): string {
   const { consequences, faults, changelog, unjudged, secondOpinions, base, head } = report;
   const { types, examples, lint, facts, notes } = consequences;
@@ -49,18 +49,18 @@ export function toHtml(report: Report): string {
 <body>
 <h1>${htmlSentence(headline(report))}</h1>
 <p class="quiet"><code>${html(base?.label ?? "base")}</code> → <code>${html(head?.label ?? "head")}</code></p>
-${list("Faults", faults.map(codeText))}
+${list("Errors", faults.map(codeText))}
 ${list(
   "Cannot be judged",
   unjudged.map(
     ({ side, file, line, text, isChange }) =>
-      `${side}: ${codeText(`${file}:${line}`)} ${codeText(text)}${isChange ? "" : " (the same on both sides)"}`,
+      `${side}: ${codeText(`${file}:${line}`)} ${codeText(text)}${isChange ? "" : " (unchanged)"}`,
   ),
 )}
 ${changes("Breaking", report, "major")}
 ${typesTable(types)}
 ${list(
-  "Examples that the other side refuses",
+  "Examples that the other side's schema rejects",
   (examples ?? []).map(
     ({ side, pointer, text }) => `${side}: ${codeText(pointer)} ${codeText(text)}`,
   ),
@@ -73,7 +73,7 @@ ${list(
 )}
 ${changes("Additions and compatible changes", report, "minor")}
 ${list(
-  "Rated lower than redocly diff rates it",
+  "Downgraded redocly diff findings",
   secondOpinions.map(
     ({ file, line, message, rule, because }) =>
       `${codeText(`${file}:${line}`)} ${codeText(message)} (${codeText(rule)}). ${htmlSentence(because)}`,
@@ -82,11 +82,11 @@ ${list(
 ${changes("Wording", report, "patch")}
 ${types === undefined || types.diff === "" ? "" : `<details><summary>Diff of the generated types</summary><pre>${html(types.diff)}</pre></details>`}
 ${folded(
-  "Facts about places whose meaning changes: do they still hold?",
+  "Facts to recheck",
   facts.map(({ id, says }) => `${codeText(id)}: ${html(says)}`),
 )}
-${folded("Sentences for the changelog", changelog.map(htmlSentence))}
-${list("Left out", notes.map(htmlSentence))}
+${folded("Changelog entries", changelog.map(htmlSentence))}
+${list("Skipped checks", notes.map(htmlSentence))}
 </body>
 </html>
 `;

@@ -2,9 +2,9 @@ import type { Report } from "./report.js";
 import { hidden, oneLine } from "./shown.js";
 import { placeSentence } from "./view.js";
 
-/** The report for programs; its form is published in `report.schema.json`. Hidden characters are escaped. */
+/** Formats the report as JSON that matches `report.schema.json`. Escapes hidden characters. */
 export function toJson(report: Report): string {
-  // What could not be found out is null: a member that is missing could not be told from a forgotten one.
+  // Write unknown values as null, because JSON.stringify omits undefined ones.
   const text = JSON.stringify(report, (_key, value: unknown) => value ?? null, 2);
   return `${text.replace(hidden, jsonEscape)}\n`;
 }
@@ -18,7 +18,7 @@ function jsonEscape(character: string): string {
 
 const commands = { major: "error", minor: "notice", patch: undefined, none: undefined } as const;
 
-/** Workflow commands that make GitHub show each change at its line, what is gone at what held it. */
+/** GitHub workflow commands that annotate each change at its line. A removed item is annotated at its parent. */
 export function toAnnotations({ changes, unjudged }: Report): string {
   const lines = changes.flatMap((change) => {
     const command = change.accepted === null ? commands[change.level] : "notice";

@@ -13,34 +13,34 @@ import {
   type Links,
 } from "./view.js";
 
-// GitHub refuses a comment of more than 65,536 characters.
+// GitHub rejects comments longer than 65,536 characters.
 const limit = 60_000;
 const placesShown = 6;
 
-/** The mark by which the workflow finds its own comment again. */
+/** Marker that the workflow uses to find its own comment. */
 export const commentMark = "<!-- contract review -->";
 
-/** A part of the comment that may lose entries, the last ones first. */
+/** A section of the comment. If the comment is too long, its last entries are dropped first. */
 interface Section {
   readonly title: string;
   readonly entries: readonly string[];
-  /** Used when the whole is too long, before anything is left out. */
+  /** Shorter entries, used before any entry is dropped. */
   readonly short?: readonly string[];
   readonly isFolded: boolean;
-  /** What an entry is called where some are left out. */
+  /** Noun for the entries in the note about dropped ones. */
   readonly noun: string;
 }
 
-/** The report as a comment of a pull request: breaks first, the rest folded, never too long. */
+/** Formats the report as a pull request comment: breaking changes first, most of the rest collapsed, within GitHub's size limit. */
 export function toMarkdown(report: Report, links: Links = noLinks): string {
   const top = [commentMark, `### ${markdown(headline(report))}`, ...report.faults.map(caution)];
-  const bottom = `<sub>${code(report.base?.label ?? "base")} → ${code(report.head?.label ?? "head")} · each \`rule\` has a section in ${linked("docs/review-policy.md", links.policy("how-changes-are-rated"))}</sub>`;
+  const bottom = `<sub>${code(report.base?.label ?? "base")} → ${code(report.head?.label ?? "head")} · rules are explained in ${linked("docs/review-policy.md", links.policy("levels"))}</sub>`;
   const sections = sectionsOf(report, links).filter(({ entries }) => entries.length > 0);
   const shown = fit(sections, limit - [...top, bottom].join("\n\n").length);
   return `${[...top, ...shown, bottom].join("\n\n")}\n`;
 }
 
-/** In the order in which a reviewer needs them; the last ones are cut first. */
+/** Sections in order of importance; the last ones are shortened first. */
 function sectionsOf(report: Report, links: Links): Section[] {
   const { unjudged, consequences, secondOpinions } = report;
   const { types, examples, lint, facts, notes } = consequences;
@@ -65,7 +65,7 @@ function sectionsOf(report: Report, links: Links): Section[] {
       "Cannot be judged",
       unjudged.map(
         ({ side, file, line, text, isChange }) =>
-          `${side}: ${code(`${file}:${line}`)} ${code(text)}${isChange ? "" : " (the same on both sides)"}`,
+          `${side}: ${code(`${file}:${line}`)} ${code(text)}${isChange ? "" : " (unchanged)"}`,
       ),
       "places",
       false,
@@ -73,7 +73,7 @@ function sectionsOf(report: Report, links: Links): Section[] {
     changes("Breaking", "major", false, "breaking changes"),
     typesTable(types),
     list(
-      "Examples that the other side refuses",
+      "Examples that the other side's schema rejects",
       (examples ?? []).map(({ side, pointer, text }) => `${side}: ${code(pointer)} ${code(text)}`),
       "examples",
       false,
@@ -88,16 +88,16 @@ function sectionsOf(report: Report, links: Links): Section[] {
     ),
     changes("Additions and compatible changes", "minor", true, "additions"),
     list(
-      `Rated lower than redocly diff rates it (${secondOpinions.length})`,
+      `Downgraded redocly diff findings (${secondOpinions.length})`,
       secondOpinions.map(
         ({ file, line, message, rule, because }) =>
           `${code(`${file}:${line}`)} ${code(message)} (${code(rule)}). ${markdown(because)}`,
       ),
-      "opinions",
+      "findings",
     ),
     { title: "Changeset", entries: changesetText(report), isFolded: true, noun: "blocks" },
     list(
-      `Facts about places whose meaning changes: do they still hold? (${facts.length})`,
+      `Facts to recheck (${facts.length})`,
       facts.map(({ id, says }) => `${code(id)}: ${code(says)}`),
       "facts",
     ),
@@ -110,12 +110,12 @@ function sectionsOf(report: Report, links: Links): Section[] {
       isFolded: true,
       noun: "blocks",
     },
-    changes("Wording", "patch", true, "changes of wording"),
-    list("Left out", notes.map(markdown), "notes", false),
+    changes("Wording", "patch", true, "wording changes"),
+    list("Skipped checks", notes.map(markdown), "notes", false),
   ];
 }
 
-/** Cuts entries, from the last section up, until the whole fits; says how many of what are missing. */
+/** Drops entries, starting with the last section, until the comment fits. Notes how many were dropped. */
 function fit(sections: readonly Section[], room: number): string[] {
   const kept = sections.map(({ entries }) => [...entries]);
   const render = (): string[] =>
@@ -126,7 +126,7 @@ function fit(sections: readonly Section[], room: number): string[] {
         missing === 0
           ? []
           : [
-              `\n_${missing} of ${section.entries.length} ${section.noun} left out for length; the JSON and HTML reports have all._`,
+              `\n_${missing} of ${section.entries.length} ${section.noun} omitted for length. See the JSON or HTML report for the full list._`,
             ];
       const body = [...entries, ...note].join("\n");
       if (!section.isFolded) return [`#### ${section.title}\n\n${body}`];
@@ -175,7 +175,7 @@ function entry(group: Group, links: Links): string {
   return `- **${markdown(capital(titleOf(group)))}**${count} · ${linked(rule, links.policy(rule))}<br>${details.join("<br>")}`;
 }
 
-/** One line, for a comment that is too long otherwise. */
+/** One-line entry for comments that would otherwise be too long. */
 function shortEntry(group: Group): string {
   const [place, ...others] = group.places;
   const where =
@@ -237,7 +237,7 @@ function typesTable(types: Report["consequences"]["types"]): Section {
   };
 }
 
-/** A changeset that would announce what is due. */
+/** A changeset that announces the required version. */
 function changesetText({ changelog, packages }: Report): string[] {
   if (packages === "none" || packages === "patch" || changelog.length === 0) return [];
   const lines = [

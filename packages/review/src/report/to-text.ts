@@ -13,7 +13,7 @@ import {
 
 const placesShown = 12;
 
-/** The report for a terminal. */
+/** Formats the report for a terminal. */
 export function toText(report: Report): string {
   const { unjudged, secondOpinions, faults, changelog, consequences } = report;
   const lines: string[] = [headline(report), ...faults];
@@ -21,7 +21,7 @@ export function toText(report: Report): string {
     "cannot be judged",
     unjudged.map(
       ({ side, file, line, text, isChange }) =>
-        `${side}: ${file}:${line} ${text}${isChange ? "" : " (the same on both sides)"}`,
+        `${side}: ${file}:${line} ${text}${isChange ? "" : " (unchanged)"}`,
     ),
   );
   for (const level of ["major", "minor", "patch", "none"])
@@ -44,18 +44,18 @@ export function toText(report: Report): string {
     (lint ?? []).map((one) => `${one.file}:${one.line} ${one.rule}: ${one.text}`),
   );
   section(
-    "rated lower than redocly diff rates it",
+    "downgraded redocly diff findings",
     secondOpinions.map(
       ({ file, line, message, rule, because }) =>
         `${file}:${line} ${message} (${rule}). ${because}`,
     ),
   );
   section(
-    "facts about places whose meaning changes: do they still hold?",
+    "facts to recheck",
     facts.map(({ id, says }) => `${id}: ${says}`),
   );
   section("changelog", changelog);
-  section("left out", notes);
+  section("skipped checks", notes);
   return `${lines.map((line) => visible(line).replaceAll("\n", " ")).join("\n")}\n`;
 
   function section(title: string, entries: readonly string[]): void {
@@ -102,7 +102,7 @@ function block(group: Group, report: Report): string[] {
   return lines;
 }
 
-/** Keeps blanks at the ends, which tell words apart. */
+/** Collapses whitespace but keeps it at both ends, where it separates words. */
 function oneInLine(text: string): string {
   return visible(text.replace(/\s+/g, " "));
 }

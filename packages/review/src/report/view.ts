@@ -2,7 +2,7 @@ import { diffWordsWithSpace } from "diff";
 
 import type { Audience, Change, Location, Place, Report, ReportedChange } from "./report.js";
 
-/** What every format says in the same words. */
+/** Labels that all formats share. */
 const audiences: Readonly<Record<Audience, string>> = {
   senders: "senders of requests",
   readers: "readers of responses",
@@ -10,12 +10,12 @@ const audiences: Readonly<Record<Audience, string>> = {
   documentation: "readers of the documentation",
 };
 
-/** Whom a change affects, in words. */
+/** Who is affected by a change, as text. */
 export function audienceText({ affects }: Change): string {
   return affects.map((one) => audiences[one]).join(", ");
 }
 
-/** A place on one line, what somebody wrote between backticks. */
+/** A location on one line, with quoted text in backticks. */
 export function placeSentence({ operation, part, path }: Place): string {
   const quoted = (text: string): string => (text === "" ? "" : `\`${text.replaceAll("`", "'")}\``);
   return [quoted(operation), part, quoted(path)].filter((text) => text !== "").join(" · ");
@@ -24,7 +24,7 @@ export function placeSentence({ operation, part, path }: Place): string {
 const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
-/** "3 breaking, 2 additions, 5 wording"; accepted breaks are counted apart. */
+/** "3 breaking, 2 additions, 5 wording"; accepted breaking changes are counted separately. */
 export function countsText({ changes }: Report): string {
   const of = (level: string, isAccepted = false): number =>
     changes.filter((one) => one.level === level && (one.accepted !== null) === isAccepted).length;
@@ -37,21 +37,23 @@ export function countsText({ changes }: Report): string {
   ].join(", ");
 }
 
-/** The one line on top: verdict and counts, due version, and whether it is announced. */
+/** The first line: verdict, counts, due version, and whether it is announced. */
 export function headline(report: Report): string {
   const { verdict, packages, announcement, unjudged } = report;
-  if (verdict === "unknown") return "Verdict: unknown. Nothing was judged.";
+  if (verdict === "unknown") return "Verdict: unknown. The review could not run.";
   const missing = unjudged.filter(({ isChange }) => isChange).length;
   const incomplete =
-    missing === 0 ? "" : ` Incomplete: ${plural(missing, "place", "places")} cannot be judged.`;
+    missing === 0
+      ? ""
+      : ` Incomplete: ${plural(missing, "location", "locations")} could not be judged.`;
   const { dueVersion, baseVersion, headVersion, by, fit, announced } = announcement;
   if (packages === "none" && fit === "right")
     return missing === 0
       ? "Verdict: none. No semantic changes."
-      : `Verdict: incomplete. ${plural(missing, "place", "places")} cannot be judged; the rest has no semantic changes.`;
+      : `Verdict: incomplete. ${plural(missing, "location", "locations")} could not be judged. No other semantic changes.`;
   const due =
     dueVersion === undefined
-      ? `The version \`${baseVersion ?? "(none)"}\` is not semantic, so no due version can be named`
+      ? `\`${baseVersion ?? "(none)"}\` is not a semantic version, so the due version is unknown`
       : packages === "none"
         ? "No new version is due"
         : `Due: ${dueVersion}`;
@@ -59,21 +61,21 @@ export function headline(report: Report): string {
     by.length === 0 ? `\`info.version\` is ${headVersion ?? "missing"}` : by.join(" and ");
   const says = {
     right: `Announced by ${told}.`,
-    small: `Not announced: ${by.length === 0 ? `${told} and no changeset says so` : `${told} is only ${announced}`}.`,
-    large: `Announced as more than that by ${told}.`,
-    undocumented: "Only words changed; a changeset may wait.",
+    small: `Not announced: ${by.length === 0 ? `${told} and no changeset announces a release` : `${told} announces only ${announced}`}.`,
+    large: `Announced level is higher than required: ${told}.`,
+    undocumented: "Only wording changed, so a changeset is optional.",
   }[fit];
-  const types = packages === verdict ? "" : ` on the wire, ${packages} for the packages`;
+  const types = packages === verdict ? "" : ` for the API, ${packages} for the packages`;
   return `Verdict: ${verdict}${types} (${countsText(report)}). ${due}. ${says}${incomplete}`;
 }
 
-/** How often the same words apply; nothing where they apply once, or name several things. */
+/** How often a change occurs in a group, as text; empty if it occurs once or the changes differ. */
 export function timesText({ first, all }: Group): string {
   const same = all.filter(({ text }) => text === first.text).length;
   return same > 1 ? `${same} times` : "";
 }
 
-/** What changed, with the part that it changed in where that is one and the same. */
+/** Title of a group: what changed, prefixed with the part if all changes are in the same one. */
 export function titleOf({ text, places }: Group): string {
   const parts = new Set(
     places.map(({ part, path }) =>
@@ -84,20 +86,20 @@ export function titleOf({ text, places }: Group): string {
   return parts.size === 1 && part !== "" ? `${part}: ${text}` : text;
 }
 
-/** Changes with one cause: the same words in several places, or several names in one place. */
+/** Similar changes: the same text in several locations, or several names in one location. */
 export interface Group {
   readonly first: ReportedChange;
   readonly all: readonly ReportedChange[];
-  /** Every place that one of them reaches. */
+  /** Every affected location. */
   readonly places: readonly Place[];
-  /** What they say, with all names; a few of many. */
+  /** Combined text with the names of all changes; long lists are shortened. */
   readonly text: string;
 }
 
-/** The changes of a level, repetitions put together, in their order. */
+/** Groups the changes of a level and keeps their order. */
 export function groupsOf({ changes }: Report, level: string): Group[] {
   const some = changes.filter((change) => change.level === level);
-  // Words that changed differ in what they say; words that came or went do not.
+  // Group wording changes only if their old and new texts match; additions and removals need no match.
   const wordsIn = ({ before, after }: Change): unknown =>
     level === "patch" && before !== null && after !== null ? [before, after] : [];
   const alike = groupBy(some, (one) => [one.rule, one.text, one.accepted, wordsIn(one)]);
@@ -123,7 +125,7 @@ function textOf([first, ...others]: readonly Change[]): string {
   if (first === undefined) return "";
   if (others.length === 0) return first.text;
   const names = others.map(({ text }) => nameIn.exec(text)?.[0] ?? text);
-  // No break is left out.
+  // List every breaking change.
   const shown = first.level === "major" ? names : names.slice(0, namesShown);
   const rest = shown.length < names.length ? ", …" : "";
   return `${first.text}, and ${names.length} more: ${shown.join(", ")}${rest}`;
@@ -140,22 +142,22 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): 
   return [...groups.values()];
 }
 
-/** A part of a text that changed. */
+/** A segment of a word diff. */
 export interface Words {
   readonly kind: "same" | "removed" | "added";
   readonly text: string;
 }
 
-// Beside a change, this much of the words that stayed is shown.
+// Characters of unchanged text to show next to a change.
 const context = 40;
 const longestDiff = 1_200;
 
-/** The words of a change of wording: what stayed near by, what went, what came. Undefined for other changes. */
+/** Word diff of a wording change; undefined for other changes. */
 export function wordsOf({ rule, before, after }: Change): Words[] | undefined {
   if (rule !== "description-changed" || before === null || after === null) return undefined;
   if (before.startsWith("{") || after.startsWith("{")) return undefined;
   if (before === after) return undefined;
-  // Lines that are wrapped elsewhere say the same.
+  // Ignore changed line breaks.
   const [old, young] = [before, after].map((text) => text.replace(/\s+/g, " ").trim()) as [
     string,
     string,
@@ -172,7 +174,7 @@ export function wordsOf({ rule, before, after }: Change): Words[] | undefined {
   });
 }
 
-/** Words that changed one after the other are one passage: blanks between them change with them. */
+/** Merges adjacent changed words, including the whitespace between them. */
 function runsOf(parts: readonly { value: string; added?: boolean; removed?: boolean }[]): Words[] {
   const runs: Words[] = [];
   let [removed, added] = ["", ""];
@@ -202,7 +204,7 @@ function shorten(text: string, isFirst: boolean, isLast: boolean): string {
   return `${isFirst ? "" : start}…${isLast ? "" : end}`;
 }
 
-/** Where a place and a section of the policy can be looked at, if the files are published somewhere. */
+/** URLs of locations and policy sections, if the files are published. */
 export interface Links {
   file(location: Location, side: "base" | "head"): string | undefined;
   policy(rule: string): string | undefined;
@@ -211,8 +213,8 @@ export interface Links {
 export const noLinks: Links = { file: () => undefined, policy: () => undefined };
 
 /**
- * Links to the files on GitHub, from what its runners set: `GITHUB_SERVER_URL`, `GITHUB_REPOSITORY`, and
- * `REVIEW_HEAD_SHA` or `GITHUB_SHA` for a head that is no commit. Elsewhere there are no links.
+ * Links to files on GitHub. Reads `GITHUB_SERVER_URL` and `GITHUB_REPOSITORY`, and `REVIEW_HEAD_SHA` or `GITHUB_SHA`
+ * if the head is not a commit. Returns no links outside GitHub Actions.
  */
 export function gitHubLinks(
   report: Report,
@@ -233,7 +235,7 @@ export function gitHubLinks(
   };
 }
 
-/** Also escapes what would end a link of Markdown. */
+/** Also escapes characters that would end a Markdown link. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[()!'*]/g,

@@ -5,8 +5,8 @@ import type { Shape } from "./shape.js";
 const isBoolean = new Set<JsonType>(["boolean", "null"]);
 
 /**
- * Removes constraints that other constraints of the shape imply: limits on listed values, lists of all booleans, and
- * numbers of properties or items that another keyword implies.
+ * Removes redundant constraints from a shape: limits on enum values, an enum of both booleans, and sizes that another
+ * keyword implies.
  */
 export function dropImplied(shape: Shape): void {
   const { values, types, counts: numbers } = shape;
@@ -55,7 +55,7 @@ function isScalar(value: unknown): boolean {
   return typeof value !== "object" || value === null;
 }
 
-/** Whether a value is within the limits of a shape. Ignores limits that can't be checked. */
+/** Whether a value satisfies the limits of a shape that can be checked. */
 export function keepsLimits(
   { lower, upper, counts: numbers, texts: rules }: Shape,
   value: unknown,
@@ -83,7 +83,7 @@ export function keepsLimits(
   );
 }
 
-/** Returns true for a pattern that JavaScript doesn't support. */
+/** Whether a string matches a pattern. Patterns that do not compile are ignored. */
 function matches(pattern: string, value: string): boolean {
   try {
     return new RegExp(pattern, "u").test(value);

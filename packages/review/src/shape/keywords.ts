@@ -1,5 +1,5 @@
 /**
- * The types of JSON values. `number` is split into `integer` and `fraction`, so that types can be compared as sets.
+ * JSON types. `number` is split into `integer` and `fraction`, so that types can be compared as sets.
  */
 export type JsonType = "null" | "boolean" | "object" | "array" | "string" | "integer" | "fraction";
 
@@ -13,7 +13,7 @@ export const allTypes: readonly JsonType[] = [
   "fraction",
 ];
 
-/** The types that a `type` keyword allows. Without the keyword, all types. */
+/** The types of a `type` keyword; all types if the keyword is absent. */
 export function typesOf(keyword: unknown): Set<JsonType> {
   if (keyword === undefined) return new Set(allTypes);
   const names = Array.isArray(keyword) ? (keyword as unknown[]) : [keyword];
@@ -24,6 +24,7 @@ export function typesOf(keyword: unknown): Set<JsonType> {
   );
 }
 
+/** The type of a value. */
 export function typeOf(value: unknown): JsonType {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
@@ -32,7 +33,7 @@ export function typeOf(value: unknown): JsonType {
   return typeof value === "boolean" ? "boolean" : "string";
 }
 
-/** The types as text, for example `string | null`, `number`, or `any`. */
+/** Formats a set of types, such as `string | null`, `number`, or `any`. */
 export function typesText(types: ReadonlySet<JsonType>): string {
   if (types.size === allTypes.length) return "any";
   if (types.size === 0) return "nothing";
@@ -51,7 +52,7 @@ const list = ["array"] as const satisfies JsonType[];
 const object = ["object"] as const satisfies JsonType[];
 const number = ["integer", "fraction"] as const satisfies JsonType[];
 
-/** Keywords for sizes, with the types that they apply to and the value that has no effect. */
+/** Size keywords: the type that they apply to, and the value that has no effect. */
 export const counts = {
   minLength: { types: text, neutral: 0, end: "lower" },
   maxLength: { types: text, neutral: Infinity, end: "upper" },
@@ -61,7 +62,7 @@ export const counts = {
   maxProperties: { types: object, neutral: Infinity, end: "upper" },
 } as const;
 
-/** Keywords that are compared by the values that they allow, with the types that they apply to. */
+/** Keywords that are compared by the values that they match. `format` can apply to any type. */
 export const texts = {
   pattern: { types: text },
   format: { types: [...text, ...number] },
@@ -71,7 +72,7 @@ export const texts = {
   contentSchema: { types: text },
 } as const;
 
-/** The supported keywords. A keyword with a list applies only to these types. */
+/** Keywords that a shape supports, and the types that they apply to. */
 export const understood: Readonly<Record<string, readonly JsonType[] | undefined>> = {
   type: undefined,
   enum: undefined,

@@ -1,16 +1,16 @@
 import { RegExpParser } from "@eslint-community/regexpp";
 import refa from "refa";
 
-/** How a change affects the set of allowed values. */
+/** Relation of the allowed values after a change to those before it. */
 export type Relation = "same" | "narrower" | "wider" | "different";
 
-// Common patterns need a few hundred states. Larger automata are too slow.
+// Automata of common patterns have a few hundred states. Larger ones take too long.
 const STATES = 4_000;
 
 /**
- * Compares two JSON Schema patterns by the strings that they match. For example, a change from `[a-z]` to `[a-z0-9]` is
- * "wider", and a change from `(x|y)` to `[xy]` is "same". Lookarounds, backreferences, and very large patterns aren't
- * supported. For them, the result is "different".
+ * Compares two JSON Schema patterns by the strings that they match. For example, `[a-z0-9]` is wider than `[a-z]`, and
+ * `[xy]` is the same as `(x|y)`. Patterns that automata cannot compare (lookarounds, backreferences, very large patterns)
+ * are `"different"`.
  */
 export function patternRelation(before: string, after: string): Relation {
   if (before === after) return "same";
@@ -26,7 +26,7 @@ export function patternRelation(before: string, after: string): Relation {
   }
 }
 
-/** Whether two lists of patterns allow the same strings. All patterns of a list must match. False if unknown. */
+/** Whether two lists of patterns match the same strings, if all patterns of a list must match. False if unknown. */
 export function allowTheSame(before: readonly string[], after: readonly string[]): boolean {
   try {
     const [old, young] = [all(before), all(after)];
@@ -64,7 +64,7 @@ function automaton(pattern: string): refa.NFA {
   );
 }
 
-/** Anchors each alternative, because a pattern in JSON Schema can match anywhere in a string. */
+/** Makes each alternative match the whole string, because patterns are not anchored. */
 function anchored(pattern: string): string {
   const { alternatives } = new RegExpParser().parsePattern(pattern, 0, pattern.length, {
     unicode: true,

@@ -8,7 +8,7 @@ import { isNull, schemaParts, type Part } from "./schema-parts.js";
 import { emptyShape, type Bound, type Shape, type Written } from "./shape.js";
 import { addWords, limitValues, simplifyUnion } from "./simplify-union.js";
 
-/** Converts conjunctions of schemas to shapes. Caches the results. */
+/** Reads schemas as shapes and caches the result of each conjunction. */
 export class ShapeReader {
   readonly #known = new Map<string | number, Shape>();
   readonly #open = new Set<string | number>();
@@ -20,7 +20,7 @@ export class ShapeReader {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const shape = buildShape(sites);
-    // A union that directly contains itself isn't simplified.
+    // Do not simplify a union that directly contains itself.
     if (this.#open.has(key)) return shape;
     this.#open.add(key);
     const written = shape.unions;
@@ -33,7 +33,7 @@ export class ShapeReader {
   }
 }
 
-/** Merges the schemas of a conjunction into one shape. Doesn't simplify unions. */
+/** Merges the schema objects of a conjunction into one shape. Does not simplify unions. */
 function buildShape(sites: readonly Site[]): Shape {
   const [first] = sites;
   if (first === undefined) throw new RangeError("A shape needs at least one schema.");
@@ -64,7 +64,7 @@ function addTypes(shape: Shape, part: Part): void {
 function addKeywords(shape: Shape, part: Part): void {
   for (const [key, value] of Object.entries(part.keywords)) {
     const applies = Object.hasOwn(understood, key) ? understood[key] : null;
-    // `example` was converted to `examples`.
+    // Treat `example` as `examples`.
     const site = part.site.at(key === "examples" && !part.site.has(key) ? "example" : key);
     if (
       applies === null ||
@@ -93,7 +93,7 @@ function addKeyword(shape: Shape, key: string, value: unknown, site: Site, part:
       limitValues(shape, [{ value, site }, ...orNull]);
       break;
     case "enum":
-      // Keeps the indexes of the list. A null from `nullable` in OpenAPI 3.0 comes last.
+      // Keep the positions in the written enum. A null from `nullable` (3.0) comes last.
       limitValues(
         shape,
         (Array.isArray(value) ? (value as unknown[]) : [])
@@ -219,7 +219,7 @@ function addExtensible(shape: Shape, site: Site): void {
   }
 }
 
-/** Whether a schema allows everything, so that its keyword has no effect. */
+/** Whether a schema allows everything, such as `true` or `{}`. */
 function saysNothing(value: unknown): boolean {
   return value === true || (isObject(value) && Object.keys(value).length === 0);
 }

@@ -1,17 +1,17 @@
 import { type Site, isObject } from "../load/site.js";
 
-/** A schema object of a conjunction, converted to JSON Schema 2020-12. */
+/** One schema object of a conjunction, converted to JSON Schema 2020-12. */
 export interface Part {
   readonly site: Site;
   readonly keywords: Readonly<Record<string, unknown>>;
-  /** Whether `null` is also allowed. */
+  /** Whether the part comes from a union with `null`. */
   readonly orNull: boolean;
 }
 
 /**
- * Flattens schemas into a conjunction, with the outermost schema first. Follows references, expands `allOf`, and
- * replaces unions with one branch (or one branch and `null`) by the branch. Reports and skips schemas that are neither
- * objects nor booleans.
+ * Splits a schema into the parts of a conjunction, outermost first. Follows references, expands `allOf`, and replaces
+ * unions that have one branch, or one branch and `null`, by that branch. Reports and ignores a schema that is neither
+ * an object nor a boolean.
  */
 export function schemaParts(sites: readonly Site[]): Part[] {
   const parts: Part[] = [];
@@ -26,14 +26,11 @@ export function schemaParts(sites: readonly Site[]): Part[] {
     }
     if (!isObject(site.value)) {
       const written = (JSON.stringify(site.value) as string | undefined) ?? "nothing";
-      site.description.refuse(
-        site,
-        `a schema must be an object or a boolean, but this is ${written}`,
-      );
+      site.description.refuse(site, `a schema must be an object or a boolean, not ${written}`);
       return;
     }
     if (typeof site.object["$ref"] === "string") {
-      // Next to `$ref`, OpenAPI 3.0 ignores other keywords. In 3.1 they apply in addition to the target.
+      // 3.0 ignores the other keys next to a `$ref`; 3.1 combines them with the referenced schema.
       if (site.description.version === "3.1" && Object.keys(site.object).length > 1)
         addObject(site, orNull);
       add(site.target, orNull);
@@ -46,7 +43,7 @@ export function schemaParts(sites: readonly Site[]): Part[] {
     const written = inModernSpelling(site);
     const taken = ["nullable"];
     const all = site.child("allOf");
-    // In OpenAPI 3.0, `nullable` has no effect without a type, but many descriptions use it with `allOf`.
+    // In 3.0, `nullable` requires `type`, but many descriptions use it with `allOf` alone.
     const nullable = orNull || (written["nullable"] === true && written["type"] === undefined);
     const inner: [Site, boolean][] = all.entriesOfList.map((site) => [site, nullable]);
     for (const kind of ["anyOf", "oneOf"] as const) {
@@ -104,7 +101,7 @@ function inModernSpelling(site: Site): Record<string, unknown> {
   return withContent(withNull(modern));
 }
 
-/** Converts `nullable` with a type to JSON Schema 2020-12. */
+/** Converts `nullable` to 2020-12. */
 function withNull(keywords: Record<string, unknown>): Record<string, unknown> {
   const { nullable, type } = keywords;
   if (nullable !== true || typeof type !== "string") return keywords;
@@ -118,7 +115,7 @@ function withNull(keywords: Record<string, unknown>): Record<string, unknown> {
   };
 }
 
-/** Converts limits with a boolean `exclusiveMinimum` or `exclusiveMaximum` to JSON Schema 2020-12. */
+/** Converts boolean exclusive bounds to 2020-12. */
 function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown> {
   let modern = keywords;
   for (const [limit, exclusive] of [
@@ -134,8 +131,8 @@ function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown
 }
 
 /**
- * Converts encoded and binary strings to JSON Schema 2020-12: `format: byte` to `contentEncoding: base64`, and
- * `format: binary` to `contentMediaType: application/octet-stream`, which needs no type.
+ * Converts encoded and binary strings to 2020-12: `format: byte` becomes `contentEncoding: base64`, and
+ * `format: binary` becomes `contentMediaType: application/octet-stream` without a type.
  * https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
  */
 function withContent(keywords: Record<string, unknown>): Record<string, unknown> {

@@ -1,13 +1,13 @@
 import type { Site } from "../load/site.js";
 import { allTypes, type JsonType } from "./keywords.js";
 
-/** A value and its place. */
+/** A value and its location. */
 export interface Written<T> {
   readonly value: T;
   readonly site: Site;
 }
 
-/** The lower or upper limit of a range. */
+/** One bound of a numeric range. */
 export interface Bound {
   readonly limit: number;
   readonly exclusive: boolean;
@@ -29,8 +29,8 @@ export interface Contains {
 }
 
 /**
- * The meaning of a schema, independent of its notation. References are resolved, `allOf` is merged, OpenAPI 3.0 is
- * converted to 3.1, and constraints that apply to none of the allowed types are removed.
+ * A normalized schema: references followed, `allOf` merged, OpenAPI 3.0 converted to 3.1, and constraints removed that
+ * apply to no allowed type.
  *
  * A list of sites is a conjunction: values must be valid against the schema at each site.
  */
@@ -39,17 +39,17 @@ export interface Shape {
   /** The schema objects that were merged into the shape. */
   readonly parts: Site[];
   types: Set<JsonType>;
-  /** The allowed values by their canonical text. Undefined if all values of the types are allowed. */
+  /** Allowed values by canonical JSON; undefined if all values of the types are allowed. */
   values: Map<string, Written<unknown>> | undefined;
-  /** The documented values of an open enum. */
+  /** Values that an open enum documents. */
   documented: Map<string, Written<unknown>>;
-  /** The values of `x-extensible-enum`. More values may be added. */
+  /** Values of `x-extensible-enum`. Clients may send them, but must expect other values in responses. */
   extensible: Map<string, Written<unknown>> | undefined;
   lower: Written<Bound> | undefined;
   upper: Written<Bound> | undefined;
-  /** The strictest values of keywords such as `minLength` and `maxItems`. */
+  /** The effective values of `minLength`, `maxItems`, and so on. */
   counts: Map<string, Written<number>>;
-  /** The values of keywords such as `pattern` and `format`. All of them apply. */
+  /** `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. All of them apply. */
   texts: Map<string, Written<unknown>[]>;
   uniqueItems: Written<boolean> | undefined;
   properties: Map<string, Site[]>;
@@ -73,7 +73,7 @@ export interface Shape {
   deprecated: Site | undefined;
   default: Written<unknown> | undefined;
   xml: Site | undefined;
-  /** Texts, examples, extensions, and constraints that have no effect. */
+  /** All other keywords: documentation text, examples, extensions, and constraints without effect. */
   words: Map<string, Written<unknown>[]>;
 }
 
@@ -115,10 +115,10 @@ export function emptyShape(site: Site): Shape {
   };
 }
 
-/** The kind of constraints that a shape has in addition to types. */
+/** What a shape requires in addition to its types. */
 export type Demand = "nothing" | "values" | "more";
 
-/** Whether a shape has only types, only a list of values, or other constraints. */
+/** Whether a shape restricts only types, only values, or more. */
 export function demandOf(shape: Shape): Demand {
   const more =
     shape.lower ??
@@ -155,7 +155,7 @@ export function demandOf(shape: Shape): Demand {
   return shape.values === undefined ? "nothing" : "values";
 }
 
-/** Whether a shape allows all values. */
+/** Whether a shape allows every value. */
 export function allowsEverything(shape: Shape): boolean {
   return shape.types.size === allTypes.length && demandOf(shape) === "nothing";
 }

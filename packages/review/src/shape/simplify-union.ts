@@ -4,9 +4,9 @@ import { typeOf, type JsonType } from "./keywords.js";
 import { demandOf, type Shape, type Union, type Written } from "./shape.js";
 
 /**
- * Adds `anyOf` or `oneOf` to a shape in its simplest form. A union of types becomes a set of types, and a union of
- * lists of values becomes one list. A union of a list of values and its type becomes an open enum. Other unions are
- * kept. A `oneOf` whose branches have no type in common becomes an `anyOf`.
+ * Adds `anyOf` or `oneOf` to a shape in its simplest form. A union of types becomes a set of types, a union of enums
+ * becomes one enum, and an enum next to its plain type becomes an open enum. Anything else stays a union. A `oneOf` whose
+ * branches have no type in common becomes an `anyOf`.
  */
 export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) => Shape): void {
   const branches = union.branches.map((branch) => ({ branch, shape: read(branch) }));
@@ -15,7 +15,7 @@ export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) =
   const kind = disjoint ? "anyOf" : union.kind;
   if (union.orNull) types.add("null");
   const demands = branches.map((one) => demandOf(one.shape));
-  // If a branch allows a whole type, branches that list values of this type only document them.
+  // An enum branch next to its plain type only documents values.
   const whole = branches.filter((_, index) => demands[index] === "nothing");
   const free = new Set(whole.flatMap((one) => [...one.shape.types]));
   const limiting = branches.filter(
@@ -45,7 +45,7 @@ export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) =
     for (const [key, all] of from.words) for (const written of all) addWords(shape, key, written);
   }
 
-  /** Keeps limits of a branch that have no effect, so that changes of them are still reported. */
+  /** Keeps limits of a branch that have no effect, so that changes to them are still reported. */
   function keepLimits(from: Shape): void {
     for (const [key, all] of from.texts) for (const written of all) addWords(shape, key, written);
     for (const [key, written] of from.counts) addWords(shape, key, written);
@@ -59,7 +59,7 @@ export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) =
   }
 }
 
-/** Whether a shape allows neither objects nor arrays. */
+/** Whether the types contain neither objects nor arrays. */
 function isScalar({ types }: Shape): boolean {
   return !types.has("object") && !types.has("array");
 }

@@ -1,4 +1,4 @@
-/** The description on which the pairs of the catalogue are built. */
+/** The OpenAPI description that the catalogue pairs patch. */
 export const baseDescription = {
   openapi: "3.1.0",
   info: { title: "Things", version: "1.0.0" },

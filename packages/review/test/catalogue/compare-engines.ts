@@ -1,4 +1,4 @@
-// Prints how the engine alone, our comparison alone and both together judge the catalogue.
+// Prints the results of the engine, our comparison, and both combined for the whole catalogue.
 import { startEngine } from "../../src/engine/start-engine.js";
 import { measureCatalogue } from "./measure-catalogue.js";
 import { readCatalogue } from "./read-catalogue.js";
@@ -22,12 +22,12 @@ if (process.argv.includes("--wrong"))
 
 const breaking = pairs.filter(({ level }) => level === "major").length;
 const same = pairs.filter(({ level }) => level === "none" || level === "patch").length;
-console.log(`${pairs.length} pairs: ${breaking} break, ${same} change nothing in meaning.`);
+console.log(`${pairs.length} pairs: ${breaking} breaking, ${same} without semantic changes.`);
 const row = (name: string, isBreak: (index: number) => boolean): void => {
   const caught = pairs.filter(({ level }, index) => level === "major" && isBreak(index)).length;
   const invented = pairs.filter(({ level }, index) => level !== "major" && isBreak(index)).length;
   console.log(
-    `${name}: breaks found ${caught} of ${breaking}, breaks invented ${invented} of ${pairs.length - breaking}`,
+    `${name}: breaking changes found: ${caught} of ${breaking}, false positives: ${invented} of ${pairs.length - breaking}`,
   );
 };
 row("redocly diff alone", (index) => (both[index]?.engine.length ?? 0) > 0);
@@ -35,5 +35,5 @@ row("our comparison alone", (index) => alone[index]?.level === "major");
 row("together", (index) => both[index]?.level === "major");
 const right = both.filter((one) => one.isLevelRight && one.isChangeFound).length;
 console.log(
-  `together: level, change and place right ${right} of ${pairs.length}; ${Math.round(performance.now() - start)} ms.`,
+  `together: expected level, change and place for ${right} of ${pairs.length}; ${Math.round(performance.now() - start)} ms.`,
 );

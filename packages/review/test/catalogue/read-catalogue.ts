@@ -7,15 +7,15 @@ import { baseDescription } from "./base-description.js";
 type Json = Record<string, unknown>;
 type Level = "none" | "patch" | "minor" | "major";
 
-/** One pair of the catalogue, and what a review has to say about it. */
+/** A catalogue pair and its expected review result. */
 export interface CataloguePair {
   readonly name: string;
   readonly before: Json;
   readonly after: Json;
-  /** What differs between the two, as the catalogue writes it. */
+  /** The two sides as written in the catalogue, without the base description. */
   readonly written: { readonly before: Json; readonly after: Json };
   readonly level: Level;
-  /** A change that must be among those reported; undefined when the level says enough. */
+  /** A change that the review must report; undefined if only the level is checked. */
   readonly change: { readonly rule: string; readonly place: string } | undefined;
 }
 
@@ -33,7 +33,7 @@ interface Entry {
   readonly levels?: Level[];
 }
 
-/** Reads every pair of the catalogue; an entry about a schema is one pair in a request and one in a response. */
+/** Reads every catalogue pair. A schema entry yields two pairs: one in a request and one in a response. */
 export function readCatalogue(): CataloguePair[] {
   const folder = new URL(".", import.meta.url);
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
@@ -107,7 +107,7 @@ function patchPair(topic: string, kind: "operation" | "description", entry: Entr
   };
 }
 
-/** RFC 7396. */
+/** Applies a JSON merge patch (RFC 7396). */
 function mergePatch(target: unknown, patch: unknown): unknown {
   if (typeof patch !== "object" || patch === null || Array.isArray(patch)) return patch;
   const merged: Json =

@@ -8,7 +8,7 @@ type Document = Record<string, unknown>;
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 const id = "https://bundle.invalid/openapi.json";
 
-/** What must be missing, or different, for a break: members whose removal nobody can overlook. */
+/** Members whose removal is always a breaking change. */
 const structure = [
   /^\/paths(\/[^/]+(\/get(\/(operationId|parameters(\/\d+)?|responses(\/\w+)?))?)?)?$/,
   /^\/components\/responses\/\w+\/(content(\/[^/]+(\/schema)?)?|headers(\/[^/]+)?)$/,
@@ -19,9 +19,9 @@ const structure = [
 ];
 
 /**
- * A second opinion on mutants that shares no code with the review: removing a part of the structure breaks,
- * and so does a schema of an answer that accepts a value which it refused before. Answers true where it is
- * sure of a break; it cannot be sure of the opposite.
+ * Detects breaking mutants without using code from the review: mutants that remove structural members, and
+ * mutants whose response schemas accept values that were previously invalid. It finds only some of the
+ * breaking changes, so `false` does not mean that a mutant is compatible.
  */
 export class BreakOracle {
   readonly #pointers: string[];
@@ -59,7 +59,7 @@ export class BreakOracle {
     );
   }
 
-  /** For each schema of an answer, which probes it refuses; undefined when one cannot be compiled. */
+  /** The invalid probes for each response schema, or undefined if a schema doesn't compile. */
   #refusedBy(document: Document): Map<string, Set<number>> | undefined {
     try {
       const ajv = new Ajv2020({ strict: false, logger: false });

@@ -2,29 +2,29 @@ import type { Mutant } from "./mutations.js";
 
 type Json = Record<string, unknown>;
 
-/** Mutants that change nothing in meaning, and why. */
+/** Mutants without semantic changes, and the reason. */
 const explanations: readonly {
   readonly why: string;
   readonly matches: (mutant: Mutant) => boolean;
 }[] = [
   {
-    why: "`info.version` announces a change; it is none itself",
+    why: "`info.version` announces changes but is not a change itself",
     matches: ({ pointer }) => pointer === "/info/version",
   },
   {
-    why: "the order of these lists has no meaning",
+    why: "the order of these lists doesn't matter",
     matches: ({ name, pointer }) =>
-      name === "turn the list" && /\/(required|enum|anyOf|security|parameters)$/.test(pointer),
+      name === "reverse the list" && /\/(required|enum|anyOf|security|parameters)$/.test(pointer),
   },
   {
-    why: "an open enum says its type three times: each of them still follows from the other two",
+    why: "an open enum declares its type three times, so each declaration is redundant",
     matches: ({ pointer, document }) =>
       pointer.endsWith("/type") &&
       isOpenEnum(document, pointer.replace(/(\/anyOf\/\d)?\/type$/, "")),
   },
 ];
 
-/** Why a mutant may go undetected; undefined when it may not. */
+/** Why a mutant has no semantic changes, or undefined if the review must detect it. */
 export function explain(mutant: Mutant): string | undefined {
   return explanations.find(({ matches }) => matches(mutant))?.why;
 }

@@ -1,5 +1,5 @@
-// Changes every member and leaf of the bundled contract in each way that applies, and prints what the review
-// says. Needs openapi/dist (npm run build). The test takes a sample; this takes all.
+// Applies every mutation to the bundled contract and prints the review results. The test runs only a sample.
+// Requires openapi/dist (npm run build).
 import { readFile } from "node:fs/promises";
 
 import { explain } from "./explain-survivor.js";
@@ -17,7 +17,7 @@ console.log(
 );
 const sure = results.filter(({ mustBreak }) => mustBreak);
 const missed = sure.filter(({ outcome }) => outcome !== "major" && outcome !== "refused");
-console.log(`sure breaks: ${sure.length}, of which missed: ${missed.length}`);
+console.log(`known breaking changes: ${sure.length}, missed: ${missed.length}`);
 for (const { mutant, outcome } of missed)
   console.log(`  missed: ${mutant.name} ${mutant.pointer} (${outcome})`);
 

@@ -1,14 +1,14 @@
 type Json = unknown;
 
-/** One mechanical change of one leaf. */
+/** A copy of a document with one mutated value. */
 export interface Mutant {
-  /** Pointer to the leaf, and what was done to it. */
+  /** The operator that was applied at `pointer`. */
   readonly name: string;
   readonly pointer: string;
   readonly document: Json;
 }
 
-/** What can be done to a leaf or a member, and whether that breaks: in answers, and in requests. */
+/** A mutation of a member or value. */
 interface Operator {
   readonly name: string;
   readonly applies: (path: readonly string[], value: Json) => boolean;
@@ -35,22 +35,22 @@ const operators: readonly Operator[] = [
     change: (value) => Number(value) + 1,
   },
   {
-    name: "take one",
+    name: "subtract one",
     applies: (_, value) => typeof value === "number",
     change: (value) => Number(value) - 1,
   },
   {
-    name: "turn round",
+    name: "negate",
     applies: (_, value) => typeof value === "boolean",
     change: (value) => value !== true,
   },
   {
-    name: "number for it",
+    name: "set type to number",
     applies: (path, value) => typeof value === "string" && path.at(-1) === "type",
     change: () => "number",
   },
   {
-    name: "null too",
+    name: "allow null",
     applies: (path, value) => typeof value === "string" && path.at(-1) === "type",
     change: (value) => [value, "null"],
   },
@@ -60,15 +60,15 @@ const operators: readonly Operator[] = [
     change: (value) => [...(value as string[]), "added-entry"],
   },
   {
-    name: "turn the list",
+    name: "reverse the list",
     applies: (_, value) => Array.isArray(value) && value.length > 1,
     change: (value) => [...(value as Json[])].reverse(),
   },
 ];
 
 /**
- * Every mutant of a document: each member and each leaf, changed in each way that applies. Leaves inside
- * references are left alone: a broken reference is no change but a broken description.
+ * Returns every mutant of a document: one for each member or value and each operator that applies to it.
+ * Skips references, because a broken reference makes the description invalid.
  */
 export function mutantsOf(document: Json): Mutant[] {
   const mutants: Mutant[] = [];

@@ -3,8 +3,8 @@ type Json = unknown;
 const strangers: readonly Json[] = [null, "x", "", 0, -1, 1.5, 70_000, true, false, [], {}, ["x"]];
 
 /**
- * Values near a valid one: each member left out, replaced by a value of every kind, cut or made longer; and
- * one member too many.
+ * Returns variants of a valid value: each member removed, replaced by other types, shortened or lengthened,
+ * and an additional member.
  */
 export function probeValues(value: Json): Json[] {
   const probes: Json[] = [value, ...strangers];

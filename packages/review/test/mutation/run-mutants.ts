@@ -4,27 +4,27 @@ import { inMemory } from "../in-memory.js";
 import { BreakOracle } from "./break-oracle.js";
 import { mutantsOf, type Mutant } from "./mutations.js";
 
-/** What the review says about a mutant; `refused` when it, or the changed place, is no description any more. */
+/** The review result of a mutant; `refused` if the mutation makes the description invalid. */
 export type Outcome = "none" | "patch" | "minor" | "major" | "refused";
 
 export interface MutantResult {
   readonly mutant: Mutant;
   readonly outcome: Outcome;
-  /** Whether an opinion that shares no code with the review is sure of a break. */
+  /** Whether the oracle considers the mutant breaking. */
   readonly mustBreak: boolean;
 }
 
-/** Answers whether a mutant surely breaks somebody. */
+/** Returns true if a mutant is definitely a breaking change. Shares no code with the review. */
 export type Oracle = (mutant: Mutant) => boolean;
 
-/** An oracle for the bundled contract: it removes structure, or validates values against the schemas. */
+/** Creates the oracle for the bundled contract. */
 export function contractOracle(document: Record<string, unknown>): Oracle {
   const oracle = new BreakOracle(document);
   return ({ name, pointer, document: mutated }) =>
     oracle.isSureOfBreak(name, pointer, mutated as Record<string, unknown>);
 }
 
-/** Reviews every n-th mutant of a description, from a given one on. */
+/** Reviews every `step`-th mutant of a document, starting at index `first`. */
 export function runMutants(
   document: Record<string, unknown>,
   mustBreak: Oracle,

@@ -1,4 +1,4 @@
-/** A public contract in two versions. */
+/** Two versions of a public API description. */
 export interface RealContract {
   readonly name: string;
   /** On GitHub. */
@@ -8,7 +8,7 @@ export interface RealContract {
   readonly head: string;
 }
 
-/** Contracts that somebody else wrote and changed. They are not committed; they are read from clones. */
+/** Public API descriptions, read from local clones. */
 export const realContracts: readonly RealContract[] = [
   {
     name: "Redocly Museum",

@@ -1,6 +1,6 @@
-// Judges the pairs of two public suites by the expectations of their own tests, and prints a table.
+// Reviews the pairs of two public test suites, compares the results with the suites' expectations and prints a table.
 //   npm run public-suites -w @vpcep/review -- --clones <folder> [--wrong]
-// <folder> holds a clone of each repository, as <owner>+<name> or <owner>+<name>/repo.
+// <folder> contains a clone of each repository at <owner>+<name> or <owner>+<name>/repo.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -15,7 +15,8 @@ const { values } = parseArgs({
   options: { clones: { type: "string" }, wrong: { type: "boolean", default: false } },
 });
 const { clones } = values;
-if (clones === undefined) throw new Error("Name --clones <folder>, which holds the repositories.");
+if (clones === undefined)
+  throw new Error("Pass --clones <folder>, the folder that contains the cloned repositories.");
 
 function cloneOf(repository: string): string {
   const folder = join(clones ?? "", repository.replace("/", "+"));
@@ -44,7 +45,9 @@ async function judgePair({ before, after }: SuitePair) {
   };
 }
 
-console.log("| suite | judge | breaking | not breaking | called risky, of which breaking here |");
+console.log(
+  "| suite | judge | breaking | not breaking | reported as breaking, of those the suite calls risky |",
+);
 console.log("| --- | --- | --- | --- | --- |");
 for (const { name, read } of publicSuites) {
   const judged: { pair: SuitePair; result: Awaited<ReturnType<typeof judgePair>> }[] = [];

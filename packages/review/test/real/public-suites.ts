@@ -1,16 +1,16 @@
 import { readFolder } from "../../src/git/history.js";
 
-/** A pair of descriptions that somebody else wrote, and what their tests expect of it. */
+/** A pair of descriptions from a public test suite, and the expected result. */
 export interface SuitePair {
   readonly name: string;
   readonly before: string;
   readonly after: string;
-  /** `either`: the suite calls it risky, or a warning. */
+  /** `either`: the suite reports a risk or a warning. */
   readonly expected: Expectation;
 }
 type Expectation = "breaking" | "either" | "not breaking";
 
-/** Suites whose pairs and expectations are read from clones; nothing of them is committed here. */
+/** Public test suites, read from local clones. */
 export const publicSuites = [
   { name: "Netcracker's compatibility suites", read: netcracker },
   { name: "oasdiff's checker", read: oasdiff },
@@ -24,8 +24,8 @@ function add(found: Map<string, Expectation[]>, key: string, more: readonly Expe
 }
 
 /**
- * The suites have a folder for each pair, and schemas that a template puts into parameters, bodies and headers. The
- * expectations are those of the tests of api-diff, by the ID of the suite and of the pair.
+ * Reads the Netcracker suites, which contain one folder per pair and templates that insert schemas into parameters,
+ * bodies and headers. The expectations come from the api-diff tests, matched by suite ID and pair ID.
  */
 function netcracker(cloneOf: (repository: string) => string): SuitePair[] {
   const tests = readFolder(
@@ -85,8 +85,8 @@ function netcracker(cloneOf: (repository: string) => string): SuitePair[] {
 }
 
 /**
- * The tests of the checker that compare two files of `data/` as they are, with the levels of the rules that they
- * expect. Tests that change a file in code are left out.
+ * Reads the checker tests that compare two files in `data/`, with the levels of the expected rules. Skips tests that
+ * modify a file in code.
  */
 function oasdiff(cloneOf: (repository: string) => string): SuitePair[] {
   const root = cloneOf("oasdiff/oasdiff");
@@ -114,7 +114,7 @@ function oasdiff(cloneOf: (repository: string) => string): SuitePair[] {
       const all = found.map((level) =>
         level === "ERR" ? "breaking" : level === "WARN" ? "either" : "not breaking",
       );
-      // Several tests look at one pair, each for one rule.
+      // Several tests can use the same pair, each for a different rule.
       if (all.length > 0) add(expected, `${before ?? ""} ${after}`, all);
     }
   }

@@ -1,6 +1,6 @@
-// Reviews public contracts in two versions each and prints a table: time, memory, and what was found.
+// Reviews two versions of each public API description and prints a table of findings, time and memory.
 //   npm run real-contracts -w @vpcep/review -- --clones <folder> [--out <folder>] [--only <name>]
-// <folder> holds a clone of each repository, as <owner>+<name> or <owner>+<name>/repo.
+// <folder> contains a clone of each repository at <owner>+<name> or <owner>+<name>/repo.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -45,7 +45,7 @@ async function reviewAll(): Promise<void> {
   }
 }
 
-/** A process of its own, so that memory is that of one review, and at most 1 GB. */
+/** Uses a separate process to measure the memory of a single review and limit it to 1 GB. */
 function inItsOwnProcess({ name }: RealContract): Promise<string> {
   return new Promise((done) => {
     const args = ["--max-old-space-size=900", "--import", "tsx", fileURLToPath(import.meta.url)];
@@ -63,7 +63,7 @@ function inItsOwnProcess({ name }: RealContract): Promise<string> {
 
 async function reviewOne(name: string): Promise<void> {
   const contract = realContracts.find((one) => one.name === name);
-  if (contract === undefined) throw new Error(`There is no contract called ${name}.`);
+  if (contract === undefined) throw new Error(`Unknown contract: ${name}.`);
   const { report, seconds, megabytes } = await measure(contract, cloneOf(contract));
   const count = (level: string): number =>
     report.changes.filter((change) => change.level === level).length;
