@@ -1,6 +1,6 @@
-// Bundles the contract into openapi/dist: openapi.yaml and openapi.json, the same as OpenAPI 3.0, and each component
-// schema as a stand-alone JSON Schema. Checks the structure first and writes to a temporary folder, so that a broken
-// contract doesn't replace the last good bundle. packages/ruleset/lint does the linting.
+// Bundles the contract into openapi/dist: as OpenAPI 3.1 (openapi.yaml and openapi.json), as OpenAPI 3.0, and each
+// component schema as a stand-alone JSON Schema. Checks the structure first and writes to a temporary folder, so that a
+// broken contract doesn't replace the last good bundle. Linting is done by packages/ruleset/lint.
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

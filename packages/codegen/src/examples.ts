@@ -12,7 +12,7 @@ import { format } from "prettier";
 /** Component schemas (other than error bodies) that `@vpcep/types` exports by name. */
 const named: readonly string[] = ["VpcEndpointService"];
 
-/** The type from `@vpcep/types` of an example. */
+/** The name of the type of an example in `@vpcep/types`. */
 function typeOf(contract: JsonObject, { status, value, ...place }: NamedExample): string {
   if (typeof value === "string") return "string";
   if (status.startsWith("2")) {

@@ -27,12 +27,12 @@ test("returns no reasons if every check passes", () => {
 });
 
 test.each<[string, Check, string]>([
-  ["a place that does not exist", { at: "/components/schemas/Gone" }, "doesn't exist"],
-  ["another value", { at, expect: { type: "string" } }, "does not contain"],
+  ["a place that doesn't exist", { at: "/components/schemas/Gone" }, "doesn't exist"],
+  ["a different value", { at, expect: { type: "string" } }, "does not contain"],
   ["a missing key", { at, expect: { maximum: 65535 } }, "does not contain"],
-  ["a list of another length", { at, expect: { list: ["a"] } }, "does not contain"],
+  ["a list with a different length", { at, expect: { list: ["a"] } }, "does not contain"],
   ["a missing entry", { at: `${at}/list`, contains: ["c"] }, "the list doesn't contain"],
-  ["a key that should not be there", { at, lacks: ["minimum"] }, "has the key minimum"],
+  ["an unexpected key", { at, lacks: ["minimum"] }, "has the key minimum"],
   ["a missing text", { at, mentions: ["socket"] }, "does not mention"],
   ["a value that should be accepted", { at, accepts: [0] }, "rejects 0"],
   ["a value that should be rejected", { at, rejects: [1] }, "accepts 1"],

@@ -63,7 +63,7 @@ interface Content {
   deviations: [{ id: string; at: string[]; reason: string }];
 }
 
-/** The lines and reasons of the findings after a change of the file. */
+/** Changes a copy of the file and returns the lines and reasons of the findings. */
 function findingsAfter(change: (content: Content) => void, of = contract): string[] {
   const content = parse(text) as Content;
   change(content);

@@ -34,7 +34,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   await import(`${pathToFileURL(cli).href}?run=${run++}`);
   const output = args[args.indexOf("--output") + 1];
   const end = performance.now() + 20_000;
-  // Some errors are only printed, so treat output without a result as the end of the run.
+  // After some errors, the CLI prints a message but doesn't exit. Stops if nothing more is printed.
   let [printed, since] = [stderr.length, performance.now()];
   while (!isJson(output) && !state.ended && performance.now() < end) {
     await wait(2);
