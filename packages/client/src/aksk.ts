@@ -3,7 +3,7 @@ import type { Credentials } from "./options.js";
 
 export type { Credentials, RequestToAuthorize } from "./options.js";
 
-/** Options of `aksk`. */
+/** Options for `aksk`. */
 export interface AkSkOptions {
   /** The access key (AK), which you create under My Credentials in the console. */
   readonly accessKey: string;
@@ -40,10 +40,10 @@ function canonicalQuery(query: URLSearchParams): string {
 
 /**
  * Signs requests with access keys (`SDK-HMAC-SHA256`). Pass the result to `createClient` as `credentials`. Requires
- * WebCrypto, which browsers provide only on secure pages. The cloud's IAM documentation defines the header names and
+ * WebCrypto, which browsers provide only in secure contexts. The cloud's IAM documentation defines the header names and
  * the date format.
  *
- * @throws InvalidArgumentError if a key is missing or contains characters that a header does not allow.
+ * @throws InvalidArgumentError if a key is missing or contains characters that are not allowed in headers.
  */
 export function aksk({
   accessKey,
@@ -101,7 +101,7 @@ export function aksk({
       bytes(`${algorithm}\n${date}\n${hash}`),
     );
     return {
-      // Host is signed too, but only fetch can set it.
+      // The Host header is signed too, but only fetch can set it.
       ...Object.fromEntries(signed.slice(1)),
       Authorization: `${algorithm} Access=${accessKey}, SignedHeaders=${names}, Signature=${hex(signature)}`,
     };

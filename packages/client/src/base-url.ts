@@ -1,14 +1,14 @@
 import { describe, unusable } from "./check-arguments.js";
 import { servers } from "./servers.gen.js";
 
-/** HTTPS to any host, or HTTP to loopback. */
+/** Matches HTTPS with any host, and HTTP with a loopback host. */
 const safe = /^https:|^http:(localhost|127[.\d]+|\[::1])$/;
 
 const refuse = (argument: string, problem: string): never => {
   throw unusable(argument, problem);
 };
 
-/** Quotes a value for an error message, unless it could contain a secret, as an invalid URL can. */
+/** Quotes a value for an error message, unless its characters suggest an invalid URL, which could contain a secret. */
 const shown = (text: string, otherwise = "a string that is not a URL"): string =>
   /^[\w./[\]-]{0,80}$/.test(text) ? JSON.stringify(text) : otherwise;
 
@@ -30,11 +30,11 @@ export interface BaseUrl {
 }
 
 /**
- * Validates `region` or `baseUrl`, and returns a function that returns the base URL. Each call of the function resolves
- * a relative URL again, so you can create a client before a page exists.
+ * Validates `region` or `baseUrl`, and returns a function that returns the base URL. Each call to that function
+ * resolves a relative URL again, so you can create a client before the page exists.
  *
- * @throws InvalidArgumentError unless the value is a known region or an `https:` URL without user, query, and fragment.
- *   `http:` requires a loopback address or `allowInsecureHttp`.
+ * @throws InvalidArgumentError unless the value is a known region or an `https:` URL without a username, password,
+ *   query, or fragment. `http:` requires a loopback address or `allowInsecureHttp`.
  */
 export function readPlace(options: PlaceGiven): () => BaseUrl {
   const { region, baseUrl } = options;
@@ -89,12 +89,12 @@ function normalize(text: string, { projectId, allowInsecureHttp }: PlaceGiven): 
   return { url: origin + withoutVersion(pathname.replace(/\/+$/, ""), projectId), origin };
 }
 
-/** Removes the suffix `/v1` or `/v1/<project>` of a service catalog entry, because the contract's paths include it. */
+/** Removes the `/v1` or `/v1/<project>` suffix from a service catalog URL, because the contract's paths include it. */
 function withoutVersion(path: string, projectId: string): string {
   const [, front, project] = /^(.*)\/v1(?:\/([^/]*))?$/.exec(path) ?? [];
   if (front === undefined) return path;
   if (project === undefined || decodeURIComponent(project) === projectId) return front;
-  // Unresolved placeholders in a catalog: $(tenant_id)s, %(project_id)s, {project_id}.
+  // Unresolved placeholders in a service catalog: $(tenant_id)s, %(project_id)s, {project_id}.
   if (/(tenant|project)_id/.test(project)) return front;
   if (/^[\da-f]{32}$/i.test(project))
     return refuse("baseUrl", "ends with /v1/<project>, but that project is not projectId");

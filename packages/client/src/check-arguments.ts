@@ -19,7 +19,7 @@ export const unusable = (argument: string, problem: string): InvalidArgumentErro
 /**
  * Asserts that an option or argument is valid.
  *
- * @throws InvalidArgumentError with the name of the argument, the requirement, and a description of the value.
+ * @throws InvalidArgumentError with the argument name, the requirement, and a description of the value.
  */
 export function check(
   valid: unknown,
@@ -96,7 +96,7 @@ export function checkSignal(value: AbortSignal | null | undefined): AbortSignal 
 /** Matches dot segments, and IDs that are empty or contain slashes, surrounding white space, or control characters. */
 const notAnId = /^\.{0,2}$|^\s|\s$|[/\\\p{Cc}\p{Cs}]/u;
 
-/** Results of string templates with missing values. */
+/** Strings that result from inserting a missing value into a template. */
 const missing = ["undefined", "null", "NaN", "[object Object]"];
 
 /**
@@ -108,7 +108,7 @@ export function checkId(id: unknown, argument: string): string {
   check(
     typeof id === "string" && !notAnId.test(id) && !missing.includes(id),
     argument,
-    "must be a non-empty ID without slashes, control characters, or surrounding spaces, and no dot segment",
+    "must be a non-empty ID without slashes, control characters, or surrounding spaces, and not a dot segment",
     id,
     quote,
   );

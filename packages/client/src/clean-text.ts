@@ -14,7 +14,7 @@ export function oneLine(text: string, length = 300): string {
   return line.length > length ? `${line.slice(0, length)}…` : line;
 }
 
-/** Matches names of headers with secret values. */
+/** Matches the names of headers that contain secrets. */
 const secretName =
   /auth|token|secret|password|cookie|session|credential|signature|api-?key|access-?key/i;
 

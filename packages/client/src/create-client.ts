@@ -57,7 +57,7 @@ interface Core {
   readonly use: (...middleware: unknown[]) => void;
 }
 
-/** The options of `getVpcEndpointService`. Only `waitForVpcEndpointService` sets `cache`. */
+/** The options for `getVpcEndpointService`. Only `waitForVpcEndpointService` sets `cache`. */
 const optionsOfCall = {
   cache: true,
   headers: true,
@@ -95,7 +95,7 @@ export function createClient(options: ClientOptions): VpcepClient {
       attempts: 0,
       delaysMs: [],
       path,
-      // The project in the path overrides that of the client.
+      // The project in the path overrides the client's.
       projectId: (params?.path?.["project_id"] as string | undefined) ?? settings.projectId,
       origin: own.origin,
       deadline: performance.now() + limitMs,
@@ -110,7 +110,7 @@ export function createClient(options: ClientOptions): VpcepClient {
       headers: checkHeaders(headers, "headers", from),
       params: { path: {}, ...params, header: checkHeaders(params?.header, "params.header", from) },
       parseAs: asText ? "text" : parseAs,
-      // Read for each call, because tests and polyfills can replace the global.
+      // Looked up for each call, because tests and polyfills can replace the global `Request`.
       Request: call.unseen ? UnseenRequest : Request,
       fetch: (outgoing: Outgoing) => send(outgoing, call, settings),
     };
@@ -212,7 +212,7 @@ function checkInit(path: unknown, init: Init): void {
   checkFunction(init, "fetch", undefined);
 }
 
-/** Removes openapi-fetch options, so that only options for `fetch` remain, such as `cache`. */
+/** Removes openapi-fetch options, so that only `fetch` options such as `cache` remain. */
 const forFetch = (rest: Readonly<Record<string, unknown>>): object =>
   Object.fromEntries(
     Object.entries(rest).filter(

@@ -9,7 +9,7 @@ export type AuthHeaders = Readonly<Record<string, string>>;
 export interface Authorizer {
   /** The client option that sets the credentials. */
   readonly from: "token" | "credentials" | "none";
-  /** Whether new headers are available after a 401. */
+  /** Whether new headers can be obtained after a 401. */
   readonly renewable: boolean;
   authorize(request: RequestToAuthorize, refused?: AuthHeaders): Promise<AuthHeaders>;
 }
@@ -17,7 +17,7 @@ export interface Authorizer {
 /**
  * Creates the authorizer for `token` or `credentials`.
  *
- * @throws InvalidArgumentError if both or neither are set, or the value is invalid.
+ * @throws InvalidArgumentError if both or neither of them are set, or if the value is invalid.
  */
 export function readCredentials(
   token: unknown,
@@ -57,7 +57,7 @@ const fault = (value: unknown): string =>
     ? describe(value)
     : value.trim() !== value
       ? "a string with surrounding white space; trim it"
-      : "a string with other characters";
+      : "a string with invalid characters";
 
 function tokenHeaders(token: unknown): AuthHeaders {
   if (!isPlain(token))
@@ -89,8 +89,8 @@ interface Pending {
 }
 
 /**
- * Calls the token function once, and caches the token. Concurrent calls share a pending token. If one of them times
- * out or is aborted, the next call calls the token function again.
+ * Calls the token function once, and caches the token. Concurrent calls share a pending token. If one of them times out
+ * or is aborted, the next call invokes the token function again.
  */
 function tokenFunction(token: TokenFunction): Authorizer {
   let current: Pending | undefined;

@@ -48,7 +48,7 @@ export class ApiError extends RequestError {
   }
 }
 
-/** 400: the request is malformed. Throttling with status 400 is a `RateLimitError`. */
+/** 400: the request is malformed. A 400 caused by throttling is a `RateLimitError` instead. */
 export class BadRequestError extends ApiError {
   declare readonly name: "BadRequestError";
 }
@@ -78,7 +78,10 @@ export class ServerError extends ApiError {
   declare readonly name: "ServerError";
 }
 
-/** No complete response arrived, for example because the connection or the certificate failed. `cause` is the error of `fetch`. */
+/**
+ * No complete response arrived, for example because the connection or the certificate failed. `cause` is the error from
+ * `fetch`.
+ */
 export class ConnectionError extends RequestError {
   declare readonly name: "ConnectionError";
   /** The runtime's error code, such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`, or undefined if there is none. */
@@ -89,10 +92,12 @@ export class ConnectionError extends RequestError {
   }
 }
 
-/** The function passed as `token` or `credentials` failed, so no request was sent. `cause` is its error. */
+/**
+ * The function passed as `token` or `credentials` failed, so no request was sent. `cause` is the error that it threw.
+ */
 export class CredentialsError extends RequestError {
   declare readonly name: "CredentialsError";
-  /** The error code of the cause, such as `ECONNREFUSED`, or undefined if there is none. */
+  /** The cause's error code, such as `ECONNREFUSED`, or undefined if there is none. */
   declare readonly code: string | undefined;
 
   constructor(what: string, details: RequestErrorDetails & { readonly code: string | undefined }) {
@@ -176,7 +181,7 @@ nameErrors([
   [VpcepError, "VpcepError", ""],
   [RequestError, "RequestError", ""],
   [ApiError, "ApiError", "Check the base URL. Redirects are not followed."],
-  [BadRequestError, "BadRequestError", "Check the project ID and the ID of the endpoint service."],
+  [BadRequestError, "BadRequestError", "Check the project ID and the endpoint service ID."],
   [
     AuthenticationError,
     "AuthenticationError",

@@ -1,7 +1,7 @@
 import type * as errors from "./errors.js";
 import { isOfClass } from "./vpcep-error.js";
 
-/** The error classes by name. `ApiError` includes its subclasses. */
+/** All error classes, by name. `ApiError` includes its subclasses. */
 export interface VpcepErrors {
   ApiError: errors.ApiError;
   BadRequestError: errors.BadRequestError;
@@ -22,8 +22,8 @@ export interface VpcepErrors {
 export type AnyVpcepError = VpcepErrors[keyof VpcepErrors];
 
 /**
- * Checks whether a value is an error of this package or of the named class. Works across copies of the package, and
- * across ES modules and CommonJS.
+ * Checks whether a value is an error from this package, or an instance of the named class. Works across copies of the
+ * package, and across ES modules and CommonJS.
  *
  * @example
  * if (isVpcepError(error, "NotFoundError")) console.log(error.requestId);

@@ -11,8 +11,8 @@ export interface Drift {
   /** JSON Pointer (RFC 6901) to the value. */
   readonly pointer: string;
   /**
-   * `value`: an undocumented value of an open enum. `field`: an undocumented field. `null`: a null, which
-   * counts as absent. `expectation`: contradictory fields, such as `error` with a status other than `failed`.
+   * `value`: an undocumented value of an open enum. `field`: an undocumented field. `null`: a null value, which is
+   * treated as absent. `expectation`: contradictory fields, such as an `error` although the status is not `failed`.
    */
   readonly kind: "value" | "field" | "null" | "expectation";
   /** The unexpected value. */
@@ -22,8 +22,8 @@ export interface Drift {
 }
 
 /**
- * A function that validates a body, such as `validate` of `@vpcep/client/validate`. It returns all violations, and calls
- * `onDrift` for valid but undocumented content.
+ * A function that validates a body, such as `validate` from `@vpcep/client/validate`. It returns all violations, and
+ * calls `onDrift` for valid but undocumented content.
  */
 export type ValidateResponse = (
   body: unknown,

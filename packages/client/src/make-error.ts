@@ -1,4 +1,4 @@
-// Creates the errors about requests.
+// Creates errors for failed requests.
 import type { paths } from "@vpcep/types";
 
 import { oneLine, secretsIn, withoutSecrets } from "./clean-text.js";
@@ -27,7 +27,7 @@ import {
 } from "./retry-policy.js";
 import type { RequestInfo } from "./vpcep-error.js";
 
-/** The operation of `getVpcEndpointService`. */
+/** The path template of the operation that `getVpcEndpointService` calls. */
 export const operationPath =
   "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}" satisfies keyof paths;
 
@@ -39,14 +39,14 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitError,
 };
 
-/** The maximum number of body characters in an error. */
+/** The maximum number of characters from the body that an error contains. */
 const keptBody = 4096;
 
 /** The response data that errors need. */
 export interface Received {
   readonly response: Pick<FetchResponse, "status" | "headers">;
   readonly text: string;
-  /** The request headers. Errors do not show the secrets in them. */
+  /** The request headers. Errors hide the secrets in them. */
   readonly sent: Readonly<Record<string, string>>;
   readonly cut?: boolean;
 }
@@ -81,7 +81,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Creates the error for a non-2xx response. Understands four error formats and accepts any other body. */
+/** Creates the error for a non-2xx response. Recognizes four error formats and tolerates any other body. */
 export function apiError(received: Received, call: RequestInfo, now: () => number): ApiError {
   const { line, status, requestId, body } = shownOf(received, call);
   const parsed = parseJson(received.text) as
@@ -128,7 +128,10 @@ export function connectionError(
   });
 }
 
-/** Creates the error for a failed token function or signer. Invalid values already have their own error. */
+/**
+ * Creates the error for a failed token function or signer. Returns the existing error if the function provided an
+ * invalid value.
+ */
 export function credentialsError(cause: unknown, from: string, call: RequestInfo): Error {
   if (cause instanceof InvalidArgumentError && cause.url === undefined) return cause;
   const code = codeOf(cause);
@@ -170,7 +173,7 @@ export async function judgeData(
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return refuse("The body is JSON, but not an object");
   const { onDrift, validate } = settings;
-  /** The results of `onDrift`, which can be promises. A rejection rejects the call. */
+  /** The results of `onDrift`, which can be promises. If one of them rejects, the call rejects. */
   const told: unknown[] = [];
   const violations = await Promise.resolve(
     validate?.(data, onDrift && ((drift) => told.push(onDrift(drift)))),
@@ -187,7 +190,7 @@ export async function judgeData(
   return data;
 }
 
-/** Describes why a text is not JSON. */
+/** Explains why a text is not JSON. */
 function whyNotJson(text: string): string {
   if (!/^[{["]/.test(text)) return "The body is not JSON";
   const last = { "{": "}", "[": "]", '"': '"' }[text.charAt(0)] ?? "";

@@ -13,7 +13,7 @@ export interface RequestToAuthorize {
   readonly method: string;
   /** Full URL, with encoded IDs. */
   readonly url: string;
-  /** The project in the path of the request. */
+  /** The project ID in the request path. */
   readonly projectId: string;
   /** Aborted when no call needs the result anymore. */
   readonly signal: AbortSignal;
@@ -21,14 +21,14 @@ export interface RequestToAuthorize {
 
 /**
  * A function that returns the headers that authorize a request. The client calls it for every attempt. For access keys,
- * use `aksk` of `@vpcep/client/aksk`. Errors and events do not show the header values.
+ * use `aksk` from `@vpcep/client/aksk`. Errors and events do not show the header values.
  */
 export type Credentials = (
   request: RequestToAuthorize,
 ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
 
 /**
- * A function that fetches a token. Pass the signal on to your request. It is aborted when no call needs the token anymore.
+ * A function that fetches a token. Pass the signal to your request. It is aborted when no call needs the token anymore.
  *
  * @example
  * token: async ({ signal }) => (await fetch("https://tokens.example", { signal })).text()
@@ -39,7 +39,7 @@ export type TokenFunction = (context: { readonly signal: AbortSignal }) => strin
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
-  /** Aborted when the attempt is canceled. Absent in jsdom on Node 24, where `fetch` rejects it. */
+  /** Aborted when the attempt is canceled. Absent in jsdom on Node 24, because `fetch` rejects it there. */
   signal?: AbortSignal;
   redirect: "manual";
   body?: ArrayBuffer;
@@ -95,12 +95,17 @@ export type Authorization =
       readonly credentials?: undefined;
     }
   | {
-      /** Signs each request, instead of `token`. For access keys, use `aksk` of `@vpcep/client/aksk`. */
+      /**
+       * A function that signs each request, instead of `token`. For access keys, use `aksk` from `@vpcep/client/aksk`.
+       */
       readonly credentials: Credentials | undefined;
       readonly token?: undefined;
     };
 
-/** The location and authorization. A relative `baseUrl` needs no authorization, because your proxy adds it. */
+/**
+ * Where to send requests, and how to authorize them. A relative `baseUrl` needs no authorization, because your proxy
+ * adds it.
+ */
 export type Place =
   | ({
       /** A region from the contract. Other values cause an error. */
@@ -109,19 +114,19 @@ export type Place =
     } & Authorization)
   | ({
       /**
-       * An `https:` URL (`http:` only for loopback addresses), or a path such as `/api` on the origin of the page,
-       * instead of `region`. It can end with `/v1/<project>`, as in the service catalog.
+       * An `https:` URL (`http:` only for loopback addresses), or a path such as `/api` on the page's origin, instead
+       * of `region`. It can end with `/v1/<project>`, as in the service catalog.
        */
       readonly baseUrl: string | URL;
       readonly region?: undefined;
     } & (Authorization | { readonly token?: undefined; readonly credentials?: undefined }));
 
-/** Settings of a client. Only `projectId` is required. */
+/** Settings for a client. Only `projectId` is required. */
 export interface Settings {
-  /** ID of the project, such as `6e9dfd51d1124e8d8498dce894923a0d`. */
+  /** Project ID, such as `6e9dfd51d1124e8d8498dce894923a0d`. */
   readonly projectId: string;
   /**
-   * Time limit for one call with all its attempts, in milliseconds. `Infinity` means no limit.
+   * Time limit for one call, including all attempts, in milliseconds. `Infinity` means no limit.
    *
    * @default 60_000
    */
@@ -151,8 +156,8 @@ export interface Settings {
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * Custom headers for every request, for example for your gateway. You cannot set headers for authorization or headers
-   * that `fetch` sets. Errors do not show the value of a header whose name indicates a secret.
+   * Custom headers for every request, for example for your gateway. You cannot set authorization headers or headers
+   * that `fetch` sets. Errors hide the values of headers whose names suggest that they contain secrets.
    */
   readonly headers?: HeadersOptions | undefined;
   /**
@@ -161,17 +166,17 @@ export interface Settings {
    * @default false
    */
   readonly allowInsecureHttp?: boolean | undefined;
-  /** Validates the body of each 200 response. Use `validate` of `@vpcep/client/validate`. */
+  /** Validates the body of each 200 response. Use `validate` from `@vpcep/client/validate`. */
   readonly validate?: ValidateResponse | undefined;
-  /** Called for undocumented fields and values. Requires `validate`. Its errors reject the call. */
+  /** Called for undocumented fields and values. Requires `validate`. If it throws, the call rejects. */
   readonly onDrift?: ((drift: Drift) => unknown) | undefined;
-  /** Called for every request, response, and retry. Its errors reject the call. */
+  /** Called for every request, response, and retry. If it throws, the call rejects. */
   readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
   /** Sends the requests. Default: the global `fetch` at the time of the request. */
   readonly fetch?: Fetch | undefined;
   /**
-   * Waits before a retry or poll, for the given milliseconds or until the signal is aborted. Default: a timer. For
-   * tests.
+   * Waits before a retry or poll, for the given number of milliseconds or until the signal is aborted. Default: a
+   * timer. For tests.
    */
   readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
   /** Returns a number from 0 to 1 for the retry jitter. Default: `Math.random`. For tests. */
@@ -180,16 +185,16 @@ export interface Settings {
   readonly now?: (() => number) | undefined;
 }
 
-/** Options of `createClient`. */
+/** Options for `createClient`. */
 export type ClientOptions = Settings & Place;
 
-/** Options of one call. */
+/** Options for a single call. */
 export interface CallOptions {
   /** Cancels the call, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Time limit for the call with all its attempts, in milliseconds. Default: the client's `timeoutMs`. */
+  /** Time limit for the call, including all attempts, in milliseconds. Default: the client's `timeoutMs`. */
   readonly timeoutMs?: number | undefined;
-  /** ID of the project. Default: the client's `projectId`. */
+  /** Project ID. Default: the client's `projectId`. */
   readonly projectId?: string | undefined;
   /** Custom headers, in addition to the client's headers. */
   readonly headers?: HeadersOptions | undefined;

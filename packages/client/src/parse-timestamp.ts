@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "./errors.js";
 
 /**
- * Parses a timestamp of the service, such as `created_at`: `YYYY-MM-DDTHH:MM:SS`, optionally with a fraction and a time
- * zone. The contract defines UTC as the default time zone, whereas `Date` would assume local time.
+ * Parses a timestamp from the service, such as `created_at`: `YYYY-MM-DDTHH:MM:SS`, optionally with a fraction and a
+ * time zone. The contract defines UTC as the default time zone, whereas `Date` would assume local time.
  *
  * @throws InvalidArgumentError if the format is invalid or the date does not exist.
  */

@@ -34,15 +34,15 @@ export interface Call extends Mutable<RequestInfo> {
   readonly projectId: string;
   /** The only origin that may receive credentials. */
   readonly origin: string;
-  /** End of the time limit, on the `performance.now` clock. */
+  /** The deadline for the call, as a `performance.now` time. */
   readonly deadline: number;
   /** Overrides the client's `fetch`. */
   readonly fetch: Fetch | undefined;
   /** More options for `fetch`, such as `cache`. */
   readonly init: object;
-  /** Whether the body is read as text. */
+  /** Whether to read the body as text. */
   readonly asText: boolean;
-  /** Whether no other code can access the request and response. If so, plain objects are sufficient. */
+  /** Whether no code outside the client can access the request and response. If so, plain objects are sufficient. */
   readonly unseen: boolean;
   /** The last response, and the object passed to openapi-fetch in its place. */
   answer?: Attempt & { readonly handedOut: HandedOut };

@@ -11,7 +11,7 @@ export interface Body {
 
 const utf8 = new TextDecoder();
 
-/** Reads at most `maxBytes` of a body. */
+/** Reads at most `maxBytes` bytes of a body. */
 export async function readBody(response: FetchResponse, maxBytes: number): Promise<Body> {
   const { body } = response as { readonly body?: ReadableStream<Uint8Array> | null };
   if (typeof body?.getReader !== "function") {
@@ -51,8 +51,8 @@ function whole(chunks: readonly Uint8Array[], size: number, maxBytes: number): B
 const withoutBody = [101, 103, 204, 205, 304];
 
 /**
- * Creates a `Response` with a readable copy of the body, for middleware and openapi-fetch. Unlike the constructor of
- * `Response`, it supports the URL and statuses such as 0, which stands for a hidden redirect.
+ * Creates a `Response` with a readable copy of the body, for middleware and openapi-fetch. Unlike the `Response`
+ * constructor, it supports a URL and statuses such as 0, which indicates a hidden redirect.
  */
 export function toResponse(
   answer: FetchResponse,

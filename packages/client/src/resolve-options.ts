@@ -26,7 +26,7 @@ type WithDefaults = {
   ]: NonNullable<Settings[Key]>;
 };
 
-/** The validated settings of a client, with defaults. */
+/** Validated client settings, with defaults applied. */
 export interface Resolved extends WithDefaults {
   readonly projectId: string;
   readonly authorizer: Authorizer;
@@ -60,17 +60,17 @@ const known: Readonly<Record<keyof AllOptions, true>> = {
 };
 type AllOptions = Record<keyof ClientOptions, unknown>;
 
-/** The validated options of a client. */
+/** Validated client options. */
 export interface ResolvedOptions {
   readonly settings: Resolved;
   /** Custom headers for every request. */
   readonly headers: Record<string, string | null>;
-  /** Returns the base URL of the client or, after validation, that of a call. */
+  /** Returns the client's base URL or, if a call sets its own, validates and returns that one. */
   readonly place: (baseUrl?: unknown) => BaseUrl;
 }
 
 /**
- * Validates the options of a client, and applies defaults.
+ * Validates client options, and applies defaults.
  *
  * @throws InvalidArgumentError for the first invalid option.
  */

@@ -9,13 +9,13 @@ export const retriedMethods: readonly string[] = ["GET", "HEAD", "OPTIONS", "PUT
 /** Maximum delay before the first retry, in milliseconds. It doubles with every retry. */
 const firstDelayMs = 500;
 
-/** Checks for the error code of throttling, which the service reports with status 400. */
+/** Checks for the throttling error code, which the service returns with status 400. */
 export const isThrottling = (errorCode: string | undefined): boolean =>
   /^endpoint\.0022$/i.test(errorCode ?? "");
 
 /**
- * Error codes of temporary network failures. Other failures, such as an invalid certificate, an unknown host, or a bug in
- * a custom `fetch`, need a fix first.
+ * Error codes of temporary network failures. Other failures, such as an invalid certificate, an unknown host, or a bug
+ * in a custom `fetch`, are permanent until someone fixes them.
  */
 const passingCodes = new Set([
   // Node's system errors.
@@ -45,7 +45,7 @@ const passingCodes = new Set([
   "Timeout",
 ]);
 
-/** Messages of network failures in runtimes without error codes. CORS errors have the same messages. */
+/** Network failure messages in runtimes without error codes. CORS errors have the same messages. */
 const networkFailure =
   /^(fetch failed|failed to fetch|load failed|networkerror when|network ?error|network request failed|network connection lost|terminated|error sending request|error (reading|decoding) a? ?body|the (network|internet) connection)/i;
 
@@ -85,7 +85,7 @@ export function wordsOf(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Checks whether an error of `fetch` or of a token function is temporary. */
+/** Checks whether an error from `fetch` or a token function is temporary. */
 export function mayPass(error: unknown): boolean {
   const causes = causesOf(error);
   const retryable = causes.map((cause) => (cause as { retryable?: unknown }).retryable);

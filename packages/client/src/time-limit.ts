@@ -1,10 +1,10 @@
-/** The maximum delay of a timer, about 25 days. Timers with longer delays fire immediately. */
+/** The maximum timer delay, about 25 days. Timers with longer delays fire immediately. */
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Something that can cancel work: the caller's signal or a time limit. */
 export type Ending = AbortSignal | Limit;
 
-/** A time limit for work that receives it. */
+/** A time limit, which is passed to the work that it limits. */
 export interface Limit {
   aborted: boolean;
   reason: unknown;
@@ -37,7 +37,7 @@ function makeLimit(): Limit {
 
 const isLimit = (ending: Ending): ending is Limit => "listeners" in ending;
 
-/** Returns an `AbortSignal` for other code. */
+/** Returns an `AbortSignal` for code that cannot use a `Limit`. */
 export const signalOf = (ending: Ending): AbortSignal => (isLimit(ending) ? ending.signal : ending);
 
 let checkedController: unknown;

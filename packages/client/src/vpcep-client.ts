@@ -6,7 +6,7 @@ import type { CallOptions } from "./options.js";
 
 /** The data and metadata of a response. */
 export interface Answer<Data> {
-  /** The body, with the field names of the API. */
+  /** The body, with the API's field names. */
   readonly data: Data;
   /** The response. Its body has already been read. */
   readonly response: Response;
@@ -21,14 +21,14 @@ export interface GetVpcEndpointService {
   withResponse(serviceId: string, options?: CallOptions): Promise<Answer<VpcEndpointService>>;
 }
 
-/** Options of `waitForVpcEndpointService`. */
+/** Options for `waitForVpcEndpointService`. */
 export interface WaitOptions<
   Until extends "available" | "deleted" = "available" | "deleted",
 > extends Pick<CallOptions, "signal" | "projectId" | "headers"> {
-  /** The state to wait for: the status `available`, or `deleted`, which means a 404. */
+  /** The state to wait for: `available`, or `deleted` (the service returns a 404). */
   readonly until: Until;
   /**
-   * Time limit for the wait, in milliseconds. Creating and deleting take one to two minutes.
+   * Time limit for the wait, in milliseconds. Creation and deletion take one to two minutes.
    *
    * @default 300_000
    */
@@ -39,7 +39,7 @@ export interface WaitOptions<
    * @default 5_000
    */
   readonly intervalMs?: number | undefined;
-  /** Called with the endpoint service after every successful poll. Its errors reject the wait. */
+  /** Called with the endpoint service after every successful poll. If it throws, the wait rejects. */
   readonly onPoll?: ((service: VpcEndpointService) => unknown) | undefined;
 }
 
@@ -48,13 +48,13 @@ type GetPath = {
   [Path in keyof Answers]: Answers[Path] extends { readonly get: unknown } ? Path : never;
 }[keyof Answers];
 
-/** The options of openapi-fetch for `GET`, plus `timeoutMs`. */
+/** openapi-fetch's `GET` options, plus `timeoutMs`. */
 type GetInit<Path extends keyof paths> = Omit<
   FetchOptions<paths[Path] extends { get: infer Operation } ? Operation : never>,
   "parseAs"
 > & {
   readonly parseAs?: "json" | undefined;
-  /** Time limit for the call with all its attempts, in milliseconds. Default: the client's `timeoutMs`. */
+  /** Time limit for the call, including all attempts, in milliseconds. Default: the client's `timeoutMs`. */
   readonly timeoutMs?: number | undefined;
 };
 

@@ -11,25 +11,25 @@ export interface RequestInfo {
   readonly delaysMs: readonly number[];
 }
 
-/** Marks errors of this package, so that checks work across copies of the package. */
+/** Marks errors from this package, so that checks work across copies of the package. */
 export const brand: unique symbol = Symbol.for("@vpcep/client");
 
-/** Details of errors. Each class requires some of them. */
+/** Details of errors. Each error class requires some of these fields. */
 export interface ErrorDetails extends Partial<RequestInfo> {
   readonly retryable?: boolean | undefined;
   readonly requestId?: string | undefined;
   readonly cause?: unknown;
 }
 
-/** Required details of errors about a request. */
+/** Required details of request-related errors. */
 export interface RequestErrorDetails extends RequestInfo {
   readonly retryable: boolean;
   readonly cause?: unknown;
 }
 
 /**
- * Base class of all errors of this package. The message is a single line that contains what happened, the request, and
- * a suggestion. It does not contain tokens, keys, or signatures.
+ * Base class for all errors in this package. The message is a single line that describes the problem, identifies the
+ * request, and suggests what to do. It does not contain tokens, keys, or signatures.
  */
 export abstract class VpcepError extends Error {
   /** Name of the class. It survives minification, so you can `switch` on it. */
@@ -81,7 +81,7 @@ export abstract class VpcepError extends Error {
   }
 }
 
-/** Checks whether a value is an error of the named class or a subclass, from any copy of this package. */
+/** Checks whether a value is an instance of the named class or a subclass, from any copy of this package. */
 export function isOfClass(value: unknown, name: string): boolean {
   const error = Object(value) as { readonly [brand]?: true; name?: string; errorCode?: unknown };
   return (
@@ -90,7 +90,7 @@ export function isOfClass(value: unknown, name: string): boolean {
   );
 }
 
-/** Base class of errors about a request, even if it was not sent. */
+/** Base class for request-related errors, even if the request was not sent. */
 export abstract class RequestError extends VpcepError {
   declare readonly method: string;
   declare readonly url: string;

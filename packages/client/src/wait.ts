@@ -90,11 +90,11 @@ export const waiter = (
   return wait as VpcepClient["waitForVpcEndpointService"];
 };
 
-/** Bypasses caches, which would return an old status. Old versions of workerd reject the option. */
+/** Bypasses caches, which would return an old status. Older workerd versions reject this option. */
 const fresh = (): { readonly cache?: "no-store" } =>
   typeof Request === "function" && "cache" in Request.prototype ? { cache: "no-store" } : {};
 
-/** Checks for a deletion. A 404 from the gateway means a wrong path instead. */
+/** Checks for a deletion. A 404 from the gateway means that the path is wrong, not that the service was deleted. */
 const isGone = (error: unknown): boolean =>
   isVpcepError(error, "NotFoundError") && !/^apigw/i.test(error.errorCode ?? "");
 

@@ -186,7 +186,7 @@ describe("options of a call", () => {
     ["a misspelled option", { timeout: 5 }, "timeout"],
     ["null", null, "options"],
     ["the index that Array.map passes", 1, "options"],
-  ])("%s is rejected, and the error names the option", async (_, options, argument) => {
+  ])("%s is rejected, and the error message names the option", async (_, options, argument) => {
     const { vpcep, requests } = stubClient([ok]);
     const bad = options as never;
     expect(await rejection(vpcep.getVpcEndpointService("s", bad))).toMatchObject({ argument });

@@ -81,7 +81,7 @@ test.each([
   expect(offered?.sort()).toEqual(expected.sort());
 });
 
-test("completes error codes, and the keys of a record by status", () => {
+test("completes error codes, and the keys of a record indexed by status", () => {
   const offered = (name: string) =>
     service
       .getCompletionsAtPosition(file, code.indexOf(`/*${name}*/`), {})
@@ -110,7 +110,7 @@ function propertiesOf(variable: string): readonly ts.Symbol[] {
 
 describe("hover texts", () => {
   test.each(["service", "options", "call", "wait"])(
-    "every property of %s has a hover text",
+    "every property in %s has hover text",
     (variable) => {
       const properties = propertiesOf(variable);
       expect(properties.length).toBeGreaterThan(3);
@@ -125,7 +125,7 @@ describe("hover texts", () => {
   );
 
   test.each(["getVpcEndpointService", "waitForVpcEndpointService", "GET"])(
-    "the hover text of %s has an example",
+    "the hover text for %s includes an example",
     (name) => {
       const at = code.indexOf(`vpcep.${name}`) + "vpcep.".length;
       const shown = service.getQuickInfoAtPosition(file, at);
@@ -134,7 +134,7 @@ describe("hover texts", () => {
     },
   );
 
-  test("hover texts include the meanings of documented values, and defaults", () => {
+  test("hover texts include defaults and the meanings of documented values", () => {
     const shown = service.getQuickInfoAtPosition(file, code.indexOf("status ==="));
     expect(ts.displayPartsToString(shown?.documentation)).toContain(
       "- `failed`: The endpoint service could not be created. `error` contains the reasons.",
@@ -150,7 +150,7 @@ test.each([
   ["getVpcEndpointService;", "vpcep-client.ts"],
 ])("the definition of %s is in the source files", (place, wanted) => {
   const at = code.lastIndexOf(place);
-  // Follows the declaration map, like tsserver.
+  // Follows the declaration map, as tsserver does.
   const [definition] = service.getDefinitionAtPosition(file, at) ?? [];
   const map = JSON.parse(ts.sys.readFile(`${definition?.fileName ?? ""}.map`) ?? "{}") as {
     sources?: string[];

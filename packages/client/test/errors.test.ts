@@ -85,14 +85,14 @@ describe("the error shapes", () => {
     '{"error":"text"}',
     '{"error":null}',
     '{"error_code":{},"error_msg":7,"request_id":[]}',
-  ])("the error for a body of unknown format, %j, contains the status", async (text) => {
+  ])("the error for a body in an unknown format (%j) contains the status", async (text) => {
     const error = await call(new Response(text, { status: 502 }));
     expect(error).toMatchObject({ name: "ServerError", status: 502, errorCode: undefined });
     expect((error as Error).message).toMatch(/^502 (text )?\(GET |^502 \(GET /);
   });
 });
 
-test("a message contains what happened, the request, and a suggestion", async () => {
+test("a message describes the problem, identifies the request, and suggests what to do", async () => {
   const error = await call(
     json(
       403,

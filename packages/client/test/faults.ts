@@ -15,10 +15,10 @@ export interface Fault {
   readonly tls?: string;
   readonly error: keyof VpcepErrors;
   readonly attempts: number;
-  /** Time limit, which is generous for slow machines. */
+  /** Time limit, generous enough for slow machines. */
   readonly withinMs: number;
   readonly options?: Partial<ClientOptions>;
-  /** More expected properties of the error. */
+  /** Other expected error properties. */
   readonly details?: object;
 }
 

@@ -11,7 +11,7 @@ const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 const listen = (listener: RequestListener, use: (url: string) => Promise<void>): Promise<void> =>
   onLoopback(createServer(listener), (port) => use(`http://127.0.0.1:${port}`));
 
-test("sends the token to the path, and returns the body", async () => {
+test("sends a request with the token to the right path, and returns the body", async () => {
   await listen(
     (request, response) => {
       expect(request.url).toBe(`/v1/${projectId}/vpc-endpoint-services/${serviceId}`);

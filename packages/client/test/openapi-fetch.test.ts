@@ -46,7 +46,7 @@ describe("GET", () => {
     ["<html>", "InvalidResponseError"],
     ["", "InvalidResponseError"],
     ["[]", "InvalidResponseError"],
-  ])("GET throws a named error for the 200 response %j", async (text, name) => {
+  ])("GET throws the right error class for the 200 response %j", async (text, name) => {
     const { vpcep } = stubClient([new Response(text)]);
     expect(await rejection(vpcep.GET(path, { params }))).toMatchObject({ name, attempts: 1 });
   });
@@ -128,7 +128,7 @@ describe("middleware", () => {
     });
   });
 
-  test("the timeout of the call also applies to middleware", async () => {
+  test("the call timeout also applies to middleware", async () => {
     const { vpcep } = stubClient([ok], { timeoutMs: 30 });
     vpcep.use({ onRequest: () => new Promise(() => undefined) });
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
@@ -137,7 +137,7 @@ describe("middleware", () => {
     });
   });
 
-  test("middleware receives named errors but no credentials", async () => {
+  test("middleware receives the client's error classes, but no credentials", async () => {
     const seen: unknown[] = [];
     const { vpcep } = stubClient([new TypeError("x is not a function")]);
     vpcep.use({
@@ -225,7 +225,7 @@ describe("credentials are sent only to the configured origin", () => {
   });
 });
 
-test("a fetch function for a single call supports credentials, retries, and options", async () => {
+test("a custom fetch function for a single call supports credentials, retries, and options", async () => {
   const seen: Request[] = [];
   const { vpcep, requests } = stubClient([ok]);
   const { data } = await vpcep.GET(path, {

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { type ClientEvent, type ClientOptions, createClient, isVpcepError } from "../src/index.js";
 import { validate } from "../src/validate.js";
 
-/** The rehearsal uses more runs. */
+/** The rehearsal runs more cases. */
 const runs = { numRuns: process.env["REHEARSAL"] ? 10_000 : 300 };
 const token = "t0ken/that+is=never.printed";
 
@@ -131,7 +131,7 @@ test("every response results in data or a VpcepError, and neither contains the t
           );
         }
         expect(sent).toBeLessThanOrEqual(renewable ? 6 : 3);
-        // Drift may contain values from the service.
+        // Drift is excluded, because it may contain values from the service.
         const shown = inspect(
           { error, events, vpcep },
           { depth: 6, showHidden: true, maxStringLength: null },
@@ -143,7 +143,7 @@ test("every response results in data or a VpcepError, and neither contains the t
   );
 }, 120_000);
 
-test("every argument results in the intended path or in an InvalidArgumentError without a request", async () => {
+test("every argument results in the intended path, or in an InvalidArgumentError before a request is sent", async () => {
   const id = fc.oneof(
     fc.string({ unit: "binary", maxLength: 12 }),
     fc.string({
@@ -203,7 +203,7 @@ test("every argument results in the intended path or in an InvalidArgumentError 
   );
 }, 120_000);
 
-test("all options result in a client or in an InvalidArgumentError that does not show their values", () => {
+test("any set of options creates a client or throws an InvalidArgumentError that does not show their values", () => {
   const text = fc.oneof(
     fc.string(),
     fc.webUrl(),

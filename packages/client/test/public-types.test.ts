@@ -90,7 +90,7 @@ const facts: [string, string][] = [
 // The types in combination with openapi-fetch and openapi-react-query.
 facts.push(
   [
-    "GET of the client keeps the documented values",
+    "the client's GET keeps the documented values",
     `const { data, error, response } = await vpcep.GET(path, { params, timeoutMs: 5000, signal: AbortSignal.timeout(9) });
        if (data) { data satisfies VpcEndpointService; data.status satisfies ServiceStatus; if (data.status === "failed") data.error?.[0]?.error_code satisfies string | undefined; }
        else if (typeof error === "object" && "error_code" in error) error.error_code satisfies string;
@@ -192,7 +192,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Returns the compiler errors of a file. */
+/** Returns the compiler errors for a file. */
 const complaints = (file: string, of = program): string[] => {
   const source = of.getSourceFile(file);
   return [...of.getSyntacticDiagnostics(source), ...of.getSemanticDiagnostics(source)].map(

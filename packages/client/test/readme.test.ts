@@ -1,4 +1,4 @@
-// Runs every TypeScript block of the README against the mock, and compares the output.
+// Runs every TypeScript block in the README against the mock, and compares the output.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

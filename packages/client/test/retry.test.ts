@@ -71,7 +71,7 @@ describe("the delay before a retry", () => {
   });
 
   test.each(["86400", "9".repeat(400), "Fri, 01 Jan 2100 00:00:00 GMT"])(
-    "fails immediately if Retry-After %s exceeds the timeout of the call",
+    "fails immediately if Retry-After %s exceeds the call timeout",
     async (value) => {
       const { vpcep, sleeps } = stubClient([
         new Response("", { status: 503, headers: { "Retry-After": value } }),

@@ -1,12 +1,12 @@
-// A smoke test of the built package for all runtimes.
+// A smoke test of the built package, for all runtimes.
 import { createClient, isVpcepError, parseTimestamp } from "@vpcep/client";
 import { aksk } from "@vpcep/client/aksk";
 import { validate } from "@vpcep/client/validate";
 
-/** The URLs of the test servers. */
+/** Test server URLs. */
 export interface SmokeServers {
   readonly mock: string;
-  /** A server whose first path segment selects a fault. */
+  /** URL of a server on which the first path segment selects a fault. */
   readonly odd: string;
 }
 

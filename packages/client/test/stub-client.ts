@@ -13,11 +13,14 @@ export interface Stub {
   /** The requests, in order. */
   readonly requests: { url: string; init: RequestInit }[];
   readonly events: ClientEvent[];
-  /** Delays before retries and polls, in milliseconds. They take no time. */
+  /** Delays before retries and polls, in milliseconds. The stub does not actually wait. */
   readonly sleeps: number[];
 }
 
-/** Creates a client whose `fetch` returns the responses in order, then repeats the last one. Delays take no time. */
+/**
+ * Creates a client whose `fetch` returns the responses in order, then repeats the last one. It does not actually wait
+ * for delays.
+ */
 export function stubClient(
   answers: readonly StubAnswer[],
   options: Partial<ClientOptions> = {},

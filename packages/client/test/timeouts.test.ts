@@ -38,7 +38,7 @@ test("a call can set its own timeoutMs", async () => {
   expect((error as Error).message).toContain("No response within 20 ms");
 });
 
-test("fails immediately if the next delay exceeds the timeout of the call", async () => {
+test("fails immediately if the next delay exceeds the call timeout", async () => {
   const { vpcep, sleeps } = stubClient([json(503, {})], { random: () => 1, timeoutMs: 100 });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
     name: "ServerError",
@@ -71,7 +71,7 @@ test("attemptTimeoutMs includes the token function", async () => {
   expect(requests).toHaveLength(0);
 });
 
-test("an abort while the body is read rejects with the caller's reason", async () => {
+test("aborting while the body is being read rejects with the caller's reason", async () => {
   const controller = new AbortController();
   const reason = new Error("the caller's own");
   const { vpcep } = stubClient([endless]);

@@ -6,7 +6,7 @@ import { json, rejection, stubClient } from "./stub-client.js";
 const ok = json(200, { status: "available" });
 const refused = json(401, { error: { code: 401, message: "Expired.", title: "Unauthorized" } });
 
-/** Returns 401 for all other tokens. */
+/** A server that returns 401 unless it receives the given token. */
 const wants =
   (token: string) =>
   (_: string, { headers }: RequestInit): Promise<Response> =>
@@ -61,7 +61,7 @@ test("concurrent calls share a token and renew it once", async () => {
   expect(asked).toBe(2);
 });
 
-test("a failed token function results in its own error and is retried by the next call", async () => {
+test("a token function failure is a CredentialsError, and the next call tries again", async () => {
   const cause = new Error("IAM is down");
   let asked = 0;
   const { vpcep } = stubClient([ok], {
@@ -92,14 +92,14 @@ test.each([undefined, null, 7, "", "two\r\nX-Evil: lines", "tab\t", "ümlaut", "
   },
 );
 
-test("the error for a token function has only the fields of its class", async () => {
+test("the error for a token function has only the fields that its class declares", async () => {
   const { vpcep } = stubClient([ok], { token: () => Promise.reject(new Error("IAM is down")) });
   const error = await rejection(vpcep.getVpcEndpointService("s"));
   const own = Object.keys(error as object).sort();
   expect(own).toEqual(["attempts", "code", "delaysMs", "method", "retryable", "url"]);
 });
 
-test("failed credentials result in their own error", async () => {
+test("a failed credentials function results in a CredentialsError", async () => {
   const cause = new Error("no key");
   for (const credentials of [
     () => {

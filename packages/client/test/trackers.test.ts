@@ -1,4 +1,4 @@
-// Problems from the issue trackers of other HTTP clients.
+// Problems reported in the issue trackers of other HTTP clients.
 import { createServer, type RequestListener } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -123,7 +123,7 @@ test("handles deeply nested JSON and the key __proto__", async () => {
   expect({}).not.toHaveProperty("polluted");
 });
 
-// openai/openai-node 1840: The client sleeps for an hour.
+// openai/openai-node 1840: that client sleeps for an hour.
 test("fails immediately if Retry-After is one hour", async () => {
   const { vpcep, sleeps } = stubClient([json(429, {}, { "Retry-After": "3600" })]);
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({

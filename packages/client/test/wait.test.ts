@@ -125,7 +125,7 @@ test("a poll is retried after a temporary failure", async () => {
   ).resolves.toBeTruthy();
 });
 
-test("a timeout error names the expected status", async () => {
+test("a timeout error message contains the expected status", async () => {
   const { vpcep, requests } = stubClient([state("creating")], { sleep: undefined });
   const error = await rejection(
     vpcep.waitForVpcEndpointService(serviceId, {
@@ -141,7 +141,7 @@ test("a timeout error names the expected status", async () => {
   expect(requests.length).toBeGreaterThan(1);
 });
 
-test("an abort between two polls rejects with the caller's reason", async () => {
+test("aborting between two polls rejects with the caller's reason", async () => {
   const controller = new AbortController();
   const { vpcep, requests } = stubClient([state("creating")], { sleep: undefined });
   const started = performance.now();
