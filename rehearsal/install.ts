@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { runTool } from "@vpcep/run-tool";
 
 /**
- * Installs the packages of a folder, unless its lock file is unchanged since the last installation.
+ * Installs a folder's packages, unless its lock file is unchanged since the last installation.
  *
  * @throws Error with npm's message if the installation fails.
  */
@@ -14,7 +14,7 @@ export async function installRehearsal(folder: string): Promise<void> {
   const digest = createHash("sha256").update(lock).update(process.arch).digest("hex");
   const stamp = join(folder, "node_modules/.installed-from");
   if ((await readFile(stamp, "utf8").catch(() => "")) === digest) return;
-  console.log("Installing the dependencies of the rehearsal …");
+  console.log("Installing the rehearsal dependencies …");
   const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const { code, stderr } = await runTool("npm", args, folder);
   if (code !== 0) throw new Error(`npm ci failed in ${folder}:\n${stderr}`);

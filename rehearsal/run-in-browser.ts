@@ -6,8 +6,8 @@ import { launchChromium } from "../scripts/chromium.js";
 /**
  * Runs a module script in Chromium, on a page served from 127.0.0.1, until it sets the title to "done".
  *
- * @returns the text of the page.
- * @throws Error with the page's errors if the title isn't set.
+ * @returns the page's text.
+ * @throws Error that contains the page's errors, if the title isn't set.
  */
 export async function runInBrowser(script: string): Promise<string> {
   const server = createServer((request, response) => {

@@ -1,6 +1,6 @@
-// Runs the rehearsal: the long tests of the packages, and tests that need additional dependencies.
+// Runs the rehearsal: the packages' long tests, and tests that need additional dependencies.
 //   npm run rehearse                    runs all parts
-//   npm run rehearse <part> …           runs these parts; `long` means the long tests of all packages
+//   npm run rehearse <part> …           runs these parts; `long` runs the long tests in all packages
 //   npm run rehearse -- --core          runs the parts that must pass before a merge
 //   npm run rehearse -- --list          lists the parts
 // Prints "N passed, N failed" at the end.
@@ -69,7 +69,7 @@ function minutes(): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** Runs Jest in the folder of a part. A run that ends without counts is one failed test. */
+/** Runs Jest in a part's folder. A run that ends without reporting test counts is counted as one failed test. */
 async function runPart(part: string, environment: NodeJS.ProcessEnv): Promise<Counts[]> {
   const file = join(folder, ".turbo/test-long-counts.json");
   await rm(file, { force: true });

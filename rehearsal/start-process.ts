@@ -24,7 +24,7 @@ export function freePort(): Promise<number> {
 /**
  * Starts a Node program and waits until it is ready.
  *
- * @param isReady called repeatedly with the output of the program.
+ * @param isReady called repeatedly with the program's output.
  * @throws Error with the program's output if it exits early or isn't ready within a minute.
  */
 export async function startProcess(

@@ -1,5 +1,5 @@
-// Installs the tarballs in each project of this folder and runs it, also with openapi-fetch, ky, and axios for
-// comparison. The results are written to results.json and to the README of the client.
+// Installs the tarballs in each project in this folder and runs the project. For comparison, also runs it with
+// openapi-fetch, ky, and axios. The results are written to results.json and to the client's README.
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

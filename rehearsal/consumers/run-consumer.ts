@@ -6,26 +6,26 @@ import { dirname, extname, join } from "node:path";
 import { runTool } from "@vpcep/run-tool";
 import { transform } from "esbuild";
 
-/** The compared libraries: our client and common alternatives. */
+/** The libraries to compare: our client and common alternatives. */
 export const subjects = ["@vpcep/client", "openapi-fetch", "ky", "axios"] as const;
 
 export type Subject = (typeof subjects)[number];
 
-/** A row of the table: the environment, and for each library "yes" or the reason for the failure. */
+/** A table row: the environment and, for each library, "works" or the reason for the failure. */
 export interface Row {
   readonly title: string;
   readonly results: Readonly<Record<Subject, string>>;
 }
 
-/** The content of `consumer.json`. */
+/** The contents of `consumer.json`. */
 interface Consumer {
   /** Another project whose files are copied first. */
   readonly extends?: string;
   /** The command that installs the packages. Default: npm. */
   readonly install?: string;
-  /** Where the program of a library is written. The extension decides the format. */
+  /** Where the library's test program is saved. The file extension determines the module format. */
   readonly programs: readonly string[];
-  /** Commands by row title. `{subject}` is the file name of a library without its extension. */
+  /** Commands by row title. `{subject}` is replaced with the library's file name, without its extension. */
   readonly steps: Readonly<Record<string, string>>;
 }
 
@@ -33,7 +33,7 @@ type Manifest = Readonly<Record<string, unknown>> & {
   readonly dependencies?: Readonly<Record<string, string>>;
 };
 
-/** The file name of a library in `shared/`, without its extension. */
+/** Returns the library's file name in `shared/`, without its extension. */
 const nameOf = (subject: Subject): string => (subject === "@vpcep/client" ? "vpcep" : subject);
 
 /** Runs a command line and returns its exit code and the end of its output. */
@@ -58,7 +58,7 @@ function runLine(line: string, folder: string, env: NodeJS.ProcessEnv): Promise<
   });
 }
 
-/** The first line of the output that mentions an error. */
+/** Returns the first output line that mentions an error. */
 const reasonIn = (output: string): string =>
   output
     .split("\n")
@@ -68,7 +68,7 @@ const reasonIn = (output: string): string =>
 
 const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, "utf8"));
 
-/** Writes the program of a library in the format of the file extension. */
+/** Writes the library's test program in the format that the file extension indicates. */
 async function writeProgram(shared: string, subject: Subject, file: string): Promise<void> {
   const source = await readFile(join(shared, `${nameOf(subject)}.ts`), "utf8");
   const extension = extname(file);
@@ -83,7 +83,7 @@ async function writeProgram(shared: string, subject: Subject, file: string): Pro
 /**
  * Copies a project to a temporary folder, installs the packed packages, and runs each step for every library.
  *
- * @throws Error with the output of the package manager if the installation fails.
+ * @throws Error with the package manager's output if the installation fails.
  */
 export async function runConsumer(
   source: string,

@@ -1,6 +1,6 @@
 import { type Row, subjects } from "./run-consumer.js";
 
-/** The results as a Markdown table. */
+/** Returns the results as a Markdown table. */
 export function tableOf(rows: readonly Row[]): string {
   const cells = rows.map(({ title, results }) => [
     title,

@@ -12,7 +12,7 @@ import { packPackages } from "../../scripts/release/pack-packages.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The packages that may be installed with the mock. */
+/** The only packages that installing the mock may add. */
 const allowed = ["@vpcep/mock", "@vpcep/types"];
 
 const packageFolder = (name: string): string => join(root, "rehearsal/node_modules", name);
@@ -29,11 +29,11 @@ beforeAll(async () => {
 afterAll(() => rm(work, { recursive: true, force: true }));
 
 interface Manager {
-  /** Node arguments for the installation. */
+  /** Node arguments that run the package manager's install command. */
   install: readonly string[];
-  /** Node arguments to run a program of the project. */
+  /** Node arguments needed to run the project's programs. */
   run: readonly string[];
-  /** The names of the installed packages. */
+  /** Returns the names of the installed packages. */
   installed: (folder: string) => Promise<string[]>;
   files?: Record<string, string>;
 }

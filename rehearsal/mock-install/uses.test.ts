@@ -39,7 +39,7 @@ async function install(project: string): Promise<string> {
   return target;
 }
 
-/** Runs a program of a project and shows its output if it fails. */
+/** Runs one of a project's programs, and shows its output if it fails. */
 async function expectSuccess(
   project: string,
   script: string,
@@ -79,7 +79,7 @@ test("Jest in CommonJS", async () => {
 
 test("Playwright starts and stops the server", async () => {
   const port = await freePort();
-  // Playwright doesn't run inside Jest, which it detects by this variable.
+  // Playwright refuses to run inside Jest, which it detects by this variable.
   const environment = { MOCK_PORT: port, JEST_WORKER_ID: undefined };
   await expectSuccess(folder, "@playwright/test/cli.js", ["test"], environment);
   await expect(fetch(`http://127.0.0.1:${port}/_mock/health`)).rejects.toThrow("fetch failed");

@@ -29,13 +29,13 @@ interface Generator {
   edition?: Tool["edition"];
   /** Writes the generated files into the folder. */
   generate(context: Context): Promise<unknown>;
-  /** Files that must contain the credential headers. Absent if the tool generates no requests. */
+  /** Files that must contain the credential headers. Absent if the generated code sends no requests. */
   requests?: readonly string[];
-  /** Import of the types `Known` (documented statuses) and `Service` (the body). */
+  /** Code that imports the types `Known` (documented statuses) and `Service` (the body). */
   imports: string;
-  /** Expression for the status that a call returns. Absent if the tool generates no calls. */
+  /** Expression for the status that a call returns. Absent if the generated code makes no calls. */
   call?: string;
-  /** Notes on answers that are yes. */
+  /** Notes on "yes" answers. */
   notes?: Partial<Record<Question, string>>;
 }
 
@@ -43,7 +43,7 @@ const script = (path: string): string => join(modules, path);
 const path = `{ project_id: "${projectId}", vpc_endpoint_service_id: "${serviceId}" }`;
 const headers = '{ "X-Auth-Token": "mock-token" }';
 
-/** A program that uses the types, and a program that calls the mock. */
+/** Compiles a program that uses the types, and runs a program that calls the mock. */
 async function askGenerator(generator: Generator, context: Context): Promise<Answers> {
   const { work } = context;
   const loads = await attempt(() => generator.generate(context));

@@ -1,5 +1,5 @@
 // Runs all tools and writes openapi/INTEROPERABILITY.md: npm run interoperability [package …].
-// With package names, it runs only these tools and prints their answers. Needs a build.
+// If package names are given, runs only those tools and prints their answers. Needs a build.
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 

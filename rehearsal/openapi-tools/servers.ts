@@ -1,9 +1,9 @@
-// Tools that read the contract at run time: validators, parsers, and servers. Each runs in a separate program.
+// Tools that read the contract at run time: validators, parsers, and servers. Each tool runs in a separate program.
 import { join } from "node:path";
 
 import { type Context, files, modules, program, type Tool } from "./tool.js";
 
-/** A tool whose program receives the path of the contract and the URL of the mock. */
+/** Runs a tool whose program receives the contract's path and the mock's URL. */
 const reads =
   (name: string, edition: keyof typeof files = "3.1") =>
   (context: Context): ReturnType<Tool["ask"]> =>

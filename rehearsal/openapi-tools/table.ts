@@ -27,7 +27,7 @@ const notRun: readonly (readonly [string, string])[] = [
 
 const asked = Object.keys(questions) as Question[];
 
-/** The page as Markdown. */
+/** Returns the page as Markdown. */
 export function interoperabilityPage(rows: readonly Row[], date: string): Promise<string> {
   const notes: string[] = [];
   const cell = (answer: Answer | undefined): string => {

@@ -1,4 +1,4 @@
-// The questions for each tool, and its answers.
+// The questions about each tool, and the answers.
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
@@ -18,7 +18,7 @@ export const files = {
   schemas: join(dist, "schemas"),
 } as const;
 
-/** The questions. Each tool is asked only those that apply to it. */
+/** The questions. Each tool is tested only for those that apply to it. */
 export const questions = {
   loads: "reads the contract without an error",
   compiles: "the generated code compiles with `tsc --strict`",
@@ -31,15 +31,15 @@ export type Question = keyof typeof questions;
 
 export interface Answer {
   holds: boolean;
-  /** Why the answer is no, or a remark on a yes. */
+  /** The reason for a "no", or a remark on a "yes". */
   note?: string;
 }
 
-/** The answers of a tool. Questions that don't apply are absent. */
+/** The answers for a tool. Questions that don't apply are absent. */
 export type Answers = Partial<Record<Question, Answer>>;
 
 export interface Tool {
-  /** The npm package, whose installed version is shown. */
+  /** The npm package. Its installed version is shown in the table. */
   package: string;
   /** The usual name, if it differs from the package name. */
   name?: string;
@@ -50,7 +50,7 @@ export interface Tool {
   ask(context: Context): Promise<Answers>;
 }
 
-/** The context of a tool run. */
+/** The context in which a tool runs. */
 export interface Context {
   /** An empty folder that can resolve the installed tools. */
   work: string;
@@ -70,7 +70,7 @@ export const node24 = ((): string => {
   return existsSync(binary) ? binary : process.execPath;
 })();
 
-/** The version of an installed package. */
+/** Returns the version of an installed package. */
 export function versionOf(name: string): string {
   const manifest = readFileSync(join(modules, name, "package.json"), "utf8");
   return (JSON.parse(manifest) as { version: string }).version;
@@ -101,7 +101,7 @@ export function run(work: string, script: string, ...args: string[]): Promise<st
   });
 }
 
-/** The line of an output that explains the failure. */
+/** Returns the output line that explains the failure. */
 function firstReason(output: string): string {
   const lines = stripVTControlCharacters(output)
     .split("\n")
@@ -111,7 +111,7 @@ function firstReason(output: string): string {
   return (reason ?? "no output").replaceAll(folder, "").slice(0, 160);
 }
 
-/** Runs one of the programs in this folder. It prints its answers as JSON in the last line. */
+/** Runs one of the programs in this folder. The program prints its answers as JSON on the last line. */
 export async function program(context: Context, name: string, ...args: string[]): Promise<Answers> {
   const output = await run(context.work, join(folder, "programs", `${name}.mjs`), ...args);
   const answers = output.split("\n").findLast((line) => line.startsWith("{"));

@@ -20,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
 interface Viewer {
   package: string;
   name: string;
-  /** The page. The contract is at `/openapi.json`, and the package's files are below `/package/`. */
+  /** The page. The contract is at `/openapi.json`, and the package's files are under `/package/`. */
   html: string;
   ask(page: Page): Promise<Answers>;
 }

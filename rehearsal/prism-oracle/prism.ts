@@ -1,6 +1,6 @@
 // Runs Prism's engine, which validates a request and selects a response.
 
-/** The used part of `@stoplight/prism-http`, whose own types exist only after the rehearsal is installed. */
+/** The part of `@stoplight/prism-http` used here. The package's own types exist only if the rehearsal is installed. */
 interface Prism {
   getHttpOperationsFromSpec(contract: object): Promise<unknown>;
   createInstance(
@@ -52,7 +52,7 @@ const logger = {
 /** @param contract bundled description. It is copied, because Prism resolves references in place. */
 export async function startOracle(contract: object): Promise<Oracle> {
   const engine = (await import(
-    // Not a literal, because the compiler can't resolve it if the rehearsal isn't installed.
+    // Not a literal, because the compiler couldn't resolve it if the rehearsal isn't installed.
     ["@stoplight", "prism-http"].join("/")
   )) as Prism;
   const operations = await engine.getHttpOperationsFromSpec(structuredClone(contract));

@@ -1,4 +1,4 @@
-// Compares the mock's responses with those of Prism.
+// Compares the mock's responses with Prism's.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { examplesOf, readContract } from "@vpcep/contract-reader";
 import { type Mock, startMock } from "@vpcep/mock";

@@ -1,4 +1,4 @@
-// Follows the recipe "Add an operation" with the service's list operation. Everything derived from the contract must
+// Follows the "Add an operation" recipe, using the service's list operation. Everything derived from the contract must
 // work without manual edits.
 import { rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -181,7 +181,7 @@ void data?.no_such_field;
 console.log(response.status, total, name);
 `;
 
-test("client.GET has the types of the operation, and sends the request", async () => {
+test("client.GET has the operation's types and sends the request", async () => {
   const body = { endpoint_services: [{ service_name: "orders" }], total_count: 1 };
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -203,7 +203,7 @@ test("client.GET has the types of the operation, and sends the request", async (
   }
 }, 300_000);
 
-test("the mock responds with the example of the operation", async () => {
+test("the mock responds with the operation's example", async () => {
   const url = `${path.replace("{project_id}", "6e9dfd51d1124e8d8498dce894923a0d")}?limit=10`;
   await writeFile(
     join(walk.folder, "scripts/probe.ts"),
@@ -234,7 +234,7 @@ test("the docs include the operation and its code samples", async () => {
 });
 
 test(
-  "verify validates response bodies of the operation",
+  "verify validates the operation's response bodies",
   async () => {
     const entry = (body: unknown): object => ({
       request: {

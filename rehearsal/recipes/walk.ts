@@ -16,23 +16,23 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The scripts to run before opening a pull request. */
 const gates = ["generate", "check", "build", "lint", "typecheck", "review", "test"] as const;
 
-/** A clone in which a test follows a recipe. */
+/** A clone of the repository in which a test follows a recipe. */
 export interface Walk {
   folder: string;
   read(file: string): Promise<string>;
-  /** Checks whether a file contains a text. */
+  /** Checks whether a file contains the given text. */
   mentions(file: string, text: string): Promise<boolean>;
   /** Writes a file, formatted with Prettier. */
   write(file: string, text: string): Promise<void>;
   /** Changes a YAML file, keeping its comments. */
   editYaml(file: string, edit: (document: Document) => void): Promise<void>;
-  /** Replaces a text that must occur exactly once. */
+  /** Replaces a string that must occur exactly once. */
   replace(file: string, from: string, to: string): Promise<void>;
   /** Runs a command in the clone. */
   runCommand(...command: [string, ...string[]]): Promise<ToolResult>;
   /** Returns the findings of `npm run check`, as "file kind". */
   missing(): Promise<string[]>;
-  /** Runs all these scripts, and expects them to succeed. */
+  /** Runs all scripts in `gates`, and expects them to succeed. */
   expectGreen(): Promise<void>;
   remove(): Promise<void>;
 }

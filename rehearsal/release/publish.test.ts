@@ -143,7 +143,7 @@ test("the registry has the same bytes as the tarball", async () => {
   expect(held.equals(packed)).toBe(true);
 }, 60_000);
 
-test("publishes nothing if the registry has other bytes for a version", async () => {
+test("publishes nothing if the registry has different bytes for the same version", async () => {
   refused = "@vpcep/second";
   await publish();
   refused = undefined;

@@ -20,7 +20,7 @@ import { startRegistry, type Registry } from "./start-registry.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const names = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client", "@vpcep/mock"] as const;
 
-/** The first example of the README and its output. */
+/** The README's first example and its output. */
 const blocks = readCodeBlocks(await readFile(join(root, "README.md"), "utf8"));
 const at = blocks.findIndex(({ language }) => language === "ts");
 const example = blocks[at]?.text ?? "";
@@ -41,11 +41,11 @@ let mock: RunningProcess | undefined;
 let mockUrl: string;
 let version: readonly [number, number, number];
 
-/** Runs a program in the clone of the repository and expects success. */
+/** Runs a program in the repository clone and expects it to succeed. */
 async function inRepository(...command: [string, ...string[]]): Promise<string> {
   return succeed(await runInClone(repository, command, { ...registry.environment, ...author }));
 }
-/** Runs a program in the user's folder and expects success. */
+/** Runs a program in the user's folder and expects it to succeed. */
 async function asUser(...command: [string, ...string[]]): Promise<string> {
   return succeed(await runInClone(user, command, registry.environment));
 }
@@ -74,7 +74,7 @@ async function installedVersion(name: string): Promise<string> {
   const file = join(user, "node_modules", name, "package.json");
   return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version;
 }
-/** The example with the URL of the mock instead of a region. */
+/** The example, with the mock's URL instead of a region. */
 const exampleFor = (url: string, token: string): string =>
   example
     .replace('region: "eu-de"', `baseUrl: ${JSON.stringify(url)}`)

@@ -1,4 +1,4 @@
-// Serves the installed third-party packages of the repository as an upstream registry, so that the rehearsal needs no
+// Serves the repository's installed third-party packages as an upstream registry, so that the rehearsal needs no
 // network.
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";

@@ -13,10 +13,10 @@ export interface Registry {
 }
 
 /**
- * Starts an npm registry (Verdaccio) on 127.0.0.1. It stores packages of our scope; other packages come from the
- * installed packages of the repository.
+ * Starts an npm registry (Verdaccio) on 127.0.0.1. It stores packages in our scope, and serves all others from the
+ * repository's installed packages.
  *
- * @param folder folder for its storage and npm's cache.
+ * @param folder the folder for the registry's storage and npm's cache.
  */
 export async function startRegistry(root: string, folder: string): Promise<Registry> {
   await mkdir(folder, { recursive: true });

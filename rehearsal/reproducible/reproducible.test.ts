@@ -46,7 +46,7 @@ async function digests(folder: string, environment: NodeJS.ProcessEnv) {
   return Object.fromEntries(await Promise.all(entries)) as Record<string, string>;
 }
 
-test("two clones with different paths, times, time zones, and locales give identical tarballs", async () => {
+test("two clones with different paths, times, time zones, and locales produce identical tarballs", async () => {
   const first = await digests("one", { TZ: "UTC", LANG: "C" });
   // The second build runs at a different time and in a different time zone.
   const second = await digests("another/folder/two", {

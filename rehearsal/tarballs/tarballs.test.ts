@@ -34,7 +34,7 @@ afterAll(() => rm(work, { recursive: true, force: true }));
 
 const named = (name: string): PackedPackage => {
   const one = packed.find((candidate) => candidate.name === name);
-  if (one === undefined) throw new Error(`There is no tarball of ${name}.`);
+  if (one === undefined) throw new Error(`There is no tarball for ${name}.`);
   return one;
 };
 const readManifest = async (name: string): Promise<Record<string, unknown>> =>
@@ -51,7 +51,7 @@ const resolutionsOf = (name: string): readonly Resolution[] =>
     ? ["node16-esm", "bundler"]
     : ["node10", "node16-cjs", "node16-esm", "bundler"];
 
-test("the four public packages come after their dependencies and share one version", () => {
+test("the four public packages are listed after their dependencies and share one version", () => {
   expect(packed.map(({ name }) => name).sort()).toEqual([...names].sort());
   const place = (name: string): number => packed.findIndex((one) => one.name === name);
   expect(place("@vpcep/types")).toBeLessThan(place("@vpcep/client"));
@@ -73,14 +73,14 @@ test("the contract's tarball contains the bundle, the schemas, and the interoper
   );
 });
 
-/** The files with this extension in a tarball's `dist`, without the extension. */
+/** Returns the files with this extension in a tarball's `dist` folder, without the extension. */
 const modulesOf = (name: string, ending: ".js" | ".cjs" | ".d.ts" | ".d.cts"): string[] =>
   named(name)
     .files.filter((file) => file.startsWith("dist/") && file.endsWith(ending))
     .map((file) => file.slice("dist/".length, -ending.length));
 
 test.each(["@vpcep/types", "@vpcep/client", "@vpcep/mock"])(
-  "%s contains only modules and declarations that come from a source file",
+  "%s contains only modules and declarations that are built from a source file",
   async (name) => {
     const source = join(root, folders[name] ?? "", "src");
     const sources = await readdir(source, { recursive: true });
@@ -92,7 +92,7 @@ test.each(["@vpcep/types", "@vpcep/client", "@vpcep/mock"])(
     const others = named(name).files.filter(
       (file) => !/^dist\/.*(\.c?js|\.d\.c?ts)(\.map)?$/.test(file) && !file.startsWith("src/"),
     );
-    // For resolvers that ignore exports.
+    // These manifests are for resolvers that ignore `exports`.
     const subpaths = name === "@vpcep/client" ? ["aksk", "validate"] : [];
     const manifests = subpaths.map((subpath) => `${subpath}/package.json`);
     const edition = name === "@vpcep/mock" ? ["dist/cjs/package.json"] : [];
@@ -129,7 +129,7 @@ describe.each(names)("%s", (name) => {
     });
   });
 
-  test("contains the license of the repository", async () => {
+  test("contains the repository's license", async () => {
     const own = await readFile(join(work, "node_modules", name, "LICENSE"), "utf8");
     expect(own).toBe(await readFile(join(root, "LICENSE"), "utf8"));
   });
@@ -143,7 +143,7 @@ describe.each(names)("%s", (name) => {
     expect(messages).toEqual([]);
   });
 
-  test("has the right types for every module resolution", async () => {
+  test("has the right types for every module resolution mode", async () => {
     const tarball = await readFile(named(name).tarball);
     const result = await checkPackage(createPackageFromTarballData(new Uint8Array(tarball)));
     if (name === "@vpcep/openapi") {

@@ -1,4 +1,4 @@
-// Compares access-key signatures with those of the vendor's SDK, for random credentials and requests.
+// Compares access-key signatures with those from the vendor's SDK, for random credentials and requests.
 import { AKSKSigner } from "@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner.js";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
@@ -25,7 +25,7 @@ const host = fc.constantFrom(
 /** Times from 2000 to 2100 in whole seconds, because the vendor's signer reads the date from a header. */
 const second = fc.integer({ min: 946_684_800, max: 4_102_444_800 });
 
-test("access-key signatures are the same as those of the vendor's SDK", async () => {
+test("access-key signatures are the same as those from the vendor's SDK", async () => {
   await fc.assert(
     fc.asyncProperty(
       key,

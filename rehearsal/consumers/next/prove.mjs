@@ -1,4 +1,4 @@
-// Requests the page and the route of the app.
+// Requests the app's page and route.
 import { withApp } from "./app.mjs";
 
 await withApp(async (url) => {

@@ -18,12 +18,12 @@ const reasonOf = (error) =>
 
 process.on("exit", () => console.log(`\n${JSON.stringify(answers)}`));
 
-/** Throws an error with the claim if the condition is false. */
+/** Throws an error with the given message if the condition is false. */
 export function must(holds, claim) {
   if (!holds) throw new Error(claim);
 }
 
-/** Throws if a dereferenced description doesn't have the documented statuses and allow any other string. */
+/** Throws unless a dereferenced description contains the documented statuses and allows any other string. */
 export function valuesOf(api) {
   const [path] = Object.values(api.paths);
   const { schema } = path.get.responses[200].content["application/json"];

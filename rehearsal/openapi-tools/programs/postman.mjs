@@ -25,7 +25,7 @@ await answer("credentials", () => {
   must(/"Authorization"/.test(auth), "only the first of the two credentials is supported");
 });
 await answer("call", async () => {
-  // Removes saved examples, so that only the request of the operation remains.
+  // Removes saved examples, so that only the operation's request remains.
   const variable = [
     ...(collection.variable ?? []).filter(({ key }) => key !== "baseUrl"),
     { key: "baseUrl", value: mock },

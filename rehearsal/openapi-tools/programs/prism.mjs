@@ -1,4 +1,4 @@
-// Starts the Prism CLI as a mock of the description.
+// Starts the Prism CLI as a mock server for the description.
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout } from "node:timers/promises";
