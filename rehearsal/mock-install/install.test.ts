@@ -101,7 +101,7 @@ describe.each(Object.entries(managers))("installed by %s", (name, manager) => {
     if (result.code !== 0) throw new Error(`${name} failed:\n${result.stdout}\n${result.stderr}`);
   }, 120_000);
 
-  test("installs only packages on the list", async () => {
+  test("installs only the allowed packages", async () => {
     expect((await manager.installed(folder)).sort()).toEqual(allowed);
   });
 

@@ -272,7 +272,7 @@ type Service = z.infer<typeof service>;`,
   },
 ];
 
-/** The generators as tools. */
+/** The generators, as `Tool` objects. */
 export const generatorTools: readonly Tool[] = generators.map((generator) => ({
   package: generator.package,
   ...(generator.name === undefined ? {} : { name: generator.name }),

@@ -52,7 +52,7 @@ const logger = {
 /** @param contract bundled description. It is copied, because Prism resolves references in place. */
 export async function startOracle(contract: object): Promise<Oracle> {
   const engine = (await import(
-    // Not a literal, because the compiler couldn't resolve it if the rehearsal isn't installed.
+    // Not a literal, because the compiler can't resolve it unless the rehearsal is installed.
     ["@stoplight", "prism-http"].join("/")
   )) as Prism;
   const operations = await engine.getHttpOperationsFromSpec(structuredClone(contract));

@@ -69,7 +69,7 @@ export async function serveInstalled(root: string): Promise<InstalledRegistry> {
   };
 }
 
-/** Packs the package folder. npm removes the first folder of a tarball, whatever its name. */
+/** Packs the package folder. npm strips a tarball's top-level folder, whatever its name. */
 async function sendTarball(folder: string, response: ServerResponse): Promise<void> {
   await readFile(join(folder, "package.json"));
   const name = basename(folder);

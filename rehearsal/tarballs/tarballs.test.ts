@@ -84,7 +84,7 @@ test.each(["@vpcep/types", "@vpcep/client", "@vpcep/mock"])(
   async (name) => {
     const source = join(root, folders[name] ?? "", "src");
     const sources = await readdir(source, { recursive: true });
-    // A chunk contains code that several entries share.
+    // A chunk contains code shared by several entry points.
     const modules = [...modulesOf(name, ".js"), ...modulesOf(name, ".d.ts")]
       .filter((module) => !module.startsWith("chunk-"))
       .map((module) => module.replace(/^cjs\//, ""));
@@ -100,7 +100,7 @@ test.each(["@vpcep/types", "@vpcep/client", "@vpcep/mock"])(
   },
 );
 
-test("the client has one module for each entry and format, and only reachable declarations", () => {
+test("the client has one module for each entry point and format, and only reachable declarations", () => {
   expect(modulesOf("@vpcep/client", ".cjs")).toEqual(["aksk", "index", "validate"]);
   expect(modulesOf("@vpcep/client", ".js").filter((name) => !name.startsWith("chunk-"))).toEqual([
     "aksk",

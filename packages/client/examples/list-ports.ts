@@ -1,4 +1,4 @@
-// Prints a table of the ports of an endpoint service.
+// Prints a table of an endpoint service's ports.
 //   VPCEP_PROJECT_ID=… VPCEP_TOKEN=… npx tsx list-ports.ts <endpoint service ID>
 import { createClient } from "@vpcep/client";
 

@@ -16,7 +16,7 @@ export interface AkSkOptions {
 }
 
 const algorithm = "SDK-HMAC-SHA256";
-/** SHA-256 of an empty body. */
+/** SHA-256 hash of an empty body. */
 const emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 const bytes = (text: string) => new TextEncoder().encode(text);
 const hex = (buffer: ArrayBuffer): string =>

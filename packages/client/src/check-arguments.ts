@@ -119,7 +119,7 @@ export function checkId(id: unknown, argument: string): string {
 const ofFetch =
   /^(host|connection|content-length|expect|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i;
 
-/** Headers that credentials set. */
+/** Headers that a `credentials` function sets. */
 const ofCredentials = /^(authorization|x-(auth-token|project-id|sdk-date|security-token))$/i;
 
 /**

@@ -79,8 +79,8 @@ export class ServerError extends ApiError {
 }
 
 /**
- * No complete response arrived, for example because the connection or the certificate failed. `cause` is the error from
- * `fetch`.
+ * No complete response arrived, for example because the connection failed or the certificate is invalid. `cause` is the
+ * error from `fetch`.
  */
 export class ConnectionError extends RequestError {
   declare readonly name: "ConnectionError";
@@ -146,7 +146,7 @@ export class InvalidResponseError extends RequestError {
   }
 }
 
-/** An option or argument is invalid. The client did not send a request with it. */
+/** An option or argument is invalid. The client never sends a request with an invalid value. */
 export class InvalidArgumentError extends VpcepError {
   declare readonly name: "InvalidArgumentError";
   /** The option or argument, such as `timeoutMs`. */

@@ -17,7 +17,7 @@ export interface Drift {
   readonly kind: "value" | "field" | "null" | "expectation";
   /** The unexpected value. */
   readonly value: unknown;
-  /** The rule in the contract. Only for an `expectation`. */
+  /** The rule from the contract. Set only for an `expectation`. */
   readonly message?: string;
 }
 

@@ -4,7 +4,7 @@ import type { VpcepError, RequestInfo } from "./vpcep-error.js";
 import type { Drift, ValidateResponse } from "./judgement.js";
 import type { servers } from "./servers.gen.js";
 
-/** A region in the contract. Each region has its own base URL. */
+/** A region defined in the contract. Each region has its own base URL. */
 export type Region = keyof typeof servers;
 
 /** A request to authorize. */
@@ -108,7 +108,7 @@ export type Authorization =
  */
 export type Place =
   | ({
-      /** A region from the contract. Other values cause an error. */
+      /** A region defined in the contract. Any other value causes an error. */
       readonly region: Region | (string & Record<never, never>);
       readonly baseUrl?: undefined;
     } & Authorization)

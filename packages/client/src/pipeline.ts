@@ -197,7 +197,7 @@ async function sendOnce(exchange: Exchange, call: Call, settings: Resolved): Pro
     method: call.method,
     headers: { ...headers },
     ...acceptedSignal(limit),
-    // workerd does not support "error".
+    // workerd does not support the value "error".
     redirect: "manual",
     ...(body?.byteLength ? { body } : {}),
   };

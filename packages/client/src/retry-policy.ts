@@ -1,6 +1,6 @@
 // Determines which failures are retried, and when.
 
-/** Statuses that are retried. */
+/** Statuses that trigger a retry. */
 export const retriedStatuses: readonly number[] = [408, 429, 500, 502, 503, 504];
 
 /** Idempotent methods (RFC 9110, 9.2.2), except TRACE. */
@@ -60,7 +60,7 @@ interface Failure {
 /** Returns the chain of causes, innermost first. For an `AggregateError`, follows the first error. */
 function causesOf(error: unknown): Failure[] {
   const causes: Failure[] = [];
-  // Limited, because causes can be circular.
+  // Limited, because the chain can be circular.
   for (let at = error; Object(at) === at && causes.length < 9;) {
     const failure = at as Failure;
     causes.unshift(failure);

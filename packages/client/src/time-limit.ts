@@ -101,7 +101,7 @@ export function throwIfAborted(ending: Ending): void {
 }
 
 /**
- * Runs `work`. Rejects with the error from `late` after `ms` milliseconds, or with the reason of `outer` if it is
+ * Runs `work`. Rejects with the error from `late` after `ms` milliseconds, or with `outer`'s reason if that signal is
  * aborted, even if `work` ignores its limit.
  */
 export async function withinTime<Result>(

@@ -84,8 +84,8 @@ export interface GetWithValues {
 }
 
 /**
- * An openapi-fetch client with two more methods, one for the operation and one that waits. All methods use the same
- * authentication, retries, time limits, and middleware.
+ * An openapi-fetch client with two additional methods: one calls the operation, and the other waits for a state. All
+ * methods use the same authentication, retries, time limits, and middleware.
  */
 export interface VpcepClient extends Client<paths> {
   /** Sends a GET request. The result type includes the documented values. */
@@ -93,7 +93,7 @@ export interface VpcepClient extends Client<paths> {
   /**
    * Queries the details of one VPC endpoint service.
    *
-   * @throws ApiError or a subclass if the status is not 2xx, and the errors of `GET`.
+   * @throws ApiError or a subclass if the status is not 2xx, and the errors that `GET` throws.
    * @example
    * const { status, ports } = await vpcep.getVpcEndpointService(serviceId);
    */
@@ -103,7 +103,7 @@ export interface VpcepClient extends Client<paths> {
    * after temporary failures.
    *
    * @throws ServiceFailedError if the endpoint service could not be created.
-   * @throws TimeoutError if the wait takes too long, and the errors of `getVpcEndpointService`.
+   * @throws TimeoutError if the wait takes too long, and the errors that `getVpcEndpointService` throws.
    * @example
    * const service = await vpcep.waitForVpcEndpointService(serviceId, { until: "available" });
    */

@@ -3,18 +3,18 @@
 export interface RequestInfo {
   /** HTTP method, such as `GET`. */
   readonly method: string;
-  /** URL of the request, without its query. */
+  /** Request URL, without the query. */
   readonly url: string;
   /** Number of attempts so far, including the current one. */
   readonly attempts: number;
-  /** Delays between the attempts so far, in milliseconds. */
+  /** Delays between attempts so far, in milliseconds. */
   readonly delaysMs: readonly number[];
 }
 
 /** Marks errors from this package, so that checks work across copies of the package. */
 export const brand: unique symbol = Symbol.for("@vpcep/client");
 
-/** Details of errors. Each error class requires some of these fields. */
+/** Error details. Each error class requires some of these fields. */
 export interface ErrorDetails extends Partial<RequestInfo> {
   readonly retryable?: boolean | undefined;
   readonly requestId?: string | undefined;
@@ -32,17 +32,17 @@ export interface RequestErrorDetails extends RequestInfo {
  * request, and suggests what to do. It does not contain tokens, keys, or signatures.
  */
 export abstract class VpcepError extends Error {
-  /** Name of the class. It survives minification, so you can `switch` on it. */
+  /** Class name, which survives minification, so you can `switch` on it. */
   declare readonly name: string;
   /** The suggestion at the end of `message`. */
   declare readonly hint: string;
   /** HTTP method. Absent if there was no request. */
   declare readonly method?: string;
-  /** URL of the request, without its query. Absent if there was no request. */
+  /** Request URL, without the query. Absent if there was no request. */
   declare readonly url?: string;
   /** Number of attempts. Absent if there was no request. */
   declare readonly attempts?: number;
-  /** Delays between the attempts, in milliseconds. Absent if there was no request. */
+  /** Delays between attempts, in milliseconds. Absent if there was no request. */
   declare readonly delaysMs?: readonly number[];
   /** Whether a later retry can succeed. The client's own retries are already used up. */
   declare readonly retryable?: boolean;

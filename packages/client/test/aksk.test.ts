@@ -9,7 +9,8 @@ import { BadRequestError, createClient, InvalidArgumentError, ServerError } from
 const { signal } = new AbortController();
 
 describe("aksk", () => {
-  // Signatures from the vendor's SDK (@huaweicloud/huaweicloud-sdk-core 3.1.211). The rehearsal compares random requests.
+  // Signatures from the vendor's SDK (@huaweicloud/huaweicloud-sdk-core 3.1.211). The rehearsal compares signatures for
+  // random requests.
   test.each([
     {
       accessKey: "AK1",

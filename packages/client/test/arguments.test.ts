@@ -153,7 +153,7 @@ test.each([undefined, "ready", "constructor"])("rejects until: %p", async (until
   expect(requests).toHaveLength(0);
 });
 
-test("sends a GET without a body through the current global fetch, and does not follow redirects", async () => {
+test("sends a GET request without a body through the current global fetch, and does not follow redirects", async () => {
   const original = globalThis.fetch;
   const seen: unknown[] = [];
   const { vpcep } = stubClient([ok], { fetch: undefined });

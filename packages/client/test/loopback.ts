@@ -23,6 +23,6 @@ export async function onLoopback<Result>(
   }
 }
 
-/** Returns a port of 127.0.0.1 that has no listener. */
+/** Returns a port on 127.0.0.1 that has no listener. */
 export const closedPort = (): Promise<number> =>
   onLoopback(createServer(), (port) => Promise.resolve(port));

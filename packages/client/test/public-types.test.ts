@@ -59,7 +59,7 @@ const facts: [string, string][] = [
        await vpcep.waitForVpcEndpointService("s", { until: "deleted", signal, onPoll: undefined });`,
   ],
   [
-    "the results of calls",
+    "call results",
     `(await vpcep.getVpcEndpointService("s")) satisfies VpcEndpointService;
        const { data, response, requestId } = await vpcep.getVpcEndpointService.withResponse("s");
        data satisfies VpcEndpointService; response satisfies Response; requestId satisfies string | undefined;
@@ -127,7 +127,7 @@ facts.push(
        $api.queryOptions("get", path, { params }).queryKey.length;`,
   ],
   [
-    "exhaustive code for documented values, and their arrays",
+    "exhaustive code for documented values, and arrays of them",
     `import { isKnown, serviceStatuses, serviceStatusMeanings, type KnownServiceStatus } from "@vpcep/client";
        const label = (status: KnownServiceStatus): string => { switch (status) { case "creating": return "c"; case "available": return "a"; case "failed": return "f"; case "deleting": return "d"; } };
        declare const service: VpcEndpointService;
@@ -173,7 +173,7 @@ const mistakes: readonly [string, string][] = [
     `void (await vpcep.getVpcEndpointService("s")).updated_at.length;`,
   ],
   [
-    "a switch without all errors",
+    "a switch that omits an error",
     `declare const error: unknown; if (isVpcepError(error)) switch (error.name) { case "ApiError": break; default: error satisfies never; }`,
   ],
 ];

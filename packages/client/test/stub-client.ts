@@ -57,7 +57,7 @@ export const json = (
   headers: Record<string, string> = {},
 ): Response => new Response(JSON.stringify(body), { status, headers });
 
-/** Returns the rejection reason of a promise. Throws an error if the promise resolves. */
+/** Returns a promise's rejection reason. Throws an error if the promise resolves. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   try {
     await promise;

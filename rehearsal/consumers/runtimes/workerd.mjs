@@ -1,4 +1,4 @@
-// Starts the worker in workerd and requests the status of an endpoint service.
+// Starts the worker in workerd and requests an endpoint service's status.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
