@@ -77,7 +77,7 @@ export function versionOf(name: string): string {
 }
 
 /**
- * Runs a script of an installed package on Node 24, without telemetry.
+ * Runs a script from an installed package on Node 24, without telemetry.
  *
  * @throws Error with the reason from its output if it fails.
  */

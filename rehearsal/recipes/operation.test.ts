@@ -42,13 +42,13 @@ beforeAll(async () => {
   await walk.write(
     "openapi/components/schemas/VpcEndpointServiceList.yaml",
     `title: VPC endpoint service list
-description: One page of the endpoint services of a project.
+description: One page of a project's endpoint services.
 type: object
 required: [endpoint_services, total_count]
 properties:
   endpoint_services:
     type: array
-    description: The endpoint services of this page.
+    description: The endpoint services on this page.
     items:
       $ref: VpcEndpointService.yaml
   total_count:
@@ -102,7 +102,7 @@ content:
       get: {
         operationId: id,
         summary: "List VPC endpoint services",
-        description: "Returns the endpoint services of a project, one page at a time.",
+        description: "Returns a project's endpoint services, one page at a time.",
         tags: ["VPC endpoint services"],
         parameters: [
           { $ref: "components/parameters/ProjectId.yaml" },

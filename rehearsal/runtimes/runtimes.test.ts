@@ -1,4 +1,4 @@
-// Runs the built client on every supported runtime. The runtimes come from npm as packages for linux-x64. On other
+// Runs the built client on every supported runtime. The runtimes are installed from npm as linux-x64 packages. On other
 // platforms, only the current Node and Chromium are tested.
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";

@@ -150,7 +150,7 @@ export interface Settings {
    */
   readonly maxDelayMs?: number | undefined;
   /**
-   * Maximum size of a response body, in bytes.
+   * Maximum response body size, in bytes.
    *
    * @default 1_048_576
    */

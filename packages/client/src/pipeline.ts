@@ -27,7 +27,7 @@ import type { RequestInfo, VpcepError } from "./vpcep-error.js";
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-/** The state of one call. */
+/** The state of a single call. */
 export interface Call extends Mutable<RequestInfo> {
   /** The path template from the contract. */
   readonly path: string;
@@ -83,8 +83,8 @@ interface Attempt extends Received {
 /**
  * Sends a request, with retries.
  *
- * @throws ConnectionError, TimeoutError, CredentialsError, or InvalidArgumentError if there is no response, or the
- *   reason of an aborted signal.
+ * @throws ConnectionError, TimeoutError, CredentialsError, or InvalidArgumentError if there is no response; or an
+ *   aborted signal's reason.
  */
 export async function send(
   request: Outgoing | Request,
@@ -217,7 +217,7 @@ async function sendOnce(exchange: Exchange, call: Call, settings: Resolved): Pro
   }
 }
 
-/** Describes why the result of a custom `fetch` is unusable. */
+/** Explains why the value that a custom `fetch` returned is unusable. */
 function whyNotResponse(response: unknown): string | undefined {
   const { status, headers, text, bodyUsed } = Object(response) as Partial<Response>;
   if (typeof status !== "number")

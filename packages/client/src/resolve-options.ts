@@ -36,7 +36,7 @@ export interface Resolved extends WithDefaults {
   readonly validate: Settings["validate"];
 }
 
-/** The names of all options. */
+/** All option names. */
 const known: Readonly<Record<keyof AllOptions, true>> = {
   allowInsecureHttp: true,
   attemptTimeoutMs: true,

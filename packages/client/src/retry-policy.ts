@@ -78,7 +78,7 @@ export function codeOf(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Returns the message of the innermost cause, which is more specific than "fetch failed". */
+/** Returns the innermost cause's message, which is more specific than "fetch failed". */
 export function wordsOf(error: unknown): string | undefined {
   for (const { message } of causesOf(error))
     if (typeof message === "string" && message !== "") return message;

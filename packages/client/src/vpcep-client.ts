@@ -4,7 +4,7 @@ import type { Client, FetchOptions } from "openapi-fetch";
 
 import type { CallOptions } from "./options.js";
 
-/** The data and metadata of a response. */
+/** A response's data and metadata. */
 export interface Answer<Data> {
   /** The body, with the API's field names. */
   readonly data: Data;

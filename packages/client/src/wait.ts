@@ -53,7 +53,7 @@ export const waiter = (
     const limitMs = checkNumber(options, "timeoutMs", "duration", waitDefaults.timeoutMs);
     const intervalMs = checkNumber(options, "intervalMs", "pause", waitDefaults.intervalMs);
     const onPoll = checkFunction(options, "onPoll", undefined);
-    /** The failure of the last poll, if it was temporary. */
+    /** The error from the last poll, if it was temporary. */
     let cause: unknown;
 
     const poll = async ({ signal }: Limit): Promise<VpcEndpointService | undefined> => {

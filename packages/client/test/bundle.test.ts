@@ -49,7 +49,7 @@ test("the bundle contains no dependencies except openapi-fetch and the types", a
   expect(others).toEqual([expect.stringContaining("node_modules/openapi-fetch/")]);
 });
 
-test.each(["js", "cjs"])("the %s build of the validator has no imports", async (format) => {
+test.each(["js", "cjs"])("the validator's %s build has no imports", async (format) => {
   const text = await readFile(new URL(`../dist/validate.${format}`, import.meta.url), "utf8");
   expect(text).not.toMatch(/\bfrom "|require\("|import\("|\beval\(|new Function/);
 });

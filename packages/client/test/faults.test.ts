@@ -73,7 +73,7 @@ test("stops reading a body that is far above the size limit", async () => {
   expect(written).toBeLessThan(50 << 20);
 });
 
-test("reads JSON with a different media type or in chunks of one byte", async () => {
+test("reads JSON with a different media type or in one-byte chunks", async () => {
   const text = JSON.stringify({ id: "s", status: "available", service_name: "ä😀" });
   const server = createHttpServer((_, response) => {
     response.writeHead(200, { "Content-Type": "text/plain" });

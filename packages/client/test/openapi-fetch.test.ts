@@ -24,7 +24,7 @@ describe("GET", () => {
     });
   });
 
-  test("GET returns the body of an HTTP error after retries instead of throwing", async () => {
+  test("GET returns an HTTP error's body after retries, instead of throwing", async () => {
     const body = { error_code: "EndPoint.0001", error_msg: "Down." };
     const { vpcep, requests } = stubClient([json(503, body)]);
     const { data, error, response } = await vpcep.GET(path, { params });

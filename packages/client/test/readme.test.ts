@@ -27,7 +27,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("the README shows the output of each example", () => {
+test("the README shows each example's output", () => {
   expect(blocks.length).toBeGreaterThan(5);
   expect(blocks.filter(({ output }) => output === undefined)).toEqual([]);
 });

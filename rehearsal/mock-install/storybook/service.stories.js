@@ -3,7 +3,7 @@ import { getVpcEndpointService } from "@vpcep/mock/msw";
 
 const address = "https://vpcep.example/v1/p/vpc-endpoint-services/s";
 
-/** Shows the response of the operation. */
+/** Shows the operation's response. */
 function render() {
   const output = document.createElement("output");
   void fetch(address).then(async (response) => {
