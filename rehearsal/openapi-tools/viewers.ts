@@ -58,7 +58,7 @@ async function look(viewer: Viewer, mock: string): Promise<Answers> {
   }
 }
 
-/** Waits until the page shows a text, including inside shadow roots. */
+/** Waits until a string appears on the page, including inside shadow roots. */
 const shows = (page: Page, text: string | RegExp): Promise<unknown> =>
   page.getByText(text).first().waitFor();
 

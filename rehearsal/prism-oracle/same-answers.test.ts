@@ -39,11 +39,11 @@ const differences: Record<
   ) => accept !== undefined && prism === 500 && own === ((code ?? 200) < 400 ? 406 : code),
   "public and describe are sibling operations, not IDs": ({ path }, _, own) =>
     /\/(public|describe)$/.test(path) && own === 404,
-  "the nil UUID is a 404": ({ path }, _, own) =>
+  "the nil UUID results in a 404": ({ path }, _, own) =>
     path.endsWith("/00000000-0000-0000-0000-000000000000") && own === 404,
-  "an empty ID is a 400, and an empty project a 404": ({ path }, _, own) =>
+  "an empty ID results in a 400, and an empty project ID in a 404": ({ path }, _, own) =>
     /\/$|\/\//.test(path) && (own === 400 || own === 404),
-  "an undocumented success is a 400": ({ code }, _, own) =>
+  "an undocumented success status results in a 400": ({ code }, _, own) =>
     code !== undefined && code < 400 && code !== 200 && own === 400,
 };
 
@@ -145,7 +145,7 @@ test(`${requests.toLocaleString("en")} generated requests get the same status an
           )?.[0];
           if (reason === undefined)
             unexplained.push(
-              `${JSON.stringify(one)}: the mock answers ${own.status}, Prism ${theirs?.status ?? "throws"}.`,
+              `${JSON.stringify(one)}: the mock returned ${own.status}, Prism ${theirs?.status ?? "throws"}.`,
             );
           else seen.set(reason, (seen.get(reason) ?? 0) + 1);
         }),

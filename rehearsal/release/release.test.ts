@@ -87,7 +87,7 @@ beforeAll(async () => {
   await mkdir(user);
   registry = await startRegistry(root, join(work, "registry"));
   await cloneWorkspace(root, repository);
-  // The release starts from the current files, without pending changesets and without history.
+  // The release starts from the current files, without pending changesets or Git history.
   for (const file of await readdir(join(repository, ".changeset")))
     if (file.endsWith(".md") && file !== "README.md")
       await rm(join(repository, ".changeset", file));
@@ -207,7 +207,7 @@ test("npm update installs a minor release with its changelog", async () => {
   for (const name of names) expect([name, await installedVersion(name)]).toEqual([name, next]);
 }, 240_000);
 
-test("a breaking change that is declared as minor is refused, and the working tree stays clean", async () => {
+test("a breaking change that is declared as minor is rejected, and the working tree stays clean", async () => {
   await inRepository("git", "checkout", `v${version.join(".")}`, "--", "openapi/components");
   await inRepository("tsx", "scripts/generate.ts");
   await announce("minor");

@@ -39,7 +39,7 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitError,
 };
 
-/** The maximum number of characters from the body that an error contains. */
+/** Maximum number of body characters kept in an error. */
 const keptBody = 4096;
 
 /** The response data that errors need. */
@@ -173,7 +173,7 @@ export async function judgeData(
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return refuse("The body is JSON, but not an object");
   const { onDrift, validate } = settings;
-  /** The results of `onDrift`, which can be promises. If one of them rejects, the call rejects. */
+  /** Values returned by `onDrift`, which can be promises. If one of them rejects, the call rejects. */
   const told: unknown[] = [];
   const violations = await Promise.resolve(
     validate?.(data, onDrift && ((drift) => told.push(onDrift(drift)))),
@@ -190,7 +190,7 @@ export async function judgeData(
   return data;
 }
 
-/** Explains why a text is not JSON. */
+/** Explains why a string is not valid JSON. */
 function whyNotJson(text: string): string {
   if (!/^[{["]/.test(text)) return "The body is not JSON";
   const last = { "{": "}", "[": "]", '"': '"' }[text.charAt(0)] ?? "";

@@ -4,7 +4,7 @@ const longestTimerMs = 2 ** 31 - 1;
 /** Something that can cancel work: the caller's signal or a time limit. */
 export type Ending = AbortSignal | Limit;
 
-/** A time limit, which is passed to the work that it limits. */
+/** A time limit that is passed to the code that it limits. */
 export interface Limit {
   aborted: boolean;
   reason: unknown;

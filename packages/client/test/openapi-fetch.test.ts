@@ -14,7 +14,7 @@ const path = "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}";
 const params = { path: { project_id: "p", vpc_endpoint_service_id: "s" } };
 
 describe("GET", () => {
-  test("GET returns data, with the same authentication as the methods", async () => {
+  test("GET returns data, with the same authentication as the other methods", async () => {
     const { vpcep, requests } = stubClient([ok]);
     const { data, error, response } = await vpcep.GET(path, { params });
     expect([data, error, response.status]).toEqual([{ status: "available" }, undefined, 200]);

@@ -61,7 +61,7 @@ test("concurrent calls share a token and renew it once", async () => {
   expect(asked).toBe(2);
 });
 
-test("a token function failure is a CredentialsError, and the next call tries again", async () => {
+test("a token function failure results in a CredentialsError, and the next call tries again", async () => {
   const cause = new Error("IAM is down");
   let asked = 0;
   const { vpcep } = stubClient([ok], {

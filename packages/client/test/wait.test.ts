@@ -99,7 +99,7 @@ test("a 404 rejects a wait for availability", async () => {
 });
 
 test.each([undefined, "text", [], [null], [{}], { error_code: "E" }])(
-  "a failed creation with the reasons %j is a ServiceFailedError",
+  "a failed creation with the reasons %j results in a ServiceFailedError",
   async (error) => {
     const { vpcep } = stubClient([state("failed", { error })]);
     expect(
