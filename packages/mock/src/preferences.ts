@@ -1,4 +1,4 @@
-// Parses the headers `Accept` (RFC 9110) and `Prefer` (RFC 7240).
+// Parses the `Accept` (RFC 9110) and `Prefer` (RFC 7240) headers.
 import { isPossible } from "./choose-answer.js";
 import { scenarioNames, type ScenarioName } from "./scenario.js";
 

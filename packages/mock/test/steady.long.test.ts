@@ -8,7 +8,7 @@ const requests = 100_000;
 const concurrency = 64;
 const path = "/v1/p/vpc-endpoint-services/s";
 
-/** Runs the mock in a process that reports its URL, and its heap size after garbage collection. */
+/** Runs the mock in a separate process, which reports the URL, and the heap size after garbage collection. */
 const program = `
 import { startMock } from "@vpcep/mock";
 const mock = await startMock();
@@ -16,7 +16,7 @@ process.on("message", () => { gc(); process.send(process.memoryUsage().heapUsed)
 process.send(mock.url);
 `;
 
-/** Headers of the requests: examples, generated bodies, scenarios of new services, and errors. */
+/** Paths and headers of the requests, for examples, generated bodies, scenarios for new services, and errors. */
 const asks: readonly ((index: number) => [path: string, headers: Record<string, string>])[] = [
   () => [path, {}],
   () => [path, { prefer: "dynamic=true" }],
