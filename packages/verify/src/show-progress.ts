@@ -1,4 +1,4 @@
-/** A progress bar for reading a recording. */
+/** The progress bar shown while a recording is read. */
 export interface Progress {
   update(share: number, answers: number): void;
   /** Removes the bar. */
