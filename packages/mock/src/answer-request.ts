@@ -99,7 +99,7 @@ export function answerRequest(
     return compose(operation, wish, asked, state, fail);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    // An invalid `Prefer` or `X-Mock-Fault` header.
+    // The error was caused by an invalid `Prefer` or `X-Mock-Fault` header.
     return fail("error-invalid-service-id", { code: invalidRequest, reason: cause.message });
   }
 }
@@ -174,7 +174,9 @@ function wishOf(
 ): AnswerWish & { dynamic?: boolean } {
   const { scenario, example, code } = preference;
   if (scenario !== undefined && !isDetails)
-    throw new RangeError(`${path} does not return one endpoint service, so it has no scenario.`);
+    throw new RangeError(
+      `${path} does not return a single endpoint service, so it has no scenario.`,
+    );
   if (scenario !== undefined && scenarios.current(projectId, serviceId) !== scenario)
     scenarios.start(projectId, serviceId, scenario);
   if (example !== undefined || code !== undefined)

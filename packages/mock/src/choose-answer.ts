@@ -55,7 +55,7 @@ function chooseByName(
   );
   if (found === undefined)
     return {
-      problem: `The example "${example}" does not belong to the status ${status ?? ""}. Use ${named.map((answer) => answer.status).join(" or ")}.`,
+      problem: `The example "${example}" is not documented for status ${status ?? ""}. Use ${named.map((answer) => answer.status).join(" or ")}.`,
     };
   const { mediaType } = found;
   return {
@@ -76,7 +76,7 @@ function chooseByStatus(
   const [first] = candidates;
   if (first === undefined || !isPossible(status))
     return {
-      problem: `The contract has no response with the status ${status}. Use 200, or a status from 400 to 599.`,
+      problem: `The contract has no response with status ${status}. Use 200, or a status from 400 to 599.`,
     };
   let best: NamedAnswer | undefined;
   let quality = 0;

@@ -158,7 +158,7 @@ if (https === true && mock.certificate !== undefined) {
   const file = join(mkdtempSync(join(tmpdir(), "vpcep-mock-")), "certificate.pem");
   writeFileSync(file, mock.certificate);
   lines.push(
-    `To trust its certificate, set NODE_EXTRA_CA_CERTS to ${file}, or use curl --cacert ${file}.`,
+    `To trust the mock's certificate, set NODE_EXTRA_CA_CERTS to ${file}, or use curl --cacert ${file}.`,
     "",
   );
 }

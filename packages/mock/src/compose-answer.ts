@@ -12,10 +12,10 @@ export interface ContractAnswer {
   readonly body: unknown;
 }
 
-/** The operation that returns one endpoint service. It supports states and scenarios. */
+/** ID of the operation that returns a single endpoint service. It supports states and scenarios. */
 export const detailsOperation = "getVpcEndpointService";
 
-/** The documented responses of one operation. */
+/** The documented responses for one operation. */
 export interface AnswerSource {
   /** Whether a 200 response contains a single endpoint service. */
   readonly isDetails: boolean;

@@ -30,7 +30,7 @@ export interface ContractAnswers {
   version: string;
   /** The GET operations. */
   operations: readonly OperationAnswers[];
-  /** The operation that returns one endpoint service. */
+  /** The operation that returns a single endpoint service. */
   details: OperationAnswers;
   /**
    * Finds the operation for a request. Path parameters may be empty. Ignores undocumented sibling operations.

@@ -62,7 +62,7 @@ Returns the responses defined in the VPC endpoint service details contract. Try:
 
   ${sample}
 
-GET    /_mock/health   200 when the mock is ready
+GET    /_mock/health   returns 200 when the mock is ready
 POST   /_mock/queue    adds responses, as text (401, 503x2, 200) or JSON ([401, {"answer": 503, "times": 2}, 200])
 PUT    /_mock/queue    replaces the queue
 GET    /_mock/queue    returns the queue

@@ -51,7 +51,7 @@ export function checkCredentials(
   if (request.headers["x-project-id"] !== projectId)
     return {
       status: 403,
-      reason: "X-Project-Id is missing or differs from the project in the path.",
+      reason: "X-Project-Id is missing or differs from the project ID in the path.",
     };
   return undefined;
 }

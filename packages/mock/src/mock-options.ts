@@ -30,7 +30,7 @@ export interface MockOptions {
   dynamic?: boolean;
   /** Seed for generated bodies and request IDs. Default: random. */
   seed?: number;
-  /** Whether to serve HTTPS with a new self-signed certificate, or a key and certificate in PEM format. Default: false. */
+  /** Set to `true` to serve HTTPS with a new self-signed certificate, or to a key and certificate in PEM format. Default: false. */
   https?: boolean | { readonly key: string; readonly cert: string };
   /** Clock for scenarios. Default: the system clock. */
   clock?: MockClock;

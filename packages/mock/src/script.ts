@@ -14,7 +14,7 @@ export type ServiceState = (typeof states)[number];
  *
  * - `delay=500` delays the response by 500 milliseconds.
  * - `stall` sends the headers but never the body.
- * - `reset` resets the connection before a response.
+ * - `reset` resets the connection before sending a response.
  * - `truncate` closes the connection in the middle of the body.
  * - `throttle` sends a 400 with `EndPoint.0022`, as the service does. `throttle=429` sends a 429, as the gateway does.
  * - `none` causes no fault.
@@ -33,7 +33,7 @@ export type Fault =
 export type Word<Example extends string = string> =
   number | Example | ServiceState | "dynamic" | Fault;
 
-/** A response with all details. */
+/** A queue entry written as an object. */
 export interface AnswerEntry<Example extends string = string> {
   /** The response. Default: the same as with an empty queue. */
   readonly answer?: Word<Example> | readonly Word<Example>[];
@@ -45,7 +45,7 @@ export interface AnswerEntry<Example extends string = string> {
   readonly times?: number;
 }
 
-/** One queue entry. Several words describe one response: `[503, "delay=200"]`. */
+/** One queue entry. A list of words describes a single response: `[503, "delay=200"]`. */
 export type ScriptEntry<Example extends string = string> =
   Word<Example> | readonly Word<Example>[] | AnswerEntry<Example>;
 
@@ -133,7 +133,7 @@ function readWord(given: unknown, examples: readonly string[]): Partial<Step> {
   if (/^\d+$/.test(text)) {
     if (!isPossible(Number(text)))
       throw new RangeError(
-        `The contract has no response with the status ${text}. Use 200, or a status from 400 to 599.`,
+        `The contract has no response with status ${text}. Use 200, or a status from 400 to 599.`,
       );
     return { status: Number(text) };
   }

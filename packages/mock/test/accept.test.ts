@@ -46,7 +46,7 @@ test("accepts an ID that starts with the name of a sibling operation", async () 
   expect((await ask(mock, { serviceId: "public-1" })).status).toBe(200);
 });
 
-test("HEAD returns the status and the headers of GET", async () => {
+test("HEAD returns the same status and headers as GET", async () => {
   const answer = await ask(mock, { method: "HEAD" });
   expect([answer.status, answer.body]).toEqual([200, ""]);
   expect(Number(answer.headers.get("content-length"))).toBeGreaterThan(100);

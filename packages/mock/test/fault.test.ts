@@ -60,7 +60,7 @@ test("lists the valid faults when a fault is unknown", async () => {
   expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(/earthquake.*truncate/) });
 });
 
-test("queued faults apply in order", async () => {
+test("applies queued faults in order", async () => {
   mock.queue("throttle", "none", ["delay=1", "throttle=429"]);
   const statuses = [];
   for (let request = 0; request < 4; request++) statuses.push((await ask(mock)).status);

@@ -66,12 +66,14 @@ test(`handles ${requests.toLocaleString("en")} requests, ${concurrency} at a tim
       };
       await Promise.all(Array.from({ length: concurrency }, worker));
     };
-    // The first part opens the connections and fills the list of services with scenarios.
+    // The first part opens the connections and fills the scenario list.
     for (const end of [0.6, 0.7, 0.8, 0.9, 1]) {
       await runUntil(requests * end);
       heaps.push(await heap());
     }
-    console.info(`heap after each part, in MB: ${heaps.map((size) => size.toFixed(1)).join(", ")}`);
+    console.info(
+      `heap size after each part, in MB: ${heaps.map((size) => size.toFixed(1)).join(", ")}`,
+    );
     expect([...statuses.keys()].sort()).toEqual([200, 401, 429, 503]);
     expect([...statuses.values()].reduce((sum, count) => sum + count)).toBe(requests);
     expect(Math.max(...heaps) - Math.min(...heaps)).toBeLessThan(3);

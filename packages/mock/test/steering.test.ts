@@ -77,7 +77,7 @@ test("reads, replaces, and clears the queue", async () => {
 
 test.each([
   ["earthquake", /"earthquake" is unknown.*truncate/],
-  ["204", /no response with the status 204/],
+  ["204", /no response with status 204/],
   ["503x0", /repetition/],
   ["delay=soon", /delay must be/],
   ["[401", /not valid JSON/],

@@ -42,7 +42,7 @@ export function toolScript(command: string): string | undefined {
   return script === undefined ? undefined : join(folder, script);
 }
 
-/** Finds the npm version that runs this process, or the one included with Node. */
+/** Finds the npm script used to run this process, or the one included with Node. */
 function npmScript(): string | undefined {
   const folder = dirname(process.execPath);
   return [

@@ -21,7 +21,8 @@ export function createSchemaCheck(document: JsonObject): SchemaCheck {
   // `validateSchema` is off because the contract's schemas are linted, and validating them again takes most of the
   // startup time.
   const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });
-  // ajv-formats is CommonJS: its default export is the namespace's `default` under Node's interop.
+  // ajv-formats is a CommonJS package, so the default import is its `exports` object, which contains the plugin as
+  // `default`.
   formats.default(ajv);
   ajv.addSchema(document, "contract");
   const compiled = new Map<JsonObject, ValidateFunction>();

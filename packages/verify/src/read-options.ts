@@ -32,13 +32,13 @@ export const usage = `Usage: npm run verify -- --base-url <url> --project-id <id
 Checks whether a server conforms to the contract.
 
 Options:
-  --base-url <url>      URL of the server
+  --base-url <url>      server URL
   --project-id <id>     ID of the project that the credentials belong to
   --service-id <id>     ID of an existing endpoint service in that project
   --har <path>          recorded traffic: a HAR file, a ZIP archive, or a folder of HAR files or JSON bodies
                         (0001.404.json contains the body of a 404 response)
   --workflow <name>     run only this workflow from openapi/workflows
-  --strict              fail on drift as well
+  --strict              also fail on drift
   --format <name>       table, json, or junit (default: table)
   --output <file>       write the report to this file
   --timeout <s>         seconds to wait for each response (default: 10)
@@ -126,7 +126,7 @@ function readTarget(values: ReturnType<typeof parse>): Options["target"] {
     );
   for (const name of ["project-id", "service-id"] as const)
     if (!id.test(values[name] ?? ""))
-      throw new UsageError(`--${name} must have 1 to 64 letters, digits, hyphens or underscores.`);
+      throw new UsageError(`--${name} must have 1 to 64 letters, digits, hyphens, or underscores.`);
   return {
     kind: "live",
     baseUrl: readBaseUrl(values["base-url"] ?? ""),

@@ -44,7 +44,7 @@ const ownHeaders = new Set([
   "user-agent",
   "x-har-request-id",
 ]);
-/** Response headers that are not forwarded to respect. Without `location`, it does not follow redirects. */
+/** Response headers that are not forwarded to respect. Without `location`, respect does not follow redirects. */
 const transferHeaders = new Set([
   "connection",
   "content-length",

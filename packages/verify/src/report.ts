@@ -9,7 +9,7 @@ export interface ReportedStep {
   /** Null if there was no response. */
   status: number | null;
   judged: Judged;
-  /** All findings of this step. */
+  /** All findings for this step. */
   findings: (Finding & { severity: Severity })[];
   /** The reason why the response could not be checked, or null if it was checked. */
   notJudged: string | null;
@@ -36,7 +36,7 @@ export type Skipped = Record<"otherCalls" | "siblings" | "notModified" | "noAnsw
 
 /** The report, as printed with `--format json`. */
 export interface Report {
-  /** URL of the server, or path of the recording. */
+  /** Server URL or recording path. */
   target: string;
   /** `undecided` if there is not enough evidence. */
   verdict: "kept" | "broken" | "undecided";

@@ -103,7 +103,7 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
             ? "Cannot reach the proxy in HTTPS_PROXY"
             : `Cannot reach ${new URL(url).origin}`;
         const hint = untrusted.test(code)
-          ? " Its certificate is not trusted. Set NODE_EXTRA_CA_CERTS to the file with the certificate of its certificate authority."
+          ? " Its certificate is not trusted. Set NODE_EXTRA_CA_CERTS to a file with its CA certificate."
           : "";
         reject(new UnreachableError(`${place} (${code}).${hint}`));
       });

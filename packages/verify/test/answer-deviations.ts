@@ -39,7 +39,7 @@ export const answerDeviations: readonly Deviation[] = [
   { says: "an empty body", raw: "", found: ["violation empty-body /body"] },
   { says: "incomplete JSON", raw: '{"id":"4189', found: ["violation not-json /body"] },
   {
-    says: "JSON after a byte order mark",
+    says: "JSON preceded by a byte order mark",
     on: "unknown-id",
     raw: `\ufeff${JSON.stringify(failure)}`,
     found: ["drift byte-order-mark /body", "drift undocumented-error-code /body/error_code"],
@@ -93,7 +93,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["drift unusual-request-id /headers/x-request-id"],
   },
   {
-    says: "a Retry-After that is neither seconds nor a date",
+    says: "a Retry-After value that is neither a number of seconds nor a date",
     on: "malformed-id",
     headers: { "retry-after": "soon" },
     found: ["violation wrong-header /headers/retry-after"],

@@ -47,7 +47,7 @@ describe("bodies attached by Playwright", () => {
     });
   });
 
-  test("are counted if they are missing", async () => {
+  test("are counted as unreadable if they are missing", async () => {
     const { code, report } = await reportOn({
       "traffic.har": har(creator, [attached("gone.json")]),
     });

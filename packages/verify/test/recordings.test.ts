@@ -56,7 +56,7 @@ test("joins repeated headers as in live responses and ignores letter case in IDs
   expect(report.findings).toMatchObject([{ rule: "unusual-request-id", where: ["entry 2"] }]);
 });
 
-test("groups the same deviation in several responses, with a count and the first locations", async () => {
+test("groups identical deviations in several responses, with a count and the first locations", async () => {
   const { code, report } = await verdict([
     ...Array.from({ length: 7 }, () => ({
       text: body({ ports: [{ client_port: "80", server_port: 80 }] }),
