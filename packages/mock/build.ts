@@ -1,5 +1,5 @@
-// Builds dist: bundles for ESM and CommonJS, and declarations. The bundles contain the contract and the private packages.
-// Builds in a separate folder first, so that a failed build does not change dist.
+// Builds dist, which contains ESM and CommonJS bundles and type declarations. The bundles include the contract and the
+// private packages. The build runs in a separate folder first, so that a failed build does not change dist.
 import { execFileSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -15,11 +15,11 @@ const src = (name: string): string => join(here, "src", `${name}.ts`);
 /** Public entry points. */
 const entries = ["index", "fixtures", "msw"];
 
-/** Removes descriptions from the contract, to make the bundles smaller. */
+/** Removes descriptions from the contract to make the bundles smaller. */
 function withoutProse(node: Json, parent = ""): Json {
   if (Array.isArray(node)) return node.map((item) => withoutProse(item));
   if (!isObject(node)) return node;
-  // A property can be called `description`, too.
+  // A property can also be named `description`.
   const named = ["properties", "examples", "value"].includes(parent);
   if (parent === "value") return node;
   return Object.fromEntries(
@@ -45,11 +45,11 @@ const shared = {
   },
   logLevel: "warning",
 } satisfies BuildOptions;
-// Without shared chunks, because bundlers warn about imports without effect.
+// No shared chunks, because bundlers warn about side-effect-free imports.
 await build({ ...shared, format: "esm", entryPoints: entries.map(src), outdir: staging });
 await build({
   ...shared,
-  // Needs top-level await.
+  // Required for top-level await.
   target: "node20.19",
   format: "esm",
   external: [...shared.external, "./index.js"],
@@ -78,7 +78,7 @@ rmSync(declarations, { recursive: true });
 rmSync(join(here, "dist"), { recursive: true, force: true });
 renameSync(staging, join(here, "dist"));
 
-/** Declarations that the entry points import, directly or indirectly. */
+/** Type declarations that the entry points import, directly or indirectly. */
 function reachable(first: readonly string[]): string[] {
   const there = new Set(readdirSync(declarations));
   const found = new Set(first);

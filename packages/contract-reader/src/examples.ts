@@ -3,11 +3,11 @@ import { operationsOf } from "./operations.js";
 import { formatPointer } from "./pointer.js";
 import { follow } from "./references.js";
 
-/** One named example of a response. */
+/** A named response example. */
 export interface NamedExample {
   name: string;
   operationId: string | undefined;
-  /** Status as in the contract: `200`, or `default` for any other error. */
+  /** Status as written in the contract: for example `200`, or `default` for any other error. */
   status: string;
   mediaType: string;
   summary: string | undefined;
@@ -17,8 +17,7 @@ export interface NamedExample {
 }
 
 /**
- * Returns the named examples of all responses, in the order of the contract. A shared example occurs once for each
- * response.
+ * Returns the named examples of all responses, in contract order. An example shared by several responses occurs once for each of them.
  */
 export function examplesOf(document: JsonObject): NamedExample[] {
   return operationsOf(document).flatMap(({ operationId, responses }) =>

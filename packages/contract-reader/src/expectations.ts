@@ -1,13 +1,13 @@
-// Reads and checks `x-expectations` of a schema. A body that does not meet them is still valid. The client's validator
-// and verify report it as drift.
+// Reads and checks the `x-expectations` in a schema. A body that does not meet them is still valid, but the client's
+// validator and verify report it as drift.
 import { isObject, type Json, type JsonObject } from "./json.js";
 import { appendToken, escapeToken } from "./pointer.js";
 import { follow } from "./references.js";
 
 interface Stated {
-  /** Name of the rule, in kebab-case. */
+  /** Rule name in kebab-case. */
   id: string;
-  /** The rule as a sentence, used as the message. */
+  /** The rule as a sentence, which is also used as the message. */
   says: string;
   /** The property that the rule applies to. */
   property: string;
@@ -18,10 +18,10 @@ export type Expectation = Stated &
   (
     | {
         form: "onlyWith";
-        /** The property may only occur with this value of another property. */
+        /** The property may occur only if another property has this value. */
         other: { property: string; value: string | number | boolean };
       }
-    /** If a string begins with a date, that date exists. */
+    /** If a string begins with a date, the date must exist. */
     | { form: "calendarDate" }
     | {
         form: "matches";
@@ -30,23 +30,23 @@ export type Expectation = Stated &
       }
     | {
         form: "uniqueBy";
-        /** No two items have the same values in these properties. */
+        /** No two items may have the same values for these properties. */
         fields: readonly string[];
       }
   );
 
-/** One place where a body does not meet an expectation. */
+/** A location where a body does not meet an expectation. */
 export interface UnmetExpectation {
   expectation: Expectation;
-  /** JSON Pointer, relative to the object with the rules. */
+  /** JSON Pointer, relative to the object that the rules apply to. */
   pointer: string;
   value: Json;
 }
 
 /**
- * Returns the expectations of a schema. Follows a reference.
+ * Returns the expectations for a schema. If the schema is a reference, resolves it.
  *
- * @throws Error if a rule is invalid; the message names the rule.
+ * @throws Error if a rule is invalid; the message contains the rule name.
  */
 export function expectationsOf(document: unknown, given: unknown): Expectation[] {
   const schema: unknown = follow(document, given);
@@ -102,8 +102,7 @@ function read(rule: Json, index: number, schema: JsonObject): Expectation {
 }
 
 /**
- * Finds the places where an object does not meet its expectations. Ignores absent properties, `null`, empty strings,
- * empty lists, and values of another type than the rule needs.
+ * Finds the locations where an object does not meet its expectations. Ignores absent properties, `null`, empty strings, empty lists, and values whose type does not match the rule.
  */
 export function unmetExpectations(
   expectations: readonly Expectation[],
@@ -140,7 +139,7 @@ const says = (value: Json | undefined): value is Json =>
   value !== "" &&
   !(Array.isArray(value) && value.length === 0);
 
-/** Whether the date at the start of a string exists. True if there is no date. */
+/** Whether the date at the start of a string exists. Returns true if there is no date. */
 export function isInCalendar(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? [];
   if (day === undefined) return true;
@@ -150,7 +149,7 @@ export function isInCalendar(text: string): boolean {
   return date.getUTCDate() === Number(day);
 }
 
-/** Items with the same fields as an earlier one. */
+/** Finds items whose fields have the same values as those of an earlier item. */
 function repeated(list: Json, fields: readonly string[]): { item: Json; index: number }[] {
   if (!Array.isArray(list)) return [];
   const seen = new Set<string>();
@@ -164,8 +163,7 @@ function repeated(list: Json, fields: readonly string[]): { item: Json; index: n
 }
 
 /**
- * Appends each rule to the description of its property, for tools that do not support `x-expectations`. Returns a copy
- * of the document.
+ * Appends each rule to its property's description, for tools that do not support `x-expectations`. Returns a copy of the document.
  */
 export function foldExpectations<Document>(document: Document): Document {
   function copyOf(node: unknown): unknown {

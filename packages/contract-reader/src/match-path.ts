@@ -1,18 +1,17 @@
 import type { Operation } from "./operations.js";
 
-/** An operation that matches a path, and the encoded values of its path parameters. */
+/** An operation whose path matches, and the encoded values of the path parameters. */
 export interface PathMatch<Kind extends Pick<Operation, "path"> = Operation> {
   operation: Kind;
-  /** Values by parameter name. Empty if missing in the path, as in `/v1//services`. */
+  /** Values by parameter name. A value is empty if it is missing from the path, as in `/v1//services`. */
   values: Readonly<Record<string, string>>;
 }
 
 /**
- * Creates a function that finds the operation for a path or a URL. Literal segments have precedence over parameters
- * (OpenAPI 3.1, Paths Object), and earlier segments over later ones.
+ * Creates a function that finds the operation for a path or URL. Literal segments have precedence over parameters (OpenAPI 3.1, Paths Object), and earlier segments have precedence over later ones.
  *
- * @param operations Operations of one method.
- * @param anchored Whether the path must not have a prefix, such as one that a proxy adds.
+ * @param operations Operations that use the same HTTP method.
+ * @param anchored Whether to reject paths with a prefix, such as one added by a proxy.
  */
 export function createPathMatcher<Kind extends Pick<Operation, "path">>(
   operations: readonly Kind[],
@@ -22,7 +21,7 @@ export function createPathMatcher<Kind extends Pick<Operation, "path">>(
     .map((operation) => ({ operation, ...compile(operation.path, anchored) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
   return (target) => {
-    // A request to a proxy contains the whole URL.
+    // A request to a proxy contains the full URL.
     const [path = ""] = target.replace(/^https?:\/\/[^/?#]*/i, "").split(/[?#]/, 1);
     for (const { operation, pattern, names } of matchers) {
       const found = pattern.exec(path);
@@ -42,7 +41,7 @@ function compile(
   path: string,
   anchored: boolean,
 ): { pattern: RegExp; names: string[]; rank: string } {
-  // Literals and parameter names alternate.
+  // Even indexes contain literals, and odd indexes contain parameter names.
   const parts = path.split(parameter);
   const source = parts
     .map((part, at) =>

@@ -1,9 +1,9 @@
-// An open enum lists the documented values of a string, and allows any other:
-// `anyOf: [<enum, or a reference to one>, {type: string}]`.
+// An open enum lists the documented values of a string but allows any other value: `anyOf: [<enum, or a reference to
+// one>, {type: string}]`.
 import { isObject, type Json, type JsonObject } from "./json.js";
 import { follow, fragmentTokens, referenceTarget } from "./references.js";
 
-/** One documented value, and its meaning if documented. */
+/** A documented value and its meaning, if documented. */
 export interface DocumentedValue {
   value: string;
   meaning: string | undefined;
@@ -11,7 +11,7 @@ export interface DocumentedValue {
 
 export interface OpenEnum {
   values: readonly DocumentedValue[];
-  /** Name of the component schema with the values, if there is one. */
+  /** Name of the component schema that contains the values, if there is one. */
   component: string | undefined;
   /** Description of undocumented values. */
   others: string | undefined;
@@ -20,12 +20,12 @@ export interface OpenEnum {
 const text = (value: unknown): string | undefined =>
   typeof value === "string" ? value.trim() : undefined;
 
-/** Whether a branch accepts any string. */
+/** Whether a schema branch accepts any string. */
 const acceptsAnyString = (branch: JsonObject): boolean =>
   branch["type"] === "string" &&
   Object.keys(branch).every((key) => ["type", "title", "description"].includes(key));
 
-/** Returns the open enum of a schema; undefined for other schemas. Follows a reference. */
+/** Returns the open enum that a schema defines, or undefined if it defines none. If the schema is a reference, resolves it. */
 export function openEnumOf(document: unknown, given: unknown): OpenEnum | undefined {
   const schema: unknown = follow(document, given);
   if (!isObject(schema) || !Array.isArray(schema["anyOf"])) return undefined;
@@ -47,14 +47,14 @@ export function openEnumOf(document: unknown, given: unknown): OpenEnum | undefi
   }
 }
 
-/** Values of an `enum`, with their `x-enumDescriptions`. */
+/** Returns the values of an `enum` with their `x-enumDescriptions`. */
 function documentedValues(list: JsonObject): DocumentedValue[] {
   const meanings = isObject(list["x-enumDescriptions"]) ? list["x-enumDescriptions"] : {};
   const values = (list["enum"] as Json[]).filter((value) => typeof value === "string");
   return values.map((value) => ({ value, meaning: text(meanings[value]) }));
 }
 
-/** A Markdown list of values and meanings. Empty if no value has a meaning. */
+/** Returns a Markdown list of values and meanings, or an empty string if no value has a meaning. */
 export const listMeanings = (values: readonly DocumentedValue[]): string =>
   values.every(({ meaning }) => meaning === undefined)
     ? ""
@@ -65,8 +65,7 @@ export const listMeanings = (values: readonly DocumentedValue[]): string =>
         .join("\n");
 
 /**
- * Appends the meanings to the description of each enum, for tools that do not support `x-enumDescriptions`. Returns a
- * copy of the document.
+ * Appends the value meanings to each enum's description, for tools that do not support `x-enumDescriptions`. Returns a copy of the document.
  */
 export function describeValues<Document>(document: Document): Document {
   function copyOf(node: unknown): unknown {
@@ -84,8 +83,7 @@ export function describeValues<Document>(document: Document): Document {
 }
 
 /**
- * Appends the meanings to the description of each property with an open enum, so that editors show them. Returns a copy
- * of the document.
+ * Appends the value meanings to the description of each property with an open enum, so that editors show them. Returns a copy of the document.
  */
 export function foldMeanings<Document>(document: Document): Document {
   function copyOf(node: unknown): unknown {

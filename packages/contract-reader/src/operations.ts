@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "./json.js";
 import { appendToken } from "./pointer.js";
 import { follow } from "./references.js";
 
-/** HTTP methods in a path item. */
+/** HTTP methods allowed in a path item. */
 export const httpMethods = [
   "get",
   "put",
@@ -16,11 +16,11 @@ export const httpMethods = [
 
 export type HttpMethod = (typeof httpMethods)[number];
 
-/** Whether a key of a path item is an HTTP method. */
+/** Whether a key in a path item is an HTTP method. */
 export const isHttpMethod = (key: string): key is HttpMethod =>
   (httpMethods as readonly string[]).includes(key);
 
-/** One operation, with the parameters of its path item and the security of the document. */
+/** An operation, including inherited path item parameters and security requirements. */
 export interface Operation {
   /** Path template, such as `/v1/{project_id}`. */
   path: string;
@@ -29,18 +29,18 @@ export interface Operation {
   pointer: string;
   operation: JsonObject;
   operationId: string | undefined;
-  /** Parameters of the operation and of its path item, with references resolved. */
+  /** Parameters of the operation and its path item, with references resolved. */
   parameters: readonly JsonObject[];
   /** Responses by status (`200`, `4XX`, `default`), with references resolved. */
   responses: ReadonlyMap<string, JsonObject>;
-  /** Security requirements of the operation, or of the document. */
+  /** Security requirements of the operation, or of the document if the operation defines none. */
   security: readonly JsonObject[];
 }
 
 /**
- * Returns the operations of a bundled description, in its order.
+ * Returns the operations in a bundled description, in document order.
  *
- * @throws Error if a reference of a parameter or a response cannot be resolved.
+ * @throws Error if a parameter or response reference cannot be resolved.
  */
 export function operationsOf(document: JsonObject): Operation[] {
   const paths = isObject(document["paths"]) ? document["paths"] : {};

@@ -1,4 +1,4 @@
-// JSON Pointers (RFC 6901), as plain text (`/paths/~1v1`) or as a URI fragment (`#/paths/~1v1`).
+// JSON Pointers (RFC 6901), in plain text (`/paths/~1v1`) or as a URI fragment (`#/paths/~1v1`).
 
 /** Escapes a token: `~` becomes `~0`, and `/` becomes `~1`. */
 export const escapeToken = (token: string | number): string =>
@@ -7,12 +7,12 @@ export const escapeToken = (token: string | number): string =>
 const unescapeToken = (token: string): string => token.replaceAll("~1", "/").replaceAll("~0", "~");
 
 /**
- * Splits a pointer into its keys: `/paths/~1a` becomes `paths`, `/a`. Ignores a leading `#`, and does not percent-decode.
+ * Splits a pointer into its keys: `/paths/~1a` becomes `paths` and `/a`. Ignores a leading `#`. Does not decode percent-encoding.
  */
 export const parsePointer = (pointer: string): string[] =>
   pointer.split("/").slice(1).map(unescapeToken);
 
-/** Joins keys to a pointer. */
+/** Joins keys into a pointer. */
 export const formatPointer = (tokens: readonly (string | number)[]): string =>
   tokens.map((token) => `/${escapeToken(token)}`).join("");
 
@@ -20,7 +20,7 @@ export const formatPointer = (tokens: readonly (string | number)[]): string =>
 export const appendToken = (pointer: string, token: string | number): string =>
   `${pointer}/${escapeToken(token)}`;
 
-/** Returns the value at a pointer, or undefined. */
+/** Returns the value at a pointer, or undefined if there is none. */
 export function getAt(document: unknown, pointer: string | readonly (string | number)[]): unknown {
   const tokens = typeof pointer === "string" ? parsePointer(pointer) : pointer;
   let node = document;

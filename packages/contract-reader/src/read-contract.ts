@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import type { JsonObject } from "./json.js";
 
 /**
- * Reads the built contract of this repository.
+ * Reads this repository's contract from its build output.
  *
- * @throws Error if it has not been built.
+ * @throws Error if the contract has not been built.
  */
 export function readContract(): JsonObject {
   try {

@@ -1,15 +1,15 @@
-// Resolves `$ref` within a document.
+// Resolves `$ref` references within a document.
 import { isObject } from "./json.js";
 import { getAt, parsePointer } from "./pointer.js";
 
-/** The `$ref` of a node; undefined if the node is not a reference. */
+/** Returns the value of `$ref` in a node, or undefined if the node is not a reference. */
 export function referenceTarget(node: unknown): string | undefined {
   const reference = isObject(node) ? node["$ref"] : undefined;
   return typeof reference === "string" ? reference : undefined;
 }
 
 /**
- * Splits a reference within the document into its keys: `#/paths/~1a%20b` becomes `paths`, `/a b`. Returns undefined for
+ * Splits a reference within the document into its keys: `#/paths/~1a%20b` becomes `paths` and `/a b`. Returns undefined for
  * references to anchors or to other documents.
  */
 export function fragmentTokens(reference: string): string[] | undefined {
@@ -24,7 +24,7 @@ export function fragmentTokens(reference: string): string[] | undefined {
 }
 
 /**
- * Resolves a chain of `$ref` within the document. Returns other nodes unchanged.
+ * Resolves a chain of `$ref` references within the document. Returns other nodes unchanged.
  *
  * @throws Error if a reference is circular, cannot be resolved, or points to another document.
  */

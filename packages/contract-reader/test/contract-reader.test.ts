@@ -15,14 +15,14 @@ import {
 } from "../src/index.js";
 
 describe("pointers", () => {
-  it("keep slashes and tildes of keys", () => {
+  it("keep slashes and tildes in keys", () => {
     const tokens = ["paths", "/v1/{id}", "a~b", "~1"];
     expect(formatPointer(tokens)).toBe("/paths/~1v1~1{id}/a~0b/~01");
     expect(parsePointer(formatPointer(tokens))).toEqual(tokens);
     expect(appendToken("/paths", "/a")).toBe("/paths/~1a");
   });
 
-  it("find own keys only", () => {
+  it("find only an object's own keys", () => {
     expect(getAt({ a: [1, { b: null }] }, "/a/1/b")).toBeNull();
     expect(getAt({ a: 1 }, "/toString")).toBeUndefined();
     expect(getAt({ a: 1 }, "/a/b")).toBeUndefined();
@@ -39,12 +39,12 @@ describe("references", () => {
     trip: { $ref: "#/round" },
   };
 
-  it("are followed to the end", () => {
+  it("are resolved recursively", () => {
     expect(follow(document, document.a)).toEqual({ type: "string" });
     expect(follow(document, { type: "object" })).toEqual({ type: "object" });
   });
 
-  it("that never end, point to nothing or leave the document are named", () => {
+  it("that are circular, cannot be resolved, or point to another document are reported", () => {
     expect(() => follow(document, document.round)).toThrow("#/trip → #/round → #/trip is circular");
     expect(() => follow(document, { $ref: "#/x" })).toThrow("#/x cannot be resolved");
     expect(() => follow(document, { $ref: "b.yaml" })).toThrow("b.yaml points to another document");
@@ -80,7 +80,7 @@ describe("operations", () => {
     },
   };
 
-  it("inherit parameters and security", () => {
+  it("inherit parameters and security requirements", () => {
     const [get, remove] = operationsOf(document);
     expect(get?.pointer).toBe("/paths/~1a/get");
     expect(get?.parameters).toEqual([
@@ -92,7 +92,7 @@ describe("operations", () => {
     expect(remove?.security).toEqual([]);
   });
 
-  it("have examples with status and media type", () => {
+  it("have examples with a status and media type", () => {
     expect(examplesOf(document)).toEqual([
       {
         name: "small",
@@ -130,14 +130,14 @@ describe("open enums", () => {
 
   it.each([
     ["a closed enum", known],
-    ["a second branch with a limit", { anyOf: [known, { type: "string", maxLength: 3 }] }],
+    ["a second branch with a length limit", { anyOf: [known, { type: "string", maxLength: 3 }] }],
     ["three branches", { anyOf: [known, { type: "string" }, { type: "integer" }] }],
     ["two enums", { anyOf: [known, known] }],
   ])("are not %s", (_, schema) => {
     expect(openEnumOf(document, schema)).toBeUndefined();
   });
 
-  it("get the meanings of their values into the description", () => {
+  it("have the meanings of their values appended to the description", () => {
     const schema = { description: "A thing.\n", anyOf: [reference, { type: "string" }] };
     const folded = foldMeanings({ ...document, schema });
     expect(folded.schema.description).toBe(
@@ -147,7 +147,7 @@ describe("open enums", () => {
   });
 });
 
-it("the contract of this repository is read", () => {
+it("reads this repository's contract", () => {
   const operation = operationsOf(readContract()).find(
     ({ operationId }) => operationId === "getVpcEndpointService",
   );

@@ -35,7 +35,7 @@ const unmet = (body: JsonObject): string[] =>
   );
 
 describe("expectations", () => {
-  it("are found behind a reference, and nowhere else", () => {
+  it("are found in a schema or through a reference to it", () => {
     expect(expectationsOf({ a: schema }, { $ref: "#/a" })).toEqual(rules);
     expect(expectationsOf({}, { type: "object" })).toEqual([]);
     expect(rules.map(({ id, form }) => [id, form])).toEqual([
@@ -47,15 +47,15 @@ describe("expectations", () => {
   });
 
   it.each<[string, JsonObject, string[]]>([
-    ["a value with a wrong companion", { nic: "n", kind: "VM" }, ["/nic `nic` needs VIP."]],
+    ["a value with the wrong companion", { nic: "n", kind: "VM" }, ["/nic `nic` needs VIP."]],
     ["a value without its companion", { nic: "n" }, ["/nic `nic` needs VIP."]],
     ["a value with the expected companion", { nic: "n", kind: "VIP" }, []],
     ["empty values", { nic: "", kind: "VM", at: null, doors: [] }, []],
-    ["a day that does not exist", { at: "2025-02-29T00:00Z" }, ["/at The day exists."]],
+    ["a date that does not exist", { at: "2025-02-29T00:00Z" }, ["/at The day exists."]],
     ["a leap day", { at: "2024-02-29T00:00Z" }, []],
-    ["a day of the first century", { at: "0096-02-29T00:00Z" }, []],
+    ["a date in the first century", { at: "0096-02-29T00:00Z" }, []],
     ["a string without a match", { at: "2024-02-28" }, ["/at `at` ends in Z."]],
-    ["a value of another type", { at: 7, doors: "front" }, []],
+    ["a value of a different type", { at: 7, doors: "front" }, []],
     [
       "each repeated item",
       {
@@ -63,7 +63,7 @@ describe("expectations", () => {
       },
       ["/doors/2 No two doors are the same.", "/doors/3 No two doors are the same."],
     ],
-  ])("for %s", (_, body, expected) => {
+  ])("are checked for %s", (_, body, expected) => {
     expect(unmet(body)).toEqual(expected);
   });
 
@@ -81,11 +81,11 @@ describe("expectations", () => {
     [{ id: "a", says: "b", property: "at", onlyWith: { property: "x" } }, /not a property/],
     [{ id: "a", says: "b", property: "at", onlyWith: { property: "nic" } }, /`onlyWith.value`/],
     [{ id: "a", says: "b", property: "at", before: "nic" }, /the form `before` is unknown/],
-  ])("with an invalid rule are an error: %j", (rule, reason) => {
+  ])("cause an error if a rule is invalid: %j", (rule, reason) => {
     expect(() => expectationsOf({}, { ...schema, "x-expectations": [rule] })).toThrow(reason);
   });
 
-  it("and the meanings of values reach tools that know no extension", () => {
+  it("and value meanings are appended to descriptions for tools that support no extensions", () => {
     const document = { schema, known: { enum: ["a"], "x-enumDescriptions": { a: "The first." } } };
     const before = structuredClone(document);
     const folded = foldExpectations(describeValues(document)) as typeof document & {

@@ -1,4 +1,4 @@
-"""Gets a 401, a 503, and a 200 from a running mock. Needs only Python 3.
+"""Gets a 401, a 503, and a 200 from a running mock. Requires only Python 3.
 
 Start the mock first: npx vpcep-mock
 """
@@ -19,7 +19,7 @@ def queue(*answers):
 
 
 def get_service():
-    """Requests the endpoint service, and returns status and body."""
+    """Requests the endpoint service and returns the response status and body."""
     request = urllib.request.Request(SERVICE, headers={"X-Auth-Token": "mock-token"})
     try:
         with urllib.request.urlopen(request) as response:

@@ -1,4 +1,5 @@
-// Decides how the mock responds to a request: a queued response or fault first, then credentials and IDs, then `Prefer`.
+// Decides how the mock responds to a request. Queued responses and faults have precedence, followed by errors for
+// credentials and IDs, and then the `Prefer` header.
 import type { PathMatch } from "@vpcep/contract-reader";
 
 import {
@@ -30,15 +31,15 @@ export interface MockState {
   contract: ContractAnswers;
   scenarios: Scenarios;
   credentials: Credentials | undefined;
-  /** Value of `Retry-After` in throttled responses. */
+  /** `Retry-After` value for throttled responses. */
   retryAfter: string;
-  /** Random numbers for generated bodies. */
+  /** Random number generator for generated bodies. */
   random: Random;
-  /** Whether to generate the body of each 200. */
+  /** Whether to generate the body of each 200 response. */
   dynamic: boolean;
 }
 
-/** A code and a message that replace those of an example. */
+/** An error code and a message that replace those in an example. */
 interface Detail {
   code?: string;
   reason?: string;
@@ -47,7 +48,7 @@ interface Detail {
 /**
  * Returns the response to one request.
  *
- * @param step The queued entry and the faults for this request, or the error in its header `X-Mock-Fault`.
+ * @param step The queued entry and the faults for this request, or the error found in its `X-Mock-Fault` header.
  */
 export function answerRequest(
   request: SignedRequest,
@@ -98,7 +99,7 @@ export function answerRequest(
     return compose(operation, wish, asked, state, fail);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    // An invalid `Prefer` or `X-Mock-Fault` header.
+    // The error was caused by an invalid `Prefer` or `X-Mock-Fault` header.
     return fail("error-invalid-service-id", { code: invalidRequest, reason: cause.message });
   }
 }
@@ -110,7 +111,7 @@ function header(request: SignedRequest, name: string): string | undefined {
 
 type Fail = (example: NeededExample, detail?: Detail) => ContractAnswer;
 
-/** The response to a request with invalid credentials or a malformed path. */
+/** Returns the error response to a request with invalid credentials or a malformed path. */
 function refuse(
   request: SignedRequest,
   { operation, values }: PathMatch<OperationAnswers>,
@@ -118,7 +119,7 @@ function refuse(
   fail: Fail,
 ): ContractAnswer | undefined {
   if (credentials !== undefined) {
-    // Signatures use the system time, because tests can stop the clock of the scenarios.
+    // Signatures are checked against the system time, because tests can stop the scenario clock.
     const projectId = values[projectIdParameter] ?? "";
     const denial = checkCredentials(request, projectId, credentials, Date.now());
     if (denial !== undefined)
@@ -144,10 +145,10 @@ function refuse(
   return undefined;
 }
 
-/** The path of a request, shortened for a message. */
+/** The request path, shortened for use in a message. */
 const pathOf = (target: string): string => (target.split(/[?#]/, 1)[0] ?? "").slice(0, 200);
 
-/** Error codes for malformed IDs, by parameter. */
+/** Error codes for malformed IDs, by parameter name. */
 const malformedCodes: Readonly<Record<string, string>> = {
   [projectIdParameter]: "EndPoint.0014",
   [serviceIdParameter]: "EndPoint.3062",
@@ -164,7 +165,7 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** The response requested in `Prefer`, or the state of the scenario. */
+/** The response requested in the `Prefer` header, or the current scenario state. */
 function wishOf(
   { isDetails, path }: OperationAnswers,
   preference: Preference,
@@ -173,7 +174,9 @@ function wishOf(
 ): AnswerWish & { dynamic?: boolean } {
   const { scenario, example, code } = preference;
   if (scenario !== undefined && !isDetails)
-    throw new RangeError(`${path} does not return one endpoint service, so it has no scenario.`);
+    throw new RangeError(
+      `${path} does not return a single endpoint service, so it has no scenario.`,
+    );
   if (scenario !== undefined && scenarios.current(projectId, serviceId) !== scenario)
     scenarios.start(projectId, serviceId, scenario);
   if (example !== undefined || code !== undefined)

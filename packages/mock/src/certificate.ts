@@ -1,4 +1,4 @@
-// Creates a self-signed certificate for this machine. Node has no API to create certificates, and the packages that
+// Creates a self-signed certificate for this machine. Node has no API for creating certificates, and the packages that
 // provide one are larger than the mock.
 import { createSign, generateKeyPairSync, randomBytes } from "node:crypto";
 
@@ -11,7 +11,7 @@ const oid = {
 
 const hex = (text: string): Buffer => Buffer.from(text, "hex");
 
-/** One value in DER (X.690): tag, length, content. */
+/** Encodes a value in DER (X.690): tag, length, content. */
 function der(tag: number, ...contents: readonly Buffer[]): Buffer {
   const content = Buffer.concat(contents);
   const { length } = content;
@@ -21,7 +21,7 @@ function der(tag: number, ...contents: readonly Buffer[]): Buffer {
 }
 
 const sequence = (...contents: readonly Buffer[]): Buffer => der(0x30, ...contents);
-/** UTCTime, which RFC 5280 requires for years before 2050. */
+/** Encodes a time as UTCTime, which RFC 5280 requires for years before 2050. */
 const time = (date: Date): Buffer =>
   der(0x17, Buffer.from(date.toISOString().replace(/^..|[-:T]|\.\d+/g, "")));
 
@@ -29,9 +29,9 @@ const time = (date: Date): Buffer =>
 const loopback6 = Buffer.concat([Buffer.alloc(15), Buffer.from([1])]);
 
 /**
- * Creates a key and a certificate for `localhost`, `127.0.0.1` and `::1`, valid for 30 days.
+ * Creates a private key and a certificate for `localhost`, `127.0.0.1` and `::1`, valid for 30 days.
  *
- * @returns Both in PEM.
+ * @returns Both in PEM format.
  */
 export function makeCertificate(now = new Date()): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
@@ -58,7 +58,7 @@ export function makeCertificate(now = new Date()): { key: string; cert: string }
     ),
   );
   const serial = randomBytes(16);
-  // The number must be positive, without a leading zero byte.
+  // The serial number must be positive and must not start with a zero byte.
   serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
   const body = sequence(
     der(0xa0, der(0x02, hex("02"))),

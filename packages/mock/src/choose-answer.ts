@@ -1,14 +1,14 @@
-// Finds the documented response for a status or the name of an example. Used by the server and the MSW handler.
+// Finds the documented response for a status or an example name. Used by the server and the MSW handler.
 
-/** A named example with its status and its media type. */
+/** A named example with its status and media type. */
 export interface NamedAnswer {
   readonly example: string;
-  /** `default` means any other error. */
+  /** `default` covers any other error. */
   readonly status: number | "default";
   readonly mediaType: string;
 }
 
-/** The requested response. Default: the first success. */
+/** The requested response. Default: the first success response. */
 export interface Wish {
   readonly status?: number | undefined;
   readonly example?: string | undefined;
@@ -21,16 +21,14 @@ export interface Choice {
   readonly mediaType: string;
 }
 
-/** Status for examples of the `default` response, if the request doesn't specify one. */
+/** Status for examples of the `default` response if the request doesn't specify a status. */
 const anyOtherFailure = 418;
 
 /**
- * Chooses one of the documented responses. Ignores `accepts` for an example that is requested by name, and for an error
- * without an accepted media type.
+ * Chooses one of the documented responses. Ignores `accepts` for an example requested by name, and for an error that has no accepted media type.
  *
- * @param accepts Quality of a media type, from 0 (not accepted) to 1. Default: 1 for all.
- * @returns If there is no such response, `problem` lists the valid choices. `not-acceptable` means that a success has no
- *   accepted media type.
+ * @param accepts Returns the quality value of a media type, from 0 (not accepted) to 1. Default: 1 for all media types.
+ * @returns If there is no such response, `problem` lists the valid choices. `not-acceptable` means that a success response has no accepted media type.
  */
 export function chooseAnswer(
   answers: readonly NamedAnswer[],
@@ -57,7 +55,7 @@ function chooseByName(
   );
   if (found === undefined)
     return {
-      problem: `The example "${example}" does not belong to the status ${status ?? ""}. Use ${named.map((answer) => answer.status).join(" or ")}.`,
+      problem: `The example "${example}" is not documented for status ${status ?? ""}. Use ${named.map((answer) => answer.status).join(" or ")}.`,
     };
   const { mediaType } = found;
   return {
@@ -78,7 +76,7 @@ function chooseByStatus(
   const [first] = candidates;
   if (first === undefined || !isPossible(status))
     return {
-      problem: `The contract has no response with the status ${status}. Use 200, or a status from 400 to 599.`,
+      problem: `The contract has no response with status ${status}. Use 200, or a status from 400 to 599.`,
     };
   let best: NamedAnswer | undefined;
   let quality = 0;
@@ -91,6 +89,6 @@ function chooseByStatus(
   return { status, example, mediaType };
 }
 
-/** Whether a status is 200 or an error. */
+/** Whether a status is 200 or an error status. */
 export const isPossible = (status: number): boolean =>
   Number.isInteger(status) && (status === 200 || (status >= 400 && status <= 599));

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command vpcep-mock: starts the mock, and logs one line for each request.
+// The `vpcep-mock` command: starts the mock and logs one line for each request.
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,27 +14,27 @@ declare const versionOfThisBuild: string;
 
 const usage = `Usage: vpcep-mock [options]
 
-Starts a local server that responds as the contract of VPC endpoint service details documents.
+Starts a local server that returns the responses defined in the VPC endpoint service details contract.
 
 Options:
   --port <n>            port to listen on, or 0 for any free port (default: 4010)
-  --host <address>      address to listen on (default: 127.0.0.1 and ::1, only for this machine)
+  --host <address>      address to listen on (default: 127.0.0.1 and ::1, local connections only)
   --queue <responses>   first responses, such as "401, 503x2, 200" or "creating, available"
-  --dynamic             generate the body of each 200
+  --dynamic             generate the body of each 200 response
   --seed <n>            generate the same bodies and request IDs in every run
   --https               serve HTTPS with a new self-signed certificate
-  --cert, --key <file>  serve HTTPS with this certificate and key, in PEM
-  --any-token           accept every request, without checking token or signature
-  --settle-after <s>    seconds that creating and deleting take in a scenario (default: 90)
+  --cert, --key <file>  serve HTTPS with this PEM certificate and key
+  --any-token           accept every request without checking the token or signature
+  --settle-after <s>    duration of creation and deletion in scenarios, in seconds (default: 90)
   --quiet               do not log requests
   --version             print the version
   --help                print this help
 
 Environment:
   VPCEP_MOCK_TOKEN, VPCEP_MOCK_ACCESS_KEY, VPCEP_MOCK_SECRET_KEY
-                        credentials to accept instead of the default ones
+                        credentials to accept instead of the defaults
 
-To queue more responses while the mock runs, see its root URL.`;
+To learn how to queue responses while the mock is running, open its root URL.`;
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean", default: false } as const;
@@ -158,7 +158,7 @@ if (https === true && mock.certificate !== undefined) {
   const file = join(mkdtempSync(join(tmpdir(), "vpcep-mock-")), "certificate.pem");
   writeFileSync(file, mock.certificate);
   lines.push(
-    `To trust its certificate, set NODE_EXTRA_CA_CERTS to ${file}, or use curl --cacert ${file}.`,
+    `To trust the mock's certificate, set NODE_EXTRA_CA_CERTS to ${file}, or use curl --cacert ${file}.`,
     "",
   );
 }

@@ -1,10 +1,10 @@
-// Composes a response with status, headers, and a body with the requested IDs. Used by the server and the MSW handler.
+// Composes a response: status, headers, and a body with the requested IDs. Used by the server and the MSW handler.
 import type { VpcEndpointService } from "@vpcep/types";
 
 import { chooseAnswer, type NamedAnswer, type Wish } from "./choose-answer.js";
 import { buildService, copyOf, type ServiceExamples, type ServiceFields } from "./service.js";
 
-/** A response before it is sent. Header names are in lower case. */
+/** A response before it is sent. Header names are lowercase. */
 export interface ContractAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -12,10 +12,10 @@ export interface ContractAnswer {
   readonly body: unknown;
 }
 
-/** The operation that returns one endpoint service. It supports states and scenarios. */
+/** ID of the operation that returns a single endpoint service. It supports states and scenarios. */
 export const detailsOperation = "getVpcEndpointService";
 
-/** The documented responses of one operation. */
+/** The documented responses for one operation. */
 export interface AnswerSource {
   /** Whether a 200 response contains a single endpoint service. */
   readonly isDetails: boolean;
@@ -24,15 +24,15 @@ export interface AnswerSource {
   readonly bodies: Readonly<Record<string, unknown>> & ServiceExamples;
 }
 
-/** Values of a request that determine its response. */
+/** Request values that determine the response. */
 export interface Asked {
   readonly projectId: string;
   readonly serviceId: string;
-  /** Value of `X-Request-Id`. */
+  /** `X-Request-Id` value. */
   readonly requestId: string;
-  /** Value of `Retry-After` in throttled responses, in seconds. */
+  /** `Retry-After` value for throttled responses, in seconds. */
   readonly retryAfter: string;
-  /** Quality of a media type, from 0 to 1. Default: 1 for all. */
+  /** Returns the quality value of a media type, from 0 to 1. Default: 1 for all media types. */
   readonly accepts?: ((mediaType: string) => number) | undefined;
 }
 
@@ -41,10 +41,10 @@ export interface AnswerWish extends Wish {
   readonly service?: ServiceFields | undefined;
 }
 
-/** Last path segments of sibling operations: `…/vpc-endpoint-services/public` lists services. */
+/** Last path segments of sibling operations. For example, `…/vpc-endpoint-services/public` lists services. */
 const siblings: readonly string[] = ["public", "describe"];
 
-/** Whether the last path segment is a sibling operation instead of a service ID. */
+/** Whether the last path segment identifies a sibling operation instead of a service. */
 export const isSibling = (serviceId: string): boolean => siblings.includes(serviceId);
 
 /** Composes the requested response, or explains why that is not possible. */
@@ -55,7 +55,7 @@ export function composeAnswer(
 ): ContractAnswer | { readonly problem: string } | "not-acceptable" {
   if (!isDetails && wish.service !== undefined)
     return {
-      problem: "This operation does not return one endpoint service, so it has no states.",
+      problem: "This operation does not return a single endpoint service, so it has no states.",
     };
   const choice = chooseAnswer(answers, wish, asked.accepts);
   if (choice === "not-acceptable" || "problem" in choice) return choice;
@@ -93,7 +93,7 @@ export function finishAnswer(answer: ContractAnswer, asked: Asked): ContractAnsw
 
 const throttlingCodes: readonly string[] = ["EndPoint.0022", "APIGW.0308"];
 
-/** A service with the requested IDs, including its name. Does not change fields that are set explicitly. */
+/** Returns the service with the requested IDs, which also occur in its name. Does not change explicitly set fields. */
 export function withIds(
   service: VpcEndpointService,
   { projectId, serviceId }: Pick<Asked, "projectId" | "serviceId">,
@@ -109,7 +109,7 @@ export function withIds(
   };
 }
 
-/** Replaces a `request_id` in a body with the one in the header. Keeps an empty one, because gateways send it. */
+/** Replaces the `request_id` in a body with the ID in the header. Keeps an empty `request_id`, because gateways send it. */
 function withRequestId(body: unknown, requestId: string): unknown {
   if (typeof body !== "object" || body === null) return body;
   const { request_id: id } = body as { request_id?: string };

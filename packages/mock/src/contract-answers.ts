@@ -1,4 +1,4 @@
-// Reads the operations, their parameters, and their responses from the contract.
+// Reads operations, parameters, and responses from the contract.
 import {
   createPathMatcher,
   examplesOf,
@@ -14,31 +14,31 @@ import { type AnswerSource, detailsOperation, isSibling } from "./compose-answer
 import type { Contract } from "./mock-options.js";
 import type { ServiceExamples } from "./service.js";
 
-/** One operation of the contract. */
+/** One operation in the contract. */
 export interface OperationAnswers extends AnswerSource {
   /** Path template. */
   path: string;
-  /** Why a decoded path parameter is invalid; undefined if it is valid. */
+  /** Returns why a decoded path parameter is invalid, or undefined if it is valid. */
   problemWith(parameter: string, value: string): string | undefined;
-  /** Schema of a response body. */
+  /** Returns the schema of a response body. */
   schemaOf(status: number, mediaType: string): JsonObject;
 }
 
-/** The contract, prepared for the server. */
+/** The contract in the form that the server uses. */
 export interface ContractAnswers {
   document: JsonObject;
   version: string;
   /** The GET operations. */
   operations: readonly OperationAnswers[];
-  /** The operation that returns one endpoint service. */
+  /** The operation that returns a single endpoint service. */
   details: OperationAnswers;
   /**
-   * Finds the operation for a request. Path parameters may be empty. Undocumented sibling operations are not found.
+   * Finds the operation for a request. Path parameters may be empty. Ignores undocumented sibling operations.
    */
   find(target: string): PathMatch<OperationAnswers> | undefined;
 }
 
-/** @throws Error if the contract has no details operation, or lacks an example that the mock needs. */
+/** @throws Error if the contract lacks the details operation or an example that the mock needs. */
 export function readContractAnswers(contract: Contract): ContractAnswers {
   const document = contract as JsonObject;
   const examples = examplesOf(document);
@@ -77,7 +77,7 @@ export function readContractAnswers(contract: Contract): ContractAnswers {
   };
 }
 
-/** Names of the path parameters that occur in responses. */
+/** Names of the path parameters whose values occur in responses. */
 export const [projectIdParameter, serviceIdParameter] = [
   "project_id",
   "vpc_endpoint_service_id",
@@ -105,7 +105,7 @@ function readOperation(
   };
 }
 
-/** Examples that the mock uses by name. */
+/** Names of the examples that the mock needs. */
 const needed = [
   "vpc-endpoint-service-printed",
   "vpc-endpoint-service-vip",
@@ -123,7 +123,7 @@ const needed = [
   "error-too-many-requests",
 ] as const;
 
-/** An example that the mock uses by name. */
+/** Name of an example that the mock needs. */
 export type NeededExample = (typeof needed)[number];
 
 function findProblem(name: string, value: string, schema: unknown): string | undefined {

@@ -1,4 +1,4 @@
-// The control routes of the mock. They need no credentials.
+// The control routes of the mock. They require no credentials.
 import type { IncomingMessage } from "node:http";
 
 import { readEntry, readScript, type Step } from "./script.js";
@@ -8,11 +8,11 @@ export interface Controlled {
   version: string;
   examples: readonly string[];
   queue: Step[];
-  /** A curl command that gets a 200. */
+  /** A curl command that gets a 200 response. */
   sample: string;
 }
 
-/** A response of a control route. */
+/** A response from a control route. */
 export interface ControlAnswer {
   status: number;
   headers: Record<string, string>;
@@ -21,7 +21,7 @@ export interface ControlAnswer {
 
 const largestBody = 1_000_000;
 
-/** Whether a path is a control route. */
+/** Whether a path belongs to a control route. */
 export const isControlPath = (path: string): boolean =>
   path === "/" || path === "/_mock" || path.startsWith("/_mock/") || path === "/favicon.ico";
 
@@ -31,7 +31,7 @@ const json = (status: number, body: unknown): ControlAnswer => ({
   body: `${JSON.stringify(body)}\n`,
 });
 
-/** Handles a request for a control route. */
+/** Handles a request to a control route. */
 export async function answerControl(
   request: IncomingMessage,
   path: string,
@@ -58,11 +58,11 @@ export async function answerControl(
 
 const introduction = ({ version, sample }: Controlled): string => `@vpcep/mock ${version}
 
-Responds as the contract of VPC endpoint service details documents. Try:
+Returns the responses defined in the VPC endpoint service details contract. Try:
 
   ${sample}
 
-GET    /_mock/health   200 when the mock is ready
+GET    /_mock/health   returns 200 when the mock is ready
 POST   /_mock/queue    adds responses, as text (401, 503x2, 200) or JSON ([401, {"answer": 503, "times": 2}, 200])
 PUT    /_mock/queue    replaces the queue
 GET    /_mock/queue    returns the queue
@@ -77,7 +77,7 @@ async function answerQueue(
   if (method === "DELETE") queue.length = 0;
   else if (method === "POST" || method === "PUT") {
     try {
-      // trim also removes a byte order mark, which some Windows tools add.
+      // `trim` also removes the byte order mark that some Windows tools add.
       const steps = readSteps((await readText(request)).trim(), examples);
       if (method === "PUT") queue.length = 0;
       queue.push(...steps);

@@ -2,29 +2,29 @@ import { type SignedRequest, verifySignature } from "./verify-signature.js";
 
 /** Credentials that the mock accepts. */
 export interface Credentials {
-  /** Value of `X-Auth-Token`. */
+  /** `X-Auth-Token` value. */
   token: string;
   accessKey: string;
   secretKey: string;
 }
 
-/** The default credentials. They protect nothing, so they don't have to be secret. */
+/** The default credentials. They protect nothing, so they don't need to be secret. */
 export const defaultCredentials: Credentials = {
   token: "mock-token",
   accessKey: "MOCKACCESSKEY",
   secretKey: "mock-secret-key",
 };
 
-/** Why a request is refused. */
+/** The reason for refusing a request, and the response status. */
 export interface Denial {
   status: 401 | 403;
   reason: string;
 }
 
 /**
- * Checks the token if there is one, and otherwise the signature.
+ * Checks the token if there is one; otherwise, checks the signature.
  *
- * @param projectId Project in the path. For a signed request, `X-Project-Id` must be the same.
+ * @param projectId Project ID in the path. In a signed request, `X-Project-Id` must match it.
  */
 export function checkCredentials(
   request: SignedRequest,
@@ -51,7 +51,7 @@ export function checkCredentials(
   if (request.headers["x-project-id"] !== projectId)
     return {
       status: 403,
-      reason: "X-Project-Id is missing or differs from the project in the path.",
+      reason: "X-Project-Id is missing or differs from the project ID in the path.",
     };
   return undefined;
 }

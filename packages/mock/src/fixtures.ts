@@ -11,7 +11,7 @@ import { buildService, copyOf, type ServiceFields } from "./service.js";
 export { examples, type Examples };
 export type { ServiceFields };
 
-/** Name of an example in the contract. */
+/** Name of an example defined in the contract. */
 export type ExampleName = keyof Examples;
 
 /** A JSON error body. */
@@ -23,10 +23,10 @@ export type ErrorExampleName = {
 }[ExampleName];
 
 /**
- * Creates a valid endpoint service. Dependent fields are added: `status: "failed"` adds an `error`, and
+ * Creates a valid endpoint service. Adds dependent fields: `status: "failed"` adds an `error`, and
  * `server_type: "VIP"` adds a `vip_port_id`. To omit an optional field, set it to `undefined`.
  *
- * @param fields Differences from the available service in the documentation.
+ * @param fields Fields that differ from the available service in the documentation.
  * @example service({ status: "failed" }).error // [{ error_code: "EndPoint.0001", error_message: "…" }]
  */
 export function service(fields: ServiceFields = {}): VpcEndpointService {
@@ -34,12 +34,11 @@ export function service(fields: ServiceFields = {}): VpcEndpointService {
 }
 
 /**
- * Creates an error body from a named example, or from the first JSON example for a status. Undocumented statuses use the
- * `default` response.
+ * Creates an error body from a named example, or from the first JSON example for a status. For an undocumented status, uses the `default` response.
  *
  * @param from Name of an example, or an HTTP status from 400 to 599.
- * @param fields Fields to replace.
- * @throws RangeError if there is no such example, or the status is not an error.
+ * @param fields Fields that replace those in the example.
+ * @throws RangeError if there is no such example, or if the status is not an error status.
  * @example errorBody(429) // { error_code: "APIGW.0308", error_msg: "…", request_id: "…" }
  */
 export function errorBody<Name extends ErrorExampleName>(

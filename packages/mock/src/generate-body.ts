@@ -1,7 +1,7 @@
-// Generates random valid bodies from the schemas of the contract.
+// Generates random valid bodies from the schemas in the contract.
 import { follow, isObject, type Json, type JsonObject, openEnumOf } from "@vpcep/contract-reader";
 
-/** A source of numbers from 0 (included) to 1 (excluded). */
+/** Returns a random number from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number;
 
 /** Creates a random number generator (mulberry32). @param seed Any integer. */
@@ -19,21 +19,20 @@ const integer = (random: Random, least: number, most: number): number =>
   least + Math.floor(random() * (most - least + 1));
 const hexDigits = (random: Random, text: string): string =>
   text.replace(/[0-9a-f]/g, () => integer(random, 0, 15).toString(16));
-/** A request ID in the form that the contract documents. */
+/** Generates a request ID in the documented format. */
 export const randomRequestId = (random: Random): string => hexDigits(random, "0".repeat(32));
 const chance = (random: Random): boolean => random() < 0.5;
 
-/** An ID in a text: a UUID, or 32 hexadecimal digits. */
+/** Matches an ID in a string: a UUID, or 32 hexadecimal digits. */
 const idForm = /[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/;
 
-/** The years 2018 to 2026, in seconds since 1970. */
+/** The start of 2018 and the end of 2026, in seconds since 1970. */
 const [earliest, latest] = [1_514_764_800, 1_798_761_600];
 
 /**
- * Generates a value for a schema. Half of the optional fields are present, open enums have documented values, and
- * strings are examples with random IDs.
+ * Generates a value for a schema. Each optional field has a 50 % chance of being present, open enums get documented values, and other strings are examples with random IDs.
  *
- * @throws Error if the schema is not supported, such as a pattern for anything but a time.
+ * @throws Error if the schema is not supported, for example if it has a pattern that is not for a time.
  */
 export function generateValue(document: JsonObject, given: Json, random: Random): Json {
   const schema = follow(document, given);
@@ -90,7 +89,7 @@ function generateText(schema: JsonObject, examples: readonly Json[], random: Ran
 }
 
 /**
- * Applies the expectations of the contract to a generated endpoint service: only failed services have an `error`, only
+ * Makes a generated endpoint service meet the expectations in the contract: only failed services have an `error`, only
  * virtual IP addresses have a `vip_port_id`, port mappings are unique, and `updated_at` is not before `created_at`.
  */
 function makeConsistent(service: JsonObject): JsonObject {

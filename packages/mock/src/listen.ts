@@ -1,8 +1,8 @@
-// Opens and closes the server sockets.
+// Opens and closes server sockets.
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Attempts to find a port that is free on both loopback addresses. */
+/** Maximum number of attempts to find a port that is free on both loopback addresses. */
 const mostAttempts = 20;
 
 /** Listens on one address, or on both loopback addresses with the same port. */

@@ -6,11 +6,11 @@ import type { ScriptEntry } from "./script.js";
 /** An OpenAPI 3.1 description, parsed and bundled. */
 export type Contract = Record<string, unknown>;
 
-/** A response to queue: a status, a state, the name of an example, a fault, or an object with details. */
+/** A response to queue: a status, a state, an example name, a fault, or an object with details. */
 export type QueueEntry = ScriptEntry<keyof Examples>;
 
 export interface MockOptions {
-  /** Port to listen on. Default: 0, any free port. */
+  /** Port to listen on. Default: 0, which means any free port. */
   port?: number;
   /**
    * Address to listen on. Default: `127.0.0.1` and, if available, `::1`, because `localhost` can resolve to either. With
@@ -26,21 +26,21 @@ export interface MockOptions {
    * The first responses, one entry for each request, or a text such as `401, 503x2, creating`. Default: none.
    */
   queue?: string | readonly QueueEntry[];
-  /** Whether to generate the body of each 200. Default: false. */
+  /** Whether to generate the body of each 200 response. Default: false. */
   dynamic?: boolean;
   /** Seed for generated bodies and request IDs. Default: random. */
   seed?: number;
-  /** Serve HTTPS, with a new self-signed certificate or with this key and certificate in PEM. Default: false. */
+  /** Set to `true` to serve HTTPS with a new self-signed certificate, or to a key and certificate in PEM format. Default: false. */
   https?: boolean | { readonly key: string; readonly cert: string };
   /** Clock for scenarios. Default: the system clock. */
   clock?: MockClock;
-  /** How long creating and deleting take in a scenario, in milliseconds. Default: 90,000. */
+  /** Duration of creation and deletion in scenarios, in milliseconds. Default: 90,000. */
   settleAfterMs?: number;
-  /** `Retry-After` of throttled responses, in seconds. Default: 1. */
+  /** `Retry-After` value for throttled responses, in seconds. Default: 1. */
   retryAfterSeconds?: number;
-  /** Called with method, path, and status of each request. Default: no log. */
+  /** Called with the method, path, and status of each request. Default: no logging. */
   log?: (line: string) => void;
-  /** OpenAPI description to serve. Default: the contract of this version. */
+  /** OpenAPI description to serve. Default: the contract included in this version. */
   contract?: Contract;
 }
 
@@ -49,7 +49,7 @@ export interface Mock {
   url: string;
   /** Accepted credentials; undefined if every request is accepted. */
   credentials: Credentials | undefined;
-  /** Certificate in PEM for clients to trust; undefined without HTTPS. */
+  /** Certificate for clients to trust, in PEM format; undefined without HTTPS. */
   certificate: string | undefined;
   /** Starts a scenario for an endpoint service. Replaces its current scenario. */
   startScenario(service: { projectId: string; serviceId: string }, scenario: ScenarioName): void;
@@ -62,6 +62,6 @@ export interface Mock {
   queue(...entries: readonly QueueEntry[]): void;
   /** Clears the queue. */
   clearQueue(): void;
-  /** Closes all connections and stops the mock. Can be called again. */
+  /** Closes all connections and stops the mock. Further calls have no effect. */
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /**
- * A handler for Mock Service Worker (MSW) that responds as the contract documents. Works wherever MSW does.
+ * A handler for Mock Service Worker (MSW) that returns the responses defined in the contract. Works wherever MSW does.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { composeAnswer, detailsOperation, isSibling } from "./compose-answer.js"
 import { examples, exampleStatuses, type Examples } from "./examples.gen.js";
 import { readEntry, type ScriptEntry, type Step } from "./script.js";
 
-/** A response: a status, a state, the name of an example, a fault, or an object with details. */
+/** A response: a status, a state, an example name, a fault, or an object with details. */
 export type MswAnswer = ScriptEntry<keyof Examples>;
 
 /** Matches any host. */
@@ -24,10 +24,9 @@ const names = Object.keys(examples);
 /**
  * Handles `GET /v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}` on any host.
  *
- * Without arguments, the response is an available service with the requested IDs. With arguments, each request gets the
- * next response, and the last one repeats.
+ * Without arguments, the response is an available service with the requested IDs. With arguments, each request gets the next response in the list, and the last response repeats.
  *
- * @param answers The responses: `401`, `"creating"`, `"error-throttled"`, `[503, "delay=200"]`, or
+ * @param answers The responses, for example `401`, `"creating"`, `"error-throttled"`, `[503, "delay=200"]`, or
  *   `{ service: { status: "failed" }, times: 2 }`.
  * @throws RangeError if a response is unknown; the message lists the valid responses.
  * @example server.use(getVpcEndpointService(401, 503, 200));
@@ -68,7 +67,7 @@ function respond(step: Step, projectId: string, serviceId: string, signal: Abort
   });
 }
 
-/** A body that stalls or breaks off. Ends when the request is aborted, which MSW does not do itself. */
+/** A body that stalls or ends early. A stalled body fails when the request is aborted, because MSW does not handle this itself. */
 const unfinished = (text: string, wire: string, signal: AbortSignal): ReadableStream =>
   new ReadableStream({
     start(controller) {

@@ -1,4 +1,4 @@
-// Parses the headers `Accept` (RFC 9110) and `Prefer` (RFC 7240).
+// Parses the `Accept` (RFC 9110) and `Prefer` (RFC 7240) headers.
 import { isPossible } from "./choose-answer.js";
 import { scenarioNames, type ScenarioName } from "./scenario.js";
 
@@ -53,9 +53,9 @@ function readScenario(value: string): ScenarioName {
 }
 
 /**
- * Parses an `Accept` header. The most specific range decides. A header without a media type accepts everything.
+ * Parses an `Accept` header. The most specific media range takes precedence. A header without a media type accepts everything.
  *
- * @returns Quality of a media type, from 0 (not accepted) to 1.
+ * @returns A function that returns the quality value of a media type, from 0 (not accepted) to 1.
  */
 export function parseAccept(header: string | undefined): (mediaType: string) => number {
   const ranges = (header ?? "").split(",").flatMap((text) => {

@@ -1,7 +1,7 @@
 import { defaultCredentials } from "./credentials.js";
 import type { Mock } from "./mock-options.js";
 
-/** A curl command that gets a 200 from the mock. It shows the default token, but no other. */
+/** Returns a curl command that gets a 200 response from the mock. It contains the token only if it is the default token. */
 export function sampleRequest({
   url,
   credentials,

@@ -1,4 +1,4 @@
-// Endpoint services whose state changes over time.
+// Simulates endpoint services whose state changes over time.
 import type { ServiceFields } from "./service.js";
 
 /** Returns the current time, in milliseconds since 1970. */
@@ -8,7 +8,7 @@ export interface MockClock {
 
 /** A clock for tests. */
 export interface ManualClock extends MockClock {
-  /** Moves the time forward, in milliseconds. */
+  /** Advances the time by this number of milliseconds. */
   advance(ms: number): void;
 }
 
@@ -16,7 +16,7 @@ export interface ManualClock extends MockClock {
 export const systemClock: MockClock = { now: () => Date.now() };
 
 /**
- * Creates a clock that only moves when `advance` is called.
+ * Creates a clock that advances only when `advance` is called.
  *
  * @param startMs Start time, in milliseconds since 1970. Default: now.
  */
@@ -35,14 +35,14 @@ export const scenarioNames = ["create", "create-fails", "delete"] as const;
 
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** The state during a scenario, and after it. */
+/** The state during each scenario and after it. */
 const lives = {
   create: { before: "creating", after: "available" },
   "create-fails": { before: "creating", after: "failed" },
   delete: { before: "deleting", after: "deleted" },
 } as const satisfies Record<ScenarioName, { before: string; after: string }>;
 
-/** Maximum number of services with a scenario. The oldest one is removed first. */
+/** Maximum number of services with a scenario. The one with the oldest scenario is removed first. */
 const mostServices = 10_000;
 
 interface Life {
@@ -55,28 +55,27 @@ interface Life {
 
 /** Endpoint services with a scenario. */
 export interface Scenarios {
-  /** Starts a scenario now. Replaces the current one of the service. */
+  /** Starts a scenario now. Replaces the service's current scenario. */
   start(projectId: string, serviceId: string, scenario: ScenarioName): void;
   /** The current scenario of a service, if any. */
   current(projectId: string, serviceId: string): ScenarioName | undefined;
-  /** The current fields of a service: `deleted` after deletion, undefined without a scenario. */
+  /** The current fields of a service. Returns `deleted` after deletion, and undefined without a scenario. */
   fields(projectId: string, serviceId: string): ServiceFields | "deleted" | undefined;
 }
 
-/** Formats a time as in the contract. @param ms Milliseconds since 1970. */
+/** Formats a time in the format used in the contract. @param ms Milliseconds since 1970. */
 export const timestamp = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
 
-/** @param settleAfterMs How long creating and deleting take. */
+/** @param settleAfterMs Duration of creation and deletion. */
 export function createScenarios(clock: MockClock, settleAfterMs: number): Scenarios {
   const running = new Map<string, Life>();
-  // IDs contain no slashes.
   const key = (projectId: string, serviceId: string): string => `${projectId}/${serviceId}`;
   return {
     start(projectId, serviceId, scenario) {
       const place = key(projectId, serviceId);
       const since = clock.now();
       const earlier = running.get(place);
-      // A service that is being deleted was created some time ago.
+      // A service being deleted must have been created earlier.
       const begun = scenario === "delete" ? since - 86_400_000 : since;
       running.delete(place);
       running.set(place, {

@@ -1,23 +1,23 @@
-// Parses queue entries from text, JSON, and code. Used by the command line, the control route, the header X-Mock-Fault,
-// `startMock`, and the MSW handler.
+// Parses queue entries from text, JSON, and code. Used by the command line, the control route, the `X-Mock-Fault`
+// header, `startMock`, and the MSW handler.
 import { isPossible } from "./choose-answer.js";
 import type { ServiceFields } from "./service.js";
 
-/** The states of an endpoint service, and `deleted` for a 404. */
+/** The states of an endpoint service, including `deleted`, which results in a 404. */
 export const states = ["creating", "available", "failed", "deleting", "deleted"] as const;
 
-/** A service in this state, or a 404 for `deleted`. */
+/** The state of the returned service; `deleted` results in a 404. */
 export type ServiceState = (typeof states)[number];
 
 /**
  * A fault:
  *
- * - `delay=500` delays the response, in milliseconds.
- * - `stall` sends the headers, but never the body.
- * - `reset` resets the connection before a response.
+ * - `delay=500` delays the response by 500 milliseconds.
+ * - `stall` sends the headers but never the body.
+ * - `reset` resets the connection before sending a response.
  * - `truncate` closes the connection in the middle of the body.
- * - `throttle` is a 400 with `EndPoint.0022`, as from the service, and `throttle=429` a 429, as from the gateway.
- * - `none` is no fault.
+ * - `throttle` sends a 400 with `EndPoint.0022`, as the service does. `throttle=429` sends a 429, as the gateway does.
+ * - `none` causes no fault.
  */
 export type Fault =
   | `delay=${number}`
@@ -29,15 +29,15 @@ export type Fault =
   | "throttle=429"
   | "none";
 
-/** A status, the name of an example, a state, `dynamic` for a generated body, or a fault. */
+/** A status, an example name, a state, `dynamic` for a generated body, or a fault. */
 export type Word<Example extends string = string> =
   number | Example | ServiceState | "dynamic" | Fault;
 
-/** A response with all details. */
+/** A queue entry written as an object. */
 export interface AnswerEntry<Example extends string = string> {
-  /** The response. Default: the one without a queue. */
+  /** The response. Default: the same as with an empty queue. */
   readonly answer?: Word<Example> | readonly Word<Example>[];
-  /** Fields of the endpoint service in a 200. */
+  /** Endpoint service fields to set in a 200 response. */
   readonly service?: ServiceFields;
   /** Delay in milliseconds. Default: 0. */
   readonly delayMs?: number;
@@ -45,7 +45,7 @@ export interface AnswerEntry<Example extends string = string> {
   readonly times?: number;
 }
 
-/** One queue entry. Several words describe one response: `[503, "delay=200"]`. */
+/** One queue entry. A list of words describes a single response: `[503, "delay=200"]`. */
 export type ScriptEntry<Example extends string = string> =
   Word<Example> | readonly Word<Example>[] | AnswerEntry<Example>;
 
@@ -72,14 +72,14 @@ const shorthands: Readonly<Record<string, Partial<Step>>> = {
   deleted: { example: "error-service-not-found" },
 };
 
-/** Whether a step determines the response, or only a fault. */
+/** Whether a step determines the response itself, not only a fault. */
 export const replacesAnswer = (step: Partial<Step>): boolean =>
   (step.status ?? step.example ?? step.service ?? step.dynamic) !== undefined;
 
 /**
  * Parses one entry.
  *
- * @param examples Names of the examples.
+ * @param examples Names of the available examples.
  * @throws RangeError if the entry is unknown; the message lists the valid entries.
  */
 export function readEntry(entry: unknown, examples: readonly string[]): Step {
@@ -94,7 +94,7 @@ export function readEntry(entry: unknown, examples: readonly string[]): Step {
   const step = readWords(Array.isArray(answer) ? answer : [answer], examples);
   if (service !== undefined) {
     if (typeof service !== "object")
-      throw new RangeError('"service" must be an object with fields of the endpoint service.');
+      throw new RangeError('"service" must be an object with endpoint service fields.');
     step.service = { ...step.service, ...service };
   }
   if (delayMs !== undefined) step.delayMs = checkNumber('"delayMs"', delayMs, longestDelayMs);
@@ -102,7 +102,7 @@ export function readEntry(entry: unknown, examples: readonly string[]): Step {
   return step;
 }
 
-/** Parses a text such as `401, 503x2, delay=200+creating, 200`. */
+/** Parses text such as `401, 503x2, delay=200+creating, 200`. */
 export function readScript(text: string, examples: readonly string[]): Step[] {
   return text
     .split(",")
@@ -133,7 +133,7 @@ function readWord(given: unknown, examples: readonly string[]): Partial<Step> {
   if (/^\d+$/.test(text)) {
     if (!isPossible(Number(text)))
       throw new RangeError(
-        `The contract has no response with the status ${text}. Use 200, or a status from 400 to 599.`,
+        `The contract has no response with status ${text}. Use 200, or a status from 400 to 599.`,
       );
     return { status: Number(text) };
   }

@@ -8,16 +8,16 @@ export type ServiceFields = {
   readonly [Field in keyof VpcEndpointService]?: VpcEndpointService[Field] | undefined;
 };
 
-/** The examples that services are created from. */
+/** The examples used to create services. */
 export type ServiceExamples = Pick<
   Examples,
   "vpc-endpoint-service-printed" | "vpc-endpoint-service-vip" | "vpc-endpoint-service-failed"
 >;
 
-/** A deep copy. Does not use structuredClone, which Jest's jsdom environment lacks. */
+/** Creates a deep copy. Does not use structuredClone, which is missing in Jest's jsdom environment. */
 export const copyOf = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
-/** Fields that follow from others: `vip_port_id` implies the server type VIP, and `error` the status failed. */
+/** Returns implied fields: `vip_port_id` implies the server type `VIP`, and `error` implies the status `failed`. */
 function implied(fields: ServiceFields): ServiceFields {
   return {
     ...(fields.vip_port_id !== undefined && { server_type: "VIP" }),
@@ -26,9 +26,9 @@ function implied(fields: ServiceFields): ServiceFields {
 }
 
 /**
- * Creates an endpoint service that meets the schema and the expectations of the contract.
+ * Creates an endpoint service that meets the schema and the expectations in the contract.
  *
- * @param fields Differences from the example in the documentation. Dependent fields follow, unless they are set as well.
+ * @param fields Fields that differ from the example in the documentation. Dependent fields are set automatically, unless they are included here.
  */
 export function buildService(
   examples: ServiceExamples,
@@ -43,7 +43,7 @@ export function buildService(
   if (service.status === "failed")
     Object.assign(dependent, pick(examples["vpc-endpoint-service-failed"], "error"));
   if (!("updated_at" in fields)) {
-    // A new service has no `updated_at`, and it is never before `created_at`.
+    // A new service has no `updated_at`. In other services, it is never before `created_at`.
     if (service.status === "creating") delete service.updated_at;
     else if (fields.created_at !== undefined) service.updated_at = fields.created_at;
   }

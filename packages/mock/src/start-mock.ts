@@ -24,13 +24,13 @@ import { allowOrigin, isPreflight, refuseConnection, sendAnswer } from "./wire.j
 /** The contract without descriptions, defined by build.ts. */
 declare const contractOfThisBuild: Contract;
 
-/** Tokens can have 10,240 characters. */
+/** Leaves room for tokens, which can have up to 10,240 characters. */
 const maxHeaderBytes = 65_536;
-/** Longer than clients keep idle connections, so that they do not reuse one that was just closed. */
+/** Longer than clients keep idle connections open, so that they do not reuse a connection that was just closed. */
 const keepAliveMs = 65_000;
 
 /**
- * Starts a local server that responds as the contract documents.
+ * Starts a local server that returns the responses defined in the contract.
  *
  * @throws Error with the code `EADDRINUSE` if the port is in use; RangeError for an unknown entry in `queue`.
  */
@@ -48,7 +48,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       ? readScript(queue, examples)
       : queue.map((entry) => readEntry(entry, examples));
   const seed = options.seed ?? randomBytes(4).readInt32BE();
-  // A separate generator, so that errors do not change the bodies that follow.
+  // A separate generator, so that error responses do not affect the bodies generated afterward.
   const ids = seededRandom(~seed);
   const state: MockState = {
     contract,
@@ -69,7 +69,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       response.writeHead(204).end();
       return;
     }
-    // A client that uses the mock as a proxy sends the whole URL.
+    // A client that uses the mock as a proxy sends the full URL.
     const [path = "/"] = target.replace(/^https?:\/\/[^/?]*/i, "").split("?", 1);
     if (isControlPath(path)) {
       const { status, headers: own, body } = await answerControl(request, path, controlled);
@@ -87,7 +87,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     options.log?.(`${method} ${target} ${answer.status}`);
   }
 
-  /** The queued entry for a request, with the faults in its header; an error if the header is invalid. */
+  /** Returns the queued entry for a request, including the faults in its header, or an error if the header is invalid. */
   function stepFor(
     method: string,
     target: string,
@@ -96,7 +96,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     const isOperation = ["GET", "HEAD"].includes(method) && contract.find(target) !== undefined;
     const queued = isOperation ? takeStep(steps) : undefined;
     try {
-      // In the header, all faults apply to one request.
+      // All faults in the header apply to this request.
       return Object.assign({}, queued, ...readScript(String(header), examples)) as Partial<Step>;
     } catch (cause) {
       if (cause instanceof RangeError) return new RangeError(`X-Mock-Fault: ${cause.message}`);
@@ -155,7 +155,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   };
 }
 
-/** Takes the next entry from the queue, or counts down its repetitions. */
+/** Takes the next entry from the queue. Keeps an entry with remaining repetitions and decrements their number. */
 function takeStep(steps: Step[]): Step | undefined {
   const [next] = steps;
   if (next === undefined) return undefined;

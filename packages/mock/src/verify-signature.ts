@@ -1,5 +1,5 @@
 // Verifies SDK-HMAC-SHA256 signatures in two formats: `Access=…`, as documented, and
-// `Credential=…/<date>/<region>/<service>/sdk_request` with a derived key, as the Go SDK of this cloud sends.
+// `Credential=…/<date>/<region>/<service>/sdk_request` with a derived key, as sent by this cloud's Go SDK.
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
@@ -11,7 +11,7 @@ export interface SignedRequest {
   headers: IncomingHttpHeaders;
 }
 
-/** Allowed difference between `X-Sdk-Date` and the current time: 15 minutes. */
+/** Maximum difference between `X-Sdk-Date` and the current time: 15 minutes. */
 export const signatureWindowMs = 15 * 60_000;
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -72,7 +72,7 @@ function readTime(stamp: string): number {
  *
  * @param secretOf Returns the secret key for an access key, or undefined.
  * @param nowMs Current time, in milliseconds since 1970.
- * @returns Undefined if the signature is valid, otherwise the reason. It contains no keys.
+ * @returns Undefined if the signature is valid; otherwise the reason why it is not, without any keys.
  */
 export function verifySignature(
   request: SignedRequest,
@@ -95,14 +95,14 @@ export function verifySignature(
     .filter((name) => name !== "");
   const signature = fields.get("Signature") ?? "";
   if (accessKey === "" || signature === "")
-    return "The Authorization header has no Access or no Signature.";
+    return "The Authorization header lacks Access or Signature.";
 
   const stamp = String(request.headers["x-sdk-date"] ?? "");
   const signedAt = readTime(stamp);
   if (Number.isNaN(signedAt))
-    return "X-Sdk-Date is missing or does not have the form YYYYMMDD'T'HHMMSS'Z'.";
+    return "X-Sdk-Date is missing or does not have the format YYYYMMDD'T'HHMMSS'Z'.";
   if (Math.abs(nowMs - signedAt) > signatureWindowMs)
-    return "X-Sdk-Date differs from the time of the server by more than 15 minutes.";
+    return "X-Sdk-Date differs from the server time by more than 15 minutes.";
   for (const name of ["host", "x-sdk-date"])
     if (!signedHeaders.includes(name)) return `SignedHeaders does not include ${name}.`;
 

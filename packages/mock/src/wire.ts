@@ -1,4 +1,4 @@
-// Sends responses with their faults, handles CORS, and responds to invalid HTTP.
+// Sends responses, including faults, handles CORS, and responds to invalid HTTP requests.
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
@@ -6,7 +6,7 @@ import type { Duplex } from "node:stream";
 import type { ContractAnswer } from "./compose-answer.js";
 import type { Step } from "./script.js";
 
-/** Sends a response, with a fault if there is one. A response to HEAD has no body. */
+/** Sends a response and applies the fault, if any. Sends no body in response to HEAD. */
 export function sendAnswer(
   response: ServerResponse,
   answer: ContractAnswer,
@@ -25,14 +25,13 @@ export function sendAnswer(
   if (response.req.method === "HEAD") response.end();
   else if (wire === "stall") response.flushHeaders();
   else if (wire === "truncate")
-    // Content-Length is the full size, so that the client detects the truncation.
+    // Content-Length contains the full size, so that the client detects the truncation.
     response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());
   else response.end(bytes);
 }
 
 /**
- * Allows pages of any origin to use the mock, which has no secrets. It repeats origin and headers, because `*` does not
- * work with `credentials: "include"`.
+ * Allows pages from any origin to use the mock, which has no secrets. Echoes the origin and the requested headers, because `*` does not work with `credentials: "include"`.
  */
 export function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
   const allowed = {
@@ -41,7 +40,7 @@ export function allowOrigin({ headers }: IncomingMessage, response: ServerRespon
     "access-control-expose-headers": "X-Request-Id, Retry-After",
     "access-control-allow-methods": "GET, HEAD, POST, PUT, PATCH, DELETE",
     "access-control-allow-headers": headers["access-control-request-headers"],
-    // Chromium requires it for pages that are not on this machine.
+    // Chromium requires this header for pages that are not on this machine.
     "access-control-allow-private-network": "true",
     "access-control-max-age": "600",
     vary: "Origin, Access-Control-Request-Headers",
@@ -54,13 +53,13 @@ export function allowOrigin({ headers }: IncomingMessage, response: ServerRespon
 export const isPreflight = (request: IncomingMessage): boolean =>
   request.method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined;
 
-/** Statuses for errors of Node's HTTP parser. Default: 400. */
+/** Statuses for Node HTTP parser errors. Default: 400. */
 const parserStatuses: Readonly<Record<string, readonly [status: number, reason: string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout"],
   HPE_HEADER_OVERFLOW: [431, "Request Header Fields Too Large"],
 };
 
-/** Responds to invalid HTTP with an error body of the contract. */
+/** Responds to an invalid HTTP request with an error body that conforms to the contract. */
 export function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();

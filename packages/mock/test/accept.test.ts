@@ -18,7 +18,7 @@ test.each([
   ["code=503", "text/*, application/json;q=0.4", 503, "text/html"],
   ["code=503", "text/html;q=0.2, application/json;q=0.4", 503, json],
   ["code=503", "application/json;q=0, */*", 503, "text/html"],
-  // An error without an accepted media type is sent anyway, not replaced by a 406.
+  // An error is sent even if its media type is not accepted. It is not replaced by a 406.
   ["code=404", "text/html", 404, json],
   ["code=503", "image/png", 503, json],
   ["example=error-proxy-page, code=502", json, 502, "text/html"],
@@ -27,13 +27,13 @@ test.each([
   ["code=200", "text/html, */*;q=0.1", 200, json],
   ["code=200", "APPLICATION/JSON", 200, json],
   ["code=200", "nonsense", 200, json],
-])("%s with Accept: %s is %d in %s", async (prefer, accept, status, type) => {
+])("%s with Accept: %s returns %d as %s", async (prefer, accept, status, type) => {
   const answer = await ask(mock, { headers: { Prefer: prefer, Accept: accept } });
   expect([answer.status, answer.headers.get("content-type")]).toEqual([status, type]);
   expect(wrongWith(answer)).toBeUndefined();
 });
 
-test.each(["public", "describe"])("treats %s as a sibling operation, not an ID", async (id) => {
+test.each(["public", "describe"])("treats %s as a sibling operation, not as an ID", async (id) => {
   const answer = await ask(mock, { serviceId: id });
   expect(answer.status).toBe(404);
   expect(answer.body).toMatchObject({
@@ -46,7 +46,7 @@ test("accepts an ID that starts with the name of a sibling operation", async () 
   expect((await ask(mock, { serviceId: "public-1" })).status).toBe(200);
 });
 
-test("HEAD returns the status and the headers of GET", async () => {
+test("HEAD returns the same status and headers as GET", async () => {
   const answer = await ask(mock, { method: "HEAD" });
   expect([answer.status, answer.body]).toEqual([200, ""]);
   expect(Number(answer.headers.get("content-length"))).toBeGreaterThan(100);

@@ -9,7 +9,7 @@ export interface Request {
   method?: string;
   projectId?: string;
   serviceId?: string;
-  /** Path to request. Default: the path of the operation. */
+  /** Path to request. Default: the operation's path. */
   path?: string;
   headers?: Record<string, string>;
   /** Whether to omit the token. */
@@ -23,7 +23,7 @@ export interface Answer {
 }
 
 /**
- * Sends a request to the mock. Does not use `fetch`, which normalizes paths and rejects a 407.
+ * Sends a request to the mock. Does not use `fetch`, which normalizes paths and rejects 407 responses.
  */
 export function ask(mock: Mock, request: Request = {}): Promise<Answer> {
   const path =

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-test("supports CORS for any origin", async () => {
+test("supports CORS requests from any origin", async () => {
   const origin = { Origin: "http://127.0.0.1:8080" };
   const preflight = await ask(mock, {
     method: "OPTIONS",
@@ -34,7 +34,7 @@ test("supports CORS for any origin", async () => {
   expect(answer.headers.get("access-control-expose-headers")).toContain("X-Request-Id");
 });
 
-test("sends no CORS headers without an Origin", async () => {
+test("sends no CORS headers without an Origin header", async () => {
   expect((await ask(mock)).headers.has("access-control-allow-origin")).toBe(false);
 });
 
@@ -59,7 +59,7 @@ test.each([
     `GET / HTTP/1.1\r\nHost: x\r\nX-Auth-Token: ${"t".repeat(70_000)}\r\n\r\n`,
     431,
   ],
-])("responds to %s with an error body of the contract", async (_, bytes, status) => {
+])("responds to %s with an error body that conforms to the contract", async (_, bytes, status) => {
   const text = await sendBytes(bytes);
   expect(text.startsWith(`HTTP/1.1 ${status} `)).toBe(true);
   expect(text).toMatch(/\r\nx-request-id: [0-9a-f]{32}\r\n/);
@@ -75,7 +75,7 @@ test("works as an HTTP proxy", async () => {
   expect(answer).toMatch(/^HTTP\/1.1 200 /);
 });
 
-test("keeps idle connections for 65 seconds", async () => {
+test("keeps idle connections open for 65 seconds", async () => {
   expect(
     (await ask(mock, { headers: { Connection: "keep-alive" } })).headers.get("keep-alive"),
   ).toBe("timeout=65");

@@ -16,7 +16,7 @@ interface Run {
   err: string;
 }
 
-/** Runs the command until `onReady`, which gets its URL, is done. */
+/** Starts the command, calls `onReady` with its URL, and stops the command afterward. */
 function run(
   args: readonly string[],
   env: Record<string, string> = {},
@@ -135,7 +135,7 @@ test("--queue and --seed determine the responses", async () => {
   expect(new Set(bodies).size).toBe(1);
 });
 
-test("serves HTTPS and prints the path of the certificate", async () => {
+test("serves HTTPS and prints the certificate path", async () => {
   let status: number | undefined;
   const result = await run(["--port", "0", "--https"], {}, (url) => {
     expect(url).toMatch(/^https:\/\/127\.0\.0\.1:/);
@@ -153,7 +153,7 @@ test("serves HTTPS and prints the path of the certificate", async () => {
   await rm(dirname(file), { recursive: true });
 });
 
-test("prints a notice if other machines can reach it", async () => {
+test("prints a notice if other machines can reach the mock", async () => {
   const open = await run(["--port", "0", "--host", "0.0.0.0"], {}, () => Promise.resolve());
   expect(open.out).toContain("Other machines can reach the mock at 0.0.0.0");
   const closed = await run(["--port", "0", "--host", "127.0.0.1"], {}, () => Promise.resolve());

@@ -39,7 +39,7 @@ const prefer = fc.oneof(
   visible,
 );
 const accept = fc.constantFrom("application/json", "*/*", "text/html", "image/png, */*;q=0.1", ";");
-// Without faults that close the connection, which have no response to check.
+// Excludes faults that close the connection, because they leave no response to check.
 const fault = fc.oneof(
   { weight: 6, arbitrary: fc.constant("none") },
   fc.constantFrom(
@@ -64,7 +64,7 @@ const request: fc.Arbitrary<Request> = fc
     projectId: segment,
     serviceId: segment,
     path: fc.option(
-      // Without the control routes.
+      // Excludes the control routes.
       fc
         .webPath()
         .map((path) => `/${path}`)
@@ -90,7 +90,7 @@ test(`${requests.toLocaleString("en")} generated requests receive only documente
     }),
     { numRuns: requests / atOnce, ...(inRehearsal ? {} : { seed: 1 }) },
   );
-  // The generator must reach these statuses.
+  // The generated requests must cause these statuses.
   for (const status of [200, 400, 401, 404, 405, 406, 429]) expect(statuses).toContain(status);
   expect(statuses.size).toBeGreaterThan(9);
 });

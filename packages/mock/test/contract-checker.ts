@@ -12,12 +12,12 @@ const operation = operationsOf(contract).find(
 );
 if (operation === undefined) throw new Error("The contract has no operation.");
 
-/** The documented responses by status, `default` included. */
+/** The documented responses by status, including `default`. */
 export const responses = operation.responses as unknown as ReadonlyMap<string, Response>;
 
 const ajv = new Ajv2020({ strict: false, validateSchema: false });
 formats.default(ajv);
-// References in the schemas point to the components.
+// The schemas contain references to the components.
 const validators = new Map(
   [...responses].flatMap(([status, { content }]) =>
     Object.entries(content).map(([type, { schema }]) => [
@@ -27,7 +27,7 @@ const validators = new Map(
   ),
 );
 
-/** Returns how a response violates the contract, or undefined. */
+/** Describes how a response violates the contract. Returns undefined if it conforms. */
 export function wrongWith(
   answer: { status: number; headers: Headers; body: unknown },
   method = "GET",

@@ -22,11 +22,11 @@ interface Signing {
   /** Milliseconds since 1970. */
   at?: number;
   project?: string;
-  /** Format of the Go SDK, with a key derived from date, region, and service. */
+  /** Uses the Go SDK format, with a key derived from the date, region, and service. */
   scoped?: boolean;
 }
 
-/** Signs a request, independently of the code of the mock. */
+/** Signs a request without using the mock's code. */
 function sign({
   accessKey = "MOCKACCESSKEY",
   secretKey = "mock-secret-key",
@@ -78,7 +78,7 @@ test.each<[string, () => Record<string, string>, RegExp]>([
   ["a wrong secret key", () => sign({ secretKey: "guessed" }), /does not match/],
   ["an unknown access key", () => sign({ accessKey: "STRANGER" }), /access key is unknown/],
   ["an old signature", () => sign({ at: Date.now() - 16 * minute }), /15 minutes/],
-  ["a signature from the future", () => sign({ at: Date.now() + 16 * minute }), /15 minutes/],
+  ["a signature with a future date", () => sign({ at: Date.now() + 16 * minute }), /15 minutes/],
   ["a changed date", () => ({ ...sign(), "X-Sdk-Date": "20260101T000000Z" }), /15 minutes/],
   ["a malformed date", () => ({ ...sign(), "X-Sdk-Date": "now" }), /X-Sdk-Date/],
   ["a changed project", () => ({ ...sign(), "X-Project-Id": "other" }), /does not match/],
@@ -86,7 +86,7 @@ test.each<[string, () => Record<string, string>, RegExp]>([
   [
     "a header without a signature",
     () => ({ ...sign(), Authorization: "SDK-HMAC-SHA256 Access=MOCKACCESSKEY" }),
-    /has no Access or no Signature/,
+    /lacks Access or Signature/,
   ],
   [
     "a signature that does not cover the host",
@@ -104,7 +104,7 @@ test.each<[string, () => Record<string, string>, RegExp]>([
   expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(reason) });
 });
 
-test("a signature is only valid for one service", async () => {
+test("a signature is valid for only one service", async () => {
   expect((await asking(sign(), { serviceId: "another" })).status).toBe(401);
 });
 
@@ -112,7 +112,7 @@ test("returns 403 for a signature for another project", async () => {
   expect((await asking(sign({ project: "other" }))).status).toBe(403);
 });
 
-test("custom credentials replace the default ones, and false accepts every request", async () => {
+test("custom credentials replace the defaults, and false accepts every request", async () => {
   const strict = await startMock({ credentials: { token: "my-own-token" } });
   const open = await startMock({ credentials: false });
   try {

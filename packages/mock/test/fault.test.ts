@@ -18,11 +18,11 @@ test("delay delays the response", async () => {
   expect(performance.now() - started).toBeGreaterThanOrEqual(145);
 });
 
-test("reset closes the connection before a response", async () => {
+test("reset closes the connection without sending a response", async () => {
   await expect(withFault("reset")).rejects.toMatchObject({ code: "ECONNRESET" });
 });
 
-test("truncate sends less than Content-Length", async () => {
+test("truncate sends fewer bytes than Content-Length specifies", async () => {
   const path = `/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
   const response = await fetch(mock.url + path, {
     headers: { "X-Auth-Token": "mock-token", "X-Mock-Fault": "truncate" },
@@ -31,7 +31,7 @@ test("truncate sends less than Content-Length", async () => {
   await expect(response.text()).rejects.toThrow();
 });
 
-test("stall sends the headers and no body", async () => {
+test("stall sends the headers but no body", async () => {
   const path = `/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
   const response = await fetch(mock.url + path, {
     headers: { "X-Auth-Token": "mock-token", "X-Mock-Fault": "stall" },
@@ -54,13 +54,13 @@ test.each([
   expect(wrongWith(answer)).toBeUndefined();
 });
 
-test("lists the valid faults if a fault is unknown", async () => {
+test("lists the valid faults when a fault is unknown", async () => {
   const answer = await withFault("earthquake");
   expect(answer.status).toBe(400);
   expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(/earthquake.*truncate/) });
 });
 
-test("queued faults apply in order", async () => {
+test("applies queued faults in order", async () => {
   mock.queue("throttle", "none", ["delay=1", "throttle=429"]);
   const statuses = [];
   for (let request = 0; request < 4; request++) statuses.push((await ask(mock)).status);

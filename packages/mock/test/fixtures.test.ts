@@ -11,7 +11,7 @@ const headers = (type = "application/json") =>
   new Headers({ "content-type": type, "x-request-id": "4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012" });
 const problem = (status: number, body: unknown) => wrongWith({ status, headers: headers(), body });
 
-test("exports all named examples of the contract", () => {
+test("exports all named examples in the contract", () => {
   const contract = examplesOf(readContract()).map(({ name, value }) => [name, value] as const);
   expect(examples).toEqual(Object.fromEntries(contract));
 });
@@ -73,7 +73,7 @@ test("errorBody accepts a name or a status", () => {
 });
 
 test.each(["error-proxy-page", "nonsense", 200, 700])(
-  "throws if there is no error body for %j",
+  "throws an error if there is no error body for %j",
   (from) => {
     expect(() => errorBody(from as 404)).toThrow(/Use a status from 400 to 599, or one of error-/);
   },

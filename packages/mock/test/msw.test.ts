@@ -57,7 +57,7 @@ test("returns a sequence of responses and repeats the last one", async () => {
   expect((await answers(6)).map(({ status }) => status)).toEqual([401, 503, 503, 200, 200, 200]);
 });
 
-test("keeps the other fields of a service when its state changes", async () => {
+test("keeps a service's other fields when its state changes", async () => {
   server.use(getVpcEndpointService("creating", "creating", "available"));
   const found = (await answers(3)).map(({ body }) => body);
   expect(found.map(({ status }) => status)).toEqual(["creating", "creating", "available"]);
@@ -69,7 +69,7 @@ test.each([400, 401, 403, 404, 405, 406, 407, 408, 409, 418, 429, 500, 501, 502,
   "returns a documented %d",
   async (status) => {
     server.use(getVpcEndpointService(status));
-    // fetch rejects a 407 only if it comes from the network.
+    // `fetch` rejects a 407 only if it is a real network response.
     expect((await answers(1))[0]?.status).toBe(status);
   },
 );
@@ -80,7 +80,7 @@ test("returns an example by name", async () => {
   expect([response.status, response.headers.get("retry-after")]).toEqual([400, "1"]);
 });
 
-test("sets fields of the service", async () => {
+test("sets service fields", async () => {
   server.use(getVpcEndpointService({ service: { status: "failed", id: "other" } }));
   expect((await answers(1))[0]?.body).toMatchObject({ id: "other", error: [{}] });
 });
@@ -107,13 +107,13 @@ test("leaves sibling operations to other handlers", async () => {
   await expect(call("public")).rejects.toThrow();
 });
 
-test("lists the valid responses if a response is unknown", () => {
+test("lists the valid responses when a response is unknown", () => {
   expect(() => getVpcEndpointService("aviable" as "available")).toThrow(/Use a status.*available/);
   expect(() => getVpcEndpointService("dynamic")).toThrow(/needs the server/);
 });
 
 test("works in CommonJS", () => {
-  // In a separate process, because Jest cannot require ES modules.
+  // Runs in a separate process, because Jest cannot require ES modules.
   const program = 'console.log(Object.keys(require("@vpcep/mock/msw")).join())';
   const out = execFileSync(process.execPath, ["-e", program], { cwd: import.meta.dirname });
   expect(out.toString().trim()).toBe("getVpcEndpointService");

@@ -12,7 +12,7 @@ const [details] = operationsOf(document).filter(
 if (details === undefined) throw new Error("The contract has no operation.");
 const { path, operation } = details;
 
-/** An operation that returns IDs of services, with the errors of the details operation. */
+/** Defines an operation that returns service IDs and has the same errors as the details operation. */
 function listing(operationId: string, ids: readonly string[]): JsonObject {
   const schema = { type: "object", required: ["ids"], properties: { ids: idsSchema } };
   const examples = { [`${operationId}-ids`]: { value: { ids: [...ids] } } };
@@ -67,7 +67,7 @@ test("checks credentials, IDs, and methods for each operation", async () => {
   expect((await ask(mock, { path: at(), method: "PUT" })).status).toBe(405);
 });
 
-test("Prefer and the queue select errors of each operation", async () => {
+test("Prefer and the queue can select the errors of each operation", async () => {
   const prefer = { Prefer: "example=error-throttled" };
   expect((await ask(mock, { path: at(), headers: prefer })).body).toMatchObject({
     error_code: "EndPoint.0022",
@@ -77,7 +77,7 @@ test("Prefer and the queue select errors of each operation", async () => {
   expect(await ask(mock, { path: at() })).toMatchObject({ status: 200, body: { ids: ["a"] } });
 });
 
-test("lists the operation's examples if the requested one belongs to another operation", async () => {
+test("lists the operation's examples if the requested example belongs to another operation", async () => {
   const headers = { Prefer: "example=vpc-endpoint-service-vip" };
   const answer = await ask(mock, { path: at(), headers });
   expect(answer.status).toBe(400);
@@ -94,7 +94,7 @@ test("supports states and scenarios only for the details operation", async () =>
   expect(JSON.stringify(scenario.body)).toContain("no scenario");
 });
 
-test("generates bodies from the schema of the operation", async () => {
+test("generates bodies from the operation's schema", async () => {
   const { status, body } = await ask(mock, { path: at(), headers: { Prefer: "dynamic=true" } });
   expect(status).toBe(200);
   const { ids } = body as { ids: string[] };

@@ -12,7 +12,7 @@ afterAll(() => mock.close());
 
 const prefer = (value: string) => ask(mock, { headers: { Prefer: value } });
 
-test("the code selects one of several statuses of an example", async () => {
+test("code selects one of an example's statuses", async () => {
   expect((await prefer("example=error-proxy-page")).status).toBe(407);
   const answer = await prefer("example=error-proxy-page, code=504");
   expect(answer.status).toBe(504);
@@ -26,7 +26,7 @@ test("uses the default response for an undocumented error", async () => {
 });
 
 test.each(["example=no-such-example", "code=204", "code=301", "code=abc", "scenario=nap"])(
-  "lists the valid values in the error for %s",
+  "lists the valid values in the error message for %s",
   async (value) => {
     const answer = await prefer(value);
     expect(answer.status).toBe(400);
@@ -34,13 +34,13 @@ test.each(["example=no-such-example", "code=204", "code=301", "code=abc", "scena
   },
 );
 
-test("lists the statuses of the example if the code is wrong", async () => {
+test("lists the example's statuses if the code is wrong", async () => {
   const answer = await prefer("example=error-internal, code=404");
   expect(answer.status).toBe(400);
   expect(answer.body).toMatchObject({ error_msg: expect.stringContaining("Use 500") });
 });
 
-test("generates valid bodies that differ", async () => {
+test("generates different valid bodies", async () => {
   const bodies = new Set<string>();
   for (let round = 0; round < 20; round++) {
     const answer = await prefer("dynamic=true");
@@ -50,7 +50,7 @@ test("generates valid bodies that differ", async () => {
   expect(bodies.size).toBeGreaterThan(10);
 });
 
-test("sends Retry-After only in throttled responses", async () => {
+test("sends Retry-After only with throttled responses", async () => {
   expect((await prefer("example=error-throttled")).headers.get("retry-after")).toBe("1");
   expect((await prefer("code=429")).headers.get("retry-after")).toBe("1");
   expect((await prefer("code=503")).headers.get("retry-after")).toBe("1");

@@ -18,7 +18,7 @@ test(`the Python example gets the queued responses (${python ?? "python3 not fou
   try {
     const driven =
       python === undefined
-        ? // Without Python, sends the same requests here.
+        ? // If Python is not installed, the test sends the same requests itself.
           await driveByFetch(mock.url)
         : (await run("python3", [script, mock.url])).stdout;
     expect(driven.trim().split(/\r?\n/)).toEqual([

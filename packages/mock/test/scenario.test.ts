@@ -84,7 +84,7 @@ test.each(["create", "create-fails"] as const)(
   },
 );
 
-test("keeps the fields of the created service when it is deleted", async () => {
+test("keeps a created service's fields when it is deleted", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "create");
   clock.advance(120_000);
@@ -94,7 +94,7 @@ test("keeps the fields of the created service when it is deleted", async () => {
   expect(body).toMatchObject({ ...before, status: "deleting", updated_at: expect.any(String) });
 });
 
-test("changes only the timestamps of a service after its scenario", async () => {
+test("changes only a service's timestamps after its scenario", async () => {
   await start();
   const usual = (await ask(mock)).body as Record<string, unknown>;
   mock.startScenario({ projectId, serviceId }, "create");

@@ -8,7 +8,7 @@ const requests = 100_000;
 const concurrency = 64;
 const path = "/v1/p/vpc-endpoint-services/s";
 
-/** Runs the mock in a process that reports its URL, and its heap size after garbage collection. */
+/** Runs the mock in a separate process, which reports the URL, and the heap size after garbage collection. */
 const program = `
 import { startMock } from "@vpcep/mock";
 const mock = await startMock();
@@ -16,7 +16,7 @@ process.on("message", () => { gc(); process.send(process.memoryUsage().heapUsed)
 process.send(mock.url);
 `;
 
-/** Headers of the requests: examples, generated bodies, scenarios of new services, and errors. */
+/** Paths and headers of the requests, for examples, generated bodies, scenarios for new services, and errors. */
 const asks: readonly ((index: number) => [path: string, headers: Record<string, string>])[] = [
   () => [path, {}],
   () => [path, { prefer: "dynamic=true" }],
@@ -66,12 +66,14 @@ test(`handles ${requests.toLocaleString("en")} requests, ${concurrency} at a tim
       };
       await Promise.all(Array.from({ length: concurrency }, worker));
     };
-    // The first part opens the connections and fills the list of services with scenarios.
+    // The first part opens the connections and fills the scenario list.
     for (const end of [0.6, 0.7, 0.8, 0.9, 1]) {
       await runUntil(requests * end);
       heaps.push(await heap());
     }
-    console.info(`heap after each part, in MB: ${heaps.map((size) => size.toFixed(1)).join(", ")}`);
+    console.info(
+      `heap size after each part, in MB: ${heaps.map((size) => size.toFixed(1)).join(", ")}`,
+    );
     expect([...statuses.keys()].sort()).toEqual([200, 401, 429, 503]);
     expect([...statuses.values()].reduce((sum, count) => sum + count)).toBe(requests);
     expect(Math.max(...heaps) - Math.min(...heaps)).toBeLessThan(3);

@@ -77,7 +77,7 @@ test("reads, replaces, and clears the queue", async () => {
 
 test.each([
   ["earthquake", /"earthquake" is unknown.*truncate/],
-  ["204", /no response with the status 204/],
+  ["204", /no response with status 204/],
   ["503x0", /repetition/],
   ["delay=soon", /delay must be/],
   ["[401", /not valid JSON/],
@@ -124,7 +124,7 @@ test("accepts text and lists in the queue option", async () => {
   await expect(startMock({ queue: "403, nonsense" })).rejects.toThrow(RangeError);
 });
 
-test.each(["/", "/_mock", "/_mock/health"])("%s needs no credentials", async (path) => {
+test.each(["/", "/_mock", "/_mock/health"])("%s requires no credentials", async (path) => {
   const got = await fetch(mock.url + path);
   expect(got.status).toBe(200);
   expect(await got.text()).toMatch(path === "/_mock/health" ? /^{"status":"ok"}\s$/ : /curl -i/);
@@ -141,7 +141,7 @@ test("returns 404 for an unknown control route", async () => {
   });
 });
 
-test("allows pages of any origin to change the queue", async () => {
+test("allows pages from any origin to change the queue", async () => {
   const origin = { Origin: "https://docs.example" };
   const preflight = await ask(mock, {
     path: "/_mock/queue",

@@ -11,7 +11,7 @@ export interface ToolResult {
   stderr: string;
 }
 
-/** Packages by command, where the names differ. */
+/** Package names by command, for commands whose name differs from the package name. */
 const packages: Readonly<Record<string, string>> = {
   redocly: "@redocly/cli",
   spectral: "@stoplight/spectral-cli",
@@ -19,7 +19,7 @@ const packages: Readonly<Record<string, string>> = {
   tsc: "typescript",
 };
 
-/** Turns off telemetry and update notices. */
+/** Environment variables that turn off telemetry and update notices. */
 export const quietEnvironment = {
   REDOCLY_TELEMETRY: "off",
   REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
@@ -28,8 +28,7 @@ export const quietEnvironment = {
 } as const;
 
 /**
- * Returns the script of npm, or of a command from an installed package, to run with `process.execPath`. On Windows, the
- * shims in `node_modules/.bin` need a shell.
+ * Returns the path of the script for npm or for a command from an installed package. Run it with `process.execPath`, because the shims in `node_modules/.bin` require a shell on Windows.
  */
 export function toolScript(command: string): string | undefined {
   if (command === "npm") return npmScript();
@@ -43,7 +42,7 @@ export function toolScript(command: string): string | undefined {
   return script === undefined ? undefined : join(folder, script);
 }
 
-/** The npm that runs this process, or the one that comes with Node. */
+/** Finds the npm script used to run this process, or the one included with Node. */
 function npmScript(): string | undefined {
   const folder = dirname(process.execPath);
   return [
@@ -56,7 +55,7 @@ function npmScript(): string | undefined {
 /**
  * Runs npm, a command from an installed package, or a program on the PATH.
  *
- * @throws Error if it cannot be started.
+ * @throws Error if the command cannot be started.
  */
 export function runTool(
   command: string,
@@ -86,7 +85,7 @@ export function runTool(
   });
 }
 
-/** Removes the box with the end-of-life notice for Node 20 that Redocly prints. */
+/** Removes the box in which Redocly prints its end-of-life notice for Node 20. */
 export function withoutBox(text: string): string {
   return text
     .split("\n")

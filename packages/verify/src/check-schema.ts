@@ -1,4 +1,4 @@
-// Checks bodies and header values against schemas, except an endpoint service, which the client's validator checks.
+// Checks bodies and header values against schemas. Endpoint services are checked by the client's validator instead.
 import type { Drift, Violation } from "@vpcep/client/validate";
 import {
   appendToken,
@@ -13,14 +13,16 @@ import {
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 
-/** Checks a value against a schema. Reports the first error at each location, with the wording of the client's validator. */
+/** Checks a value against a schema. Reports the first error at each location, with the same wording as the client's validator. */
 export type SchemaCheck = (schema: JsonObject, value: unknown) => Violation[];
 
-/** Creates checks for schemas of the contract. Compiles a schema when it is first used. */
+/** Creates a check for the schemas in the contract. Compiles each schema when it is first used. */
 export function createSchemaCheck(document: JsonObject): SchemaCheck {
-  // Without validateSchema: the contract's schemas are linted, and validating them takes most of the start-up time.
+  // `validateSchema` is off because the contract's schemas are linted, and validating them again takes most of the
+  // startup time.
   const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });
-  // ajv-formats is CommonJS: its default export is the namespace's `default` under Node's interop.
+  // ajv-formats is a CommonJS package, so the default import is its `exports` object, which contains the plugin as
+  // `default`.
   formats.default(ajv);
   ajv.addSchema(document, "contract");
   const compiled = new Map<JsonObject, ValidateFunction>();
@@ -32,7 +34,7 @@ export function createSchemaCheck(document: JsonObject): SchemaCheck {
         typeof reference === "string"
           ? { $ref: `contract${reference}` }
           : JSON.stringify(schema).includes('"$ref"')
-            ? // Its references point to components of the document.
+            ? // The schema contains references to the document's components.
               { ...schema, components: document["components"] ?? {} }
             : schema;
       validate = ajv.compile(resolvable);
@@ -61,9 +63,9 @@ function toViolation({ keyword, params, instancePath: pointer, message }: ErrorO
 }
 
 /**
- * Finds drift in a body: undocumented fields and values, unmet expectations, and null in optional fields.
+ * Finds drift in a body: undocumented fields and values, unmet expectations, and optional fields that are null.
  *
- * @returns The drift, and the body without these nulls.
+ * @returns The drift, and the body without the null fields.
  */
 export function driftIn(
   document: JsonObject,

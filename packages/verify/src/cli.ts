@@ -1,4 +1,4 @@
-// Command line of verify. Needs a built contract (npm run build).
+// The verify command. The contract must be built first (npm run build).
 import { setTimeout as sleep } from "node:timers/promises";
 import { styleText } from "node:util";
 

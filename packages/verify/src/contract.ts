@@ -13,13 +13,13 @@ import {
 export interface DocumentedResponse {
   /** Alternative schemas by media type. */
   content: ReadonlyMap<string, readonly JsonObject[]>;
-  /** Schemas by header name in lower case. */
+  /** Schemas by lowercase header name. */
   headers: ReadonlyMap<string, JsonObject>;
-  /** Documented values of `error_code` for this status, if the contract lists any. */
+  /** Documented `error_code` values for this status, if the contract lists any. */
   errorCodes: readonly string[] | undefined;
 }
 
-/** One operation with its documented responses. */
+/** An operation with its documented responses. */
 export interface DocumentedOperation {
   path: string;
   /** Whether a 200 response contains a single endpoint service, which the client's validator checks. */
@@ -29,10 +29,10 @@ export interface DocumentedOperation {
   fallback: DocumentedResponse;
 }
 
-/** The contract, prepared for checking responses. */
+/** The contract in the form used to check responses. */
 export interface Contract {
   document: JsonObject;
-  /** The operation that reads one endpoint service. */
+  /** The operation that returns a single endpoint service. */
   details: DocumentedOperation;
   /**
    * Finds the operation for a GET request. The URL may have a prefix before the path.
@@ -40,11 +40,11 @@ export interface Contract {
    * @returns Undefined for an undocumented path.
    */
   find(url: string): FoundOperation | "sibling" | undefined;
-  /** Documented values of `error_code` for any status. */
+  /** All documented `error_code` values, regardless of the status. */
   errorCodes: readonly string[];
 }
 
-/** An operation, and the decoded ID of the requested endpoint service. */
+/** An operation and the decoded ID of the requested endpoint service. */
 export interface FoundOperation {
   operation: DocumentedOperation;
   requestedId?: string;
@@ -52,13 +52,13 @@ export interface FoundOperation {
 
 const detailsOperation = "getVpcEndpointService";
 
-/** Last path segments of sibling operations: `…/vpc-endpoint-services/public` lists services. */
+/** Last path segments of sibling operations. For example, `…/vpc-endpoint-services/public` lists services. */
 const siblings: readonly string[] = ["public", "describe"];
 
 /**
  * Prepares a contract for checking responses.
  *
- * @param document Bundled description. Default: the contract of this repository.
+ * @param document Bundled OpenAPI description. Default: this repository's contract.
  * @throws Error if the contract has not been built.
  */
 export function openContract(document = readContract()): Contract {
@@ -129,7 +129,7 @@ const objectsOf = (node: unknown): [string, JsonObject][] =>
     isObject(entry[1]),
   );
 
-/** The alternatives of a body schema with `anyOf`. An open enum is a single schema. */
+/** Returns the `anyOf` alternatives in a body schema. An open enum counts as a single schema. */
 function alternativesOf(document: JsonObject, schema: JsonObject): readonly JsonObject[] {
   const { anyOf } = schema;
   return Array.isArray(anyOf) && openEnumOf(document, schema) === undefined

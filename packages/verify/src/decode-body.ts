@@ -1,6 +1,6 @@
 import * as zlib from "node:zlib";
 
-/** Bodies of this operation are much smaller. A larger one is an error or an attack. */
+/** Bodies returned by this operation are much smaller. A larger body indicates an error or an attack. */
 export const largestBody = 10 * 1024 * 1024;
 
 type Decode = (bytes: Uint8Array) => Uint8Array;
@@ -29,7 +29,7 @@ export class CodingError extends Error {
 /**
  * Decodes a body, starting with the last content coding.
  *
- * @param codingList Value of `Content-Encoding`, if any.
+ * @param codingList The `Content-Encoding` value, if any.
  * @throws CodingError if a coding is unknown or the bytes are invalid.
  */
 export function decodeBody(bytes: Uint8Array, codingList: string | undefined): Uint8Array {

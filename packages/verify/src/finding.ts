@@ -1,8 +1,7 @@
 import type { DocumentedOperation } from "./contract.js";
 
 /**
- * A `violation` breaks a schema of the contract, or is an unexpected outcome of a workflow. `drift` is valid, but not
- * documented or expected.
+ * A `violation` breaks a schema in the contract or is an unexpected workflow outcome. `drift` is valid but not documented or expected.
  */
 export type Severity = "violation" | "drift";
 
@@ -35,26 +34,26 @@ export const severities = {
 
 export type Rule = keyof typeof severities;
 
-/** One deviation in one response. */
+/** A deviation in a response. */
 export interface Finding {
   rule: Rule;
-  /** JSON Pointer into `{ status, headers, body }`; header names are in lower case. */
+  /** JSON Pointer into `{ status, headers, body }`. Header names are lowercase. */
   pointer: string;
   /** One-line description. */
   message: string;
 }
 
-/** One response, live or recorded. Undefined parts were not recorded and are not checked. */
+/** A response, either live or recorded. Undefined parts were not recorded and are not checked. */
 export interface Answer {
   /** Undefined if there was no response. */
   status?: number;
-  /** Header names in lower case. */
+  /** Header names are lowercase. */
   headers?: Readonly<Record<string, string>>;
-  /** Decoded. */
+  /** The decoded body. */
   body?: Uint8Array;
-  /** The requested operation. Default: the details of an endpoint service. */
+  /** The requested operation. Default: the details operation. */
   operation?: DocumentedOperation;
-  /** The requested endpoint service. */
+  /** The requested endpoint service ID. */
   requestedId?: string;
 }
 
@@ -67,7 +66,7 @@ export interface Judged {
 
 const longest = 60;
 
-/** A value as JSON, shortened for a message. */
+/** Formats a value as JSON, shortened for use in a message. */
 export function showValue(value: unknown): string {
   const text = value === undefined ? "nothing" : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;

@@ -1,5 +1,5 @@
-// The body of a recorded response. Depending on the tool, it is plain text, Base64, still compressed, attached as a
-// file, or missing.
+// Reads the body of a recorded response. Depending on the tool, the body is plain text, Base64, still compressed,
+// attached as a file, or missing.
 import { CodingError, decodeBody } from "./decode-body.js";
 
 /** The parts of a recorded response that describe its body. Playwright uses `_file` for attached bodies. */
@@ -15,13 +15,13 @@ export interface HarResponse {
   headersSize?: unknown;
 }
 
-/** A body, or why it could not be read. Both are undefined if it was not recorded. */
+/** A body, or the reason why it could not be read. Both are undefined if no body was recorded. */
 export interface HarBody {
   body?: Uint8Array;
   unreadable?: string;
 }
 
-/** Why an attached body was not read. */
+/** Reasons why an attached body was not read. */
 export const unreadable = {
   outside: { unreadable: "the attached file is outside the folder or archive" },
   missing: { unreadable: "the attached file does not exist" },
@@ -32,7 +32,7 @@ export const unreadable = {
 /**
  * Reads a recorded body.
  *
- * @param headers By name in lower case.
+ * @param headers Values by lowercase header name.
  * @param readAttached Reads an attached file.
  */
 export async function readHarBody(
@@ -51,14 +51,14 @@ export async function readHarBody(
     return text !== null && wasEmpty(response, headers["content-length"])
       ? { body: new Uint8Array() }
       : {};
-  if (typeof text !== "string") return { unreadable: "its text is not a string" };
+  if (typeof text !== "string") return { unreadable: "the body text is not a string" };
   const named = typeof encoding === "string" ? encoding.toLowerCase() : "";
   if (named !== "" && named !== "base64") return { unreadable: "unknown encoding in the HAR" };
   const read = undoCoding(bytesOf(text, named === "base64"), codings);
-  return isPart(read.body, content.size) ? { unreadable: "recorded only in part" } : read;
+  return isPart(read.body, content.size) ? { unreadable: "recorded only partially" } : read;
 }
 
-/** Whether a body is cut off: it is shorter than its recorded size, and not valid JSON. */
+/** Whether a body is truncated, which means that it is shorter than its recorded size and not valid JSON. */
 function isPart(body: Uint8Array | undefined, size: unknown): boolean {
   if (body === undefined || !(typeof size === "number" && size > body.length)) return false;
   try {
@@ -69,12 +69,11 @@ function isPart(body: Uint8Array | undefined, size: unknown): boolean {
   }
 }
 
-/** Size of an empty chunked body: `0` and two line breaks. */
+/** Size of an empty chunked body, which consists of `0` and two line breaks. */
 const emptyChunked = 5;
 
 /**
- * Whether the body was empty, not just unrecorded. All recorded sizes must agree. In Firefox, `bodySize` includes the
- * headers.
+ * Whether the body was actually empty rather than not recorded. All recorded sizes must agree. In Firefox, `bodySize` includes the headers.
  */
 function wasEmpty(
   { content, bodySize = 0, headersSize }: HarResponse,
@@ -88,7 +87,7 @@ function wasEmpty(
 }
 
 /**
- * Whether a 200 is a 304 with a cached body. Playwright records it like this, with the headers of the 304.
+ * Whether a recorded 200 is actually a 304 with a cached body. Playwright records such responses as 200, with the headers from the 304.
  */
 export const isFromCache = (
   { content, bodySize }: HarResponse,
@@ -98,8 +97,8 @@ export const isFromCache = (
 const base64 = /^[0-9A-Za-z+/_-]+={0,2}$/;
 
 /**
- * Decodes a recorded text. Some versions of Firefox mark plain text as Base64 (bug 1762313), and BrowserMob Proxy does
- * not mark Base64 (issue 67), so the text itself decides.
+ * Decodes recorded text. Some Firefox versions mark plain text as Base64 (bug 1762313), and BrowserMob Proxy does
+ * not mark Base64 (issue 67), so the text itself is examined.
  */
 function bytesOf(text: string, saidBase64: boolean): Uint8Array {
   const plain = Buffer.from(text);
@@ -113,7 +112,7 @@ function bytesOf(text: string, saidBase64: boolean): Uint8Array {
 const startsAsJson = (bytes: Buffer): boolean =>
   /^\ufeff?\s*[{[]/.test(bytes.toString("utf8", 0, 64));
 
-/** Decodes the content codings, unless the recorder has done so already. */
+/** Decodes the content codings unless the recording tool has already done so. */
 function undoCoding(bytes: Uint8Array, codings: string | undefined): HarBody {
   if (codings === undefined || codings.trim() === "" || looksDecoded(bytes)) return { body: bytes };
   try {
@@ -124,11 +123,11 @@ function undoCoding(bytes: Uint8Array, codings: string | undefined): HarBody {
   }
 }
 
-/** Whether bytes start with printable text, as JSON and HTML do. */
+/** Whether a byte sequence starts with printable text, as JSON and HTML do. */
 function looksDecoded(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 64))
     .toString("utf8")
     .replace(/^\ufeff?\s*/, "");
-  // eslint-disable-next-line no-control-regex -- control characters of compressed data
+  // eslint-disable-next-line no-control-regex -- control characters in compressed data
   return /^[{["<\w-]/.test(start) && !/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(start);
 }

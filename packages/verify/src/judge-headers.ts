@@ -2,7 +2,7 @@ import type { DocumentedResponse } from "./contract.js";
 import { type Finding, showValue } from "./finding.js";
 import type { SchemaCheck } from "./check-schema.js";
 
-/** The media type of a response, without parameters and in lower case. */
+/** Returns the media type of a response in lowercase, without parameters. */
 export function mediaTypeOf(headers: Readonly<Record<string, string>>): string | undefined {
   return headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
 }
@@ -51,7 +51,7 @@ function judgeContentType(
       },
     ];
   const charset = /charset="?([^";\s]+)/i.exec(headers["content-type"] ?? "")?.[1];
-  // "utf8" is a label of UTF-8 (WHATWG Encoding Standard).
+  // "utf8" is a valid label for UTF-8 (WHATWG Encoding Standard).
   if (type !== "application/json" || charset === undefined || /^utf-?8$/i.test(charset)) return [];
   return [
     {
@@ -63,8 +63,7 @@ function judgeContentType(
 }
 
 /**
- * Expects a request ID, because the cloud's rules for its own API descriptions require it on every response. HTML pages
- * from proxies may lack it.
+ * Expects a request ID in every response, because the cloud's rules for its own API descriptions require it. HTML pages from proxies may lack it.
  */
 function judgeRequestId(headers: Readonly<Record<string, string>>): Finding[] {
   const pointer = "/headers/x-request-id";

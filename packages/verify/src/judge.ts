@@ -41,7 +41,7 @@ export function createJudge(contract: Contract): Judge {
     const isFailure = status >= 400;
     return [
       ...best.violations.map(toFinding),
-      // judgeErrorCode checks the code, because the documented codes depend on the status.
+      // `judgeErrorCode` checks the error code, because the documented codes depend on the status.
       ...best.drifts.filter(({ kind }) => !isFailure || kind !== "value").map(driftToFinding),
       ...(isFailure && isObject(value)
         ? judgeErrorCode(value["error_code"], status, documented, contract)
@@ -52,7 +52,7 @@ export function createJudge(contract: Contract): Judge {
   function judgeBody(answer: Answer, status: number, documented: DocumentedResponse): Finding[] {
     const { headers, body = new Uint8Array(), requestedId } = answer;
     const type = headers === undefined ? undefined : mediaTypeOf(headers);
-    // A wrong media type is a separate finding, and the body is not checked.
+    // A wrong media type is reported as a separate finding, and the body is not checked.
     if (type !== undefined && !/^application\/(.+\+)?json$/.test(type)) return [];
     if (body.length === 0) return one("empty-body", "/body", "is empty; expected a JSON body");
     let text: string;
@@ -68,7 +68,7 @@ export function createJudge(contract: Contract): Judge {
       return one("not-json", "/body", `is not valid JSON: ${showValue(text)}`);
     }
     return [
-      // TextDecoder removes the byte order mark. RFC 8259 does not allow it, and many parsers reject it.
+      // `TextDecoder` removes the byte order mark, which RFC 8259 does not allow and many parsers reject.
       ...(Buffer.from(body.subarray(0, 3)).equals(byteOrderMark)
         ? one("byte-order-mark", "/body", "begins with a byte order mark")
         : []),
@@ -125,7 +125,7 @@ export function createJudge(contract: Contract): Judge {
   };
 }
 
-/** Checks the body of a 200 with the client's validator. */
+/** Checks the body of a 200 response with the client's validator. */
 function judgeService(value: unknown, requestedId: string | undefined): Finding[] {
   const drifts: Finding[] = [];
   const violations = validate(value, (drift) => drifts.push(driftToFinding(drift)));
@@ -136,7 +136,7 @@ function judgeService(value: unknown, requestedId: string | undefined): Finding[
   return findings;
 }
 
-/** UUIDs are not case-sensitive. */
+/** Compares IDs without regard to case, because UUIDs are not case-sensitive. */
 const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const toFinding = ({ pointer, message }: Violation): Finding => ({
@@ -172,7 +172,7 @@ function driftToFinding(drift: Drift): Finding {
   }
 }
 
-/** Error codes are not case-sensitive, as the contract says. */
+/** Checks an error code without regard to case, because error codes are not case-sensitive according to the contract. */
 function judgeErrorCode(
   code: unknown,
   status: number,
@@ -185,7 +185,7 @@ function judgeErrorCode(
     return one(
       "undocumented-error-code",
       "/body/error_code",
-      `${showValue(code)} is not a documented error code of this operation`,
+      `${showValue(code)} is not a documented error code for this operation`,
     );
   if (documented.errorCodes?.some(same) === false)
     return one(

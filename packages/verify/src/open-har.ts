@@ -1,4 +1,4 @@
-// Opens HAR files: plain, compressed, or in a ZIP archive, and the bodies attached to them.
+// Opens HAR files, which can be plain, compressed, or in a ZIP archive, and reads their attached bodies.
 import { createReadStream } from "node:fs";
 import { open, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
@@ -10,27 +10,27 @@ import { type HarBody, unreadable } from "./har-body.js";
 import { openZip } from "./open-zip.js";
 import { RecordingError } from "./split-entries.js";
 
-/** One HAR, from a file or from an archive. */
+/** A HAR from a file or an archive. */
 export interface OpenHar {
-  /** Path in the archive; undefined for a file. */
+  /** Path in the archive; undefined if the HAR is not in an archive. */
   name: string | undefined;
-  /** The text in UTF-8, decompressed. */
+  /** The decompressed text in UTF-8. */
   text: AsyncIterable<Buffer>;
-  /** How much has been read, from 0 to 1. */
+  /** Returns the fraction that has been read, from 0 to 1. */
   progress(): number;
-  /** Reads an attached body. Never leaves the folder or the archive of the HAR. */
+  /** Reads an attached body. Never reads outside the folder or archive that contains the HAR. */
   readAttached: (name: string) => Promise<HarBody>;
 }
 
-/** Limits decompression to 1 GB, because a larger file is probably an attack. */
+/** Decompression limit of 1 GB, because a larger file is probably an attack. */
 export const largestDecompressed = 1024 ** 3;
 const tooLarge = "The compressed file expands to more than 1 GB. Decompress it first.";
 
 /**
- * Opens the HAR in a file, or each HAR in a ZIP archive.
+ * Opens a HAR file, or each HAR file in a ZIP archive.
  *
  * @param unread Receives the names of files in the archive that were not read.
- * @throws RecordingError if the archive has no HAR or cannot be read.
+ * @throws RecordingError if the archive contains no HAR file or cannot be read.
  */
 export async function* openHars(file: string, unread: string[]): AsyncGenerator<OpenHar> {
   const start = await firstBytes(file);
@@ -66,7 +66,7 @@ export async function* openHars(file: string, unread: string[]): AsyncGenerator<
   }
 }
 
-/** Whether a file is a ZIP archive with a HAR. */
+/** Whether a file is a ZIP archive that contains a HAR file. */
 export async function isZipWithHar(file: string): Promise<boolean> {
   if (!isZip(await firstBytes(file))) return false;
   const zip = await openZip(file).catch(() => undefined);
@@ -82,7 +82,7 @@ async function* textOf(stream: Readable, decompressor: Transform): AsyncGenerato
   let utf16: InstanceType<typeof TextDecoder> | undefined;
   try {
     for await (const chunk of stream.pipe(decompressor) as AsyncIterable<Buffer>) {
-      // PowerShell writes UTF-16.
+      // Files written by PowerShell are in UTF-16.
       if (size === 0 && chunk[0] === 0xff && chunk[1] === 0xfe) utf16 = new TextDecoder("utf-16le");
       size += chunk.length;
       if (size > largestDecompressed && !(decompressor instanceof PassThrough))
@@ -99,7 +99,7 @@ async function* textOf(stream: Readable, decompressor: Transform): AsyncGenerato
   }
 }
 
-/** Decompresses gzip and zlib (`.zhar` of mitmproxy), and passes other data through. */
+/** Creates a stream that decompresses gzip and zlib data (mitmproxy's `.zhar`) and passes other data through. */
 function decompressorFor([first = 0, second = 0]: Buffer): Transform {
   if (first === 0x1f && second === 0x8b) return createGunzip();
   if (first === 0x78 && (first * 256 + second) % 31 === 0) return createInflate();
@@ -127,7 +127,7 @@ async function readFromFolder(name: string, folder: string): Promise<HarBody> {
     if ((await stat(path)).size > largestBody) return unreadable.tooLarge;
     return { body: await readFile(path) };
   } catch {
-    // A link or a name that leaves the folder must not reveal whether the file exists.
+    // A path that leads outside the folder must not reveal whether the file exists.
     return name.split(/[\\/]/).includes("..") ? unreadable.outside : unreadable.missing;
   }
 }

@@ -1,4 +1,4 @@
-// HAR files in ZIP archives. Playwright, for example, writes `har.har` and a file for each body.
+// Reads HAR files in ZIP archives. For example, a Playwright archive contains `har.har` and a file for each body.
 import { posix } from "node:path";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
@@ -11,22 +11,22 @@ import { RecordingError } from "./split-entries.js";
 
 /** An open ZIP archive with HAR files. */
 export interface HarZip {
-  /** Names of the HAR files, and their decompressed sizes in bytes. */
+  /** HAR file names and decompressed sizes in bytes. */
   hars: { name: string; size: number }[];
   /** @throws RecordingError if the file is encrypted or damaged. */
   open(name: string): Promise<Readable>;
-  /** Reads a body that is attached to this HAR. */
+  /** Reads a body attached to this HAR. */
   readAttached(name: string, har: string): Promise<HarBody>;
-  /** Names of files that were not read. */
+  /** Returns the names of files that were not read. */
   unread(): string[];
   close(): void;
 }
 
-/** Limits the memory for the list of files. */
+/** Limits the memory used for the file list. */
 const mostFiles = 100_000;
 
 /**
- * Opens an archive. yauzl stops decompressing a file at the size that the archive declares.
+ * Opens an archive. yauzl stops decompressing a file when it reaches the size declared in the archive.
  *
  * @throws RecordingError if the archive is damaged.
  */
@@ -59,7 +59,7 @@ export async function openZip(file: string): Promise<HarZip> {
     open: async (name) => {
       const entry = entries.get(name);
       return entry === undefined
-        ? damaged(new Error("it lacks this file"))
+        ? damaged(new Error("a file is missing"))
         : open(name, entry).catch(damaged);
     },
     async readAttached(name, har) {
@@ -81,6 +81,6 @@ export async function openZip(file: string): Promise<HarZip> {
   };
 }
 
-/** Folders, and files that macOS adds. */
+/** Whether an entry is a folder or a file added by macOS. */
 const isNoise = (name: string): boolean =>
   name.endsWith("/") || name.startsWith("__MACOSX/") || posix.basename(name) === ".DS_Store";

@@ -8,7 +8,7 @@ const entities: Record<string, string> = {
   "\n": "&#10;",
 };
 
-/** Escapes text for XML 1.0, and replaces characters that XML does not allow. */
+/** Escapes text for XML 1.0 and replaces characters that XML does not allow. */
 function escape(text: string): string {
   return (
     text
@@ -19,7 +19,7 @@ function escape(text: string): string {
   );
 }
 
-/** One test case: its failures, its notes, and why it could not be checked. */
+/** A test case with its failures and notes, and the reason if it could not be checked. */
 interface TestCase {
   name: string;
   failures: { type: string; text: string }[];
@@ -28,9 +28,7 @@ interface TestCase {
 }
 
 /**
- * Prints the report as JUnit XML for CI systems. A live run has a test case for each step, and a recording one for each
- * kind of finding. Violations are failures, and so is drift with `--strict`; otherwise drift is in `system-out`. A step
- * that could not be checked is an error.
+ * Prints the report as JUnit XML for CI systems. For a live run, there is a test case for each step; for a recording, one for each kind of finding. Violations are reported as failures. Drift is also a failure with `--strict`, and otherwise appears in `system-out`. A step that could not be checked is an error.
  */
 export function printJunit(report: Report): string {
   const cases =
@@ -91,7 +89,7 @@ function casesOfRecording(report: Report): TestCase[] {
     name: "all responses",
     failures: [],
     notes: [
-      `Checked: ${judged.status} statuses, ${judged.headers} sets of headers, ${judged.body} bodies.`,
+      `Checked: ${judged.status} statuses, ${judged.headers} header sets, ${judged.body} bodies.`,
     ],
     error: undecided.length === 0 ? null : undecided.join("; "),
   };
@@ -101,7 +99,7 @@ function casesOfRecording(report: Report): TestCase[] {
 function printCase({ name, failures, notes, error }: TestCase): string {
   const open = `    <testcase classname="verify" name="${escape(name)}"`;
   if (failures.length === 0 && notes.length === 0 && error === null) return `${open}/>`;
-  // Most tools show only the first failure of a test case, so one element contains all of them.
+  // Most tools show only the first failure in a test case, so a single element contains all failures.
   const [first] = failures;
   const failure =
     first === undefined

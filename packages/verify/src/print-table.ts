@@ -1,12 +1,12 @@
 import type { FindingGroup, Report, ReportedStep } from "./report.js";
 
-/** Colors text. Returns it unchanged if the output is not a terminal. */
+/** Colors text for a terminal. Returns the text unchanged if the output is not a terminal. */
 export type Paint = (style: "green" | "red" | "yellow" | "dim", text: string) => string;
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number === 0 ? "no" : number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
-/** Replaces control characters: field names come from the server. */
+/** Replaces control characters, because the text can contain field names sent by the server. */
 // eslint-disable-next-line no-control-regex -- control characters to replace
 const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "\uFFFD");
 
@@ -86,11 +86,11 @@ function conclusion(report: Report, paint: Paint): string {
   return `${paint("yellow", "Inconclusive")}: ${seen}`;
 }
 
-/** What was checked, and what was skipped. */
+/** Summarizes what was checked and what was skipped. */
 function evidence({ judged, skipped, unreadable, unread, answers }: Report): string[] {
   const left = [
     [skipped.otherCalls, "other call"],
-    [skipped.siblings, "call of a sibling operation", "calls of sibling operations"],
+    [skipped.siblings, "call to a sibling operation", "calls to sibling operations"],
     [skipped.notModified, "304 without a body", "304s without a body"],
     [skipped.noAnswer, "call without a response", "calls without a response"],
   ] as const;
@@ -98,7 +98,7 @@ function evidence({ judged, skipped, unreadable, unread, answers }: Report): str
     .filter(([number]) => number > 0)
     .map(([number, one, many]) => count(number, one, many));
   return [
-    `Checked in ${count(answers, "response")}: ${count(judged.status, "status", "statuses")}, ${count(judged.headers, "set of headers", "sets of headers")}, ${count(judged.body, "body", "bodies")}.`,
+    `Checked ${count(answers, "response")}: ${count(judged.status, "status", "statuses")}, ${count(judged.headers, "header set", "header sets")}, ${count(judged.body, "body", "bodies")}.`,
     ...(skippedText.length === 0 ? [] : [`Skipped: ${skippedText.join(", ")}.`]),
     ...Object.entries(unreadable).map(
       ([reason, times]) => `${count(times, "body", "bodies")} not read: ${printable(reason)}.`,

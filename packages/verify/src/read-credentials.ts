@@ -10,22 +10,22 @@ export interface CredentialSource {
   stdin: AsyncIterable<Buffer | string> | undefined;
 }
 
-/** How to authenticate requests, and the secrets to redact in reports. */
+/** The authentication function, and the secrets to redact in reports. */
 export interface RunCredentials {
   authorize: Authorize;
-  /** Whether requests are signed with access keys instead of carrying a token. */
+  /** Whether requests are signed with access keys instead of containing a token. */
   signed: boolean;
   secrets: readonly string[];
 }
 
 const longest = 65_536;
-/** Redacting shorter secrets would also replace ordinary words in reports. */
+/** Minimum token length. Redacting shorter tokens would also replace ordinary words in reports. */
 const shortest = 8;
 
 /**
  * Reads access keys or a token from the environment, or a token from standard input.
  *
- * @throws UsageError if they are missing or invalid. The message does not contain them.
+ * @throws UsageError if the credentials are missing or invalid. The message does not contain them.
  */
 export async function readCredentials(
   { env, stdin }: CredentialSource,
@@ -49,7 +49,7 @@ export async function readCredentials(
   for (const value of [accessKey, securityToken])
     if (value !== "" && !/^[!-+\--~]+$/.test(value))
       throw new UsageError(
-        "VPCEP_ACCESS_KEY or VPCEP_SECURITY_TOKEN has characters that are not allowed in a header.",
+        "VPCEP_ACCESS_KEY or VPCEP_SECURITY_TOKEN contains characters that are not allowed in a header.",
       );
   const sign = aksk({
     accessKey,
@@ -80,10 +80,10 @@ async function readToken(fromEnv: string, stdin: CredentialSource["stdin"]): Pro
     );
   if (token.length < shortest)
     throw new UsageError(`The token must have at least ${shortest} characters.`);
-  // The message of an HTTP client would contain the token.
+  // The HTTP client's error message would contain the token.
   if (!/^[\x21-\x7e]+$/.test(token))
     throw new UsageError(
-      "The token has characters that are not allowed in a header, such as spaces or line breaks.",
+      "The token contains characters that are not allowed in a header, such as spaces or line breaks.",
     );
   return token;
 }

@@ -11,10 +11,9 @@ const isHar = (name: string): boolean => /\.(har(\.gz)?|zhar)$/i.test(name);
 const isBody = (name: string): boolean => /\.json$/i.test(name);
 
 /**
- * Reads the HAR files in a folder, or its JSON bodies if there are none, in the order of their names. A name such as
- * `0001.404.json` contains the status; the default is 200.
+ * Reads the HAR files in a folder in name order. If there are none, reads the JSON files as bodies instead. A file name such as `0001.404.json` contains the status; the default is 200.
  *
- * @throws RecordingError if the folder has neither.
+ * @throws RecordingError if the folder contains neither.
  */
 export async function* readFolder(
   folder: string,
@@ -31,7 +30,7 @@ export async function* readFolder(
       hars.push(name);
   const bodies = hars.length > 0 ? [] : files.filter(isBody);
   if (hars.length === 0 && bodies.length === 0)
-    throw new RecordingError("The folder contains no .har and no .json files.");
+    throw new RecordingError("The folder contains no .har or .json files.");
 
   const attached = new Set<string>();
   for (const [index, name] of hars.entries())

@@ -23,9 +23,9 @@ const secretHeaders = new Set([
 ]);
 
 /**
- * Reads the responses of documented operations from a HAR, one at a time.
+ * Reads the responses from documented operations in a HAR, one at a time.
  *
- * @param file A HAR, compressed or not, or a ZIP archive with HAR files.
+ * @param file A HAR file, which can be compressed, or a ZIP archive with HAR files.
  * @param attached Receives the names of attached files.
  * @throws RecordingError if the file is not a HAR.
  */
@@ -67,12 +67,12 @@ async function toItem(
   if (found === undefined) return { skipped: "otherCalls" };
   if (found === "sibling") return { skipped: "siblings" };
   const status = Number(response?.status ?? 0);
-  // Browsers record the status 0 if there was no response.
+  // Browsers record status 0 if there was no response.
   if (!(status >= 100 && status <= 599)) return { skipped: "noAnswer" };
 
   const headers = headersOf(response?.headers);
   const { body, unreadable } = await readHarBody(response ?? {}, headers ?? {}, readAttached);
-  // With a 304, some browsers record the cached body. Without it, there is nothing to check.
+  // For a 304, some browsers record the cached body. Without a body, there is nothing to check.
   const cached = status === 304 || isFromCache(response ?? {}, headers ?? {});
   if (status === 304 && (body === undefined || body.length === 0))
     return { skipped: "notModified" };
@@ -84,28 +84,29 @@ async function toItem(
     where: cached ? `entry ${number} (304, cached body)` : `entry ${number}`,
     secrets,
     reproduce: curlFor("GET", redact(withoutSecrets(url), secrets), {
-      // Tools can remove credentials from a recording. If there was no 401, the request had some.
+      // Some tools remove credentials from recordings. If the response was not a 401, the request must have contained
+      // credentials.
       authorized: status !== 401 || requestHeaders.some(([name]) => secretHeaders.has(name)),
     }),
     ...(unreadable !== undefined && { unreadable }),
     answer: {
       status: cached ? 200 : status,
       ...found,
-      // The headers of a 304 do not describe the cached body.
+      // The headers in a 304 response do not describe the cached body.
       ...(headers !== undefined && !cached && { headers }),
       ...(body !== undefined && { body }),
     },
   };
 }
 
-/** The URL without user and query, which might contain secrets. */
+/** Returns the URL without the user information and query, which might contain secrets. */
 function withoutSecrets(url: string): string {
   if (!URL.canParse(url)) return url.split("?", 1)[0] ?? "";
   const { origin, pathname } = new URL(url);
   return origin + pathname;
 }
 
-/** Name in lower case and value of each header. */
+/** Returns the lowercase name and the value of each header. */
 const pairsOf = (list: unknown): [string, string][] =>
   (Array.isArray(list) ? (list as unknown[]) : []).flatMap((header): [string, string][] => {
     const { name, value } = (header ?? {}) as { name?: unknown; value?: unknown };
@@ -114,14 +115,14 @@ const pairsOf = (list: unknown): [string, string][] =>
       : [];
   });
 
-/** Headers by name; undefined if none were recorded. */
+/** Returns the headers by name, or undefined if none were recorded. */
 function headersOf(list: unknown): Record<string, string> | undefined {
   const headers: Record<string, string> = {};
   for (const [name, value] of pairsOf(list)) {
-    // HTTP/2 pseudo-headers.
+    // Skips HTTP/2 pseudo-headers.
     if (name.startsWith(":")) continue;
     const earlier = headers[name];
-    // As in Node: the first Content-Type counts, and other repeated headers are joined.
+    // Handles repeated headers as Node does: uses the first Content-Type, and joins the values of other headers.
     if (earlier === undefined) headers[name] = value;
     else if (name !== "content-type") headers[name] = `${earlier}, ${value}`;
   }

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 /** A running server. */
 export interface LiveTarget {
   kind: "live";
-  /** Without a trailing slash. */
+  /** The URL without a trailing slash. */
   baseUrl: string;
   projectId: string;
   serviceId: string;
@@ -13,9 +13,9 @@ export interface LiveTarget {
 export interface Options {
   target: LiveTarget | { kind: "recording"; path: string };
   format: "table" | "json" | "junit";
-  /** File name of the only workflow to run, without extension. If undefined, all workflows run. */
+  /** File name of the workflow to run, without the extension. If undefined, all workflows run. */
   workflow: string | undefined;
-  /** File for the report. Undefined: standard output. */
+  /** Report file. If undefined, the report is written to standard output. */
   output: string | undefined;
   strict: boolean;
   timeoutMs: number;
@@ -32,13 +32,13 @@ export const usage = `Usage: npm run verify -- --base-url <url> --project-id <id
 Checks whether a server conforms to the contract.
 
 Options:
-  --base-url <url>      URL of the server
-  --project-id <id>     project that the credentials belong to
-  --service-id <id>     an existing endpoint service in that project
-  --har <path>          recorded traffic: a HAR file, a ZIP archive, or a folder of HAR files or of JSON bodies
-                        (0001.404.json is the body of a 404)
+  --base-url <url>      server URL
+  --project-id <id>     ID of the project that the credentials belong to
+  --service-id <id>     ID of an existing endpoint service in that project
+  --har <path>          recorded traffic: a HAR file, a ZIP archive, or a folder of HAR files or JSON bodies
+                        (0001.404.json contains the body of a 404 response)
   --workflow <name>     run only this workflow from openapi/workflows
-  --strict              fail on drift as well
+  --strict              also fail on drift
   --format <name>       table, json, or junit (default: table)
   --output <file>       write the report to this file
   --timeout <s>         seconds to wait for each response (default: 10)
@@ -61,8 +61,8 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /**
  * Reads the command line.
  *
- * @returns Undefined for `--help`.
- * @throws UsageError. Its message contains no values, because they might be secrets.
+ * @returns The options, or undefined for `--help`.
+ * @throws UsageError if the options are invalid. The message contains no values, because they might be secrets.
  */
 export function readOptions(args: readonly string[]): Options | undefined {
   const values = parse(args);
@@ -101,10 +101,10 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (cause) {
-    // Node's message repeats the argument, which might be a token.
+    // Node's error message repeats the argument, which might be a token.
     const [, option = "An argument"] = /'(--[a-z-]+)/.exec((cause as Error).message) ?? [];
     const hint =
-      option === "--token" ? " Set VPCEP_TOKEN, or send the token to standard input." : "";
+      option === "--token" ? " Set VPCEP_TOKEN or send the token to standard input." : "";
     throw new UsageError(`${option} is unknown or has no value.${hint} See --help.`);
   }
 }
@@ -126,7 +126,7 @@ function readTarget(values: ReturnType<typeof parse>): Options["target"] {
     );
   for (const name of ["project-id", "service-id"] as const)
     if (!id.test(values[name] ?? ""))
-      throw new UsageError(`--${name} must have 1 to 64 letters, digits, hyphens or underscores.`);
+      throw new UsageError(`--${name} must have 1 to 64 letters, digits, hyphens, or underscores.`);
   return {
     kind: "live",
     baseUrl: readBaseUrl(values["base-url"] ?? ""),

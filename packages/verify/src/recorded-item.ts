@@ -4,9 +4,9 @@ import type { Skipped } from "./report.js";
 /** A recorded response. */
 export interface RecordedAnswer {
   answer: Answer;
-  /** Number of the entry, or name of the file. */
+  /** Entry number or file name. */
   where: string;
-  /** Why its body could not be read. */
+  /** The reason why the body could not be read. */
   unreadable?: string;
   /** Tokens and signatures in the request. Reports must not contain them. */
   secrets: readonly string[];
@@ -14,7 +14,7 @@ export interface RecordedAnswer {
   reproduce: string | null;
 }
 
-/** An entry that is skipped. */
+/** A skipped entry. */
 export interface SkippedItem {
   skipped: keyof Skipped;
 }
@@ -25,6 +25,6 @@ export interface UnreadFile {
 }
 
 export type RecordedItem = (RecordedAnswer | SkippedItem | UnreadFile) & {
-  /** How much of the recording has been read, from 0 to 1. */
+  /** The fraction of the recording that has been read, from 0 to 1. */
   progress: number;
 };

@@ -1,5 +1,5 @@
-// A local proxy between `redocly respect` and the real server. It adds the credentials, so that respect never sees
-// them, and records each response unchanged.
+// A local proxy between `redocly respect` and the real server. It adds the credentials to each request, so that respect
+// never sees them, and records each response unchanged.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -11,27 +11,27 @@ export type Authorize = (request: {
   url: string;
 }) => Promise<Readonly<Record<string, string>>>;
 
-/** One request as it was sent to the server, and its result. */
+/** A request as it was sent to the server, and its result. */
 export interface Recorded extends Exchange {
   request: Request;
   /** Path and query. */
   path: string;
-  /** Whether the request carried the credentials. */
+  /** Whether the request contained the credentials. */
   authorized: boolean;
 }
 
 export interface Recorder {
   url: string;
-  /** Token that workflows send. The recorder replaces it with the real credentials. */
+  /** The token that workflows send. The recorder replaces it with the real credentials. */
   placeholder: string;
-  /** The requests so far, in order. */
+  /** The requests recorded so far, in order. */
   recorded: readonly Recorded[];
   /** The error that stopped the run, if any. */
   stopped(): unknown;
   close(): Promise<void>;
 }
 
-/** Headers of the connection between respect and the recorder, and headers that its HTTP client adds. */
+/** Request headers that are not forwarded to the server. They apply to the connection between respect and the recorder, or are added by the HTTP client in respect. */
 const ownHeaders = new Set([
   "host",
   "connection",
@@ -44,7 +44,7 @@ const ownHeaders = new Set([
   "user-agent",
   "x-har-request-id",
 ]);
-/** Response headers that are not forwarded to respect. Without `location`, it does not follow redirects. */
+/** Response headers that are not forwarded to respect. Without `location`, respect does not follow redirects. */
 const transferHeaders = new Set([
   "connection",
   "content-length",
@@ -81,7 +81,8 @@ export async function startRecorder(
     recorded.push({ ...exchange, request, path, authorized });
     const { status, headers: answered = {}, body } = exchange.answer;
     if (status === undefined || exchange.failure !== undefined) {
-      // respect does not log requests with network errors, so it gets a response. It is not checked.
+      // respect does not log requests that fail with network errors, so the recorder sends a response. This response is
+      // not checked.
       response.writeHead(504).end();
       return;
     }

@@ -1,9 +1,9 @@
 import type { Answer } from "./finding.js";
 
-/** Redacting shorter secrets would also replace ordinary words. */
+/** Minimum secret length. Redacting shorter secrets would also replace ordinary words. */
 const shortest = 8;
 
-/** Encodings in which a server might echo a secret. */
+/** Returns the encodings in which a server might echo a secret. */
 function spellingsOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const reversed = Array.from(secret).reverse().join("");
@@ -17,7 +17,7 @@ function spellingsOf(secret: string): string[] {
   ];
 }
 
-/** Redacts secrets in a text, including common encodings, ignoring case. */
+/** Redacts secrets in text, ignoring case. Also redacts secrets in common encodings. */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) {
@@ -28,7 +28,7 @@ export function redact(text: string, secrets: readonly string[]): string {
   return clean;
 }
 
-/** A pattern that also matches escaped punctuation in JSON: `/` as `\\/`, `=` as `\\u003d`. */
+/** Returns a pattern that also matches punctuation escaped in JSON, such as `\\/` for `/` and `\\u003d` for `=`. */
 const escapePattern = (text: string): string =>
   text.replace(/[^0-9a-z]/gi, (character) => {
     const code = character.charCodeAt(0).toString(16).padStart(4, "0");
@@ -36,8 +36,7 @@ const escapePattern = (text: string): string =>
   });
 
 /**
- * Redacts secrets in a response. Call this before the check, because findings shorten values and might then contain
- * part of a token.
+ * Redacts secrets in a response. Call this before checking the response, because findings contain shortened values, which might include part of a token.
  */
 export function redactAnswer(answer: Answer, secrets: readonly string[]): Answer {
   if (secrets.length === 0) return answer;

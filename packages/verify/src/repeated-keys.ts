@@ -1,11 +1,11 @@
-// JSON.parse silently keeps the last of two equal keys. Other parsers keep the first, or fail.
+// If a key is repeated, JSON.parse silently keeps the last value. Other parsers keep the first value or fail.
 import { appendToken } from "@vpcep/contract-reader";
 
 interface Level {
   pointer: string;
-  /** Keys so far. Undefined for an array. */
+  /** The keys found so far. Undefined for an array. */
   keys: Set<string> | undefined;
-  /** Key or index of the next value. */
+  /** The key or index of the next value. */
   token: string | number;
 }
 
@@ -14,7 +14,7 @@ const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
 /**
  * Returns JSON Pointers of keys that occur more than once in the same object.
  *
- * @param text JSON that JSON.parse accepts.
+ * @param text JSON text that JSON.parse accepts.
  */
 export function repeatedKeys(text: string): string[] {
   const found = new Set<string>();

@@ -1,7 +1,7 @@
 import type { Finding, Judged, Rule, Severity } from "./finding.js";
 import type { LiveTarget } from "./read-options.js";
 
-/** One request of a live run. */
+/** A request sent in a live run. */
 export interface ReportedStep {
   workflow: string;
   method: string;
@@ -9,15 +9,15 @@ export interface ReportedStep {
   /** Null if there was no response. */
   status: number | null;
   judged: Judged;
-  /** All findings of this step. */
+  /** All findings for this step. */
   findings: (Finding & { severity: Severity })[];
-  /** Why the response could not be checked; null if it could. */
+  /** The reason why the response could not be checked, or null if it was checked. */
   notJudged: string | null;
-  /** Command that repeats the request with credentials from the environment. */
+  /** Command that repeats the request, with credentials from the environment. */
   reproduce: string;
 }
 
-/** The same deviation in one or more responses. */
+/** A deviation that occurs in one or more responses. */
 export interface FindingGroup {
   severity: Severity;
   rule: Rule;
@@ -36,16 +36,16 @@ export type Skipped = Record<"otherCalls" | "siblings" | "notModified" | "noAnsw
 
 /** The report, as printed with `--format json`. */
 export interface Report {
-  /** URL of the server, or path of the recording. */
+  /** Server URL or recording path. */
   target: string;
   /** `undecided` if there is not enough evidence. */
   verdict: "kept" | "broken" | "undecided";
-  /** Why the verdict is undecided. */
+  /** The reasons why the verdict is undecided. */
   undecided: string[];
   strict: boolean;
-  /** Number of responses of documented operations. */
+  /** Number of responses from documented operations. */
   answers: number;
-  /** How many of them had a status, headers, and a body. */
+  /** Number of these responses in which the status, headers, and body were checked. */
   judged: Record<keyof Judged, number>;
   /** Number of bodies that could not be read, by reason. */
   unreadable: Record<string, number>;
@@ -64,9 +64,9 @@ export interface Report {
 const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 /**
- * A curl command that repeats a request, with the token in `$VPCEP_TOKEN`.
+ * Returns a curl command that repeats a request, with the token in `$VPCEP_TOKEN`.
  *
- * @param sent Whether the request had a token, and other headers to repeat.
+ * @param sent Whether the request contained a token, and other headers to repeat.
  */
 export function curlFor(
   method: string,
@@ -85,9 +85,9 @@ export function curlFor(
 }
 
 /**
- * A verify command that repeats one workflow. It is for signed requests, because curl cannot compute the signature.
+ * Returns a verify command that repeats a workflow. It is used for signed requests, because curl cannot compute the signature.
  *
- * @param workflow File name of the workflow, without extension. Undefined: all of them.
+ * @param workflow File name of the workflow, without the extension. If undefined, the command runs all workflows.
  */
 export function verifyCommandFor(
   { baseUrl, projectId, serviceId }: LiveTarget,

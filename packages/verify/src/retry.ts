@@ -2,19 +2,19 @@ import { isObject } from "@vpcep/contract-reader";
 
 import type { Exchange, Request, Send } from "./send-request.js";
 
-/** When to retry a request without a usable response. */
+/** The policy for retrying a request that gets no usable response. */
 export interface RetryPolicy {
   /** Number of requests, including the first one. */
   attempts: number;
-  /** Pause in milliseconds if the server sends no `Retry-After`. Doubles after each attempt. */
+  /** Pause in milliseconds if the server sends no `Retry-After`. The pause doubles after each attempt. */
   pauseMs: number;
-  /** If `Retry-After` is longer, the request is not retried. */
+  /** Maximum pause in milliseconds. If `Retry-After` is longer, the request is not retried. */
   longestPauseMs: number;
 }
 
 export const defaultRetries: RetryPolicy = { attempts: 3, pauseMs: 1_000, longestPauseMs: 15_000 };
 
-/** Why a response can't be checked, or undefined if it can. */
+/** Returns the reason why a response can't be checked, or undefined if it can. */
 export function notYet({ answer, failure }: Exchange): string | undefined {
   if (failure !== undefined) return failure;
   const { status, body } = answer;
@@ -34,7 +34,7 @@ function errorCodeOf(body: Uint8Array | undefined): string | undefined {
   }
 }
 
-/** Repeats a request after a 429, a 503, the documented 400, or a broken connection. */
+/** Wraps a send function so that it repeats a request after a 429, a 503, the documented 400, or a broken connection. */
 export function withRetries(
   send: Send,
   policy: RetryPolicy,
@@ -53,7 +53,7 @@ export function withRetries(
   };
 }
 
-/** The value of `Retry-After` (seconds or an HTTP date) in milliseconds. */
+/** Returns the `Retry-After` value (seconds or an HTTP date) in milliseconds. */
 function hintOf({ answer }: Exchange): number | undefined {
   const text = answer.headers?.["retry-after"]?.trim() ?? "";
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;

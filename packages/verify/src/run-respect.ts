@@ -1,21 +1,21 @@
-// Runs Arazzo workflows with `redocly respect`, which rejects the parts of Arazzo that it does not support.
+// Runs Arazzo workflows with `redocly respect`, which rejects Arazzo features that it does not support.
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
 import { runTool, withoutBox } from "@vpcep/run-tool";
 
-/** A workflow step that respect ran. */
+/** A workflow step run by respect. */
 export interface RunStep {
-  /** Name of the workflow, followed by the step if there are several. */
+  /** Workflow name, followed by the step name if there are several steps. */
   name: string;
-  /** Name of its file, without extension; undefined if unknown. */
+  /** Workflow file name, without the extension; undefined if unknown. */
   file: string | undefined;
-  /** The request that it sent, if any. */
+  /** The request that the step sent, if any. */
   request: { method: string; url: string } | undefined;
   /** Success criteria that the response did not meet. */
   unmet: string[];
-  /** Why respect could not finish the step, if it failed. */
+  /** The reason why respect could not finish the step, if it failed. */
   problem: string | undefined;
 }
 
@@ -37,14 +37,14 @@ interface Executed {
 const extension = /\.(ya?ml|json)$/;
 const withoutExtension = (name: string): string => basename(name).replace(extension, "");
 
-/** Checks of respect that are ignored, because verify makes them itself. */
+/** Checks performed by respect that are ignored because verify performs them itself. */
 const judgedElsewhere = ["status code check", "content-type check", "schema check"];
 
 /**
- * Runs the workflows of a folder.
+ * Runs the workflows in a folder.
  *
- * @param only Name of the only file to run, without extension. If undefined, all files run.
- * @param server URL for the source description `vpcep`.
+ * @param only Name of the file to run, without the extension. If undefined, all files run.
+ * @param server URL for the `vpcep` source description.
  * @throws WorkflowError if there is no such file, or if respect rejects a file.
  */
 export async function runRespect(
@@ -84,7 +84,7 @@ export async function runRespect(
   }
 }
 
-/** Without proxy and credentials, because respect only connects to the recorder. */
+/** Runs respect without proxy settings and credentials, because it connects only to the recorder. */
 async function run(args: readonly string[]): Promise<string> {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(
@@ -99,7 +99,7 @@ async function run(args: readonly string[]): Promise<string> {
   return stdout + stderr;
 }
 
-/** The error message of respect, without boxes and notices. */
+/** Returns the error message from respect, without boxes and notices. */
 function refusalIn(printed: string): string {
   const lines = withoutBox(printed)
     .split("\n")
@@ -129,7 +129,7 @@ function readLog(
   });
 }
 
-/** A step that runs another workflow contains the steps of that workflow. */
+/** Replaces each step that runs another workflow with that workflow's steps. */
 const flatten = (steps: readonly Executed[]): Executed[] =>
   steps.flatMap((step) =>
     step.executedSteps === undefined ? [step] : flatten(step.executedSteps),
@@ -141,7 +141,7 @@ function toStep(
   several: boolean,
 ): Omit<RunStep, "file"> {
   const { workflowId, stepId = "", request, checks = [] } = step;
-  // A step that is repeated has not failed yet.
+  // A step that is retried has not failed yet.
   const triedAgain = next?.stepId === stepId && next.workflowId === workflowId;
   const failed = checks.filter(({ name, passed }) => !passed && !judgedElsewhere.includes(name));
   const isCriterion = ({ name }: { name: string }): boolean => name.includes("criteria");

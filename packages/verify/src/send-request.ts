@@ -1,4 +1,5 @@
-// Sends requests with node:http. fetch rejects a 407 as a network error, decodes bodies, and fails on an early 100.
+// Sends requests with node:http, because fetch rejects a 407 as a network error, decodes bodies, and fails if the
+// server sends a 100 response early.
 import { readFileSync } from "node:fs";
 import { type IncomingMessage, request as sendPlain, type RequestOptions } from "node:http";
 import { request as sendEncrypted } from "node:https";
@@ -15,16 +16,16 @@ export interface Request {
   headers: Readonly<Record<string, string>>;
 }
 
-/** The result of a request: a response, possibly incomplete, and the reason if it is. */
+/** The result of a request: a response, and the reason if the response is incomplete. */
 export interface Exchange {
   answer: Answer;
-  /** Why there is no complete response; undefined if there is one. */
+  /** The reason why there is no complete response; undefined if there is one. */
   failure?: string;
   /** Whether to repeat the request. */
   passing?: boolean;
 }
 
-/** Sends one request. Does not follow redirects, because other servers must not get the token. */
+/** Sends a request. Does not follow redirects, because other servers must not receive the token. */
 export type Send = (request: Request) => Promise<Exchange>;
 
 /** The server cannot be reached. */
@@ -39,7 +40,7 @@ const unreachable =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ERR_TLS|ERR_SSL|EPROTO)/;
 const untrusted = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS/;
 
-/** Environment variables of Node, OpenSSL, curl, and Python for a file of trusted certificates. */
+/** Environment variables used by Node, OpenSSL, curl, and Python for the trusted certificates file. */
 const certificateVariables = [
   "NODE_EXTRA_CA_CERTS",
   "SSL_CERT_FILE",
@@ -48,10 +49,10 @@ const certificateVariables = [
 ] as const;
 
 /**
- * Creates a function that sends requests, with the proxy and the certificates that the environment names.
+ * Creates a function that sends requests, using the proxy and certificates specified in environment variables.
  *
- * @param timeoutMs Time limit for a response, including its body.
- * @throws UnreachableError if a certificate file cannot be read. The function throws it if the server cannot be reached.
+ * @param timeoutMs Time limit for a response, including the body.
+ * @throws UnreachableError if a certificate file cannot be read. The returned function throws this error if the server cannot be reached.
  */
 export function createSend(env: Environment, baseUrl: string, timeoutMs: number): Send {
   const { protocol, hostname } = new URL(baseUrl);
@@ -80,7 +81,7 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
       const timer = setTimeout(() => {
         end(`no complete response within ${timeoutMs / 1000} s`);
       }, timeoutMs);
-      // The agent would return the response of the proxy as if it came from the server.
+      // The agent would return the proxy's response as if the server had sent it.
       outgoing.on("proxyConnect", ({ statusCode }: { statusCode: number }) => {
         if (statusCode === 200) return;
         clearTimeout(timer);
@@ -102,7 +103,7 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
             ? "Cannot reach the proxy in HTTPS_PROXY"
             : `Cannot reach ${new URL(url).origin}`;
         const hint = untrusted.test(code)
-          ? " Its certificate is not trusted. Set NODE_EXTRA_CA_CERTS to the file of its certificate authority."
+          ? " Its certificate is not trusted. Set NODE_EXTRA_CA_CERTS to a file with its CA certificate."
           : "";
         reject(new UnreachableError(`${place} (${code}).${hint}`));
       });
@@ -140,7 +141,7 @@ function receive(
   });
 }
 
-/** Node's root certificates, and those from the files that the environment names. */
+/** Returns Node's root certificates and those from the files specified in environment variables. */
 function certificatesIn(env: Environment): string[] | undefined {
   const extra = certificateVariables.flatMap((name) => {
     const file = env[name];
@@ -154,7 +155,7 @@ function certificatesIn(env: Environment): string[] | undefined {
   return extra.length === 0 ? undefined : [...rootCertificates, ...extra];
 }
 
-/** The proxy for a host. As in curl, lower-case variables have precedence, and `NO_PROXY` lists hosts and domains. */
+/** Returns the proxy for a host. As in curl, lowercase variables have precedence, and `NO_PROXY` lists hosts and domains. */
 export function proxyFor(hostname: string, env: Environment): string | undefined {
   const read = (name: string): string => env[name.toLowerCase()] ?? env[name] ?? "";
   const proxy = read("HTTPS_PROXY") || read("ALL_PROXY");

@@ -1,4 +1,4 @@
-/** A progress bar for reading a recording. */
+/** The progress bar shown while a recording is read. */
 export interface Progress {
   update(share: number, answers: number): void;
   /** Removes the bar. */
@@ -7,7 +7,7 @@ export interface Progress {
 
 const everyMs = 100;
 
-/** @param write If undefined, nothing is shown. */
+/** @param write Writes the progress bar. If undefined, no bar is shown. */
 export function showProgress(write: ((text: string) => void) | undefined): Progress {
   let last = 0;
   return {

@@ -1,13 +1,13 @@
-// Splits a HAR into its entries without reading the whole file into memory. Counting braces is faster than a general
-// streaming parser; JSON.parse then reads one entry at a time.
+// Splits a HAR into its entries without reading the whole file into memory. Counting brackets is faster than using a
+// general streaming parser. JSON.parse can then parse the entries one at a time.
 
 const quote = 0x22;
 const backslash = 0x5c;
 const openers = new Set([0x7b, 0x5b]);
 const closers = new Set([0x7d, 0x5d]);
-/** Depth of the items of `log.entries`: root, log, entries, item. */
+/** Nesting depth of the items in `log.entries`: root, log, entries, item. */
 const itemDepth = 4;
-/** Entries of this operation are much smaller. A larger one means that the file is not a HAR. */
+/** Entries for this operation are much smaller. A larger entry means that the file is not a HAR. */
 const largestEntry = 64 * 1024 * 1024;
 
 /** A recording that cannot be read. */
@@ -16,7 +16,7 @@ export class RecordingError extends Error {
 }
 
 /**
- * Yields the text of each item of `log.entries`.
+ * Yields the text of each item in `log.entries`.
  *
  * @throws RecordingError if the text is incomplete or has no `log.entries`.
  */
@@ -26,7 +26,7 @@ export async function* splitEntries(chunks: AsyncIterable<Buffer>): AsyncGenerat
   let escaped = false;
   let inEntries = false;
   let found = false;
-  // The last key or string directly in `log`.
+  // The last key or string found directly in `log`.
   let key: number[] = [];
   let parts: Buffer[] = [];
   let held = 0;
@@ -60,7 +60,7 @@ export async function* splitEntries(chunks: AsyncIterable<Buffer>): AsyncGenerat
       }
     }
     if (from >= 0) {
-      // Copies the rest, so that the chunk can be freed.
+      // Copies the remaining bytes so that the chunk can be freed.
       parts.push(Buffer.from(chunk.subarray(from)));
       held += chunk.length - from;
       if (held > largestEntry) throw new RecordingError("An entry is larger than 64 MB.");
@@ -69,6 +69,6 @@ export async function* splitEntries(chunks: AsyncIterable<Buffer>): AsyncGenerat
   if (depth !== 0 || inString) throw new RecordingError("The file is incomplete.");
   if (!found)
     throw new RecordingError(
-      "The file is not a HAR: it has no log.entries. To check JSON bodies, use --har with their folder.",
+      "The file is not a HAR: it has no log.entries. To check JSON bodies, use --har with the folder that contains them.",
     );
 }

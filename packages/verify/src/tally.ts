@@ -1,7 +1,7 @@
 import { type Finding, type Judged, type Rule, severities, type Severity } from "./finding.js";
 import type { FindingGroup, ReportedStep, Skipped } from "./report.js";
 
-/** The location of a response, and a command that repeats its request. */
+/** The location of a response, and a command that repeats the request. */
 export interface Place {
   where: string;
   reproduce: string | null;
@@ -17,15 +17,15 @@ export interface Tally {
   skipped: Skipped;
   counts: Record<Severity, number>;
   readonly groups: FindingGroup[];
-  /** Number of findings without a group, because there are too many groups. */
+  /** Number of findings that were not added to a group because there were too many groups. */
   ungrouped: number;
 }
 
-/** Applies to each severity separately, so that drift doesn't displace violations. */
+/** Maximum number of groups for each severity. The limits are separate so that drift doesn't displace violations. */
 const mostGroups = 500;
 const mostPlaces = 5;
 const mostReasons = 20;
-/** Rules whose findings are also grouped by message. */
+/** Rules for which findings are also grouped by message. */
 const byMessage: ReadonlySet<Rule> = new Set([
   "undocumented-value",
   "undocumented-error-code",
@@ -80,7 +80,7 @@ export function createTally(): Tally {
   return tally;
 }
 
-/** The results of a run, from which the report is created. */
+/** The run results that the report is created from. */
 export interface Evidence {
   target: string;
   tally: Tally;

@@ -12,17 +12,17 @@ import { runRespect, type RunStep, WorkflowError } from "./run-respect.js";
 import type { Send } from "./send-request.js";
 import { createTally, type Evidence } from "./tally.js";
 
-/** The workflows of the contract. */
+/** The folder with the contract's workflows. */
 export const contractWorkflows = fileURLToPath(
   new URL("../../../openapi/workflows/", import.meta.url),
 );
 
-/** Settings of a live run. */
+/** Settings for a live run. */
 export interface LiveRun {
   target: LiveTarget;
   send: Send;
   authorize: Authorize;
-  /** Whether requests are signed with access keys instead of carrying a token. */
+  /** Whether requests are signed with access keys instead of containing a token. */
   signed: boolean;
   /** Secrets to redact in reports. */
   secrets: readonly string[];
@@ -30,12 +30,12 @@ export interface LiveRun {
   sleep: (ms: number) => Promise<unknown>;
   /** Folder with Arazzo files. */
   workflows: string;
-  /** File name of the only workflow to run, without extension. Undefined: all of them. */
+  /** File name of the workflow to run, without the extension. If undefined, all workflows run. */
   only: string | undefined;
 }
 
 /**
- * Runs the workflows with `redocly respect`, and checks the responses that the recorder saw.
+ * Runs the workflows with `redocly respect` and checks the recorded responses.
  *
  * @throws UnreachableError if the server cannot be reached; WorkflowError if a workflow cannot be run.
  */
@@ -70,7 +70,7 @@ export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evid
   return { target: target.baseUrl, tally, steps: reported, unread: [], undecided };
 }
 
-/** @throws WorkflowError if respect could not run the step although the server responded. */
+/** @throws WorkflowError if respect could not run the step even though the server responded. */
 function report(
   step: RunStep,
   recorded: Recorded,
@@ -119,8 +119,7 @@ function report(
 }
 
 /**
- * Matches requests with steps by their order: respect runs the steps one after the other. Its log lacks the steps of
- * workflows that another one depends on; their requests are checked as well.
+ * Matches requests with steps by their order, because respect runs the steps sequentially. The respect log omits the steps of workflows that other workflows depend on, but their requests are also checked.
  *
  * @throws WorkflowError if a step sent no request.
  */
@@ -162,7 +161,7 @@ function pair(
   return [...pairs, ...rest.map(required)];
 }
 
-/** The operation and the requested ID. Only responses to GET have the ID. */
+/** Returns the operation and, for GET requests, the requested ID. */
 function requestedIn(contract: Contract, method: string, path: string): Partial<FoundOperation> {
   const found = contract.find(path);
   if (found === undefined || found === "sibling") return {};

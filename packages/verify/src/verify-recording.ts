@@ -10,7 +10,7 @@ import { RecordingError } from "./split-entries.js";
 import { createTally, type Evidence } from "./tally.js";
 
 /**
- * Checks every recorded response of a documented operation.
+ * Checks every recorded response from a documented operation.
  *
  * @throws RecordingError if the recording cannot be read.
  */
@@ -43,9 +43,9 @@ export async function verifyRecording(
   }
   const undecided =
     tally.answers === 0
-      ? ["the recording has no response of a documented operation"]
+      ? ["the recording contains no response from a documented operation"]
       : tally.judged.body === 0
-        ? ["the recording has no readable response body"]
+        ? ["the recording contains no readable response body"]
         : [];
   return { target: path, tally, steps: [], unread, undecided };
 }

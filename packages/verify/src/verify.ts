@@ -15,22 +15,22 @@ import type { Evidence } from "./tally.js";
 import { contractWorkflows, verifyLive } from "./verify-live.js";
 import { verifyRecording } from "./verify-recording.js";
 
-/** Inputs and outputs of the command. */
+/** Inputs and outputs for the command. */
 export interface Surroundings extends CredentialSource {
   write(text: string): void;
   writeError(text: string): void;
   /** Writes progress; undefined if standard error is not a terminal. */
   writeProgress: ((text: string) => void) | undefined;
   paint: Paint;
-  /** Waits between two attempts. */
+  /** Waits between attempts. */
   sleep: (ms: number) => Promise<unknown>;
-  /** Folder with the workflows to run. Default: the workflows of the contract. */
+  /** Folder with the workflows to run. Default: the contract's workflows. */
   workflows?: string;
 }
 
 const exitCodes = { kept: 0, broken: 1, undecided: 2 } as const;
 
-/** Runs the command. @returns The exit code: 0 no violations, 1 violations, 2 not enough evidence. */
+/** Runs the command. @returns The exit code: 0 for no violations, 1 for violations, 2 for not enough evidence. */
 export async function verify(args: readonly string[], world: Surroundings): Promise<0 | 1 | 2> {
   let options: Options | undefined;
   try {
@@ -69,7 +69,7 @@ async function gather(options: Options, world: Surroundings): Promise<Evidence> 
   });
 }
 
-/** Violations decide, even if not everything could be checked. */
+/** Creates the report. Any violation results in a failure, even if not everything could be checked. */
 function conclude(evidence: Evidence, strict: boolean, durationMs: number): Report {
   const { target, tally, steps, unread, undecided } = evidence;
   const broken = tally.counts.violation > 0 || (strict && tally.counts.drift > 0);

@@ -8,7 +8,7 @@ const undocumented = (...fields: readonly string[]) =>
   fields.map((field) => `drift undocumented-field /body/${field}` as const);
 const failure = { error_code: "EndPoint.0001", error_msg: "The system failed." };
 
-/** Deviations in status, headers and the body as a whole. */
+/** Deviations in the status, the headers, and the body as a whole. */
 export const answerDeviations: readonly Deviation[] = [
   {
     says: "a 200 with an error body",
@@ -26,7 +26,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: [...allMissing, "violation wrong-value /body/error"],
   },
   {
-    says: "the service wrapped in another object",
+    says: "an endpoint service wrapped in another object",
     body: { endpoint_service: { status: "available" } },
     found: [
       ...requiredFields.map((field) => `violation missing-field /body/${field}` as const),
@@ -39,7 +39,7 @@ export const answerDeviations: readonly Deviation[] = [
   { says: "an empty body", raw: "", found: ["violation empty-body /body"] },
   { says: "incomplete JSON", raw: '{"id":"4189', found: ["violation not-json /body"] },
   {
-    says: "JSON after a byte order mark",
+    says: "JSON preceded by a byte order mark",
     on: "unknown-id",
     raw: `\ufeff${JSON.stringify(failure)}`,
     found: ["drift byte-order-mark /body", "drift undocumented-error-code /body/error_code"],
@@ -51,7 +51,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["violation not-utf8 /body"],
   },
   {
-    says: "JSON as plain text",
+    says: "JSON sent as plain text",
     headers: { "content-type": "text/plain" },
     found: ["violation wrong-content-type /headers/content-type"],
   },
@@ -67,7 +67,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["violation missing-content-type /headers/content-type"],
   },
   {
-    says: "another charset",
+    says: "a different charset",
     headers: { "content-type": "application/json; charset=iso-8859-1" },
     found: ["drift other-charset /headers/content-type"],
   },
@@ -93,20 +93,20 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["drift unusual-request-id /headers/x-request-id"],
   },
   {
-    says: "a Retry-After that is neither seconds nor a date",
+    says: "a Retry-After value that is neither a number of seconds nor a date",
     on: "malformed-id",
     headers: { "retry-after": "soon" },
     found: ["violation wrong-header /headers/retry-after"],
   },
   {
-    says: "a 404 as HTML",
+    says: "a 404 with an HTML body",
     on: "unknown-id",
     headers: { "content-type": "text/html" },
     raw: html,
     found: ["violation wrong-content-type /headers/content-type"],
   },
   {
-    says: "an HTML 404 with a JSON media type",
+    says: "a 404 with an HTML body but a JSON media type",
     on: "unknown-id",
     raw: html,
     found: ["violation not-json /body"],
@@ -153,7 +153,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["drift undocumented-error-code /body/error_code"],
   },
   {
-    says: "an error code as a number",
+    says: "a numeric error code",
     on: "unknown-id",
     edit: (body: Body) => (body.error_code = 5),
     found: ["violation wrong-value /body/error_code"],
@@ -168,7 +168,7 @@ export const answerDeviations: readonly Deviation[] = [
     ],
   },
   {
-    says: "an error body without a code",
+    says: "an error body without an error code",
     on: "malformed-id",
     body: { error_msg: "no" },
     found: ["violation missing-field /body/error_code"],
@@ -180,7 +180,7 @@ export const answerDeviations: readonly Deviation[] = [
     found: ["drift undocumented-field /body/trace"],
   },
   {
-    says: "a service instead of an error body",
+    says: "an endpoint service instead of an error body",
     on: "malformed-id",
     body: { id: "x" },
     found: [

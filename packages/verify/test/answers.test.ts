@@ -83,7 +83,7 @@ describe("a response", () => {
     ["deflate", deflateRawSync(text)],
     ["gzip, br", brotliCompressSync(gzipSync(text))],
     ["identity", Buffer.from(text)],
-  ])("is decoded if its content coding is %s", async (coding, bytes) => {
+  ])("is decoded if it has the content coding %s", async (coding, bytes) => {
     expect(await bodyFrom({ "content-encoding": coding }, bytes)).toEqual({ body: text });
   });
 
@@ -92,7 +92,7 @@ describe("a response", () => {
     ["zopfli", Buffer.from(text), 'unknown content coding "zopfli"'],
     ["gzip", gzipSync(Buffer.alloc(11 * 1024 * 1024)), "invalid gzip data"],
   ])(
-    "can't be checked if its content coding is wrongly declared as %s",
+    "can't be checked if its content coding is incorrectly declared as %s",
     async (coding, bytes, reason) => {
       expect(await bodyFrom({ "content-encoding": coding }, bytes)).toEqual({
         failure: `the body cannot be decoded: ${reason}`,
@@ -103,7 +103,7 @@ describe("a response", () => {
 
 async function bodyFrom(headers: Record<string, string>, bytes: Buffer) {
   const coded = createServer((_, response) => {
-    // A server may send interim responses before the final one.
+    // A server may send interim responses before the final response.
     response.writeContinue();
     response.writeHead(200, headers).end(bytes);
   });

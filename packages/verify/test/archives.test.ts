@@ -1,4 +1,4 @@
-// HAR files in ZIP archives: a real one from Playwright, and others that zipOf creates.
+// Tests with HAR files in ZIP archives: a real Playwright archive, and others created by `zipOf`.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
@@ -13,7 +13,7 @@ import { runVerify } from "./run-verify.js";
 
 interface ZipFile {
   content: string | Buffer;
-  /** Size that the archive declares. Default: the real one. */
+  /** Size declared in the archive. Default: the actual size. */
   declaredSize?: number;
   flags?: number;
 }
@@ -29,7 +29,7 @@ const crc32 = (bytes: Buffer): number => {
   return ~crc >>> 0;
 };
 
-/** A ZIP archive (PKWARE APPNOTE 6.3). */
+/** Creates a ZIP archive (PKWARE APPNOTE 6.3). */
 function zipOf(files: Record<string, string | ZipFile>): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -70,7 +70,7 @@ function zipOf(files: Record<string, string | ZipFile>): Buffer {
 const attaching = (name: string): string =>
   har({ name: "Playwright" }, [{ response: response({ size: -1, _file: name }) }]);
 
-test("reads an archive from Playwright, with its attached bodies", async () => {
+test("reads a Playwright archive, including its attached bodies", async () => {
   const mock = await startMock({
     queue: [200, { answer: [], service: { name: 7 } as object }, 404],
   });
@@ -114,7 +114,7 @@ test("reads an archive from Playwright, with its attached bodies", async () => {
 }, 60_000);
 
 describe("a ZIP archive", () => {
-  test("can contain several recordings with their own bodies, and other files are reported as unread", async () => {
+  test("can contain several recordings, each with its own bodies; other files are reported as unread", async () => {
     const archive = zipOf({
       "a/har.har": attaching("body.json"),
       "a/body.json": broken,
@@ -135,7 +135,7 @@ describe("a ZIP archive", () => {
     }
   });
 
-  test("is reported as unread in a folder if it has no recording", async () => {
+  test("is reported as unread in a folder if it contains no recording", async () => {
     const { report } = await reportOn(
       {
         "one.har": har({}, [{ response: response({ text }) }]),
@@ -188,17 +188,21 @@ describe("a ZIP archive", () => {
       /Cannot read the ZIP archive/,
     ],
     [
-      "a HAR of 2 GB",
+      "a 2 GB HAR file",
       zipOf({ "har.har": { content: "{}", declaredSize: 2 ** 31 } }),
       /more than 1 GB/,
     ],
     [
-      "a HAR that is larger than declared",
+      "a HAR file that is larger than declared",
       zipOf({ "har.har": { content: bomb, declaredSize: 9 } }),
       /damaged/,
     ],
     ["an encrypted HAR", zipOf({ "har.har": { content: "{}", flags: 1 } }), /encrypted/],
-    ["a path outside the archive", zipOf({ "../har.har": "{}" }), /invalid relative path/],
+    [
+      "a path that leads outside the archive",
+      zipOf({ "../har.har": "{}" }),
+      /invalid relative path/,
+    ],
   ])("is rejected with an explanation if it has %s", async (_, archive, reason) => {
     await withFolder(async (folder) => {
       const file = join(folder, "traffic.zip");

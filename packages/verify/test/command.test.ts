@@ -34,13 +34,18 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   ],
   ["a server and a recording", ["live", "--har", "x"], {}, /not both/],
   ["an unknown format", ["live", "--format", "yaml"], {}, /table, json, junit/],
-  ["a time limit of zero", ["live", "--timeout", "0"], {}, /--timeout/],
+  ["a time limit of zero seconds", ["live", "--timeout", "0"], {}, /--timeout/],
   ["an unknown option", ["--colour"], {}, /--colour/],
   ["an option without a value", ["--format"], {}, /--format/],
   ["an ID with a slash", ["live", "--service-id", "a/b"], {}, /--service-id must/],
   ["an invalid URL", ["live", "--base-url", "mock"], {}, /--base-url must be/],
   ["a URL with a user", ["live", "--base-url", "https://u:p@x"], {}, /not have a user/],
-  ["http to another machine", ["live", "--base-url", "http://example.com"], {}, /must be https/],
+  [
+    "an http URL for another machine",
+    ["live", "--base-url", "http://example.com"],
+    {},
+    /must be https/,
+  ],
 ])("rejects %s with a one-line error", async (_, args, env, line) => {
   const { code, out, err } = await runVerify(
     args.flatMap((arg) => (arg === "live" ? target : [arg])),
@@ -51,7 +56,7 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   expect(err.trim().split("\n")).toHaveLength(1);
 });
 
-test("--help prints the help and succeeds", async () => {
+test("--help prints the help text and succeeds", async () => {
   const { code, out } = await runVerify(["--help"], {});
   expect(code).toBe(0);
   for (const option of ["--base-url", "--har", "--strict", "--format", "--output", "--timeout"])
@@ -77,7 +82,7 @@ test("fails on drift only with --strict", async () => {
   expect((await judged(["--strict"], {})).code).toBe(0);
 });
 
-test("reports violations as JUnit failures and drift as output, using only valid XML characters", async () => {
+test("in JUnit reports, violations are failures, drift is output, and all characters are valid XML", async () => {
   const hostile = { ports: 1, status: '<&">\u0000\ud800\u001b', "<tag>": 1 };
   const { out } = await judged(["--format", "junit"], hostile);
   expect(out).toMatch(/<testsuites tests="3" failures="1" /);
@@ -93,13 +98,13 @@ test("reports violations as JUnit failures and drift as output, using only valid
   expect(strict.out).toMatch(/<testsuites tests="3" failures="3" /);
 });
 
-test("doesn't print control characters from the server", async () => {
+test("doesn't print control characters that the server sends", async () => {
   const { out } = await judged([], { status: "a\u001b[2Jb", "\u001b[31mred": 1 });
   // eslint-disable-next-line no-control-regex -- escape character
   expect(out).not.toMatch(/\u001b/);
 });
 
-test("doesn't write an incomplete report", async () => {
+test("never leaves an incomplete report file", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "report.json");
     const har = join(folder, "traffic.har");

@@ -17,7 +17,7 @@ interface Usual {
 
 export interface DeviatingServer {
   url: string;
-  /** Sets the deviation; undefined removes it. */
+  /** Sets the current deviation; undefined removes it. */
   tell(deviation: Deviation | undefined): void;
   close(): Promise<void>;
 }
@@ -26,7 +26,7 @@ const address = (id: string): string => `/v1/${projectId}/vpc-endpoint-services/
 const token = { "x-auth-token": "mock-token" };
 const prefer = "example=vpc-endpoint-service-load-balancer";
 
-/** The request to the mock that gets the normal response of each kind. */
+/** The requests that get the normal responses from the mock. */
 export const questions: Record<Kind, [path: string, init: RequestInit]> = {
   "fetch-details": [address(serviceId), { headers: { ...token, prefer } }],
   "malformed-id": [address("no!such!id"), { headers: token }],
@@ -44,7 +44,7 @@ function kindOf({ method, url = "", headers }: IncomingMessage): Kind {
   return url.includes("!") ? "malformed-id" : "fetch-details";
 }
 
-/** A server that responds like the mock, except for one deviation. */
+/** Starts a server that responds like the mock, except for one deviation at a time. */
 export async function startDeviatingServer(): Promise<DeviatingServer> {
   const mock = await startMock();
   const usual = new Map<Kind, Usual>();

@@ -1,22 +1,22 @@
 import type { Rule, Severity } from "../src/finding.js";
 
-/** The requests of the workflows. */
+/** The requests sent by the workflows. */
 export type Kind =
   "fetch-details" | "malformed-id" | "no-token" | "unknown-id" | "wrong-method" | "wrong-token";
 
-/** One way to break the contract, or to drift from it. Everything else stays the same. */
+/** A single violation of the contract or a single kind of drift. Everything else stays the same. */
 export interface Deviation {
   says: string;
   /** The request whose response deviates. Default: `fetch-details`. */
   on?: Kind;
   status?: number;
-  /** Changed headers; undefined removes one. */
+  /** Headers to change; undefined removes a header. */
   headers?: Record<string, string | undefined>;
-  /** Changes the normal body in place. */
+  /** Modifies the normal body in place. */
   edit?: (body: Body) => void;
-  /** Replaces the normal body. */
+  /** A body that replaces the normal body. */
   body?: unknown;
-  /** Replaces the normal body with these bytes. */
+  /** Text or bytes that replace the serialized normal body. */
   raw?: string | Buffer;
   wire?: "reset" | "truncate" | "stall";
   /** The expected findings. */
@@ -24,5 +24,5 @@ export interface Deviation {
 }
 
 /** A JSON body. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- deviations break the types on purpose
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- deviations intentionally violate the types
 export type Body = any;

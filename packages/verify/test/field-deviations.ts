@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return -- deviations break the types on purpose */
 import type { Body, Deviation } from "./deviation.js";
 
-/** The required fields, in the order of the contract. */
+/** The required fields, in contract order. */
 export const requiredFields = [
   "id",
   "port_id",
@@ -29,7 +29,7 @@ const port =
     body.ports[0][field] = value;
   };
 
-/** Deviations in the fields of a 200 body. */
+/** Deviations in the fields of a 200 response body. */
 export const fieldDeviations: readonly Deviation[] = [
   ...requiredFields.map((field): Deviation => ({
     says: `no ${field}`,
@@ -75,7 +75,7 @@ export const fieldDeviations: readonly Deviation[] = [
     found: ["violation wrong-value /body/ports/0/client_port"],
   },
   {
-    says: "a port with a fraction",
+    says: "a port with a fractional part",
     edit: port("server_port", 80.5),
     found: ["violation wrong-value /body/ports/0/server_port"],
   },
@@ -117,7 +117,7 @@ export const fieldDeviations: readonly Deviation[] = [
     found: ["drift undocumented-value /body/ports/0/protocol"],
   },
   {
-    says: "an undocumented field of a port mapping",
+    says: "an undocumented field in a port mapping",
     edit: port("endpoint_port", 80),
     found: ["drift undocumented-field /body/ports/0/endpoint_port"],
   },
@@ -132,7 +132,7 @@ export const fieldDeviations: readonly Deviation[] = [
     found: ["violation wrong-value /body/tags/1/value"],
   },
   {
-    says: "an undocumented field of a tag",
+    says: "an undocumented field in a tag",
     edit: (body: Body) => (body.tags[0].scope = "all"),
     found: ["drift undocumented-field /body/tags/0/scope"],
   },
@@ -144,7 +144,7 @@ export const fieldDeviations: readonly Deviation[] = [
     }),
   ),
   {
-    says: "a documented value in the wrong case",
+    says: "a documented value in the wrong letter case",
     edit: set("status", "Available"),
     found: ["drift undocumented-value /body/status"],
   },
@@ -154,13 +154,13 @@ export const fieldDeviations: readonly Deviation[] = [
     found: ["drift undocumented-field /body/description"],
   },
   {
-    says: "a field named like a member of Object",
+    says: "a field named after an Object member",
     edit: (body: Body) =>
       Object.defineProperty(body, "__proto__", { value: "x", enumerable: true }),
     found: ["drift undocumented-field /body/__proto__"],
   },
   {
-    says: "a field name with a slash",
+    says: "a field name that contains a slash",
     edit: set("a/b", 1),
     found: ["drift undocumented-field /body/a~1b"],
   },
@@ -173,7 +173,7 @@ export const fieldDeviations: readonly Deviation[] = [
     found: ["drift undocumented-field /body/update_at"],
   },
   {
-    says: "an error on a service that has not failed",
+    says: "an error in a service that has not failed",
     edit: set("error", [{ error_code: "EndPoint.0001" }]),
     found: ["drift unmet-expectation /body/error"],
   },
@@ -186,7 +186,7 @@ export const fieldDeviations: readonly Deviation[] = [
     found: ["drift undocumented-field /body/error/0/error_msg"],
   },
   {
-    says: "a vip_port_id without the server type VIP",
+    says: "a vip_port_id for a server type other than VIP",
     edit: set("vip_port_id", "1f6a3c52-0d4e-4b8a-9c7e-2b5d8e914f60"),
     found: ["drift unmet-expectation /body/vip_port_id"],
   },

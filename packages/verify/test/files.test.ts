@@ -1,4 +1,4 @@
-// Attached bodies, compressed files, and folders.
+// Tests for attached bodies, compressed files, and folders.
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateSync, gzipSync } from "node:zlib";
@@ -9,11 +9,11 @@ import { withFolder } from "./make-har.js";
 import { broken, har, reportOn, response, text } from "./producers.js";
 import { runVerify } from "./run-verify.js";
 
-describe("bodies that Playwright attached", () => {
+describe("bodies attached by Playwright", () => {
   const attached = (name: string) => ({ response: response({ size: -1, _file: name }) });
   const creator = { name: "Playwright", version: "1.65.1" };
 
-  test("are read from the folder of the recording", async () => {
+  test("are read from the recording's folder", async () => {
     const files = { "har.har": har(creator, [attached("9f2c.json")]), "9f2c.json": broken };
     for (const target of ["har.har", "."]) {
       const { code, report } = await reportOn(files, target);
@@ -47,7 +47,7 @@ describe("bodies that Playwright attached", () => {
     });
   });
 
-  test("are counted if they are missing", async () => {
+  test("are counted as unreadable if they are missing", async () => {
     const { code, report } = await reportOn({
       "traffic.har": har(creator, [attached("gone.json")]),
     });
@@ -60,9 +60,9 @@ describe("a file", () => {
   const plain = har({}, [{ response: response({ text: broken }) }]);
   test.each([
     ["gzipped", gzipSync(plain)],
-    ["compressed with zlib, as .zhar of mitmproxy", deflateSync(plain)],
+    ["compressed with zlib, as in mitmproxy's .zhar files", deflateSync(plain)],
     ["with a byte order mark", Buffer.from(`\ufeff${plain}`)],
-    ["in UTF-16, as from PowerShell", Buffer.from(`\ufeff${plain}`, "utf16le")],
+    ["in UTF-16, as written by PowerShell", Buffer.from(`\ufeff${plain}`, "utf16le")],
   ])("%s is read", async (_, content) => {
     const { code, report } = await reportOn({ "traffic.har": content });
     expect([code, report.answers]).toEqual([1, 1]);
@@ -81,7 +81,7 @@ describe("a file", () => {
   });
 });
 
-test("lists the files in a folder that were not read", async () => {
+test("lists the files in the folder that were not read", async () => {
   const { code, report } = await reportOn(
     {
       "one.har": har({}, [{ response: response({ text }) }]),

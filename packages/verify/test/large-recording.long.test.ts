@@ -10,10 +10,10 @@ import { type Entry, usualBody, withFolder, writeHar } from "./make-har.js";
 
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const entries = 10_000;
-/** Too little memory to read the whole recording at once. */
+/** A heap size that is too small to read the whole recording at once. */
 const heapMegabytes = 40;
 
-// Writing 10,000 files can take long on a busy disk.
+// Writing 10,000 files can take a long time on a busy disk.
 jest.setTimeout(180_000);
 
 function verify(path: string): Promise<{ code: number | null; out: string; err: string }> {
@@ -46,12 +46,12 @@ function* many(): Generator<Entry> {
   const padding = "x".repeat(8_000);
   for (let index = 0; index < entries; index++) {
     const status = index === entries - 1 ? 7 : "available";
-    // A different field in each response must not make the report larger.
+    // Each response has a different field, which must not make the report larger.
     yield { text: JSON.stringify({ ...usualBody, status, [`field_${index}`]: padding }) };
   }
 }
 
-test("checks 10,000 recorded responses in constant memory and writes no progress to a pipe", async () => {
+test("checks 10,000 recorded responses in constant memory and writes no progress bar to a pipe", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "large.har");
     await writeHar(file, many());
@@ -65,7 +65,7 @@ test("checks 10,000 recorded responses in constant memory and writes no progress
   });
 });
 
-test("checks a folder of 10,000 bodies in constant memory", async () => {
+test("checks a folder with 10,000 bodies in constant memory", async () => {
   await withFolder(async (folder) => {
     await mkdir(join(folder, "bodies"));
     const text = JSON.stringify({ ...usualBody, note: "x".repeat(2_000) });

@@ -32,7 +32,7 @@ const targetAt = (url: string): string[] => [
 ];
 const plain: Paint = (_, text) => text;
 
-/** Runs the command against a server with this request handler. */
+/** Runs the command against a server that uses the given request handler. */
 async function against(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
   options: { env?: Record<string, string>; workflows?: string } = {},
@@ -53,7 +53,7 @@ async function against(
 
 const json = { "content-type": "application/json", "x-request-id": "0".repeat(32) };
 
-test("reports no findings for the mock, with a token from standard input", async () => {
+test("reports no findings for the mock when the token is read from standard input", async () => {
   async function* stdin(): AsyncGenerator<string> {
     yield await Promise.resolve("mock-");
     yield "token\n";
@@ -62,10 +62,10 @@ test("reports no findings for the mock, with a token from standard input", async
   expect({ code, err }).toEqual({ code: 0, err: "" });
   for (const name of names) expect(out).toMatch(new RegExp(`✓ ${name} +\\d{3}`));
   expect(out).toMatch(/Passed: 6 responses in [\d.]+ s, no violations, no drift\./);
-  expect(out).toContain("Checked in 6 responses: 6 statuses, 6 sets of headers, 6 bodies.");
+  expect(out).toContain("Checked 6 responses: 6 statuses, 6 header sets, 6 bodies.");
 });
 
-test("the command for a finding repeats the signed request", async () => {
+test("a finding's command repeats the signed request", async () => {
   const env = { VPCEP_ACCESS_KEY: "MOCKACCESSKEY", VPCEP_SECRET_KEY: "mock-secret-key" };
   expect((await runVerify(targetAt(mock.url), env)).code).toBe(0);
 
@@ -84,7 +84,7 @@ test("the command for a finding repeats the signed request", async () => {
   }
 });
 
-test("the error for an unknown workflow lists the workflows", async () => {
+test("the error for an unknown workflow lists the available workflows", async () => {
   const { code, err } = await runVerify([...targetAt(mock.url), "--workflow", "nap"]);
   expect(code).toBe(2);
   expect(err).toContain("The workflows are fetch-details, malformed-id, no-token");
@@ -117,7 +117,7 @@ test.each([
   [503, {}, { error_code: "EndPoint.0001", error_msg: "m" }, [1000, 2000]],
   [400, { "retry-after": "60" }, { error_code: "EndPoint.0022", error_msg: "m" }, []],
 ])(
-  "a repeated %d is retried with pauses, then reported as not checked",
+  "a repeated %d response is retried with pauses, then reported as not checked",
   async (status, headers, body, pauses) => {
     const run = await against((_, response) => {
       response.writeHead(status, { ...json, ...headers }).end(JSON.stringify(body));
@@ -161,7 +161,7 @@ test("checks a server that recovers after errors", async () => {
   expect(run.pauses).toEqual(names.map(() => 1000));
 });
 
-test("is inconclusive if the server breaks every connection", async () => {
+test("is inconclusive if the server closes every connection early", async () => {
   const run = await against((request) => request.socket.destroy());
   expect(run.code).toBe(2);
   expect(run.report).toMatchObject({ verdict: "undecided", answers: 0 });
@@ -250,7 +250,7 @@ test.each([
     /xpath/,
   ],
   ["an operation from a different description", "", /other/],
-])("rejects %s with an error that names it", async (_, criterion, reason) => {
+])("rejects %s with an error message that mentions it", async (_, criterion, reason) => {
   const operation = criterion === "" ? "$sourceDescriptions.other.getB" : "getVpcEndpointService";
   await withWorkflow(
     `workflows:

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 
-/** The parts of a HAR entry that a test sets. */
+/** The parts of a HAR entry that tests can set. */
 export interface Entry {
   method?: string;
   url?: string;
-  /** Empty: no token. */
+  /** If empty, the request has no token. */
   token?: string;
   status?: number;
   headers?: Record<string, string> | undefined;
@@ -44,7 +44,7 @@ const usualHeaders = {
 const list = (headers: Record<string, string>) =>
   Object.entries(headers).map(([name, value]) => ({ name, value }));
 
-/** One entry as browsers write it. */
+/** Creates an entry in the format that browsers write. */
 export function harEntry(entry: Entry): unknown {
   const text = "text" in entry ? entry.text : JSON.stringify(usualBody);
   return {
@@ -71,7 +71,7 @@ export function harEntry(entry: Entry): unknown {
   };
 }
 
-/** Runs a function with a temporary folder. */
+/** Creates a temporary folder, runs a function with it, and removes it. */
 export async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "vpcep-verify-"));
   try {
@@ -81,10 +81,10 @@ export async function withFolder(use: (folder: string) => Promise<void>): Promis
   }
 }
 
-/** Writes a HAR, entry by entry. */
+/** Writes a HAR file entry by entry. */
 export async function writeHar(file: string, entries: Iterable<Entry>): Promise<void> {
   const stream = createWriteStream(file);
-  // Keys and strings that look like the list of entries.
+  // The header contains keys and strings that look like the entry list.
   stream.write(
     '{"log":{"version":"1.2","creator":{"name":"\\"entries\\":[","entries":[{}]},"entries":[',
   );

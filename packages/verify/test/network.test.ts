@@ -1,4 +1,4 @@
-// Proxies and custom certificate authorities.
+// Tests for proxies and custom certificate authorities.
 import { writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
@@ -73,27 +73,27 @@ test.each(["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_C
   },
 );
 
-describe("the error names the problem", () => {
+describe("the error message explains the problem", () => {
   const through = (port: number): Record<string, string> => ({
     https_proxy: `http://127.0.0.1:${port}`,
   });
-  test("if the certificate is not trusted", async () => {
+  test("when the certificate is not trusted", async () => {
     await expect(ask(through(portOf(proxy)))).rejects.toThrow(/not trusted.*NODE_EXTRA_CA_CERTS/);
   });
-  test("if the proxy cannot be reached", async () => {
+  test("when the proxy cannot be reached", async () => {
     await expect(ask(through(9))).rejects.toThrow("Cannot reach the proxy in HTTPS_PROXY");
   });
-  test("if the proxy requires credentials", async () => {
+  test("when the proxy requires credentials", async () => {
     await expect(ask(through(portOf(proxy)), "forbidden.test")).rejects.toThrow(
       "The proxy in HTTPS_PROXY responded with 407.",
     );
   });
-  test("if a certificate file cannot be read", () => {
+  test("when a certificate file cannot be read", () => {
     expect(() => createSend({ SSL_CERT_FILE: "/no/such/file" }, `https://${host}`, 1)).toThrow(
       "Cannot read the file in SSL_CERT_FILE.",
     );
   });
-  test("if the proxy is not a URL", () => {
+  test("when the proxy is not a URL", () => {
     expect(() => proxyFor(host, { HTTPS_PROXY: "::nonsense::" })).toThrow(
       "HTTPS_PROXY must be a URL",
     );
@@ -111,10 +111,10 @@ test.each([
   [{ HTTPS_PROXY: "http://p:1", NO_PROXY: ".test" }, undefined],
   [{ HTTPS_PROXY: "http://p:1", no_proxy: "*.test:443" }, undefined],
   [{ HTTPS_PROXY: "http://p:1", NO_PROXY: "pcep.test" }, "http://p:1"],
-])("with %j the proxy is %s", (env: Record<string, string>, expected) => {
+])("with the environment %j, the proxy is %s", (env: Record<string, string>, expected) => {
   expect(proxyFor(host, env)).toBe(expected);
 });
 
-test.each(["localhost", "127.0.0.1", "[::1]"])("%s is reached without a proxy", (name) => {
+test.each(["localhost", "127.0.0.1", "[::1]"])("connects to %s without a proxy", (name) => {
   expect(proxyFor(name, { HTTPS_PROXY: "http://p:1" })).toBeUndefined();
 });

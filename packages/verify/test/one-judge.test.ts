@@ -1,4 +1,4 @@
-// The client's validator, verify, and ajv report the same violations.
+// Tests that the client's validator, verify, and ajv report the same violations.
 import { createRequire } from "node:module";
 
 import { describe, expect, test } from "@jest/globals";
@@ -66,7 +66,7 @@ function bodies(reference: unknown): fc.Arbitrary<unknown> {
   }
 }
 
-/** A valid body in which one value is replaced. */
+/** Generates a valid body in which one value is replaced or removed. */
 const nearlyValid = fc
   .tuple(bodies(serviceSchema), fc.jsonValue(), fc.nat(), fc.boolean())
   .map(([body, value, place, removes]) => replaceSome(body, value, place, removes));
@@ -121,7 +121,7 @@ test("finds no violations in valid service bodies", () => {
   );
 });
 
-test("ajv, the client's validator, and verify agree on bodies with one replaced value", () => {
+test("ajv, the client's validator, and verify agree on bodies with a replaced value", () => {
   let broken = 0;
   fc.assert(
     fc.property(nearlyValid, (body) => {
@@ -135,7 +135,7 @@ test("ajv, the client's validator, and verify agree on bodies with one replaced 
   expect(broken).toBeGreaterThan(100);
 });
 
-test("verify and the client report the same messages for a 200 in the same order", () => {
+test("verify and the client report the same messages in the same order for a 200 response", () => {
   fc.assert(
     fc.property(nearlyValid, (body) => {
       const expectations: string[] = [];
@@ -173,7 +173,7 @@ describe("valid error bodies have no violations", () => {
   );
 });
 
-test("reports null in an optional field as drift", () => {
+test("reports null in optional fields as drift", () => {
   const { properties, required } = follow(document, serviceSchema);
   const optional = Object.keys(isObject(properties) ? properties : {}).filter(
     (name) => !(required as string[]).includes(name),
@@ -187,7 +187,7 @@ test("reports null in an optional field as drift", () => {
   );
 });
 
-test("generated bodies and examples have no findings, except the example from the documentation", async () => {
+test("generated bodies and examples have no findings, except for the example in the documentation", async () => {
   const mock = await startMock({ credentials: false, seed: 42 });
   try {
     for (let index = 0; index < runs(100, 2_000); index++) {

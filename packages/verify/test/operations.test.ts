@@ -1,4 +1,4 @@
-// A contract with a second operation: each response is checked against the schema of its own operation.
+// Tests a contract with a second operation. Each response must be checked against its own operation's schema.
 import { expect, test } from "@jest/globals";
 import { type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
 
@@ -47,7 +47,7 @@ const judged = (url: string, body: unknown, status = 200) => {
   return judge(answer).findings.map(({ rule, pointer }) => `${rule} ${pointer}`);
 };
 
-test("finds operations by ID and path, not by order", () => {
+test("finds operations by ID and path, regardless of their order", () => {
   expect(contract.details.path).toBe(details.path);
   expect(contract.find(`${base}/s?x=1`)).toMatchObject({ requestedId: "s" });
   expect(contract.find(`${base}?limit=1`)).toMatchObject({ operation: { path: list } });
@@ -61,7 +61,7 @@ test.each([
   [{ endpoint_services: [], total_count: "1" }, ["wrong-value /body/total_count"]],
   [{ endpoint_services: [], total_count: null }, ["null-field /body/total_count"]],
   [{ endpoint_services: [], next: 1 }, ["undocumented-field /body/next"]],
-])("a list response %j is checked against its own schema", (body, findings) => {
+])("checks the list response %j against its own schema", (body, findings) => {
   expect(judged(`${base}?limit=1`, body)).toEqual(findings);
 });
 
@@ -86,6 +86,6 @@ test("applies expectations to each list item", () => {
   ]);
 });
 
-test("rejects a list as the response for a single service", () => {
+test("rejects a list response for a single service", () => {
   expect(judged(`${base}/s`, { endpoint_services: [] })).toContain("missing-field /body/id");
 });

@@ -16,7 +16,7 @@ import {
   text,
 } from "./producers.js";
 
-describe.each(Object.entries(producers))("a recording of %s", (_, { creator, entry }) => {
+describe.each(Object.entries(producers))("a recording from %s", (_, { creator, entry }) => {
   test("is read and checked", async () => {
     const { code, report } = await reportOn({ "traffic.har": har(creator, [entry(text)]) });
     expect(report.findings).toEqual([]);
@@ -31,9 +31,9 @@ describe.each(Object.entries(producers))("a recording of %s", (_, { creator, ent
   });
 });
 
-// Real captures of the same page: plain, gzip, Brotli, and cached bodies, errors, and empty bodies. Firefox records a
-// 304, and Playwright a 200 with the headers of the 304.
-test.each(["firefox-153.har", "playwright-1.65.har"])("reads the capture %s", async (name) => {
+// Real captures of the same page, with plain, gzip, Brotli, and cached bodies, errors, and empty bodies. For a cached
+// body, Firefox records a 304, and Playwright records a 200 with the headers from the 304.
+test.each(["firefox-153.har", "playwright-1.65.har"])("reads the %s capture", async (name) => {
   const capture = await readFile(new URL(`captures/${name}`, import.meta.url));
   const { code, report } = await reportOn({ "traffic.har": capture });
   expect(report).toMatchObject({
@@ -50,26 +50,26 @@ describe("a recording without readable bodies is inconclusive", () => {
   test.each<[string, object]>([
     ["Chrome without content", response({ size: 500, mimeType: "application/json" })],
     [
-      "Firefox, a body over its size limit",
+      "Firefox, with a body that exceeds its size limit",
       response({ mimeType: "application/json", size: 2e6, comment: "…" }),
     ],
     ["mitmproxy, a streamed body", response({ size: 0, text: null }, { bodySize: 0 })],
     [
-      "mitmproxy, an old version",
+      "an old version of mitmproxy",
       response({ size: 0, text: "" }, { bodySize: 0 }, { "content-length": "443" }),
     ],
     ["har-export-trigger", response({ mimeType: "application/json" })],
     ["no content", { status: 200, headers: nameValue(answerHeaders) }],
     [
-      "bytes in another coding",
+      "bytes in a different coding",
       response(
         { text: base64("\u0000\u0001"), encoding: "base64" },
         {},
         { "content-encoding": "br" },
       ),
     ],
-    ["a body that is cut off", response({ size: text.length, text: text.slice(0, 200) })],
-    ["content that is null", { status: 200, headers: nameValue(answerHeaders), content: null }],
+    ["a truncated body", response({ size: text.length, text: text.slice(0, 200) })],
+    ["null content", { status: 200, headers: nameValue(answerHeaders), content: null }],
     ["an unknown encoding", response({ text: "x", encoding: "quoted-printable" })],
   ])("%s", async (_, answer) => {
     const { code, report } = await reportOn({ "traffic.har": har({}, [{ response: answer }]) });
@@ -96,7 +96,7 @@ describe("a 304", () => {
     expect(code).toBe(1);
     expect(report.findings).toMatchObject([{ where: ["entry 1 (304, cached body)"] }]);
   });
-  test("is counted if it has no body", async () => {
+  test("is counted as skipped if it has no body", async () => {
     const entries = [notModified({ size: 0 }), { response: response({ text }) }];
     const { code, report } = await reportOn({ "traffic.har": har({}, entries) });
     expect(code).toBe(0);

@@ -1,4 +1,4 @@
-// HAR entries as other tools write them, according to their code or documentation.
+// HAR entries in the formats that other tools write, according to their code or documentation.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -40,7 +40,7 @@ export const response = (content: object, more: object = {}, headers: object = {
   ...more,
 });
 
-/** One entry for each way that tools record a body. */
+/** Creates entries for the different ways in which tools record a body. */
 export const producers: Record<string, Producer> = {
   "Chrome, HTTP/2": {
     creator: { name: "WebInspector", version: "537.36" },
@@ -62,7 +62,7 @@ export const producers: Record<string, Producer> = {
       _blocked_queueing: 0.5,
     }),
   },
-  "Chrome, a body in Base64": {
+  "Chrome, with a Base64 body": {
     creator: { name: "WebInspector", version: "537.36" },
     entry: (body) => ({
       response: response({
@@ -84,7 +84,7 @@ export const producers: Record<string, Producer> = {
       ),
     }),
   },
-  "Firefox, plain text marked as Base64": {
+  "Firefox, with plain text marked as Base64": {
     creator: { name: "Firefox", version: "99.0" },
     entry: (body) => ({
       response: response({ mimeType: "application/json", size: 1, text: body, encoding: "base64" }),
@@ -132,7 +132,7 @@ export const producers: Record<string, Producer> = {
       ),
     }),
   },
-  "a proxy, still in Brotli": {
+  "a proxy, with a body still compressed with Brotli": {
     creator: { name: "proxy", version: "1" },
     entry: (body) => ({
       response: response(
@@ -142,7 +142,7 @@ export const producers: Record<string, Producer> = {
       ),
     }),
   },
-  "BrowserMob Proxy, Base64 without an encoding field": {
+  "BrowserMob Proxy, with Base64 but no encoding field": {
     creator: { name: "BrowserMob Proxy", version: "2.1" },
     entry: (body) => ({
       response: response({ size: 1, mimeType: "application/json", text: base64(body) }),
@@ -164,7 +164,7 @@ export const har = (creator: object, entries: readonly object[]): string =>
     },
   });
 
-/** Writes files to a temporary folder and runs verify on one of them, or on the folder. */
+/** Writes files to a temporary folder and runs verify on one of the files or on the folder. */
 export async function reportOn(
   files: Record<string, string | Buffer>,
   target = "traffic.har",

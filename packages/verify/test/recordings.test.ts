@@ -24,7 +24,7 @@ async function verdict(entries: readonly Entry[]): Promise<{ code: number; repor
 
 const body = (change: object): string => JSON.stringify({ ...usualBody, ...change });
 
-test("finds no violations in valid responses and needs no token", async () => {
+test("finds no violations in valid responses and requires no token", async () => {
   const { code, report } = await verdict([
     {},
     {},
@@ -34,7 +34,7 @@ test("finds no violations in valid responses and needs no token", async () => {
   expect(code).toBe(0);
 });
 
-test("joins repeated headers as in live responses and ignores the case of IDs", async () => {
+test("joins repeated headers as in live responses and ignores letter case in IDs", async () => {
   const { report } = await verdict([
     {
       headers: {
@@ -56,7 +56,7 @@ test("joins repeated headers as in live responses and ignores the case of IDs", 
   expect(report.findings).toMatchObject([{ rule: "unusual-request-id", where: ["entry 2"] }]);
 });
 
-test("groups the same deviation in several responses, with a count and the first locations", async () => {
+test("groups identical deviations in several responses, with a count and the first locations", async () => {
   const { code, report } = await verdict([
     ...Array.from({ length: 7 }, () => ({
       text: body({ ports: [{ client_port: "80", server_port: 80 }] }),
@@ -78,7 +78,7 @@ test("groups the same deviation in several responses, with a count and the first
   ]);
 });
 
-test("skips other calls and calls without a response", async () => {
+test("skips calls to other operations and calls without a response", async () => {
   const { report } = await verdict([
     {},
     { url: "https://example.com/script.js", text: "x" },
@@ -92,7 +92,7 @@ test("skips other calls and calls without a response", async () => {
   });
 });
 
-test("doesn't check parts that were not recorded", async () => {
+test("doesn't check parts of a response that were not recorded", async () => {
   const { report } = await verdict([{ headers: undefined }, { text: undefined }]);
   expect(report).toMatchObject({
     answers: 2,
@@ -107,7 +107,7 @@ test("decodes Base64 bodies", async () => {
   expect(report.findings).toMatchObject([{ rule: "wrong-value", pointer: "/body/status" }]);
 });
 
-test("reads a folder of bodies, with the status in the file name", async () => {
+test("reads a folder of bodies whose file names contain the status", async () => {
   await withFolder(async (folder) => {
     await writeFile(join(folder, "0001.json"), body({}));
     await writeFile(
@@ -145,12 +145,12 @@ test.each([
   });
 });
 
-test("is inconclusive if a HAR contains only other calls", async () => {
+test("is inconclusive if a HAR contains only calls to other operations", async () => {
   const { code, report } = await verdict([{ url: "https://example.com/" }]);
   expect(code).toBe(2);
   expect(report).toMatchObject({
     verdict: "undecided",
-    undecided: ["the recording has no response of a documented operation"],
+    undecided: ["the recording contains no response from a documented operation"],
     skipped: { otherCalls: 1 },
   });
 });
@@ -160,7 +160,7 @@ test("rejects an empty folder", async () => {
     await mkdir(join(folder, "empty"));
     const { code, err } = await runVerify(["--har", join(folder, "empty")], {});
     expect(code).toBe(2);
-    expect(err).toContain("no .har and no .json files");
+    expect(err).toContain("no .har or .json files");
   });
 });
 

@@ -13,7 +13,7 @@ test.each([
   ['{"a":1,"a":2,"a":3}', ["/a"]],
   ["[]", []],
   ['"a"', []],
-])("finds the repeated keys of %s", (text, pointers) => {
+])("finds the repeated keys in %s", (text, pointers) => {
   expect(repeatedKeys(text)).toEqual(pointers);
 });
 

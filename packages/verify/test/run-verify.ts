@@ -4,7 +4,7 @@ export interface Run {
   code: number;
   out: string;
   err: string;
-  /** Pauses between attempts, in milliseconds. Tests skip them. */
+  /** Recorded pauses between attempts, in milliseconds. Tests skip these pauses. */
   pauses: number[];
 }
 

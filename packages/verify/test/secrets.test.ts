@@ -27,7 +27,7 @@ const spill = JSON.stringify({
   tags: [{ key: token, value: 7 }],
 });
 
-test("removes a token that the server echoes from reports", async () => {
+test("removes an echoed token from reports", async () => {
   const spellings = [
     token.toUpperCase(),
     Array.from(token).reverse().join(""),
@@ -68,29 +68,26 @@ test("removes a token that the server echoes from reports", async () => {
   }
 });
 
-test.each(formats)(
-  "a report in the format %s does not contain a recorded token",
-  async (format) => {
-    await withFolder(async (folder) => {
-      const file = join(folder, "traffic.har");
-      await writeHar(file, [
-        { token, text: spill, headers: { "Content-Type": token } },
-        { token, text: spill },
-      ]);
-      const { code, out } = await runVerify(["--har", file, "--format", format], {});
-      expect(code).toBe(1);
-      expect(out).toContain("[secret]");
-      expectNoTrace(out);
-    });
-  },
-);
+test.each(formats)("a report in %s format does not contain a recorded token", async (format) => {
+  await withFolder(async (folder) => {
+    const file = join(folder, "traffic.har");
+    await writeHar(file, [
+      { token, text: spill, headers: { "Content-Type": token } },
+      { token, text: spill },
+    ]);
+    const { code, out } = await runVerify(["--har", file, "--format", format], {});
+    expect(code).toBe(1);
+    expect(out).toContain("[secret]");
+    expectNoTrace(out);
+  });
+});
 
-test("omits credentials in the recorded URL from the command for a finding", async () => {
+test("omits credentials in the recorded URL from a finding's command", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "traffic.har");
     const url = serviceUrl.replace("//", "//user:password@").concat(`?key=${token}`);
     const text = JSON.stringify({ ...usualBody, status: 7 });
-    // Without a token, as after a tool has removed credentials.
+    // The recording contains no token, as if a tool had removed the credentials.
     await writeHar(file, [{ url, text, token: "" }]);
     const { out } = await runVerify(["--har", file], {});
     expect(out).toContain(`curl -i -H "X-Auth-Token: $VPCEP_TOKEN" '${serviceUrl}'`);

@@ -7,7 +7,7 @@ const at =
     body[field] = value;
   };
 
-/** Deviations in times. */
+/** Deviations in timestamp fields. */
 export const timeDeviations: readonly Deviation[] = [
   ...(
     [
@@ -20,7 +20,7 @@ export const timeDeviations: readonly Deviation[] = [
       ["second 60", "2018-01-30T07:42:60Z"],
       ["an empty time", ""],
       ["a lower-case zone", "2018-01-30T07:42:01z"],
-      ["an offset without a colon", "2018-01-30T07:42:01+0000"],
+      ["a UTC offset without a colon", "2018-01-30T07:42:01+0000"],
     ] as const
   ).map(([says, value]): Deviation => ({
     says,
@@ -33,17 +33,17 @@ export const timeDeviations: readonly Deviation[] = [
     found: ["drift unmet-expectation /body/created_at"],
   },
   {
-    says: "February 29 in a common year",
+    says: "February 29 in a non-leap year",
     edit: at("2025-02-29T07:42:01Z", "updated_at"),
     found: ["drift unmet-expectation /body/updated_at"],
   },
   {
-    says: "a time without a zone",
+    says: "a time without a time zone",
     edit: at("2018-01-30T07:42:01"),
     found: ["drift unmet-expectation /body/created_at"],
   },
   {
-    says: "a time with an offset",
+    says: "a time with a UTC offset",
     edit: at("2018-01-30T09:42:01+02:00", "updated_at"),
     found: ["drift unmet-expectation /body/updated_at"],
   },
