@@ -70,20 +70,20 @@ export const corrections: readonly Correction[] = [
     engine: ["schema-constraint-changed"],
     ours: ["pattern-wider", "pattern-narrower"],
     because:
-      "The review compares the strings that both patterns match. For the engine, every pattern change is breaking.",
+      "The review compares the strings that both patterns match. The engine treats every pattern change as breaking.",
   },
   {
     name: "multiples",
     engine: ["schema-constraint-changed"],
     ours: ["multiple-of-wider", "multiple-of-narrower"],
     because:
-      "Every multiple of 10 is a multiple of 5. For the engine, every change to `multipleOf` is breaking.",
+      "Every multiple of 10 is a multiple of 5. The engine treats every change to `multipleOf` as breaking.",
   },
   {
     name: "formats within formats",
     engine: ["schema-constraint-changed"],
     ours: ["format-wider", "format-narrower"],
-    because: "Every int32 is an int64. For the engine, every change to `format` is breaking.",
+    because: "Every int32 is an int64. The engine treats every change to `format` as breaking.",
   },
   {
     name: "schema as a branch",
@@ -144,7 +144,8 @@ export const corrections: readonly Correction[] = [
     engine: ["media-type-removed"],
     ours: ["spelling-changed", "media-type-wider"],
     because:
-      "Media types are case-insensitive, UTF-8 is the default charset, and a range includes its media types.",
+      "Media types are case-insensitive, UTF-8 is the default charset, and a media range includes every type that " +
+      "matches it.",
   },
   {
     name: "less strict parameters",
@@ -156,7 +157,8 @@ export const corrections: readonly Correction[] = [
     name: "path prefix",
     engine: ["path-removed", "operation-removed", "server-removed"],
     ours: ["spelling-changed"],
-    because: "A part of the paths moved to the server URL or back. The full URLs stay the same.",
+    because:
+      "Part of each path moved to the server URL, or the other way around. The full URLs stay the same.",
   },
   {
     name: "same server URL",
@@ -182,7 +184,7 @@ export const corrections: readonly Correction[] = [
     name: "scheme name",
     engine: ["security-scheme-changed"],
     ours: ["security-scheme-renamed"],
-    because: "The name of a security scheme is used only inside the description.",
+    because: "A security scheme's name is used only inside the description.",
   },
   {
     name: "scheme type",

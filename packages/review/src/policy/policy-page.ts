@@ -38,10 +38,10 @@ const advice: readonly (readonly [RegExp, string])[] = [
     "Make the enum open from the start: use `anyOf` with the enum and its plain type.",
   ],
   [/^extensible-value-removed$/, "Keep the value in the list while clients send it."],
-  [/^discriminator/, "Write an explicit mapping, keep its values, and only add new ones."],
+  [/^discriminator/, "Use an explicit mapping, keep its values, and only add new ones."],
   [
     /^security/,
-    "Add the new way to authenticate alongside the old one, and remove the old one in the next major version.",
+    "Add the new authentication option alongside the old one, and remove the old one in the next major version.",
   ],
   [/^server/, "Keep the old URL working alongside the new one."],
   [
