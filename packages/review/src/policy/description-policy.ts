@@ -1,6 +1,6 @@
 import type { PolicyRow } from "./policy-row.js";
 
-/** Levels of changes to security, servers, lifecycle, and documentation text. */
+/** Levels for changes to security, servers, lifecycle, and documentation text. */
 export const descriptionPolicy = {
   "security-tightened": {
     what: "An authentication option is removed or requires a different scheme or scope, or authentication becomes required",

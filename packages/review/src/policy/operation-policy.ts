@@ -1,6 +1,6 @@
 import type { PolicyRow } from "./policy-row.js";
 
-/** Levels of changes to operations, parameters, bodies, and responses. */
+/** Levels for changes to operations, parameters, bodies, and responses. */
 export const operationPolicy = {
   "operation-removed": {
     what: "An operation or a whole path is removed or renamed",

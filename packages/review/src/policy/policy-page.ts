@@ -12,7 +12,7 @@ export interface Example {
   readonly weight: number;
 }
 
-/** How to avoid a breaking change, by rule name; the first match applies. */
+/** Ways to avoid a breaking change, by rule name. The first match applies. */
 const advice: readonly (readonly [RegExp, string])[] = [
   [
     /^(property|parameter|header)-removed$/,
@@ -62,7 +62,7 @@ const advice: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** The policy page as Markdown, with an example in each section. */
+/** Renders the policy page as Markdown, with rule examples. */
 export function policyText(examples: ReadonlyMap<string, Example>): string {
   return `# How contract changes are rated
 
@@ -79,10 +79,10 @@ To learn how to read a review comment, see [a worked example](review-example.md)
 
 ## Verdict and version
 
-- The verdict is the highest level among the changes. The packages get at least that level, and a higher one if code
+- The verdict is the highest level among the changes. The packages require at least that level, or a higher one if code
   written against the old types no longer compiles.
 - \`info.version\` or a changeset must announce a minor or major change. If the announced level is too low, the review
-  fails; if it is too high, the review warns. An unannounced patch is only a warning. Below 1.0.0, a breaking change
+  fails; if it is too high, the review warns. An unannounced patch causes only a warning. Below 1.0.0, a breaking change
   requires a minor version.
 - Each rule has one level for data that clients send (request) and one for data that clients read (response). For
   webhooks and callbacks, the directions are reversed, because the API sends the request.

@@ -1,6 +1,6 @@
 import { comparable, constraint, type PolicyRow } from "./policy-row.js";
 
-/** Levels of changes inside a schema. */
+/** Levels for changes inside a schema. */
 export const schemaPolicy = {
   ...comparable("type", "The type"),
   ...constraint(
@@ -173,7 +173,7 @@ export const schemaPolicy = {
     request: "minor",
     response: "minor",
     because: {
-      request: "For requests, the property is removed or added.",
+      request: "The property is added to or removed from requests.",
       response: "Responses stay the same.",
     },
   },
@@ -183,7 +183,7 @@ export const schemaPolicy = {
     response: "minor",
     because: {
       request: "Requests stay the same.",
-      response: "For responses, the property is removed or added.",
+      response: "The property is added to or removed from responses.",
     },
   },
   "default-added": {
