@@ -1,8 +1,8 @@
 import type { Rule } from "../policy/policy.js";
 
-/** A case in which the engine reports a breaking change and our comparison overrules it. */
+/** A case in which our comparison overrules a breaking change that the engine reports. */
 export interface Correction {
-  /** Name of the row in reports and tests. */
+  /** The row's name in reports and tests. */
   readonly name: string;
   /** Engine rules that the row applies to. */
   readonly engine: readonly string[];
@@ -11,7 +11,7 @@ export interface Correction {
    * anything except a breaking change.
    */
   readonly ours: readonly Rule[] | "anything less";
-  /** Further condition on the location. */
+  /** Additional condition for the location. */
   readonly where?: "compared" | "excluded by readOnly or writeOnly" | "inside not";
   readonly because: string;
 }
@@ -28,10 +28,7 @@ const ofSchemas = [
 ];
 const ofEnums = ["enum-values-added", "enum-values-removed"];
 
-/**
- * Breaking changes from `redocly diff` that the review downgrades. All others are added to the report.
- * The test catalog covers each row.
- */
+/** Breaking changes from `redocly diff` that the review downgrades. The test catalog covers each row. */
 export const corrections: readonly Correction[] = [
   {
     name: "not in this direction",
