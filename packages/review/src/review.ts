@@ -30,7 +30,7 @@ export interface ReviewOptions {
   readonly sinceRelease?: boolean;
   /** Skip the checks for consequences, which take most of the time. Default: false. */
   readonly quick?: boolean;
-  /** The date that decides whether an accepted breaking change has expired, `YYYY-MM-DD`. Default: today. */
+  /** Date used to check whether accepted breaking changes have expired, `YYYY-MM-DD`. Default: today. */
   readonly today?: string;
   /** Runs the second engine. Default: one process per review. To share a process, use `startEngine`. */
   readonly engine?: (args: readonly string[], folder: string) => Promise<RedoclyResult>;

@@ -41,7 +41,7 @@ export function readAccepted(side: Side): AcceptedBreak[] {
 
 /** The result of {@link applyAccepted}. */
 export interface AcceptedOutcome {
-  /** Reasons by accepted change ID. */
+  /** Reasons for accepting breaking changes, by change ID. */
   readonly accepted: ReadonlyMap<string, string>;
   /** One message per entry that has expired or matches no breaking change. */
   readonly faults: readonly string[];

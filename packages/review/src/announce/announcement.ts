@@ -54,8 +54,8 @@ export interface Changeset {
 const published = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client", "@vpcep/mock"];
 
 /**
- * A side's changesets that list a published package. The packages share one version, so the highest bump applies to all
- * of them.
+ * Returns a side's changesets for published packages. The packages share one version, so the highest bump applies to
+ * all of them.
  *
  * @throws ReviewError if a changeset's front matter is missing or invalid.
  */

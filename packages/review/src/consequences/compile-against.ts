@@ -167,7 +167,7 @@ class Walk {
       this.#compare(`${path}${key(name)}`, way, this.#member(old, name), this.#member(young, name));
     for (const { name } of young.getProperties()) {
       const added = old.getProperty(name) === undefined ? this.#member(young, name) : undefined;
-      // If code must now write the property, the outer type is reported.
+      // If users must now provide the property, the outer type is reported instead.
       if (added !== undefined && way === "reads")
         this.rows.push({
           path: `${path}${key(name)}`,
