@@ -49,7 +49,7 @@ export async function review(options: ReviewOptions): Promise<Report> {
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw new ReviewError(
-      `The descriptions cannot be compared, because their schemas reference each other in chains of thousands (${cause.message}). Shorten the chains.`,
+      `The descriptions cannot be compared, because their schemas form reference chains that are thousands of schemas long (${cause.message}). Shorten the chains.`,
     );
   }
 }

@@ -6,7 +6,7 @@ import { ShapeReader } from "../shape/read-shape.js";
 /** A change between two locations, regardless of which operations it affects. */
 export interface Finding {
   readonly rule: Rule;
-  /** What changed, without the location. */
+  /** Describes the change but not its location. */
   readonly text: string;
   readonly base?: Site | undefined;
   readonly head?: Site | undefined;

@@ -74,7 +74,8 @@ function compareUnused(comparison: Comparison, base: Description, head: Descript
       (site) => site !== undefined && (compared.has(site) || compared.has(site.target)),
     );
     if (wasReached || isReached) {
-      // Already compared where it is used, or added or removed together with its users.
+      // Skip components that were compared where they are used, or that were added or removed with the parts that use
+      // them.
       if (isCompared || !(wasReached && isReached) || !name.startsWith("schemas/")) continue;
       comparison.start("", `component ${name}`, "response").findings.push({
         rule: "component-unclear",

@@ -225,7 +225,7 @@ function compareBody(
   comparison.link(part, "", pair);
 }
 
-/** Compares webhooks or callbacks, which are operations with the direction reversed. */
+/** Compares webhooks or callbacks like other operations, but with the directions reversed. */
 export function compareEvents(
   comparison: Comparison,
   kind: string,

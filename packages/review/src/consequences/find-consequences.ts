@@ -28,7 +28,7 @@ export function noConsequences(...notes: string[]): Consequences {
   return { types: undefined, examples: undefined, facts: [], lint: undefined, notes };
 }
 
-// For larger descriptions, the compiler takes minutes and gigabytes of memory.
+// For larger descriptions, the compiler would need minutes and gigabytes of memory.
 const largest = 4_000_000;
 
 /**
@@ -107,7 +107,7 @@ export async function findConsequences(
     const isOwn = base.isOwnContract && head.isOwnContract;
     if (!isOwn)
       notes.push(
-        "Lint findings and facts were skipped, because the description is not the contract of this repository.",
+        "Lint findings and facts were skipped, because the description is not this repository's contract.",
       );
     const lint = isOwn
       ? await attempt("Lint findings were not compared", () =>

@@ -31,7 +31,7 @@ export interface Reconciled {
   readonly engineOnly: readonly EngineVerdict[];
 }
 
-/** Tests for the conditions in the corrections table. */
+/** Predicates for the conditions in the corrections table. */
 export interface PlaceFacts {
   /** Whether our comparison covered the schema at the location. */
   readonly isCompared: (verdict: EngineVerdict) => boolean;
@@ -118,7 +118,7 @@ function touches(place: EnginePlace | undefined, site: Site | undefined): boolea
 // A keyword is one level below its schema. Items in `required` or `anyOf` are one or two levels deeper.
 const stepsToSchema = 3;
 
-/** Creates the tests for two descriptions and their comparison. */
+/** Creates the predicates from two descriptions and their comparison. */
 export function placeFacts(
   comparison: Comparison,
   base: Description,

@@ -60,7 +60,7 @@ export const descriptionPolicy = {
     because: "Many tools use the first server by default. Every URL still works.",
   },
   "server-variable-changed": {
-    what: "The default value of a server variable changes, or one of its values is removed",
+    what: "A server variable's default value changes, or one of its allowed values is removed",
     request: "major",
     because: "Requests go to a different URL, or a documented URL is no longer available.",
   },

@@ -146,7 +146,7 @@ export const operationPolicy = {
     what: "A media type is added",
     request: "minor",
     response: "minor",
-    because: "The existing media types still work. Clients choose with `Accept`.",
+    because: "The existing media types still work. Clients select one with the `Accept` header.",
   },
   "media-type-wider": {
     what: "A media type is replaced by a range that includes it, such as `application/*`",

@@ -46,7 +46,7 @@ const advice: readonly (readonly [RegExp, string])[] = [
   [/^server/, "Keep the old URL working alongside the new one."],
   [
     /^(parameter-serialization|parameter-takes|encoding)/,
-    "Add a second parameter or part in the new form and keep the old one.",
+    "Add a second parameter or part that uses the new form, and keep the old one.",
   ],
   [
     /-narrower$/,
@@ -58,7 +58,7 @@ const advice: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /-different$|-changed$/,
-    "Add a second property, parameter, or operation in the new form and keep the old one.",
+    "Add a second property, parameter, or operation that uses the new form, and keep the old one.",
   ],
 ];
 

@@ -87,7 +87,7 @@ export const schemaPolicy = {
     response: "minor",
     because: {
       request: "Requests without it are rejected.",
-      response: "Clients receive one more property.",
+      response: "Clients receive an additional property.",
     },
   },
   "property-added-closed": {
@@ -190,7 +190,7 @@ export const schemaPolicy = {
     what: "A default value is added",
     request: "minor",
     response: "minor",
-    because: "What happens when the value is omitted was not documented before.",
+    because: "Previously, the behavior when the value is omitted was not documented.",
   },
   "default-changed": {
     what: "A default value changes or is removed",

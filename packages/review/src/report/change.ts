@@ -21,7 +21,7 @@ export interface Place {
   readonly path: string;
 }
 
-/** One change, with every location that it affects. */
+/** A change and the locations that it affects. */
 export interface Change extends Location {
   /** Fingerprint, independent of line numbers and unrelated renames. */
   readonly id: string;

@@ -15,7 +15,7 @@ export function oneLine(text: string): string {
   return visible(text.replace(/\s+/g, " ").trim());
 }
 
-/** A piece of a sentence: our own text, or untrusted text that was in backticks. */
+/** Part of a sentence: either our own text or untrusted text that was in backticks. */
 export interface Piece {
   readonly text: string;
   readonly isQuoted: boolean;

@@ -7,7 +7,7 @@ export interface Written<T> {
   readonly site: Site;
 }
 
-/** One bound of a numeric range. */
+/** The lower or upper bound of a number. */
 export interface Bound {
   readonly limit: number;
   readonly exclusive: boolean;
