@@ -1,4 +1,4 @@
-// Entry point of the command line. README.md lists the options and exit codes.
+// Command-line entry point. README.md lists the options and exit codes.
 import { runCommand } from "./run-command.js";
 
 const root = process.env["INIT_CWD"] ?? process.cwd();

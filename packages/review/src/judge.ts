@@ -13,16 +13,17 @@ import type { Change, SecondOpinion, Unjudged } from "./report/report.js";
 export interface Judgement {
   readonly verdict: Level;
   readonly changes: readonly Change[];
-  /** Engine findings that a row of the corrections table downgrades, each with the name of the row. */
+  /** Engine findings that the corrections table downgrades, each with the row's name. */
   readonly corrected: readonly SecondOpinion[];
   readonly unjudged: readonly Unjudged[];
 }
 
 /**
- * Judges a change. Our comparison finds the differences and rates them by the policy. A breaking change from the engine
- * confirms one of ours, is downgraded by a row of the corrections table, or is added to the result.
+ * Judges a change. Our comparison finds the differences and rates them according to the policy. A breaking change that
+ * the engine reports either confirms one of ours, is downgraded by a row in the corrections table, or is added to the
+ * result.
  *
- * @param comparison existing comparison of the two descriptions
+ * @param comparison an existing comparison of both descriptions
  */
 export function judge(
   base: Description,
@@ -97,7 +98,9 @@ function ofEngine(verdict: EngineVerdict, base: Description, head: Description):
   };
 }
 
-/** Locations that cannot be judged. Those that are the same on both sides do not make the verdict incomplete. */
+/**
+ * Returns all locations that cannot be judged. Problems that exist on both sides do not make the verdict incomplete.
+ */
 function unjudgedOf(base: Description, head: Description): Unjudged[] {
   const key = ({ pointer, text }: { pointer: string; text: string }): string =>
     `${pointer} ${text}`;
@@ -130,7 +133,10 @@ function unjudgedOf(base: Description, head: Description): Unjudged[] {
   ];
 }
 
-/** Integers beyond 2^53 that appear on one side only. JavaScript may round two different ones to the same number. */
+/**
+ * Returns integers beyond 2^53 that appear on only one side. JavaScript may round different integers to the same
+ * number.
+ */
 function largeIntegers(base: Description, head: Description): Unjudged[] {
   const all = (side: Description) =>
     [...side.documents.values()].flatMap(({ file, largeIntegers: found }) =>

@@ -18,7 +18,7 @@ import type { Report, ReportSide } from "./report/report.js";
 import { ReviewError } from "./review-error.js";
 
 export interface ReviewOptions {
-  /** Root of the repository whose lint rules and generators are used. Paths are relative to it. */
+  /** Root of the repository that contains the lint rules and generators. Paths are relative to it. */
   readonly root: string;
   /** Git ref, `ref:file`, or file. Default: the merge base with the main branch. */
   readonly base?: string | undefined;
@@ -28,13 +28,13 @@ export interface ReviewOptions {
   readonly headDir?: string | undefined;
   /** Use the latest release tag as the base. Default: false. */
   readonly sinceRelease?: boolean;
-  /** Skip the consequences, which take most of the time. Default: false. */
+  /** Skip the checks for consequences, which take most of the time. Default: false. */
   readonly quick?: boolean;
-  /** Date for the expiry of accepted breaking changes, `YYYY-MM-DD`. Default: today. */
+  /** Date used to check whether accepted breaking changes have expired, `YYYY-MM-DD`. Default: today. */
   readonly today?: string;
   /** Runs the second engine. Default: one process per review. To share a process, use `startEngine`. */
   readonly engine?: (args: readonly string[], folder: string) => Promise<RedoclyResult>;
-  /** Called with the current step, to show progress. */
+  /** Receives the name of each step, so that callers can show progress. */
   readonly onStep?: (step: string) => void;
 }
 
@@ -49,7 +49,7 @@ export async function review(options: ReviewOptions): Promise<Report> {
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw new ReviewError(
-      `The descriptions cannot be compared, because their schemas reference each other in chains of thousands (${cause.message}). Shorten the chains.`,
+      `The descriptions cannot be compared, because their schemas form reference chains that are thousands of schemas long (${cause.message}). Shorten the chains.`,
     );
   }
 }
@@ -59,7 +59,7 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   onStep("reading both sides");
   const { base, head } = openSides(options);
   onStep("comparing");
-  // The comparison loads every referenced file. The engine gets the same files.
+  // The comparison loads every referenced file. The engine then reads the same files.
   const comparison = compareDescriptions(base.description, head.description);
   const notes: string[] = [];
   const verdicts = await redoclyDiff(base.description, head.description, options.engine).catch(
@@ -108,7 +108,7 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   };
 }
 
-/** The report of a review that could not run, with the reason. */
+/** Creates a report that says why the review could not run. */
 export function notJudged(reason: string): Report {
   return {
     reportVersion: 1,

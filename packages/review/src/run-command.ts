@@ -22,7 +22,7 @@ const formats = {
 type Format = keyof typeof formats;
 const names = Object.keys(formats) as Format[];
 
-/** File name of each format in the `--out` folder. */
+/** File names in the `--out` folder, by format. */
 const outFiles: Readonly<Record<Format, string>> = {
   text: "report.txt",
   markdown: "comment.md",
@@ -43,7 +43,7 @@ const usage = `Usage: npm run review -- [options]
   --annotations                    print GitHub annotations
 `;
 
-// Show progress after this time.
+// Progress is shown after this time.
 const patienceMs = 2_000;
 
 /** Output streams of the command. */
@@ -53,8 +53,7 @@ export interface Streams {
 }
 
 /**
- * Runs the review command in a folder of a repository. Writes the requested files even if the review fails; they then
- * contain the reason.
+ * Runs the review command in a repository folder. If the review fails, the requested files contain the reason.
  *
  * @returns exit code: 0 passed, 1 unannounced changes or other errors, 2 incomplete or not run
  */
@@ -122,7 +121,7 @@ async function writeReport(report: Report, files: ReadonlyMap<string, Format>): 
   }
 }
 
-/** Prints the current step once the work has taken two seconds, and every later step. */
+/** Prints the current step after two seconds, and then every new step. */
 async function withProgress<Result>(
   error: (line: string) => void,
   work: (onStep: (step: string) => void) => Promise<Result>,

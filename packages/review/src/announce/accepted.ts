@@ -8,7 +8,7 @@ export const acceptedFile = "review.accepted.yaml";
 
 /** An intentional breaking change. */
 export interface AcceptedBreak {
-  /** ID of the change in the report. */
+  /** Change ID from the report. */
   readonly id: string;
   readonly reason: string;
   /** Last day on which the entry is valid, `YYYY-MM-DD`. */
@@ -16,7 +16,7 @@ export interface AcceptedBreak {
 }
 
 /**
- * Reads the accepted breaking changes of a side. Returns an empty list if the file does not exist.
+ * Reads the breaking changes that a side accepts. Returns an empty list if the file does not exist.
  *
  * @throws ReviewError if an entry has no ID, reason, or expiry date.
  */
@@ -41,14 +41,14 @@ export function readAccepted(side: Side): AcceptedBreak[] {
 
 /** The result of {@link applyAccepted}. */
 export interface AcceptedOutcome {
-  /** IDs of the accepted breaking changes, with the reason. */
+  /** Reasons for accepting breaking changes, by change ID. */
   readonly accepted: ReadonlyMap<string, string>;
   /** One message per entry that has expired or matches no breaking change. */
   readonly faults: readonly string[];
 }
 
 /**
- * Checks the entries against the breaking changes of a review.
+ * Matches the entries with a review's breaking changes.
  *
  * @param today `YYYY-MM-DD`
  */

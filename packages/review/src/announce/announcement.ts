@@ -5,7 +5,7 @@ import { largest, levels, type Level } from "../policy/level.js";
 import { ReviewError } from "../review-error.js";
 import { announcedByVersion, dueVersion } from "./due-version.js";
 
-/** Compares the announced version with the due version. */
+/** How the announced version compares with the due version. */
 export interface Announcement {
   /** The required level. */
   readonly level: Level;
@@ -15,7 +15,7 @@ export interface Announcement {
   readonly dueVersion: string | undefined;
   /** The highest level that `info.version` and the changesets announce. */
   readonly announced: Level;
-  /** Sources of the announcement: `info.version` or files in `.changeset/`. */
+  /** Where the version is announced: `info.version` or files in `.changeset/`. */
   readonly by: readonly string[];
   /** `"small"` fails the review; `"large"` and `"undocumented"` (an unannounced patch) are only warnings. */
   readonly fit: "right" | "small" | "large" | "undocumented";
@@ -54,10 +54,10 @@ export interface Changeset {
 const published = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client", "@vpcep/mock"];
 
 /**
- * The changesets of a side that name a published package. The packages share one version, so the largest bump applies
- * to all of them.
+ * Returns a side's changesets for published packages. The packages share one version, so the highest bump applies to
+ * all of them.
  *
- * @throws ReviewError if the front matter of a changeset is missing or invalid.
+ * @throws ReviewError if a changeset's front matter is missing or invalid.
  */
 export function readChangesets(side: Side): Changeset[] {
   const files = side

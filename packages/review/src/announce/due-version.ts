@@ -3,8 +3,8 @@ import type { Level } from "../policy/level.js";
 type Version = readonly [number, number, number];
 
 /**
- * The next version for a change of the given level. Below 1.0.0, a breaking change only requires a minor version, as in
- * semantic versioning.
+ * Returns the next version for a change at the given level. Below 1.0.0, a breaking change requires only a minor
+ * version.
  *
  * @returns undefined if the version is not semantic
  */
@@ -24,7 +24,7 @@ export function dueVersion(version: string | undefined, level: Level): string | 
   }
 }
 
-/** The bump between two versions; `"none"` if the version is unchanged, lower, or not semantic. */
+/** Returns the bump between two versions; `"none"` if the version is unchanged, lower, or not semantic. */
 export function announcedByVersion(before: string | undefined, after: string | undefined): Level {
   const [old, young] = [parseVersion(before), parseVersion(after)];
   if (old === undefined || young === undefined) return "none";

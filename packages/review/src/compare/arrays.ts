@@ -9,7 +9,7 @@ export function compareArrays(task: SchemaTask): void {
   compareOptional(task, "items", "[]", base.items, head.items);
   const places = Math.max(base.prefixItems.length, head.prefixItems.length);
   for (let index = 0; index < places; index++)
-    // If one side has no schema for a position, use its `items` schema.
+    // If a side has no schema for this position, its `items` schema applies.
     compareOptional(
       task,
       "items",
@@ -67,7 +67,7 @@ function compareLogic(task: SchemaTask): void {
 function compareNot({ base, head, pair, way, below }: SchemaTask): void {
   const [olds, youngs] = unmatched(base.not, head.not);
   if (olds.length === 1 && youngs.length === 1) {
-    // A stricter schema inside `not` makes the outer schema less strict, so rate it in the opposite direction.
+    // A stricter schema inside `not` makes the outer schema less strict, so reverse the direction.
     below("(not)", olds, youngs, way === "request" ? "response" : "request");
     return;
   }

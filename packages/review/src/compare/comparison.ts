@@ -3,37 +3,37 @@ import { largest, type Level } from "../policy/level.js";
 import { levelOf, type Rule, type Way } from "../policy/policy.js";
 import { ShapeReader } from "../shape/read-shape.js";
 
-/** A change at one pair of locations, without the operations that it affects. */
+/** A change between two locations, regardless of which operations it affects. */
 export interface Finding {
   readonly rule: Rule;
-  /** What changed, without the location. */
+  /** Describes the change but not its location. */
   readonly text: string;
   readonly base?: Site | undefined;
   readonly head?: Site | undefined;
 }
 
-/** A pair of locations that were compared in one direction. */
+/** Two locations compared in one direction. */
 export interface Pair {
   readonly way: Way;
   readonly findings: Finding[];
   readonly children: Pair[];
   readonly parents: { readonly pair: Pair; readonly label: string }[];
-  /** The compared locations; undefined for parts of an operation. */
+  /** The compared locations; empty for parts of an operation. */
   readonly sites: Site[];
-  /** Set for parts of an operation, which are the roots of the graph. */
+  /** Only set for operation parts, which are the roots of the graph. */
   readonly start?: { readonly operation: string; readonly part: string; readonly way: Way };
-  /** Set for media types: whether the body is XML. */
+  /** Whether the body is XML. Only set for media types. */
   readonly isXml?: boolean;
 }
 
-/** All comparisons, as a graph, because shared components are compared once per direction. */
+/** A graph of all comparisons. Shared components are compared once per direction and can have several parents. */
 export class Comparison {
   readonly shapes = new ShapeReader();
   readonly pairs: Pair[] = [];
   readonly #reached = new Set<Site>();
   readonly #known = new Map<string, Pair>();
 
-  /** Adds a part of an operation or of the description. */
+  /** Adds a root: a part of an operation or of the description. */
   start(operation: string, part: string, way: Way): Pair {
     const pair: Pair = {
       way,
@@ -47,7 +47,7 @@ export class Comparison {
     return pair;
   }
 
-  /** Compares two locations once. Later calls return the first result. */
+  /** Compares two locations. Later calls with the same locations return the first result. */
   pair(
     kind: string,
     way: Way,
@@ -79,13 +79,13 @@ export class Comparison {
     child.parents.push({ pair: parent, label });
   }
 
-  /** Marks a location as compared without adding a pair. */
+  /** Marks a location as compared but does not add a pair. */
   reach(site: Site): void {
     this.#reached.add(site);
     this.#reached.add(site.target);
   }
 
-  /** Locations on either side that were compared, including references and their targets. */
+  /** Returns all compared locations on both sides, including references and their targets. */
   compared(): ReadonlySet<Site> {
     const all = new Set(this.#reached);
     for (const { sites } of this.connected())
@@ -93,15 +93,15 @@ export class Comparison {
     return all;
   }
 
-  /** The pairs that belong to a part of an operation. Other pairs are trial comparisons. */
+  /** Returns the pairs below a root. All other pairs are trial comparisons. */
   connected(): Pair[] {
     const seen = new Set<Pair>(this.pairs.filter(({ start }) => start !== undefined));
-    // The loop also visits members that are added during iteration.
+    // This loop also visits pairs that it adds to the set.
     for (const pair of seen) for (const child of pair.children) seen.add(child);
     return [...seen];
   }
 
-  /** The number of findings below a pair that are not wording changes, and the highest level. */
+  /** Counts the findings at and below a pair, except wording changes, and finds their highest level. */
   weigh(pair: Pair): { readonly weight: number; readonly level: Level } {
     let weight = 0;
     const levels: Level[] = [];
@@ -118,7 +118,7 @@ export class Comparison {
   }
 }
 
-/** Formats a value as code, on one line, with at most 80 characters. Quotes strings such as "true". */
+/** Formats a value as inline code with at most 80 characters. Quotes strings such as "true". */
 export function quote(value: unknown): string {
   const isPlainText = typeof value === "string" && !/^(true|false|null|-?\d+(\.\d+)?)$/.test(value);
   const text = isPlainText ? value : ((JSON.stringify(value) as string | undefined) ?? "nothing");

@@ -7,16 +7,16 @@ import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
 import { compareSchemas } from "./schemas.js";
 
-/** One entry of `content`, with its parsed name. */
+/** A `content` entry with its parsed name. */
 interface MediaType {
   readonly site: Site;
   readonly name: string;
-  /** In lower case, without whitespace and charset. */
+  /** The lowercase name without whitespace or charset. */
   readonly essence: string;
   readonly charset: string | undefined;
 }
 
-/** Compares two maps of media types. */
+/** Compares two `content` objects. */
 export function compareContent(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const [olds, youngs] = [mediaTypes(base), mediaTypes(head)];
   const labelled = olds.length > 1 || youngs.length > 1;
@@ -77,14 +77,14 @@ function mediaTypes(content: Site): MediaType[] {
   });
 }
 
-/** JSON is always UTF-8, and other types default to UTF-8. */
+/** Whether two names mean the same media type. JSON is always UTF-8, which is also the default for other types. */
 function sameText(one: MediaType, other: MediaType): boolean {
   const charset = ({ charset: written = "utf-8", essence }: MediaType): string =>
     /[/+]json$/.test(essence) ? "utf-8" : written;
   return one.essence === other.essence && charset(one) === charset(other);
 }
 
-/** Whether a range such as `application/*` includes a different media type. */
+/** Whether a media range such as `application/*` includes the media type. */
 function isWithin(essence: string, range: string): boolean {
   if (essence === range || !range.endsWith("/*")) return false;
   return range === "*/*" || essence.startsWith(range.slice(0, -1));
@@ -138,7 +138,7 @@ function isRaw(schema: Site, essence: string): boolean {
   );
 }
 
-/** Compares the `encoding` of form parts. It has no effect in other media types. */
+/** Compares the `encoding` of form parts. It has no effect on other media types. */
 function compareEncoding(
   comparison: Comparison,
   pair: Pair,
@@ -160,7 +160,7 @@ function compareEncoding(
   for (const name of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
     const [was, is] = [base.child(name).target, head.child(name).target];
     const sites = { base: base.at(name), head: head.at(name) };
-    // An added or removed part is reported at its property.
+    // An added or removed part is reported as a property change.
     const isPart = ({ site }: MediaType): boolean => {
       const schema = site.child("schema");
       if (schema.value === undefined) return true;
@@ -254,8 +254,8 @@ export function comparePayload(
 }
 
 /**
- * Handles a parameter or header whose type changes between a number or boolean and any string. Both are sent as text, so
- * the string type accepts every value of the other type. Returns false for any other change.
+ * Handles a parameter or header whose type changes from a number or boolean to an unrestricted string, or the other way
+ * around. Both are sent as text, so the string type accepts every value. Returns false for any other change.
  */
 export function compareWithText(
   comparison: Comparison,

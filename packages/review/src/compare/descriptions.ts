@@ -12,7 +12,7 @@ import { compareSecuritySchemes } from "./security.js";
 export function compareDescriptions(base: Description, head: Description): Comparison {
   const comparison = new Comparison();
   const whole = comparison.start("", "the description", "request");
-  // Ignore `info.version`, which announces a change but is not a change.
+  // This ignores `info.version`, which only announces a change.
   compareKeys(whole, base.root.child("info"), head.root.child("info"), "info");
   compareKeys(whole, base.root, head.root, "description");
   if (base.root.object["openapi"] !== head.root.object["openapi"])
@@ -31,8 +31,8 @@ export function compareDescriptions(base: Description, head: Description): Compa
 }
 
 /**
- * Reads parts that were added or removed as a whole, so that problems inside them are reported. Comparing a schema with
- * itself finds no change.
+ * Finds problems inside added and removed parts. To do so, it compares each schema with itself, which finds no changes
+ * but reports schemas that cannot be judged.
  */
 function inspectOneSided(comparison: Comparison): void {
   const isWhole =
@@ -52,12 +52,12 @@ function inspectOneSided(comparison: Comparison): void {
     if (site.key === "schema" && site.parent?.key !== "properties") inspect(site);
 }
 
-/** The webhooks. In OpenAPI 3.0, they are in an extension. */
+/** Returns the webhooks, which OpenAPI 3.0 descriptions define in `x-webhooks`. */
 function webhooksOf({ root }: Description): Site[] {
   return ["webhooks", "x-webhooks"].map((key) => root.child(key));
 }
 
-/** Compares unused components and components that no other comparison covered. */
+/** Reports changed components that nothing uses or that were not compared where they are used. */
 function compareUnused(comparison: Comparison, base: Description, head: Description): void {
   const [olds, youngs] = [components(base), components(head)];
   const compared = comparison.compared();
@@ -74,7 +74,8 @@ function compareUnused(comparison: Comparison, base: Description, head: Descript
       (site) => site !== undefined && (compared.has(site) || compared.has(site.target)),
     );
     if (wasReached || isReached) {
-      // Already compared where it is used, or added or removed together with its users.
+      // Skip components that were compared where they are used, or that were added or removed with the parts that use
+      // them.
       if (isCompared || !(wasReached && isReached) || !name.startsWith("schemas/")) continue;
       comparison.start("", `component ${name}`, "response").findings.push({
         rule: "component-unclear",

@@ -4,9 +4,7 @@ import type { Rule } from "../policy/policy.js";
 import { understood } from "../shape/keywords.js";
 import { quote, type Pair } from "./comparison.js";
 
-/**
- * The keys of each kind of object that have their own comparison function. `compareKeys` compares all other keys.
- */
+/** Keys that have their own comparison function, by kind of object. `compareKeys` compares all other keys. */
 export const comparedElsewhere = {
   description: {
     openapi: "compareDescriptions",
@@ -87,7 +85,7 @@ export const comparedElsewhere = {
   },
 } as const satisfies Record<string, Record<string, string>>;
 
-/** Compares the keys without their own comparison function: documentation text, examples, and extensions. */
+/** Compares keys that have no comparison function of their own: documentation text, examples, and extensions. */
 export function compareKeys(
   pair: Pair,
   base: Site,
@@ -112,7 +110,7 @@ export function compareKeys(
   }
 }
 
-/** The rule for a key that does not restrict values. */
+/** Returns the rule for a key that does not restrict values. */
 export function wordRule(key: string): Rule {
   if (key === "example" || key === "examples") return "example-changed";
   if (key.startsWith("x-")) return "extension-changed";
@@ -121,7 +119,7 @@ export function wordRule(key: string): Rule {
 
 const lifecycle = new Set(["deprecated", "x-sunset"]);
 
-/** The location of a key; undefined if it is absent or empty. */
+/** Returns a key's location; undefined if the key is absent or empty. */
 function written(site: Site, key: string): Site | undefined {
   if (!site.has(key)) return undefined;
   const child = site.child(key);
@@ -132,7 +130,7 @@ function written(site: Site, key: string): Site | undefined {
 
 function isUnchanged(key: string, before: Site, after: Site): boolean {
   if (isSame(before, after)) return true;
-  // The order of tags has no meaning.
+  // Tag order has no meaning.
   const sorted = ({ list }: Site): string => list.map(canonical).sort().join();
   return key === "tags" && sorted(before) === sorted(after);
 }

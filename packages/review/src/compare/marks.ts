@@ -42,7 +42,7 @@ export function compareMarks(task: SchemaTask): void {
   }
 }
 
-/** The `xml` object without default values. */
+/** Returns the `xml` object without default values. */
 function xmlText(site: Site | undefined): string {
   const written = Object.entries(site?.object ?? {}).filter(
     ([key, value]) => !(value === false && (key === "attribute" || key === "wrapped")),

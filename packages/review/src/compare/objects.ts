@@ -77,7 +77,7 @@ function compareProperty(task: SchemaTask, name: string): void {
   }
 }
 
-/** The schemas of a property, unless `readOnly` or `writeOnly` excludes it from this direction. */
+/** Returns a property's schemas; undefined if `readOnly` or `writeOnly` excludes the property from this direction. */
 function present({ comparison, way }: SchemaTask, shape: Shape, name: string): Site[] | undefined {
   const sites = shape.properties.get(name);
   if (sites === undefined) return undefined;
@@ -140,7 +140,7 @@ function compareNamed(
       below(keyword === "patternProperties" ? `/${name}/` : name, before, after);
       continue;
     }
-    // In a closed object, a pattern allows more names. In an open object, it only restricts them.
+    // In a closed object, a pattern allows additional names. In an open object, it restricts their values.
     const letsIn = keyword === "patternProperties" && isClosed(base) && isClosed(head);
     const narrower = (after !== undefined) !== letsIn;
     pair.findings.push({

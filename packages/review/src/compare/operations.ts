@@ -11,14 +11,14 @@ import { compareResponses } from "./responses.js";
 import { compareSecurity } from "./security.js";
 import { compareServers, serverUrls } from "./servers.js";
 
-/** Directions of the data: clients send requests to a path; the API sends webhooks and callbacks. */
+/** Data directions. For paths, clients send the requests; for webhooks and callbacks, the API sends them. */
 const directions = {
   call: { sent: "request", received: "response" },
   event: { sent: "response", received: "request" },
 } as const satisfies Record<string, Record<string, Way>>;
 type Direction = keyof typeof directions;
 
-/** Compares the paths, operation by operation. Matches paths regardless of parameter names. */
+/** Compares all paths and their operations. Matches paths regardless of their parameter names. */
 export function comparePaths(comparison: Comparison, base: Description, head: Description): void {
   const [olds, youngs] = [pathItems(base), pathItems(head)];
   const moved = movedPaths(olds, youngs);
@@ -46,7 +46,7 @@ export function comparePaths(comparison: Comparison, base: Description, head: De
       head.root,
     );
   for (const form of new Set([...olds.keys(), ...youngs.keys()])) {
-    // A moved path is compared under its old name.
+    // The comparison of a moved path uses its old name.
     if (!olds.has(form) && [...moved.values()].includes(form)) continue;
     const [before, after] = [olds.get(form), youngs.get(moved.get(form) ?? form)];
     compareItem(comparison, base, head, before, after);
@@ -74,7 +74,7 @@ function pathItems({ root }: Description): Map<string, PathItem> {
   );
 }
 
-/** Paths that exist on one side only but have the same URLs as a path on the other side. */
+/** Matches old paths with new paths that have the same full URLs. */
 function movedPaths(
   olds: ReadonlyMap<string, PathItem>,
   youngs: ReadonlyMap<string, PathItem>,
@@ -97,7 +97,7 @@ function movedPaths(
   return moved;
 }
 
-/** Whether all paths and the servers changed in a way that keeps every URL. */
+/** Whether every old path has a new path with the same full URLs, such as when a prefix moves to the server URL. */
 function isPrefixMove(
   olds: ReadonlyMap<string, PathItem>,
   youngs: ReadonlyMap<string, PathItem>,
@@ -142,7 +142,7 @@ function compareItem(
   }
 }
 
-/** Compares two operations: requests, responses, security, and names. */
+/** Compares two operations: their requests, responses, security, and names. */
 function compareOperation(
   comparison: Comparison,
   name: string,
@@ -163,7 +163,7 @@ function compareOperation(
       head: after.at("operationId"),
     });
   compareSecurity(whole, before, after);
-  // Compare servers only if the operation or its path overrides those of the description.
+  // Only compare servers if the operation or its path overrides the description's servers.
   const owners = [base, head].map(({ item, operation }) =>
     [operation, item].find((site) => site.child("servers").list.length > 0),
   );
@@ -225,7 +225,7 @@ function compareBody(
   comparison.link(part, "", pair);
 }
 
-/** Compares webhooks or callbacks, which are operations with the direction reversed. */
+/** Compares webhooks or callbacks like other operations, but with the directions reversed. */
 export function compareEvents(
   comparison: Comparison,
   kind: string,
@@ -266,11 +266,11 @@ export function compareEvents(
 interface EventSite {
   readonly path: string;
   readonly item: Site;
-  /** Undefined for the entry of the path item itself. */
+  /** Undefined for the path item itself. */
   readonly operation: Site | undefined;
 }
 
-/** Operations by name and method, and path items by name. Callbacks have one more level, the URL expression. */
+/** Returns operations by name and method, and path items by name. A callback's name includes its URL expression. */
 function events(owners: readonly Site[]): Map<string, EventSite> {
   const found = new Map<string, EventSite>();
   const collect = (name: string, path: string, item: Site): void => {

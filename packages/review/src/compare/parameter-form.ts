@@ -1,7 +1,7 @@
 import type { Site } from "../load/site.js";
 import { quote, type Pair } from "./comparison.js";
 
-/** The serialization settings of a value, including defaults. */
+/** A value's serialization settings, including defaults. */
 export interface ParameterForm {
   readonly style: unknown;
   readonly explode: unknown;
@@ -20,11 +20,11 @@ export function formOf({ object }: Site, place: unknown): ParameterForm {
 }
 
 /**
- * Compares the serialization of a parameter, a header, or a form part.
+ * Compares how a parameter, header, or form part is serialized.
  *
- * @param place `in` of the parameter, which determines the defaults
+ * @param place the parameter's `in` value, which determines the defaults
  * @param isPlain whether the value is neither an array nor an object, so that `explode` has no effect
- * @param whose owner of the setting in the text; empty for the parameter itself
+ * @param whose words that say what the setting belongs to; empty for the parameter itself
  */
 export function compareParameterForm(
   pair: Pair,
@@ -37,7 +37,7 @@ export function compareParameterForm(
   const [old, young] = [formOf(base, place), formOf(head, place)];
   for (const key of Object.keys(old) as (keyof ParameterForm)[]) {
     if (old[key] === young[key]) continue;
-    // Enabling these options keeps old requests valid.
+    // Old requests remain valid when these options are enabled.
     const isWider = (key === "allowReserved" || key === "allowEmptyValue") && young[key] === true;
     const hasNoEffect =
       (isPlain && (key === "explode" || (key === "style" && areAlike(old.style, young.style)))) ||
@@ -55,7 +55,7 @@ export function compareParameterForm(
   }
 }
 
-/** Whether two styles serialize a plain value in the same way, as `name=value`. */
+/** Whether both styles serialize a plain value as `name=value`. */
 function areAlike(one: unknown, other: unknown): boolean {
   const styles: unknown[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
   return styles.includes(one) && styles.includes(other);

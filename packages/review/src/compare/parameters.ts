@@ -17,7 +17,7 @@ export interface OperationSite {
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 /**
- * Compares the parameters of an operation, including those of its path item.
+ * Compares an operation's parameters, including those from its path item.
  *
  * @param way `response` for requests that the API sends
  */
@@ -60,7 +60,7 @@ export function compareParameters(
   }
 }
 
-/** Keys parameters by position in the path, lower-case header name, or name. */
+/** Returns the parameters by path position, lowercase header name, or name. */
 function parameters(
   comparison: Comparison,
   { path, item, operation }: OperationSite,
@@ -128,8 +128,9 @@ function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
 }
 
 /**
- * Handles a parameter that changes from a single value to a list. A one-item list is serialized like the single value, so
- * old requests stay valid. Compares the items with the single value. Returns false for any other change.
+ * Handles a parameter that changes from a single value to a list. If a one-item list is serialized like the single
+ * value, old requests stay valid, so only the item schema is compared with the old schema. Returns false for any other
+ * change.
  */
 function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: Site): boolean {
   const [was, is] = [base.child("schema"), head.child("schema")];
@@ -145,7 +146,7 @@ function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: S
     after === "array" && before !== undefined && before !== "array" && before !== "object";
   if (!grows) return false;
   const { style, explode } = formOf(head, head.object["in"]);
-  // Without `explode`, a comma in a string would now split it.
+  // Without `explode`, a string that contains a comma would now be split.
   const isSafe =
     style === "form" && explode === true
       ? true

@@ -6,7 +6,7 @@ import { compareContent, comparePayload, compareWithText } from "./content.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
 
-/** Compares the responses of two operations by status. */
+/** Compares two operations' responses by status code. */
 export function compareResponses(
   comparison: Comparison,
   operation: string,
@@ -30,8 +30,8 @@ export function compareResponses(
         base: base.at(status),
         head: head.at(status),
       });
-      // Before the change, the range or the default described this status. If a success response is documented, the
-      // default describes errors.
+      // Previously, the range or `default` response described this status. If the base documents a success response,
+      // `default` describes errors.
       const range = base.follow(`${status[0] ?? ""}XX`);
       const isSuccess =
         status.startsWith("2") && statuses.some((one) => /^2\d\d$/.test(one) && base.has(one));
@@ -86,7 +86,7 @@ function compareHeaders(comparison: Comparison, pair: Pair, base: Site, head: Si
   }
 }
 
-/** Headers by lower-case name, without `Content-Type`, which the OpenAPI specification ignores here. */
+/** Returns headers by lowercase name. Excludes `Content-Type`, which the OpenAPI specification ignores here. */
 function headers(response: Site): Map<string, Site> {
   return new Map(
     response

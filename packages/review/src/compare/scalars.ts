@@ -18,7 +18,7 @@ const families = {
   contentSchema: ["content", different],
 } as const satisfies Record<string, [Family, (before: never, after: never) => Relation]>;
 
-/** Pairs of formats in which every value of the first is valid for the second. */
+/** Format pairs: every value in the first format is also valid in the second. */
 const formatsWithin: readonly (readonly [string, string])[] = [
   ["int32", "int64"],
   ["float", "double"],
@@ -33,7 +33,7 @@ const formatsWithin: readonly (readonly [string, string])[] = [
 
 /** Compares ranges, lengths, sizes, `pattern`, `format`, and similar keywords. */
 export function compareScalars(task: SchemaTask): void {
-  // An added or removed enum explains all differences, unless one of its values violates the other side's limits.
+  // If an enum is added or removed, skip the other differences, unless an enum value violates the other side's limits.
   const [old, young] = [task.base.values, task.head.values];
   const other = young === undefined ? task.head : task.base;
   const listed = [...(young ?? old ?? [])].map(([, { value }]) => value);
@@ -135,7 +135,7 @@ function compareTexts(
   );
 }
 
-/** Whether patterns and lengths together allow the same strings. For example, a pattern can imply a length. */
+/** Whether both sides allow the same strings. For example, a pattern can imply a length limit. */
 function allowTheSameTexts(base: Shape, head: Shape): boolean {
   const rules = ({ texts, counts: numbers }: Shape): string[] => {
     const [least, most] = ["minLength", "maxLength"].map((key) => numbers.get(key)?.value);
@@ -160,7 +160,7 @@ const ranges: Readonly<Record<string, readonly [number, number]>> = {
   uint64: [0, 2 ** 64],
 };
 
-/** Whether `minimum` and `maximum` on the side without an integer format already imply it. */
+/** Whether `minimum` and `maximum` already imply an added or removed integer format. */
 function isImplied(before: unknown, after: unknown, base: Shape, head: Shape): boolean {
   const within = (format: unknown, { lower, upper, types }: Shape): boolean => {
     const range = typeof format === "string" ? ranges[format] : undefined;

@@ -3,17 +3,17 @@ import type { Way } from "../policy/policy.js";
 import type { Shape } from "../shape/shape.js";
 import type { Comparison, Pair } from "./comparison.js";
 
-/** Input for a part of the schema comparison. */
+/** Input for each step of a schema comparison. */
 export interface SchemaTask {
   readonly comparison: Comparison;
   readonly pair: Pair;
   readonly way: Way;
   readonly base: Shape;
   readonly head: Shape;
-  /** Compares two nested conjunctions. */
+  /** Compares two nested schemas. */
   readonly below: (label: string, base: readonly Site[], head: readonly Site[], way?: Way) => void;
   /** Counts the findings without reporting them. */
   readonly distance: (base: readonly Site[], head: readonly Site[]) => number;
-  /** Whether one schema allows every value that the other one allows. The schemas can be from either side. */
+  /** Whether the outer schema allows every value that the inner one allows. Each can be from either side. */
   readonly contains: (outer: Site, inner: Site) => boolean;
 }

@@ -10,8 +10,8 @@ import { compareUnions, compareWithChoice } from "./unions.js";
 import { compareValues } from "./values.js";
 
 /**
- * Compares two schemas in one direction. Each schema is a conjunction of sites. It has several sites if `allOf` describes
- * the same property more than once.
+ * Compares two schemas in one direction. A schema can consist of several sites, for example if `allOf` describes a
+ * property more than once. Values must then match all of them.
  */
 export function compareSchemas(
   comparison: Comparison,
@@ -32,13 +32,13 @@ export function compareSchemas(
       distance: (before, after) =>
         comparison.weigh(compareSchemas(comparison, way, before, after)).weight,
       contains: (outer, inner) =>
-        // The outer schema is wider if no change to a request is breaking.
+        // The outer schema allows more if changing the inner schema to it would not break requests.
         comparison.weigh(compareSchemas(comparison, "request", [inner], [outer])).level !== "major",
     };
     pair.sites.push(...task.base.parts, ...task.head.parts);
     compareMarks(task);
     if (compareWithChoice(task, base, head)) return;
-    // Without a common type, skip all other differences.
+    // If the schemas have no type in common, skip the other differences.
     if (!compareValues(task)) return;
     compareScalars(task);
     compareObjects(task);

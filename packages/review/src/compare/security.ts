@@ -6,14 +6,14 @@ import { canonical, plain } from "../load/values.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** Requirements of one alternative: scheme names with their scopes. */
+/** An alternative security requirement: scheme names and their scopes. */
 interface Alternative {
   readonly site: Site;
   readonly text: string;
   readonly demands: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Compares the security requirements of the operation, or of the description by default. */
+/** Compares the security requirements that apply to an operation: its own, or else the description's. */
 export function compareSecurity(pair: Pair, base: Site, head: Site): void {
   const names = renamedSchemes(base.description.root, head.description.root);
   const [olds, youngs] = [
@@ -39,7 +39,7 @@ export function compareSecurity(pair: Pair, base: Site, head: Site): void {
     });
 }
 
-/** Whether credentials that satisfy `given` also satisfy `wanted`. */
+/** Whether credentials that meet the `given` requirement also meet the `wanted` one. */
 function satisfies(given: Alternative, wanted: Alternative): boolean {
   return [...wanted.demands].every(([scheme, scopes]) => {
     const held = given.demands.get(scheme);
@@ -69,7 +69,9 @@ function alternatives(operation: Site, nameOf: (name: string) => string): Altern
   });
 }
 
-/** Maps the new names of renamed schemes to their old names. The definition must be the same. */
+/**
+ * Maps the old names of renamed schemes to their new names. A scheme counts as renamed if its definition is the same.
+ */
 function renamedSchemes(base: Site, head: Site): Map<string, string> {
   const [olds, youngs] = [base, head].map((root) =>
     root.child("components").child("securitySchemes"),
@@ -85,7 +87,7 @@ function renamedSchemes(base: Site, head: Site): Map<string, string> {
   return renamed;
 }
 
-/** A definition as text. Header and HTTP scheme names are in lower case. */
+/** Returns a definition as comparable text, with header and HTTP scheme names in lower case. */
 function definition(scheme: Site): string {
   const { type, name, scheme: http, ...rest } = plain(scheme) as Record<string, unknown>;
   return canonical({
@@ -98,7 +100,7 @@ function definition(scheme: Site): string {
 
 const urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"];
 
-/** Compares the security schemes that an operation on either side requires. */
+/** Compares the security schemes that are in use on either side. */
 export function compareSecuritySchemes(
   comparison: Comparison,
   base: Description,
@@ -122,7 +124,7 @@ export function compareSecuritySchemes(
         base: before,
         head: head.root.child("components"),
       });
-    // Without a renamed counterpart, the operations report the change.
+    // If the scheme was not renamed, the change is reported for each operation.
     else if (newName !== undefined)
       part.findings.push({
         rule: "security-scheme-renamed",
@@ -174,11 +176,11 @@ const keysOfKind: Readonly<Record<string, readonly string[]>> = {
   openIdConnect: ["openIdConnectUrl"],
 };
 
-/** Location and prefix of a credential. */
+/** Where a credential is sent, and with which prefix. */
 interface Credential {
   readonly kind: unknown;
   readonly text: string;
-  /** Undefined if the description does not specify it. */
+  /** Undefined if the description does not define it. */
   readonly place?: string;
   /** The HTTP scheme before the credential; undefined if the credential is the whole value. */
   readonly prefix?: string;
@@ -248,7 +250,9 @@ function compareFlows(part: Pair, base: Site, head: Site): void {
   }
 }
 
-/** The schemes that the description or its operations use, including webhooks and callbacks. */
+/**
+ * Returns the names of all schemes that the description or its operations require, including in webhooks and callbacks.
+ */
 function schemesInUse(description: Description): Set<string> {
   const names = new Set<string>();
   const seen = new Set<Site>();

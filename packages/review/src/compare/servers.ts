@@ -2,14 +2,14 @@ import type { Site } from "../load/site.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** The normalized URLs of a list of servers; `/` if the list is empty. */
+/** Returns the servers by normalized URL; only `/` if the list is empty. */
 export function serverUrls(owner: Site): Map<string, Site> {
   const list = owner.child("servers").entriesOfList;
   if (list.length === 0) return new Map([["/", owner]]);
   return new Map(list.map((server) => [plainUrl(String(server.object["url"])), server]));
 }
 
-/** Normalizes a URL: lower-case host, no trailing slash, no default port. Keeps variables. */
+/** Normalizes a URL: lowercase host, no trailing slash, no default port. Keeps variables. */
 function plainUrl(url: string): string {
   const [, scheme, host = "", path = ""] = /^(https?):\/\/([^/]*)(.*)$/i.exec(url) ?? [];
   const short = (text: string): string => text.replace(/(?<=.)\/$/, "");
@@ -20,7 +20,7 @@ function plainUrl(url: string): string {
   return `${scheme.toLowerCase()}://${name}${path === "/" ? "" : short(path)}`;
 }
 
-/** The known URLs of a server, with the listed values of its variables or their defaults. */
+/** Expands a server's variables with their listed values, or with their defaults if no values are listed. */
 function expanded(url: string, server: Site): string[] {
   let addresses = [url];
   for (const [name, variable] of server.child("variables").entries()) {
@@ -36,7 +36,7 @@ function expanded(url: string, server: Site): string[] {
   return addresses.slice(0, mostAddresses);
 }
 
-// Maximum number of URLs to expand from variables.
+// Maximum number of expanded URLs per server.
 const mostAddresses = 1_000;
 
 /** Compares the `servers` of the description, a path, or an operation. */

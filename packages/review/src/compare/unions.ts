@@ -7,7 +7,7 @@ import type { SchemaTask } from "./schema-task.js";
 
 type Match = readonly [base: Site, head: Site];
 
-/** Compares `oneOf` and `anyOf`: matches branches and reports the rest. */
+/** Compares `oneOf` and `anyOf`: compares matching branches and reports all others as added or removed. */
 export function compareUnions(task: SchemaTask): void {
   const { base, head } = task;
   const matched: Match[] = [];
@@ -70,7 +70,7 @@ function compareUnion(
   return matched;
 }
 
-/** Matches branches by name, meaning, or tag, then by similarity. */
+/** Matches branches with the same name, content, or tag, then similar ones. */
 function matchBranches(task: SchemaTask, olds: readonly Site[], youngs: readonly Site[]) {
   const matched: Match[] = [];
   const left = { olds: [...olds], youngs: [...youngs] };
@@ -102,7 +102,7 @@ function matchBranches(task: SchemaTask, olds: readonly Site[], youngs: readonly
   return { matched, removed: left.olds, added: left.youngs };
 }
 
-/** Compares the tags of two branches: properties for which both sides list the values. */
+/** Compares two branches' tags: constant properties that both branches have. */
 function tagRelation(old: Shape, young: Shape): "same" | "different" | "none" {
   let isTagged = false;
   for (const [name, sites] of old.properties) {
@@ -114,7 +114,7 @@ function tagRelation(old: Shape, young: Shape): "same" | "different" | "none" {
   return isTagged ? "same" : "none";
 }
 
-/** The value of a constant property. */
+/** Returns a constant property's value as JSON; undefined if the property is not constant. */
 function tagOf(sites: readonly Site[]): string | undefined {
   for (const { target } of sites) {
     if (target.has("const")) return JSON.stringify(target.object["const"]);
@@ -124,7 +124,7 @@ function tagOf(sites: readonly Site[]): string | undefined {
   return undefined;
 }
 
-/** Whether a schema may have been renamed: each name must exist on its own side only. */
+/** Whether a schema may have been renamed: each name must exist only on its own side. */
 function isRename(old: Site, young: Site): boolean {
   const [was, is] = [old.object["$ref"], young.object["$ref"]];
   if (typeof was !== "string" || typeof is !== "string") return true;
@@ -135,7 +135,7 @@ function schemasOf({ description }: Site): Site {
   return description.root.child("components").child("schemas");
 }
 
-/** Whether branches have the same type, no different tags, and, for objects, at least half of their properties in common. */
+/** Whether two branches have a type and at least half of their properties in common, and no conflicting tags. */
 function isSimilar(old: Shape, young: Shape): boolean {
   if (![...old.types].some((type) => young.types.has(type))) return false;
   if (tagRelation(old, young) === "different") return false;
@@ -144,7 +144,7 @@ function isSimilar(old: Shape, young: Shape): boolean {
   return shared.length * 2 >= names.size;
 }
 
-/** Label of a branch: its component name, title, or type. */
+/** Returns a branch's component name, title, or type. */
 function branchLabel(site: Site): string {
   const { $ref: reference, title, type } = site.object;
   if (typeof reference === "string") return nameOf(reference);
@@ -225,7 +225,10 @@ function compareDiscriminator(task: SchemaTask, matched: readonly Match[]): void
     });
 }
 
-/** Compares a schema with a union that has it as a branch. Returns false if neither side is such a union. */
+/**
+ * Compares a schema with a union as if the schema were the only branch of a union. Returns false unless one side is a
+ * union without other constraints and the other side has no union.
+ */
 export function compareWithChoice(
   task: SchemaTask,
   base: readonly Site[],

@@ -17,7 +17,7 @@ export function compareValues(task: SchemaTask): boolean {
     return false;
   }
   compareLists(task);
-  // Enums determine the types of their values.
+  // If both sides have an enum, its values already determine the types.
   if (base.values !== undefined && head.values !== undefined) return true;
 
   const lost = [...before].some((type) => !after.has(type)) && head.values === undefined;
@@ -27,7 +27,7 @@ export function compareValues(task: SchemaTask): boolean {
     pair.findings.push({ rule, text: `the type changes ${change}`, ...sites });
   }
   const [wasNull, isNull] = [base.types.has("null"), head.types.has("null")];
-  // Skip nullability if the type change already shows it.
+  // Skip `null` if the type change already includes it.
   if (wasNull && !isNull && head.values === undefined && !lost)
     pair.findings.push({ rule: "null-narrower", text: "it can no longer be `null`", ...nulls });
   if (!wasNull && isNull && base.values === undefined && !gained)
@@ -70,7 +70,7 @@ function compareLists({ base, head, pair }: SchemaTask): void {
     });
   }
   compareExtensible({ base, head, pair });
-  // A change between a closed and an open enum is reported above.
+  // Changes between a closed and an open enum were reported above.
   if (before !== undefined || after !== undefined) return;
   for (const { value, site } of missing(head.documented, base.documented))
     pair.findings.push({
@@ -88,7 +88,10 @@ function compareLists({ base, head, pair }: SchemaTask): void {
     });
 }
 
-/** Compares `x-extensible-enum`. Adding or removing the whole list counts as a documentation change for each value. */
+/**
+ * Compares `x-extensible-enum`. If the whole list is added or removed, each value counts as newly documented or no
+ * longer documented.
+ */
 function compareExtensible({ base, head, pair }: Pick<SchemaTask, "base" | "head" | "pair">): void {
   const none = new Map<string, Written<unknown>>();
   if (base.extensible === undefined && head.extensible === undefined) return;

@@ -7,10 +7,10 @@ import { runRedocly } from "../engine/redocly.js";
 export type Bundle = Readonly<Record<string, unknown>>;
 
 /**
- * Bundles a description from a folder.
+ * Bundles a description in a folder.
  *
- * @param name name of the output file, so that two sides can share the folder
- * @param file path of the root file
+ * @param name output file name, so that both sides can share the folder
+ * @param path of the root file
  * @throws Error with Redocly's message if bundling fails
  */
 export async function bundleSide(folder: string, name: string, file: string): Promise<Bundle> {

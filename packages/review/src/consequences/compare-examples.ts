@@ -8,16 +8,16 @@ import type { Bundle } from "./bundle-side.js";
 // With CommonJS types, the function is under `default`.
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 
-/** An example that is valid on its own side, but not on the other side. */
+/** An example that is valid on its own side but not on the other. */
 export interface ExampleConsequence {
   readonly side: "base" | "head";
-  /** The pointer to the example in the bundle. */
+  /** Pointer to the example in the bundle. */
   readonly pointer: string;
   /** Validation error from the other side's schema. */
   readonly text: string;
 }
 
-/** Validates the examples of each side against the schemas of the other. */
+/** Validates each side's examples against the other side's schemas. */
 export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[] {
   const bundles = { base, head };
   const validators = { base: validator(base), head: validator(head) };
@@ -25,7 +25,7 @@ export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[
     const other = side === "base" ? "head" : "base";
     return mediaTypes(bundles[side]).flatMap(({ pointer, reference, examples }) =>
       [...examples].flatMap(([name, value]): ExampleConsequence[] => {
-        // Skip the example if a schema is missing or invalid on either side.
+        // Skip examples that are already invalid on their own side, or whose schema cannot be compiled on either side.
         if (validators[side](reference, value) !== "") return [];
         const text = validators[other](reference, value);
         return text === undefined || text === ""
@@ -58,7 +58,9 @@ function validator(bundle: Bundle): (reference: string, value: unknown) => strin
   };
 }
 
-/** A copy without examples and extensions, because the validator would treat an `$id` in them as a schema. */
+/**
+ * Copies a value without examples and extensions, because the validator would treat an `$id` in them as a schema ID.
+ */
 function withoutData(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutData);
   if (!isObject(value)) return value;
@@ -77,7 +79,7 @@ function withoutData(value: unknown): unknown {
 
 const data = new Set(["example", "examples", "default", "links"]);
 
-/** Resolves a schema that is only a reference, so that shared schemas are compiled once. */
+/** Resolves a schema that consists only of a reference, so that shared schemas are compiled once. */
 function targetOf(bundle: Bundle, reference: string): string {
   const schema = valueAt(bundle, reference);
   if (!isObject(schema) || Object.keys(schema).length > 1) return reference;
@@ -92,7 +94,7 @@ interface MediaType {
   readonly examples: Map<string, unknown>;
 }
 
-/** All media types with a schema and examples. */
+/** Returns all media types that have a schema and examples. */
 function mediaTypes(bundle: Bundle): MediaType[] {
   const found: MediaType[] = [];
   const visit = (value: unknown, pointer: string): void => {

@@ -5,17 +5,17 @@ import type { Level } from "../policy/level.js";
 import type { Bundle } from "./bundle-side.js";
 import { compileAgainst, type TypeRow } from "./compile-against.js";
 
-/** The effect on users of the generated types. */
+/** How a change affects users of the generated types. */
 export interface TypesConsequence {
   /** `major` if code written against the old types no longer compiles, `patch` if only the text differs. */
   readonly level: Level;
-  /** Types that differ, before and after. */
+  /** The types that differ. */
   readonly rows: readonly TypeRow[];
-  /** Unified diff of the generated types; empty if they are the same. */
+  /** Unified diff of the generated types; empty if they are identical. */
   readonly diff: string;
 }
 
-/** Generates the types of both sides and compares them. */
+/** Generates both sides' types and compares them. */
 export async function compareTypes(base: Bundle, head: Bundle): Promise<TypesConsequence> {
   const [old, young] = await Promise.all([base, head].map((one) => generateTypes(one as never)));
   if (old === undefined || young === undefined || old === young)

@@ -8,15 +8,16 @@ export interface TypeRow {
   readonly before: string | null;
   /** Null if the type is removed. */
   readonly after: string | null;
-  /** Whether code for the old type no longer compiles. */
+  /** Whether code written against the old type no longer compiles. */
   readonly isBreak: boolean;
 }
 
 type Way = "reads" | "writes";
 
 /**
- * Uses the TypeScript compiler to check whether code written against the old types still compiles. Types that code reads
- * must be assignable to the old type, types that it writes must be assignable to the new type, and no name may be removed.
+ * Uses the TypeScript compiler to check whether code written against the old types still compiles. New types that code
+ * reads must be assignable to the old ones, old types that it writes must be assignable to the new ones, and no name
+ * may be removed.
  */
 export function compileAgainst(old: string, young: string): TypeRow[] {
   const files = new Map([
@@ -97,7 +98,7 @@ class Walk {
     }
   }
 
-  /** Compares names that users can import, such as schema names. */
+  /** Compares names that users can access, such as schema names. */
   names(path: string, old: ts.Type, young: ts.Type, kinds: readonly string[]): void {
     for (const kind of kinds) {
       const [was, is] = [this.#member(old, kind), this.#member(young, kind)];
@@ -112,7 +113,7 @@ class Walk {
     return symbol && this.checker.getTypeOfSymbol(symbol);
   }
 
-  /** Reports the innermost types that are not assignable. */
+  /** Reports the most deeply nested types that are not assignable. */
   #compare(path: string, way: Way, old: ts.Type | undefined, young: ts.Type | undefined): void {
     if (old === undefined) return;
     if (young === undefined) {
@@ -129,7 +130,7 @@ class Walk {
       this.#seen.add(pair);
       this.#below(path, way, was, is);
     }
-    // Rows that still compile do not explain why the outer type breaks.
+    // Report the outer type only if no nested row explains the break.
     if (this.rows.slice(before).some(({ isBreak }) => isBreak)) return;
     const fits =
       way === "reads"
@@ -166,7 +167,7 @@ class Walk {
       this.#compare(`${path}${key(name)}`, way, this.#member(old, name), this.#member(young, name));
     for (const { name } of young.getProperties()) {
       const added = old.getProperty(name) === undefined ? this.#member(young, name) : undefined;
-      // The outer type reports properties that writers must add.
+      // If users must now provide the property, the outer type is reported instead.
       if (added !== undefined && way === "reads")
         this.rows.push({
           path: `${path}${key(name)}`,

@@ -11,29 +11,31 @@ import type { TypesConsequence } from "./compare-types.js";
 import { newFindings, type LintFinding } from "./new-findings.js";
 import { touchedFacts, type TouchedFact } from "./touched-facts.js";
 
-/** Consequences of a change. A property is undefined if its check failed or was skipped; `notes` says why. */
+/**
+ * Consequences of a change. A property is undefined if its check failed or was skipped; `notes` contains the reason.
+ */
 export interface Consequences {
   readonly types: TypesConsequence | undefined;
   readonly examples: readonly ExampleConsequence[] | undefined;
   readonly facts: readonly TouchedFact[];
   readonly lint: readonly LintFinding[] | undefined;
-  /** Skipped checks and the reasons, as sentences. */
+  /** Sentences that say which checks were skipped and why. */
   readonly notes: readonly string[];
 }
 
-/** The result if all checks are skipped. */
+/** Returns the result if all checks are skipped. */
 export function noConsequences(...notes: string[]): Consequences {
   return { types: undefined, examples: undefined, facts: [], lint: undefined, notes };
 }
 
-// For larger descriptions, the compiler takes minutes and gigabytes of memory.
+// For larger descriptions, the compiler would need minutes and gigabytes of memory.
 const largest = 4_000_000;
 
 /**
  * Finds the consequences of a change. The checks are independent: if one fails, it adds a note and the review continues.
  * Writes only to a temporary folder and removes it.
  *
- * @param root the root of the repository with the lint rules and generators.
+ * @param root root of the repository that contains the lint rules and generators
  */
 export async function findConsequences(
   root: string,
@@ -68,7 +70,8 @@ export async function findConsequences(
     const folders = { base: join(folder, "base"), head: join(folder, "head") };
     await Promise.all([mkdir(folders.base), mkdir(folders.head)]);
     const sides = { base: base.description, head: head.description };
-    // Write the files that either side loads to both folders, because the linter may read more than the references.
+    // Write every file that either side loads to both folders, because the linter may also read files that are not
+    // referenced.
     const files = new Set([...sides.base.documents.keys(), ...sides.head.documents.keys()]);
     const [olds, youngs] = await Promise.all([
       writeSide(sides.base, folders.base, files),
@@ -90,7 +93,7 @@ export async function findConsequences(
             bundleSide(folder, "head", youngs.get(sides.head.root.file) ?? ""),
           ]),
         );
-    // Load the compiler only if needed, because that takes longer than a small comparison.
+    // Only load the compiler if needed, because loading takes longer than a small comparison.
     const types =
       bundles &&
       (await attempt("Generated types were not compared", async () =>
@@ -104,7 +107,7 @@ export async function findConsequences(
     const isOwn = base.isOwnContract && head.isOwnContract;
     if (!isOwn)
       notes.push(
-        "Lint findings and facts were skipped, because the description is not the contract of this repository.",
+        "Lint findings and facts were skipped, because the description is not this repository's contract.",
       );
     const lint = isOwn
       ? await attempt("Lint findings were not compared", () =>

@@ -3,7 +3,7 @@ import { readFile, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 
-/** A lint finding in the head that the base does not have. */
+/** A lint finding that is new in the head. */
 export interface LintFinding {
   readonly file: string;
   readonly line: number;
@@ -22,11 +22,11 @@ interface SpectralResult {
 const ruleset = ".spectral.yaml";
 
 /**
- * Lints both sides with the rules of the repository that runs the review, not with the rules of either side. Returns the
+ * Lints both sides with the rules from the repository that runs the review, not with the sides' own rules. Returns the
  * new findings.
  *
  * @param root root of the repository whose ruleset and `node_modules` are used
- * @param folders folders that contain only the files of each side
+ * @param folders a folder for each side that contains only its files
  * @throws Error if there is no ruleset, or the linter fails
  */
 export async function newFindings(
@@ -37,7 +37,7 @@ export async function newFindings(
   const rules = await readFile(join(root, ruleset), "utf8");
   const [olds, youngs] = await Promise.all(
     [folders.base, folders.head].map(async (folder) => {
-      // The overrides in the ruleset are relative to its folder, so each side gets a copy.
+      // Overrides in the ruleset are relative to its folder, so each side needs a copy.
       await writeFile(join(folder, ruleset), rules);
       await symlink(join(root, "packages"), join(folder, "packages"));
       await symlink(join(root, "node_modules"), join(folder, "node_modules"));
@@ -56,7 +56,7 @@ export async function newFindings(
     }));
 }
 
-/** Key of a finding, without its line number. */
+/** Identifies a finding regardless of its line number. */
 function key({ code, message, source, path }: SpectralResult, folder: string): string {
   return JSON.stringify([
     code,

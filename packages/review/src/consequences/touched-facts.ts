@@ -9,10 +9,11 @@ export interface TouchedFact {
   readonly says: string;
 }
 
-// A fact about all responses applies to each response. A fact about an operation does not.
+// A fact applies to a change at its location or one level below. For example, a fact about `responses` applies to each
+// response.
 const stepsBelow = 1;
 
-/** Facts about changed locations, with their text from the head's `provenance.yaml`. */
+/** Returns facts about changed locations from the head's `provenance.yaml`. */
 export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFact[] {
   const text = side.description.source.read("openapi/provenance.yaml");
   if (text === undefined) return [];
@@ -41,7 +42,9 @@ export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFac
     });
 }
 
-/** `components/<kind>/<Name>.yaml#/x` is `/components/<kind>/<Name>/x` in the bundle. */
+/**
+ * Converts a location to a bundle pointer, such as `components/<kind>/<Name>.yaml#/x` to `/components/<kind>/<Name>/x`.
+ */
 function bundlePointer({ file, pointer }: Change): string {
   const component = /components\/(\w+)\/([^/]+)\.ya?ml$/.exec(file);
   const start = component === null ? "" : `/components/${component[1] ?? ""}/${component[2] ?? ""}`;

@@ -1,8 +1,8 @@
 import type { Rule } from "../policy/policy.js";
 
-/** A case in which the engine reports a breaking change and our comparison overrules it. */
+/** A case in which our comparison overrules a breaking change that the engine reports. */
 export interface Correction {
-  /** Name of the row in reports and tests. */
+  /** The row's name in reports and tests. */
   readonly name: string;
   /** Engine rules that the row applies to. */
   readonly engine: readonly string[];
@@ -11,7 +11,7 @@ export interface Correction {
    * anything except a breaking change.
    */
   readonly ours: readonly Rule[] | "anything less";
-  /** Further condition on the location. */
+  /** Additional condition for the location. */
   readonly where?: "compared" | "excluded by readOnly or writeOnly" | "inside not";
   readonly because: string;
 }
@@ -28,10 +28,7 @@ const ofSchemas = [
 ];
 const ofEnums = ["enum-values-added", "enum-values-removed"];
 
-/**
- * Breaking changes from `redocly diff` that the review downgrades. All others are added to the report.
- * The test catalog covers each row.
- */
+/** Breaking changes from `redocly diff` that the review downgrades. The test catalog covers each row. */
 export const corrections: readonly Correction[] = [
   {
     name: "not in this direction",
@@ -70,20 +67,20 @@ export const corrections: readonly Correction[] = [
     engine: ["schema-constraint-changed"],
     ours: ["pattern-wider", "pattern-narrower"],
     because:
-      "The review compares the strings that both patterns match. For the engine, every pattern change is breaking.",
+      "The review compares the strings that both patterns match. The engine treats every pattern change as breaking.",
   },
   {
     name: "multiples",
     engine: ["schema-constraint-changed"],
     ours: ["multiple-of-wider", "multiple-of-narrower"],
     because:
-      "Every multiple of 10 is a multiple of 5. For the engine, every change to `multipleOf` is breaking.",
+      "Every multiple of 10 is a multiple of 5. The engine treats every change to `multipleOf` as breaking.",
   },
   {
     name: "formats within formats",
     engine: ["schema-constraint-changed"],
     ours: ["format-wider", "format-narrower"],
-    because: "Every int32 is an int64. For the engine, every change to `format` is breaking.",
+    because: "Every int32 is an int64. The engine treats every change to `format` as breaking.",
   },
   {
     name: "schema as a branch",
@@ -144,7 +141,8 @@ export const corrections: readonly Correction[] = [
     engine: ["media-type-removed"],
     ours: ["spelling-changed", "media-type-wider"],
     because:
-      "Media types are case-insensitive, UTF-8 is the default charset, and a range includes its media types.",
+      "Media types are case-insensitive, UTF-8 is the default charset, and a media range includes every type that " +
+      "matches it.",
   },
   {
     name: "less strict parameters",
@@ -156,7 +154,8 @@ export const corrections: readonly Correction[] = [
     name: "path prefix",
     engine: ["path-removed", "operation-removed", "server-removed"],
     ours: ["spelling-changed"],
-    because: "A part of the paths moved to the server URL or back. The full URLs stay the same.",
+    because:
+      "Part of each path moved to the server URL, or the other way around. The full URLs stay the same.",
   },
   {
     name: "same server URL",
@@ -182,7 +181,7 @@ export const corrections: readonly Correction[] = [
     name: "scheme name",
     engine: ["security-scheme-changed"],
     ours: ["security-scheme-renamed"],
-    because: "The name of a security scheme is used only inside the description.",
+    because: "A security scheme's name is used only inside the description.",
   },
   {
     name: "scheme type",

@@ -1,5 +1,5 @@
-// Test server that runs the Redocly CLI many times in one process, which saves its startup time.
-// Reads one line of JSON per run ({ args, folder }) and writes one line in response.
+// Server that runs the Redocly CLI many times in one process to save startup time. For each run, it reads one line of
+// JSON ({ args, folder }) and writes one line in response.
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
@@ -34,7 +34,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   await import(`${pathToFileURL(cli).href}?run=${run++}`);
   const output = args[args.indexOf("--output") + 1];
   const end = performance.now() + 20_000;
-  // After some errors, the CLI prints a message but doesn't exit. Stops if nothing more is printed.
+  // After some errors, the CLI prints a message but doesn't exit. Stop waiting if it prints nothing more.
   let [printed, since] = [stderr.length, performance.now()];
   while (!isJson(output) && !state.ended && performance.now() < end) {
     await wait(2);

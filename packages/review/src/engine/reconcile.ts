@@ -23,19 +23,19 @@ export interface Corrected {
 
 /** The engine findings, by outcome. */
 export interface Reconciled {
-  /** Our findings that the engine also reports as breaking. */
+  /** Our findings that the engine also reports as breaking changes. */
   readonly confirmed: ReadonlySet<Finding>;
-  /** Engine findings that a row of the table downgrades. */
+  /** Engine findings that a row in the corrections table downgrades. */
   readonly corrected: readonly Corrected[];
-  /** Findings that only the engine reports. They are added to the report. */
+  /** Findings that only the engine reports. The review adds them to the report. */
   readonly engineOnly: readonly EngineVerdict[];
 }
 
-/** Predicates for the conditions of the corrections table. */
+/** Predicates for the conditions in the corrections table. */
 export interface PlaceFacts {
   /** Whether our comparison covered the schema at the location. */
   readonly isCompared: (verdict: EngineVerdict) => boolean;
-  /** Whether the location is used only by something that is removed and reported. */
+  /** Whether only removed parts, which are already reported, use the location. */
   readonly isPartOfRemoval: (verdict: EngineVerdict) => boolean;
   /** Whether an enclosing schema is marked `readOnly` or `writeOnly`. */
   readonly isKeptOff: (verdict: EngineVerdict) => boolean;
@@ -75,7 +75,7 @@ function applies(
   { isCompared, isKeptOff }: PlaceFacts,
 ): boolean {
   if (!engine.includes(verdict.rule)) return false;
-  // Nearby wording changes neither confirm nor rule out a breaking change.
+  // Wording changes nearby neither confirm nor rule out a breaking change.
   const weighty = near.filter(
     ({ finding: { rule } }) => !words.includes(rule) || ours.includes(rule),
   );
@@ -96,8 +96,8 @@ function applies(
 }
 
 /**
- * Whether two findings are at the same location, or one is inside the other. For removed items only the base location
- * counts, for added items only the head location, because the other side has only the container.
+ * Whether two findings are at the same location, or one is inside the other. For removed items, only the base location
+ * counts, and for added items, only the head location, because the other side contains only the parent.
  */
 function isNear({ base, head }: EngineVerdict, finding: Finding): boolean {
   const isGone = finding.rule.endsWith("-removed");
@@ -107,7 +107,7 @@ function isNear({ base, head }: EngineVerdict, finding: Finding): boolean {
 
 function touches(place: EnginePlace | undefined, site: Site | undefined): boolean {
   if (site === undefined || place === undefined) return false;
-  // A finding at a reference also applies to its target.
+  // A finding at a reference also applies to the reference's target.
   return [site, site.target].some((one) => {
     if (place.file !== one.file) return false;
     const [a, b] = [`${place.pointer}/`, `${one.pointer}/`];
@@ -115,10 +115,10 @@ function touches(place: EnginePlace | undefined, site: Site | undefined): boolea
   });
 }
 
-// A keyword is directly in its schema; an item of `required` or `anyOf` is one or two levels deeper.
+// A keyword is one level below its schema. Items in `required` or `anyOf` are one or two levels deeper.
 const stepsToSchema = 3;
 
-/** Builds the predicates from the two descriptions and their comparison. */
+/** Creates the predicates from two descriptions and their comparison. */
 export function placeFacts(
   comparison: Comparison,
   base: Description,
@@ -150,12 +150,12 @@ export function placeFacts(
   };
 }
 
-/** The location of an engine finding. */
+/** Returns an engine finding's location in the description. */
 export function siteOf(description: Description, place: EnginePlace | undefined): Site | undefined {
   return place === undefined ? undefined : sitesTo(description, place).at(-1);
 }
 
-/** Every site from the root of the file to the location. */
+/** Returns every site from the file's root to the location. */
 function sitesTo(description: Description, { file, pointer }: EnginePlace): Site[] {
   const document = description.documents.get(file);
   if (document === undefined) return [];

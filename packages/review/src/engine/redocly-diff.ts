@@ -9,7 +9,7 @@ import { runRedocly, writeSide, type RedoclyResult, type Written } from "./redoc
 
 /** A breaking change reported by the engine, with locations in our files. */
 export interface EngineVerdict {
-  /** Name of the engine rule. */
+  /** The engine rule's name. */
   readonly rule: string;
   readonly message: string;
   /** Kind of change: `added`, `removed`, or the modified key. */
@@ -24,7 +24,7 @@ export interface EnginePlace {
   readonly pointer: string;
 }
 
-/** Our own configuration, because a project's configuration might disable the rules. */
+/** The review's own configuration. A project's configuration might disable the rules. */
 export const engineConfig = fileURLToPath(new URL("../../redocly-diff.yaml", import.meta.url));
 
 /**
@@ -94,7 +94,7 @@ interface RedoclyReport {
 }
 
 /**
- * Extracts the breaking changes from a report of `redocly diff --format json`.
+ * Extracts the breaking changes from a `redocly diff --format json` report.
  *
  * @param ownPath maps a file path in the report to the path that the review uses
  * @throws ReviewError if the report version is not supported

@@ -16,7 +16,7 @@ export interface RedoclyResult {
   readonly stderr: string;
 }
 
-/** Runs the Redocly CLI in a folder, without telemetry and update checks. */
+/** Runs the Redocly CLI in a folder, without telemetry or update checks. */
 export function runRedocly(args: readonly string[], folder: string): Promise<RedoclyResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
@@ -38,13 +38,13 @@ export function runRedocly(args: readonly string[], folder: string): Promise<Red
   });
 }
 
-/** Paths of the written files, by their original paths. */
+/** New file paths, by original path. */
 export type Written = ReadonlyMap<string, string>;
 
 /**
- * Writes the files of a description to a folder, so that the references between them resolve.
+ * Writes a description's files to a folder and keeps their relative paths, so that references still resolve.
  *
- * @param files paths of all files that either side reads
+ * @param files paths of the files to write
  * @returns the new paths
  */
 export async function writeSide(

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import type { RedoclyResult } from "./redocly.js";
 
-/** Starts a Redocly CLI process that handles many runs, one at a time. */
+/** A Redocly CLI process that handles many runs, one at a time. */
 export interface Engine {
   readonly run: (args: readonly string[], folder: string) => Promise<RedoclyResult>;
   readonly stop: () => void;

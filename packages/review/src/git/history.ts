@@ -5,7 +5,7 @@ import { ReviewError } from "../review-error.js";
 const mainBranches = ["origin/HEAD", "origin/main", "main", "origin/master", "master"];
 const releaseTags = ["v[0-9]*", "@vpcep/openapi@*"];
 
-/** Runs a read-only git command. Returns its output, or undefined if it fails. */
+/** Runs a read-only git command and returns its output, or undefined if the command fails. */
 export function git(folder: string, ...args: string[]): string | undefined {
   try {
     return execFileSync("git", args, {
@@ -13,7 +13,7 @@ export function git(folder: string, ...args: string[]): string | undefined {
       encoding: "utf8",
       maxBuffer: 1 << 30,
       stdio: ["ignore", "pipe", "ignore"],
-      // Do not prompt for credentials or fetch missing objects.
+      // Don't prompt for credentials or fetch missing objects.
       env: { ...process.env, GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1" },
     });
   } catch {
@@ -21,14 +21,14 @@ export function git(folder: string, ...args: string[]): string | undefined {
   }
 }
 
-// Maximum total size in bytes to read at once. Larger folders are read file by file.
+// Maximum folder size in bytes to read at once. Files in larger folders are read one by one.
 const largestFolder = 64_000_000;
 
 /**
- * The files below a folder of a commit, by their paths from the root. Starts two processes instead of one per file,
- * which would take minutes for a thousand files. Returns an empty map if the folder is too large.
+ * Returns all files in a commit's folder, by path from the repository root. Starts only two processes, because one per
+ * file would take minutes for a thousand files. Returns an empty map if the folder is too large.
  *
- * @param names pattern of the file names to read. Default: YAML and JSON
+ * @param names file name pattern. Default: YAML and JSON
  */
 export function readFolder(
   root: string,
@@ -58,7 +58,7 @@ export function readFolder(
     const end = output.indexOf("\n", at);
     const [, , size] = output.toString("latin1", at, end).split(" ");
     at = end + 1;
-    // Objects that are missing from a partial clone have no size.
+    // An object that is missing from a partial clone has no size.
     if (size === undefined) continue;
     texts.set(path, output.toString("utf8", at, at + Number(size)));
     at += Number(size) + 1;
@@ -99,7 +99,7 @@ export function requireCommonHistory(folder: string, base: string, head: string)
   );
 }
 
-/** The merge base of `head` and the main branch. */
+/** Returns the merge base of `head` and the main branch. */
 export function mergeBaseWithMain(folder: string, head: string): string {
   const commit = resolveCommit(folder, head);
   const main = mainBranches.find(
@@ -110,7 +110,7 @@ export function mergeBaseWithMain(folder: string, head: string): string {
   return requireCommonHistory(folder, resolveCommit(folder, main), commit);
 }
 
-/** The latest release tag reachable from `head`. */
+/** Returns the latest release tag that is reachable from `head`. */
 export function latestRelease(folder: string, head: string): string {
   const commit = resolveCommit(folder, head);
   const patterns = releaseTags.flatMap((pattern) => ["--match", pattern]);

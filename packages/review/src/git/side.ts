@@ -5,13 +5,13 @@ import { Description, type FileSource } from "../load/description.js";
 import { ReviewError } from "../review-error.js";
 import { git, readFolder, resolveCommit } from "./history.js";
 
-/** Path of the contract in this repository. */
+/** The contract's path in this repository. */
 export const contractFile = "openapi/openapi.yaml";
 
 /** One side of the review: a description and its repository. */
 export interface Side {
   readonly description: Description;
-  /** Commit of the git ref; undefined for files on disk. */
+  /** The git ref's commit; undefined for files on disk. */
   readonly commit: string | undefined;
   /** Whether this is the repository's own contract. If so, its changesets, facts, and lint rules apply. */
   readonly isOwnContract: boolean;
@@ -20,7 +20,7 @@ export interface Side {
 }
 
 /**
- * Opens a side from a file, a git ref, or `ref:file`. Undefined means the working tree.
+ * Opens a file, a git ref, or `ref:file`. Undefined means the working tree.
  *
  * @throws ReviewError if the argument is none of these, or the file is not an OpenAPI description.
  */
@@ -45,7 +45,7 @@ export function openSide(root: string, written: string | undefined): Side {
 
 /**
  * Opens an untrusted checkout of this repository. Reads only its contract, provenance, changesets, and
- * `review.accepted.yaml`. Runs no code from it, and follows no symbolic link out of it.
+ * `review.accepted.yaml`. Runs no code from the checkout and follows no symbolic links that point outside it.
  *
  * @throws ReviewError if the folder has no contract.
  */
@@ -82,7 +82,7 @@ function folderSide(boundary: string, file: string, label: string, isOwnContract
 }
 
 function commitSide(root: string, ref: string, commit: string, file: string): Side {
-  // Load the whole folder at the first reference to another file.
+  // The first reference to another file loads the whole folder.
   let folder: ReadonlyMap<string, string> | undefined;
   const source: FileSource = {
     label: ref,
@@ -104,7 +104,7 @@ function commitSide(root: string, ref: string, commit: string, file: string): Si
   };
 }
 
-/** The repository that contains a folder, or the folder itself if it is not in one. */
+/** Returns the root of the repository that contains a folder, or the folder itself if it is not in a repository. */
 function repositoryOf(folder: string): string {
   return git(folder, "rev-parse", "--show-toplevel")?.trim() ?? folder;
 }

@@ -6,9 +6,9 @@ import { ReviewError } from "../review-error.js";
 import { SourceDocument } from "./document.js";
 import { Site, isObject, type SiteOwner } from "./site.js";
 
-/** Source of the files of one side: a folder or a commit. */
+/** Where one side's files come from: a folder or a commit. */
 export interface FileSource {
-  /** Name of this side in messages: the given git ref or path. */
+  /** This side's name in messages: the given git ref or path. */
   readonly label: string;
   /** Reads a file by its path, with `/` as the separator. Returns undefined if the file does not exist. */
   read(path: string): string | undefined;
@@ -33,7 +33,7 @@ export class Description implements SiteOwner {
   readonly #faults = new Map<string, Fault>();
 
   /**
-   * @param file path of the root file inside the source
+   * @param file path of the root file within the source
    * @throws ReviewError if the file does not exist, cannot be parsed, or is not OpenAPI 3.0 or 3.1
    */
   constructor(
@@ -73,12 +73,12 @@ export class Description implements SiteOwner {
     return this.#documents;
   }
 
-  /** Locations visited so far that cannot be judged. */
+  /** Locations found so far that cannot be judged. */
   get faults(): readonly Fault[] {
     return [...this.#faults.values()];
   }
 
-  /** The root location of a file. */
+  /** Returns a file's root location. */
   rootOf(document: SourceDocument): Site {
     const root = this.#roots.get(document) ?? new Site(this, document, document.value);
     this.#roots.set(document, root);
@@ -119,7 +119,8 @@ export class Description implements SiteOwner {
       return this.#inside(identified, fragment) ?? this.#inFile(from, reference);
     if (/^[a-z][a-z0-9+.-]*:/i.test(path))
       return this.#broken(from, reference, "is a network URL; bundle the description first");
-    // Fragments are relative to the schema with the `$id`. Fall back to the file, as many descriptions expect.
+    // Fragments are relative to the nearest schema with an `$id`. If there is no match, try the whole file, because
+    // many descriptions expect that.
     const near =
       path === "" && resource.parent !== undefined ? this.#inside(resource, fragment) : undefined;
     return near ?? this.#inFile(from, reference);
@@ -152,13 +153,13 @@ export class Description implements SiteOwner {
     );
   }
 
-  /** Resolves a fragment below a root. Returns undefined if it does not exist. */
+  /** Resolves a fragment inside a root location. Returns undefined if it does not exist. */
   #inside(root: Site, fragment: string): Site | undefined {
     if (fragment !== "" && !fragment.startsWith("/"))
       return this.#index(root).get(`#${decoded(fragment) ?? fragment}`);
     let site = root;
     for (const token of fragmentTokens(`#${fragment}`) ?? []) {
-      // Intermediate locations can be references, such as `paths.yaml#/a`.
+      // Locations along the way can be references, such as `paths.yaml#/a`.
       const step = isObject(site.value) ? site.target : site;
       site = step.child(token);
     }
@@ -177,7 +178,7 @@ export class Description implements SiteOwner {
     return this.#index(this.rootOf(from.document)).get(absolute);
   }
 
-  /** Schemas by `$id`, and by `#` plus anchor. */
+  /** Returns schemas by `$id` and by `#anchor`. */
   #index(root: Site): Map<string, Site> {
     const known = this.#identified.get(root.document);
     if (known !== undefined && root.parent === undefined) return known;
@@ -213,10 +214,10 @@ export class Description implements SiteOwner {
   }
 }
 
-/** Keys whose values are data, so that an `$id` in them has no meaning. */
+/** Keys whose values are data. An `$id` inside them is not a schema ID. */
 const instances = new Set(["example", "examples", "default", "enum", "const"]);
 
-/** The nearest enclosing schema with an `$id`; otherwise, the root of the file. */
+/** Returns the nearest enclosing schema that has an `$id`, or the file's root. */
 function resourceOf(site: Site): Site {
   let at = site;
   while (at.parent !== undefined) {
@@ -251,5 +252,5 @@ export function valueAt(document: unknown, reference: string): unknown {
   return tokens === undefined ? undefined : getAt(document, tokens);
 }
 
-/** The keys of a JSON pointer in fragment form. */
+/** Splits a JSON Pointer in fragment form into keys. */
 export const pointerTokens = parsePointer;

@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docum
 
 import { ReviewError } from "../review-error.js";
 
-/** A problem in a file that prevents the review from judging part of it. */
+/** A problem that prevents the review from judging part of a file. */
 export interface DocumentFault {
   readonly line: number;
   readonly text: string;
@@ -15,14 +15,14 @@ export interface LargeInteger {
   readonly written: string;
 }
 
-// Real descriptions nest about 30 levels deep. Deeper nesting could overflow the stack.
+// Real descriptions are nested about 30 levels deep. Nesting beyond this limit could overflow the stack.
 const deepest = 400;
-// Limits the size of expanded YAML aliases.
+// Maximum number of values after YAML aliases are expanded.
 const mostExpanded = 5_000_000;
 
 type Container = Record<string, unknown> | unknown[];
 
-/** One file of a description: its value, line numbers, and problems. */
+/** One file in a description: its value, line numbers, and problems. */
 export class SourceDocument {
   readonly value: unknown;
   readonly faults: DocumentFault[] = [];
@@ -42,14 +42,14 @@ export class SourceDocument {
     }
   }
 
-  /** Line of an object key or array item, starting at 1; undefined if it does not exist. */
+  /** Returns the line of an object key or array item, starting at 1; undefined if it does not exist. */
   lineOf(container: unknown, key: string): number | undefined {
     return typeof container === "object" && container !== null
       ? this.#lines.get(container)?.get(key)
       : undefined;
   }
 
-  /** Undefined if the text is not JSON, such as a YAML flow mapping. */
+  /** Returns undefined if the text is not JSON but, for example, a YAML flow mapping. */
   #parseJson(): unknown {
     const stack: Container[] = [];
     let key = "";
@@ -125,7 +125,7 @@ export class SourceDocument {
     return new YamlReader(this, tree, lines, this.#set.bind(this)).read();
   }
 
-  /** Sets a property with `defineProperty`, so that `__proto__` is an ordinary key. */
+  /** Sets a property. Treats `__proto__` as an ordinary key. */
   #set(parent: Container, key: string, value: unknown, line: number): void {
     if (key === "__proto__")
       Object.defineProperty(parent, key, { value, enumerable: true, configurable: true });
@@ -143,7 +143,7 @@ export class SourceDocument {
   }
 }
 
-/** Converts a YAML tree to values. All aliases of a node share one object. */
+/** Converts a YAML tree to values. All aliases for a node share one object. */
 class YamlReader {
   readonly #values = new Map<unknown, unknown>();
   readonly #sizes = new Map<unknown, number>();
@@ -201,7 +201,7 @@ class YamlReader {
     return { value: container, size };
   }
 
-  /** Applies `<<`: copies the keys of the merged mappings that the mapping itself does not have. */
+  /** Applies a merge key (`<<`): copies keys from the merged mappings, except those that the mapping already has. */
   #merge(
     container: Record<string, unknown>,
     value: unknown,

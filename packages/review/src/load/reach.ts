@@ -1,7 +1,7 @@
 import type { Description } from "./description.js";
 import type { Site, SiteOwner } from "./site.js";
 
-/** A component schema that extends another one with `allOf`, and its discriminator value. */
+/** A schema that extends another one with `allOf` or that a discriminator selects, and its component name. */
 export interface Child {
   readonly name: string;
   readonly site: Site;
@@ -9,7 +9,7 @@ export interface Child {
 
 const children = new WeakMap<SiteOwner, Map<Site, Child[]>>();
 
-/** The component schemas that reference a schema in their `allOf`. */
+/** Returns the component schemas that reference a schema in their `allOf`. */
 export function childrenOf(parent: Site): readonly Child[] {
   const { description } = parent;
   let known = children.get(description);
@@ -28,7 +28,7 @@ export function childrenOf(parent: Site): readonly Child[] {
   return known.get(parent) ?? [];
 }
 
-/** The schemas that a discriminator can select, by discriminator value. */
+/** Returns the schemas that a discriminator can select, by discriminator value. */
 export function discriminated(discriminator: Site, branches: readonly Site[]): Map<string, Child> {
   const { description, parent: owner = discriminator } = discriminator;
   const schemas = description.root.child("components").child("schemas");
@@ -55,14 +55,14 @@ export function discriminated(discriminator: Site, branches: readonly Site[]): M
   return found;
 }
 
-/** The name in the last segment of a reference. */
+/** Returns the name in a reference's last segment. */
 export function nameOf(reference: string): string {
   return (reference.split("/").at(-1) ?? reference).replace(/\.(ya?ml|json)$/, "");
 }
 
 /**
- * All locations that operations, webhooks, and security requirements use through references, discriminators, `allOf`
- * inheritance, links, and security scheme names.
+ * Returns all locations in use, starting from paths, webhooks, and security requirements. Follows references,
+ * discriminators, `allOf` inheritance, links, and security scheme names.
  */
 export function reachable({ root }: Description): ReadonlySet<Site> {
   return reachableFrom(
@@ -70,7 +70,7 @@ export function reachable({ root }: Description): ReadonlySet<Site> {
   );
 }
 
-/** The given locations, everything inside them, and everything that they reference. */
+/** Returns the given locations, everything inside them, and everything that they reference. */
 export function reachableFrom(starts: readonly Site[]): ReadonlySet<Site> {
   const seen = new Set<Site>();
   const queue = [...starts];
@@ -104,7 +104,7 @@ export function reachableFrom(starts: readonly Site[]): ReadonlySet<Site> {
 const dataKeys = new Set(["example", "value", "default", "enum", "const"]);
 
 /**
- * Whether a key holds data, which contains no references. Named `examples` can be references. Keys of `properties` and
+ * Whether a key holds data, which contains no references. Named `examples` can be references. Keys in `properties` and
  * components are arbitrary names.
  */
 function isData({ value, key: name, parent }: Site, key: string): boolean {

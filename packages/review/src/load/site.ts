@@ -4,7 +4,7 @@ import type { SourceDocument } from "./document.js";
 
 export { isObject };
 
-/** The parts of a description that its locations need. */
+/** What a location needs from its description. */
 export interface SiteOwner {
   readonly root: Site;
   /** OpenAPI version, which determines the schema dialect. */
@@ -18,8 +18,8 @@ export interface SiteOwner {
 let made = 0;
 
 /**
- * A location in a description: a value with its file and pointer. Each location has exactly one object, so locations can
- * be compared by identity.
+ * A location in a description: a value with its file and pointer. Each location is represented by exactly one object,
+ * so locations can be compared by identity.
  */
 export class Site {
   /** Unique across both sides. */
@@ -44,13 +44,13 @@ export class Site {
     return this.document.file;
   }
 
-  /** Line of the key, starting at 1. For a missing key, the line of the nearest existing parent. */
+  /** The key's line, starting at 1. If the key does not exist, the line of its nearest existing parent. */
   get line(): number {
     if (this.parent === undefined) return 1;
     return this.document.lineOf(this.parent.value, this.key) ?? this.parent.line;
   }
 
-  /** The value as an object; empty if it is not an object. */
+  /** The value if it is an object; otherwise an empty object. */
   get object(): Readonly<Record<string, unknown>> {
     return isObject(this.value) ? this.value : {};
   }
@@ -59,7 +59,7 @@ export class Site {
     return Array.isArray(this.value) ? (this.value as unknown[]) : [];
   }
 
-  /** Locations of array items, without following references. */
+  /** Locations of the array items. Does not follow references. */
   get entriesOfList(): Site[] {
     return this.list.map((_, index) => this.child(String(index)));
   }
@@ -82,17 +82,17 @@ export class Site {
     return child;
   }
 
-  /** The location of a key, or of the object if it does not have the key. */
+  /** Returns a key's location, or this location if the key does not exist. */
   at(key: string): Site {
     return this.has(key) ? this.child(key) : this;
   }
 
-  /** The child with references followed; undefined if it does not exist. */
+  /** Returns a child after following references; undefined if the child does not exist. */
   follow(key: string): Site | undefined {
     return this.has(key) ? this.child(key).target : undefined;
   }
 
-  /** All entries of an object or array, with references followed. */
+  /** Returns all object or array entries after following references. */
   entries(): [string, Site][] {
     const { value } = this;
     if (typeof value !== "object" || value === null) return [];

@@ -1,6 +1,6 @@
 import type { Site } from "./site.js";
 
-/** JSON with sorted keys, so that equal values have equal text; `"nothing"` for undefined. */
+/** Returns JSON with sorted keys, so that equal values have equal text; `"nothing"` for undefined. */
 export function canonical(value: unknown): string {
   const text = JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
@@ -10,7 +10,7 @@ export function canonical(value: unknown): string {
   return text ?? "nothing";
 }
 
-/** The value with all references expanded. Circular references are replaced by their pointer. */
+/** Returns the value with all references expanded. Replaces circular references with their pointers. */
 export function plain(site: Site, open: readonly Site[] = []): unknown {
   const target = site.target;
   if (typeof target.value !== "object" || target.value === null) return target.value;
@@ -27,7 +27,7 @@ export function plain(site: Site, open: readonly Site[] = []): unknown {
 const equal = new Set<string>();
 
 /**
- * Whether two locations are equal, including their referenced values. Each pair is compared only once, so circular
+ * Whether the values at two locations are equal, including referenced values. Compares each pair only once, so circular
  * schemas are safe.
  *
  * @param ignored keys to skip
@@ -52,14 +52,14 @@ export function isSame(one: Site, other: Site, ignored: ReadonlySet<string> = no
       olds.every((key) => Object.hasOwn(is.value as object, key) && sameAt(was, is, key))
     );
   };
-  /** Compares primitive values directly, because a large description has millions of them. */
+  /** Compares primitive values directly to avoid creating locations for them. A large description has millions. */
   const sameAt = (a: Site, b: Site, key: string): boolean => {
     const [was, is] = [a, b].map(({ value }) => (value as Record<string, unknown>)[key]);
     const isDeep = typeof was === "object" && was !== null && typeof is === "object" && is !== null;
     return isDeep ? same(a.child(key), b.child(key)) : was === is;
   };
   if (!same(one, other)) return false;
-  // If the whole is equal, the assumed pairs are equal too.
+  // If both values are equal, all pairs that were assumed to be equal are equal.
   if (ignored.size === 0) for (const pair of assumed) equal.add(pair);
   return true;
 }

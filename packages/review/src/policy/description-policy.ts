@@ -1,9 +1,9 @@
 import type { PolicyRow } from "./policy-row.js";
 
-/** Levels of changes to security, servers, lifecycle, and documentation text. */
+/** Levels for changes to security, servers, lifecycle, and documentation text. */
 export const descriptionPolicy = {
   "security-tightened": {
-    what: "A way to authenticate is removed or needs another scheme or scope, or authentication becomes required",
+    what: "An authentication option is removed or requires a different scheme or scope, or authentication becomes required",
     request: "major",
     response: "minor",
     because: {
@@ -13,7 +13,7 @@ export const descriptionPolicy = {
     },
   },
   "security-loosened": {
-    what: "A way to authenticate is added or needs fewer schemes or scopes, or authentication is no longer required",
+    what: "An authentication option is added or requires fewer schemes or scopes, or authentication is no longer required",
     request: "minor",
     response: "major",
     because: {
@@ -22,15 +22,15 @@ export const descriptionPolicy = {
     },
   },
   "security-scheme-changed": {
-    what: "The type, location, name, flow, URL, or scopes of a security scheme in use change",
+    what: "A security scheme in use gets a different type, location, name, flow, URL, or set of scopes",
     request: "major",
     because: "Clients must obtain or send credentials differently.",
   },
   "security-scheme-rewritten": {
-    what: "A security scheme has another type, but the credential stays in the same header",
+    what: "A security scheme's type changes, but the credential stays in the same header",
     request: "minor",
     because:
-      "Existing credentials still work. Tools may behave differently: for an HTTP scheme they put the scheme name before the credential; for an API key the caller supplies the whole value.",
+      "Existing credentials still work. Tools may behave differently: for an HTTP scheme, they add the scheme name before the credential; for an API key, the caller supplies the whole value.",
   },
   "security-scheme-extended": {
     what: "A flow or scope is added to a security scheme in use",
@@ -60,12 +60,12 @@ export const descriptionPolicy = {
     because: "Many tools use the first server by default. Every URL still works.",
   },
   "server-variable-changed": {
-    what: "The default value of a server variable changes, or one of its values is removed",
+    what: "A server variable's default value changes, or one of its allowed values is removed",
     request: "major",
     because: "Requests go to a different URL, or a documented URL is no longer available.",
   },
   "server-variable-extended": {
-    what: "A server variable allows one more value",
+    what: "A server variable allows an additional value",
     request: "minor",
     because: "The other URLs still work.",
   },
@@ -106,10 +106,10 @@ export const descriptionPolicy = {
     because: "Documentation only.",
   },
   "extension-changed": {
-    what: "An extension (`x-…`) without its own rule changes",
+    what: "An extension (`x-…`) that has no rule of its own changes",
     request: "patch",
     response: "patch",
-    because: "The OpenAPI specification gives extensions no meaning.",
+    because: "The OpenAPI specification does not define what extensions mean.",
   },
   "spelling-changed": {
     what: "The same constraint is written differently: a pattern that matches the same strings, a format that the range implies, an explicit charset, or a redundant branch",
@@ -118,7 +118,7 @@ export const descriptionPolicy = {
     because: "The same values are allowed.",
   },
   "keyword-without-effect": {
-    what: "A keyword without effect changes, such as `maxLength` on an integer or a header parameter that OpenAPI ignores",
+    what: "Something that has no effect changes, such as `maxLength` on an integer or a header parameter that OpenAPI ignores",
     request: "patch",
     response: "patch",
     because: "The same values are allowed.",
@@ -130,7 +130,7 @@ export const descriptionPolicy = {
     because: "No operation, webhook, or callback uses it.",
   },
   "component-unclear": {
-    what: "A component changes, and only added or removed parts use it, or its uses cannot be determined",
+    what: "A component changes, but only added or removed parts use it, or it is unclear what uses it",
     request: "minor",
     response: "minor",
     because: "The review cannot tell who is affected; check the change yourself.",

@@ -1,6 +1,6 @@
 import type { PolicyRow } from "./policy-row.js";
 
-/** Levels of changes to operations, parameters, bodies, and responses. */
+/** Levels for changes to operations, parameters, bodies, and responses. */
 export const operationPolicy = {
   "operation-removed": {
     what: "An operation or a whole path is removed or renamed",
@@ -16,7 +16,7 @@ export const operationPolicy = {
     what: "`operationId` is changed or removed",
     request: "none",
     types: "major",
-    because: "Requests stay the same, but generated clients name their methods after it.",
+    because: "Requests stay the same, but generated clients use it as the method name.",
   },
   "operation-id-added": {
     what: "`operationId` is added",
@@ -28,7 +28,7 @@ export const operationPolicy = {
     what: "A path parameter is renamed",
     request: "none",
     types: "major",
-    because: "The URL stays the same, but generated clients take the parameter by name.",
+    because: "The URL stays the same, but callers of generated clients pass the parameter by name.",
   },
   "parameter-removed": {
     what: "A parameter is removed, renamed, or moved",
@@ -76,27 +76,27 @@ export const operationPolicy = {
     },
   },
   "parameter-serialization-changed": {
-    what: "The serialization of a parameter changes (`style`, `explode`, `allowReserved`, `allowEmptyValue`, or media type)",
+    what: "A parameter's serialization changes (`style`, `explode`, `allowReserved`, `allowEmptyValue`, or media type)",
     request: "major",
     response: "major",
     because: "The same value is serialized differently.",
   },
   "parameter-serialization-wider": {
-    what: "A parameter accepts one more form (`allowReserved` or `allowEmptyValue` becomes true)",
+    what: "A parameter accepts an additional form (`allowReserved` or `allowEmptyValue` becomes true)",
     request: "minor",
     response: "major",
     because: {
       request: "The old form is still accepted.",
-      response: "Receivers may get values in the new form.",
+      response: "Receivers may receive values in the new form.",
     },
   },
   "parameter-takes-list": {
-    what: "A parameter takes a list instead of a single value, and a one-item list is serialized like the single value",
+    what: "A parameter accepts a list instead of a single value, and a one-item list is serialized like a single value",
     request: "minor",
     response: "major",
     because: {
       request: "A single value is still accepted.",
-      response: "Receivers may get more than one value.",
+      response: "Receivers may receive more than one value.",
     },
   },
   "body-added": {
@@ -140,34 +140,34 @@ export const operationPolicy = {
     request: "major",
     response: "major",
     because:
-      "Bodies of that type are rejected, or clients get a media type that they did not ask for.",
+      "Bodies in that media type are rejected, or clients receive a media type that they did not request.",
   },
   "media-type-added": {
     what: "A media type is added",
     request: "minor",
     response: "minor",
-    because: "The existing media types still work. Clients choose with `Accept`.",
+    because: "The existing media types still work. Clients select one with the `Accept` header.",
   },
   "media-type-wider": {
     what: "A media type is replaced by a range that includes it, such as `application/*`",
     request: "minor",
     response: "major",
     because: {
-      request: "Bodies of that type are still accepted.",
-      response: "Clients may get media types that they do not support.",
+      request: "Bodies in that media type are still accepted.",
+      response: "Clients may receive media types that they do not support.",
     },
   },
   "encoding-wider": {
-    what: "A part of a multipart or form body accepts one more media type",
+    what: "A part of a multipart or form body accepts an additional media type",
     request: "minor",
     response: "major",
     because: {
       request: "The existing media types are still accepted.",
-      response: "Clients may get media types that they do not support.",
+      response: "Clients may receive media types that they do not support.",
     },
   },
   "encoding-changed": {
-    what: "The encoding of a part of a multipart or form body changes",
+    what: "A part of a multipart or form body is encoded differently",
     request: "major",
     response: "major",
     because: "The same value is serialized differently.",
@@ -179,7 +179,7 @@ export const operationPolicy = {
     because: {
       request: "The API no longer handles this response from a receiver.",
       response:
-        "Code that handles this status no longer runs, and nothing documents what the API returns instead.",
+        "Code that handles this status no longer runs, and the contract does not document what the API returns instead.",
     },
   },
   "response-added": {

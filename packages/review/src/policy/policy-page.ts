@@ -12,7 +12,7 @@ export interface Example {
   readonly weight: number;
 }
 
-/** How to avoid a breaking change, by rule name; the first match applies. */
+/** Ways to avoid a breaking change, by rule name. The first match applies. */
 const advice: readonly (readonly [RegExp, string])[] = [
   [
     /^(property|parameter|header)-removed$/,
@@ -38,15 +38,15 @@ const advice: readonly (readonly [RegExp, string])[] = [
     "Make the enum open from the start: use `anyOf` with the enum and its plain type.",
   ],
   [/^extensible-value-removed$/, "Keep the value in the list while clients send it."],
-  [/^discriminator/, "Write an explicit mapping, keep its values, and only add new ones."],
+  [/^discriminator/, "Use an explicit mapping, keep its values, and only add new ones."],
   [
     /^security/,
-    "Add the new way to authenticate alongside the old one, and remove the old one in the next major version.",
+    "Add the new authentication option alongside the old one, and remove the old one in the next major version.",
   ],
   [/^server/, "Keep the old URL working alongside the new one."],
   [
     /^(parameter-serialization|parameter-takes|encoding)/,
-    "Add a second parameter or part in the new form and keep the old one.",
+    "Add a second parameter or part that uses the new form, and keep the old one.",
   ],
   [
     /-narrower$/,
@@ -58,11 +58,11 @@ const advice: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /-different$|-changed$/,
-    "Add a second property, parameter, or operation in the new form and keep the old one.",
+    "Add a second property, parameter, or operation that uses the new form, and keep the old one.",
   ],
 ];
 
-/** The policy page as Markdown, with an example in each section. */
+/** Renders the policy page as Markdown, with rule examples. */
 export function policyText(examples: ReadonlyMap<string, Example>): string {
   return `# How contract changes are rated
 
@@ -79,10 +79,10 @@ To learn how to read a review comment, see [a worked example](review-example.md)
 
 ## Verdict and version
 
-- The verdict is the highest level among the changes. The packages get at least that level, and a higher one if code
+- The verdict is the highest level among the changes. The packages require at least that level, or a higher one if code
   written against the old types no longer compiles.
 - \`info.version\` or a changeset must announce a minor or major change. If the announced level is too low, the review
-  fails; if it is too high, the review warns. An unannounced patch is only a warning. Below 1.0.0, a breaking change
+  fails; if it is too high, the review warns. An unannounced patch causes only a warning. Below 1.0.0, a breaking change
   requires a minor version.
 - Each rule has one level for data that clients send (request) and one for data that clients read (response). For
   webhooks and callbacks, the directions are reversed, because the API sends the request.

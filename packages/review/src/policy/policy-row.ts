@@ -1,33 +1,35 @@
 import type { Level } from "./level.js";
 
-/** One row of the policy: a kind of change, and its level in requests and in responses. */
+/** A policy row: a kind of change and its level in requests and responses. */
 export interface PolicyRow {
-  /** Description of the change for the policy page. */
+  /** Change description on the policy page. */
   readonly what: string;
-  /** Level where clients send data: parameters, request bodies, security, the operation itself. */
+  /** Level for data that clients send: parameters, request bodies, security, and the operation itself. */
   readonly request?: Level;
-  /** Level where clients read data: response bodies and headers, events that the API sends. */
+  /** Level for data that clients read: response bodies, response headers, and events that the API sends. */
   readonly response?: Level;
-  /** Level for generated code, independent of requests and responses. */
+  /** Level for generated code, regardless of direction. */
   readonly types?: Level;
-  /** Reason for the level; one text per direction if the reasons differ. */
+  /** Reason for the level, separate for each direction if the reasons differ. */
   readonly because: string | Readonly<Record<"request" | "response", string>>;
 }
 
 const narrower = {
   request: "Requests that used to be accepted may be rejected.",
-  response: "Clients receive no values that were not allowed before.",
+  response: "Clients receive only values that were already allowed.",
 };
 const wider = {
   request: "Requests that used to be accepted still are.",
   response: "Clients may receive values that were not allowed before.",
 };
 
-/** Reasons why a breaking change breaks clients, for constraints that need more specific texts. */
+/** Why a stricter request or a less strict response breaks clients, if a constraint needs a more specific reason. */
 type Harm = Readonly<Record<"request" | "response", string>>;
 const anyHarm: Harm = { request: narrower.request, response: wider.response };
 
-/** Two rows for a constraint that can be tightened or loosened, with opposite effects on requests and responses. */
+/**
+ * Two rows for a constraint that can be tightened or loosened, which affects requests and responses in opposite ways.
+ */
 export function constraint<Name extends string>(name: Name, what: string, harm = anyHarm) {
   return {
     [`${name}-narrower`]: {

@@ -7,24 +7,24 @@ import { schemaPolicy } from "./schema-policy.js";
 /** Every kind of change that the review detects. */
 export const policy = { ...operationPolicy, ...schemaPolicy, ...descriptionPolicy };
 
-/** The name of a policy row. */
+/** A policy row's name. */
 export type Rule = keyof typeof policy;
 
-/** Direction of the data from the client's point of view. */
+/** Data direction from the client's point of view. */
 export type Way = "request" | "response";
 
-/** The policy row of a rule. */
+/** Returns a rule's policy row. */
 export function rowOf(rule: Rule): PolicyRow {
   return policy[rule];
 }
 
-/** The level of a change: the larger of its levels for the API and for generated code. */
+/** Returns a change's level: the higher of its API level and its generated-code level. */
 export function levelOf(rule: Rule, way: Way): Level {
   const row = rowOf(rule);
   return largest([row[way] ?? row.request ?? row.response ?? "none", row.types ?? "none"]);
 }
 
-/** The reason for the level of a change, in each direction in which it occurs. */
+/** Explains a change's level for each direction in which the change occurs. */
 export function reasonOf(rule: Rule, ways: ReadonlySet<Way>): string {
   const { because } = rowOf(rule);
   if (typeof because === "string") return because;

@@ -1,11 +1,11 @@
 import { comparable, constraint, type PolicyRow } from "./policy-row.js";
 
-/** Levels of changes inside a schema. */
+/** Levels for changes inside a schema. */
 export const schemaPolicy = {
   ...comparable("type", "The type"),
   ...constraint(
     "text-type",
-    "The type of a parameter or header that is sent as text (string, number, or boolean)",
+    "The type (string, number, or boolean) of a parameter or header, which is sent as text,",
   ),
   ...constraint("null", "Nullability"),
   ...constraint("enum", "The set of allowed values (`enum`, `const`)"),
@@ -14,7 +14,7 @@ export const schemaPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Requests with the value are rejected.",
+      request: "Requests that contain the value are rejected.",
       response: "Clients no longer receive it.",
     },
   },
@@ -44,23 +44,23 @@ export const schemaPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Clients may send the value, and the contract no longer says that it is accepted.",
+      request: "Clients may send the value, and the contract no longer lists it as accepted.",
       response: "Clients must already handle values outside the list.",
     },
   },
-  ...constraint("minimum", "The lower bound of a range"),
-  ...constraint("maximum", "The upper bound of a range"),
+  ...constraint("minimum", "A numeric lower bound"),
+  ...constraint("maximum", "A numeric upper bound"),
   ...comparable("multiple-of", "`multipleOf`"),
-  ...constraint("length", "A limit on length or size, such as `minLength` or `maxItems`,"),
+  ...constraint("length", "A length or size limit, such as `minLength` or `maxItems`,"),
   ...comparable("pattern", "`pattern`"),
   ...comparable("format", "`format`", {
     request: "Requests with values in another format may be rejected.",
     response:
-      "Code that parses or validates the value by its format, such as a UUID or date, may reject new values.",
+      "Code that parses or validates the value according to its format, such as a UUID or date, may reject new values.",
   }),
   ...comparable(
     "content",
-    "The encoding or media type of a string (`contentEncoding`, `contentMediaType`)",
+    "A string's encoding or media type (`contentEncoding`, `contentMediaType`)",
   ),
   ...constraint("unique-items", "`uniqueItems`"),
   "property-removed": {
@@ -78,7 +78,7 @@ export const schemaPolicy = {
     response: "minor",
     because: {
       request: "Clients may omit it.",
-      response: "Clients ignore properties of an open object that they do not expect.",
+      response: "In an open object, clients ignore properties that they do not expect.",
     },
   },
   "property-added-required": {
@@ -87,7 +87,7 @@ export const schemaPolicy = {
     response: "minor",
     because: {
       request: "Requests without it are rejected.",
-      response: "Clients receive one more property.",
+      response: "Clients receive an additional property.",
     },
   },
   "property-added-closed": {
@@ -118,7 +118,7 @@ export const schemaPolicy = {
     },
   },
   ...constraint("additional-properties", "`additionalProperties` or `unevaluatedProperties`"),
-  ...constraint("pattern-properties", "A pattern of `patternProperties`"),
+  ...constraint("pattern-properties", "A `patternProperties` pattern"),
   ...constraint("property-names", "`propertyNames`"),
   ...constraint("dependent-required", "`dependentRequired`"),
   ...constraint("dependent-schemas", "`dependentSchemas`"),
@@ -126,14 +126,14 @@ export const schemaPolicy = {
   ...constraint("contains", "`contains`, `minContains`, or `maxContains`"),
   ...constraint("not", "`not`"),
   ...comparable("condition", "A condition (`if`, `then`, `else`)"),
-  ...constraint("union", "A `oneOf` or `anyOf`, or one of its branches,"),
+  ...constraint("union", "A `oneOf` or `anyOf` union or one of its branches"),
   ...constraint("union-kind", "The union keyword (`oneOf` or `anyOf`)"),
   "discriminator-set": {
     what: "A discriminator is added",
     request: "minor",
     response: "minor",
     because:
-      "It names the branch that a value belongs to. The branches still allow the same values.",
+      "It identifies the branch that a value belongs to. The branches still allow the same values.",
   },
   "discriminator-lifted": {
     what: "A discriminator is removed",
@@ -146,7 +146,7 @@ export const schemaPolicy = {
     },
   },
   "discriminator-changed": {
-    what: "The property or mapping of a discriminator changes",
+    what: "A discriminator's property or mapping changes",
     request: "major",
     response: "major",
     types: "major",
@@ -154,43 +154,43 @@ export const schemaPolicy = {
       "Generated code uses the discriminator to select the branch and may select the wrong one.",
   },
   "discriminator-value-added": {
-    what: "A value is added to the mapping of a discriminator",
+    what: "A value is added to a discriminator mapping",
     request: "minor",
     response: "minor",
     because: "Existing mappings still work. A new branch is rated separately.",
   },
   "discriminator-value-removed": {
-    what: "A value is removed from the mapping of a discriminator without a replacement",
+    what: "A value is removed from a discriminator mapping without a replacement",
     request: "major",
     response: "minor",
     because: {
-      request: "Requests with the value are rejected.",
+      request: "Requests that contain the value are rejected.",
       response: "Clients no longer receive it.",
     },
   },
   "read-only-changed": {
-    what: "`readOnly` changes on a property of a response",
+    what: "`readOnly` changes on a response property",
     request: "minor",
     response: "minor",
     because: {
-      request: "For requests, the property is removed or added.",
+      request: "The property is added to or removed from requests.",
       response: "Responses stay the same.",
     },
   },
   "write-only-changed": {
-    what: "`writeOnly` changes on a property of a request",
+    what: "`writeOnly` changes on a request property",
     request: "minor",
     response: "minor",
     because: {
       request: "Requests stay the same.",
-      response: "For responses, the property is removed or added.",
+      response: "The property is added to or removed from responses.",
     },
   },
   "default-added": {
     what: "A default value is added",
     request: "minor",
     response: "minor",
-    because: "The behavior without a value was undocumented before.",
+    because: "Previously, the behavior when the value is omitted was not documented.",
   },
   "default-changed": {
     what: "A default value changes or is removed",
@@ -202,7 +202,7 @@ export const schemaPolicy = {
     },
   },
   "xml-changed": {
-    what: "The XML representation changes (`xml`)",
+    what: "The XML representation (`xml`) changes",
     request: "major",
     response: "major",
     because: "The same data has a different XML representation.",

@@ -15,13 +15,13 @@ export interface Location {
 export interface Place {
   /** Method and path, or `webhook <name>`; empty for the description as a whole. */
   readonly operation: string;
-  /** Part of the operation: `200 response`, ``query parameter `limit` ``. */
+  /** Part of the operation, such as `200 response`. */
   readonly part: string;
-  /** Path of the property, such as `ports[].client_port`; empty for the part itself. */
+  /** Property path, such as `ports[].client_port`; empty for the part itself. */
   readonly path: string;
 }
 
-/** One change, with every location that it affects. */
+/** A change and the locations that it affects. */
 export interface Change extends Location {
   /** Fingerprint, independent of line numbers and unrelated renames. */
   readonly id: string;
@@ -30,7 +30,7 @@ export interface Change extends Location {
   readonly level: Level;
   readonly direction: Way | "both";
   readonly affects: readonly Audience[];
-  /** The side that `file`, `pointer`, and `line` refer to: `base` for removed items. */
+  /** The side that `file`, `pointer`, and `line` refer to, which is `base` for removed items. */
   readonly side: "base" | "head";
   /** The location on the other side, if any. */
   readonly counterpart: Location | null;

@@ -1,6 +1,6 @@
 import type { Change, Place } from "./report.js";
 
-/** One sentence per breaking change or addition, breaking changes first. Omits wording changes. */
+/** Returns a sentence for each breaking change and addition, with breaking changes first. Omits wording changes. */
 export function changelog(changes: readonly Change[]): string[] {
   const groups = new Map<string, Change>();
   for (const change of changes) {

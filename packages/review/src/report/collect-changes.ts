@@ -8,13 +8,13 @@ import { largest, type Level } from "../policy/level.js";
 import { levelOf, reasonOf, rowOf, type Way } from "../policy/policy.js";
 import type { Audience, Change, Location, Place } from "./report.js";
 
-/** Merges the findings of a comparison into changes, each with every affected location. */
+/** Merges a comparison's findings into changes, each with all locations that it affects. */
 export function collectChanges(comparison: Comparison): Change[] {
   const merged = new Map<string, Collected>();
   for (const pair of comparison.pairs) {
     if (pair.findings.length === 0) continue;
     const places = placesOf(pair);
-    // Trial comparisons for matching branches have no parents.
+    // Skip trial comparisons between union branches, which belong to no operation.
     if (places.length === 0) continue;
     for (const found of pair.findings) {
       const finding = effective(found, pair);
@@ -55,7 +55,10 @@ function effective(finding: Finding, pair: Pair): Finding {
   return { ...finding, rule: "keyword-without-effect" };
 }
 
-/** Merges a removed and an added example with the same value, such as one moved from a schema to its parameter. */
+/**
+ * Merges a removed and an added example that have the same value, such as one that moves from a schema to its
+ * parameter.
+ */
 function withMovedExamples(all: readonly Collected[]): Collected[] {
   const key = ({ places }: Collected, site: Site | undefined): string =>
     [...places.keys(), ...exampleValues(site)].join("\n");
@@ -77,7 +80,7 @@ function withMovedExamples(all: readonly Collected[]): Collected[] {
   return moved.filter((one) => !gone.has(one));
 }
 
-/** Canonical values of `example` or `examples`. Named examples are sorted. */
+/** Returns the values in `example` or `examples` as sorted canonical JSON. */
 function exampleValues(site: Site | undefined): string[] {
   if (site?.key !== "examples") return [canonical(site?.value)];
   const values = Array.isArray(site.value)
@@ -86,7 +89,7 @@ function exampleValues(site: Site | undefined): string[] {
   return values.map(canonical).sort();
 }
 
-// Webhooks can use a schema in thousands of locations. Listing all of them for every change takes gigabytes.
+// Webhooks can use a schema in thousands of locations. Listing them all for every change takes gigabytes of memory.
 const mostPlaces = 300;
 
 interface Collected {
@@ -102,8 +105,8 @@ export function placeText({ operation, part, path }: Place): string {
 }
 
 /**
- * Fingerprint of a change, built from its rule, its text, and its location in the base, so that unrelated renames do
- * not affect it. List items are identified by their content, not by their position.
+ * Creates a change's fingerprint from its rule, text, and location in the base, so that unrelated renames do not affect
+ * it. Identifies list items by content, not by position.
  */
 export function fingerprint(rule: string, text: string, site: Site | undefined): string {
   const seed = [
@@ -150,7 +153,7 @@ export function byWeight(a: Change, b: Change): number {
 
 function toChange({ finding, places, ways, level }: Collected): Change {
   const { rule, text, base, head } = finding;
-  // Show a removed item at its old location, everything else at its new one.
+  // Show removed items at their old location, and everything else at its new one.
   const isGone = head?.value === undefined || /-(removed|lifted)$/.test(rule);
   const [here, there] = isGone && base !== undefined ? [base, head] : [head, base];
   if (here === undefined) throw new RangeError(`A finding without a location: ${rule}`);
@@ -174,7 +177,7 @@ function toChange({ finding, places, ways, level }: Collected): Change {
   };
 }
 
-// Long enough for a paragraph.
+// Maximum length of a shown value, enough for a paragraph.
 const longestValue = 2_000;
 
 function shownValue(site: Site | undefined): string | null {
@@ -193,7 +196,7 @@ function audience(level: Level, rule: Finding["rule"], ways: ReadonlySet<Way>): 
   return affected;
 }
 
-/** The shortest path from each part of an operation to the pair. */
+/** Returns the shortest path to the pair from each operation part that uses it. */
 function placesOf(pair: Pair): { place: Place; way: Way }[] {
   const places: { place: Place; way: Way }[] = [];
   const seen = new Set([pair]);

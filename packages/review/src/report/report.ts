@@ -5,7 +5,7 @@ import type { Change, Location } from "./change.js";
 
 export type { Audience, Change, Location, Place } from "./change.js";
 
-/** A change, with its entry in `review.accepted.yaml`. */
+/** A change and whether `review.accepted.yaml` accepts it. */
 export interface ReportedChange extends Change {
   /** Reason for accepting the breaking change; null if it is not accepted. */
   readonly accepted: string | null;
@@ -16,7 +16,7 @@ export interface SecondOpinion extends Location {
   readonly side: "base" | "head";
   readonly rule: string;
   readonly message: string;
-  /** Name of the row in the corrections table. */
+  /** The row's name in the corrections table. */
   readonly by: string;
   readonly because: string;
 }
@@ -34,7 +34,7 @@ export interface ReportSide {
   /** The given git ref or file; `the working tree` by default. */
   readonly label: string;
   readonly file: string;
-  /** Commit of the git ref; null for files on disk. */
+  /** The git ref's commit; null for files on disk. */
   readonly commit: string | null;
 }
 
@@ -43,7 +43,7 @@ export interface Report {
   readonly reportVersion: 1;
   /** Highest level among the changes; `unknown` if the review could not run. */
   readonly verdict: Level | "unknown";
-  /** Level for the published packages: the larger of the verdict and the level of the generated types. */
+  /** Level for the published packages: the verdict or the level for generated types, whichever is higher. */
   readonly packages: Level;
   readonly base: ReportSide | null;
   readonly head: ReportSide | null;

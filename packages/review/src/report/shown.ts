@@ -1,6 +1,6 @@
 // Escapes names, values, and descriptions from untrusted pull requests for the terminal, Markdown, and HTML.
 
-// Control, bidirectional, and invisible characters, except line breaks, tabs, and emoji variation selectors.
+// Control, bidirectional, and invisible characters. Excludes line breaks, tabs, and emoji variation selectors.
 export const hidden = /(?!\n|\t|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu;
 
 /** Replaces hidden characters with visible escapes, such as `\u{1b}`. Keeps line breaks and tabs. */
@@ -10,12 +10,12 @@ export function visible(text: string): string {
     .replace(hidden, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-/** Like {@link visible}, on one line. */
+/** Like {@link visible}, but on one line. */
 export function oneLine(text: string): string {
   return visible(text.replace(/\s+/g, " ").trim());
 }
 
-/** A piece of a sentence: our own text, or untrusted text that was in backticks. */
+/** Part of a sentence: either our own text or untrusted text that was in backticks. */
 export interface Piece {
   readonly text: string;
   readonly isQuoted: boolean;

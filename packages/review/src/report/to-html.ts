@@ -33,7 +33,7 @@ const style = `
 
 const filesShown = 12;
 
-/** Formats the report as a self-contained page without scripts. */
+/** Formats the report as a self-contained HTML page without scripts. */
 export function toHtml(report: Report): string {
   const { consequences, faults, changelog, unjudged, secondOpinions, base, head } = report;
   const { types, examples, lint, facts, notes } = consequences;

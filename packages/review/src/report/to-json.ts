@@ -4,7 +4,7 @@ import { placeSentence } from "./view.js";
 
 /** Formats the report as JSON that matches `report.schema.json`. Escapes hidden characters. */
 export function toJson(report: Report): string {
-  // Write unknown values as null, because JSON.stringify omits undefined ones.
+  // JSON.stringify omits undefined values, so write them as null.
   const text = JSON.stringify(report, (_key, value: unknown) => value ?? null, 2);
   return `${text.replace(hidden, jsonEscape)}\n`;
 }
@@ -18,7 +18,7 @@ function jsonEscape(character: string): string {
 
 const commands = { major: "error", minor: "notice", patch: undefined, none: undefined } as const;
 
-/** GitHub workflow commands that annotate each change at its line. A removed item is annotated at its parent. */
+/** Returns GitHub workflow commands that annotate each change at its line. Annotates removed items at their parent. */
 export function toAnnotations({ changes, unjudged }: Report): string {
   const lines = changes.flatMap((change) => {
     const command = change.accepted === null ? commands[change.level] : "notice";

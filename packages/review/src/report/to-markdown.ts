@@ -17,21 +17,24 @@ import {
 const limit = 60_000;
 const placesShown = 6;
 
-/** Marker that the workflow uses to find its own comment. */
+/** Marker by which the workflow finds its own comment. */
 export const commentMark = "<!-- contract review -->";
 
-/** A section of the comment. If the comment is too long, its last entries are dropped first. */
+/** A comment section. If the comment is too long, the section's last entries are dropped first. */
 interface Section {
   readonly title: string;
   readonly entries: readonly string[];
   /** Shorter entries, used before any entry is dropped. */
   readonly short?: readonly string[];
   readonly isFolded: boolean;
-  /** Noun for the entries in the note about dropped ones. */
+  /** What the entries are called in the note about dropped entries. */
   readonly noun: string;
 }
 
-/** Formats the report as a pull request comment: breaking changes first, most of the rest collapsed, within GitHub's size limit. */
+/**
+ * Formats the report as a pull request comment within GitHub's size limit. Breaking changes come first; most other
+ * sections are collapsed.
+ */
 export function toMarkdown(report: Report, links: Links = noLinks): string {
   const top = [commentMark, `### ${markdown(headline(report))}`, ...report.faults.map(caution)];
   const bottom = `<sub>${code(report.base?.label ?? "base")} → ${code(report.head?.label ?? "head")} · rules are explained in ${linked("docs/review-policy.md", links.policy("levels"))}</sub>`;
@@ -40,7 +43,7 @@ export function toMarkdown(report: Report, links: Links = noLinks): string {
   return `${[...top, ...shown, bottom].join("\n\n")}\n`;
 }
 
-/** Sections in order of importance; the last ones are shortened first. */
+/** Returns the sections in order of importance. The last ones are shortened first. */
 function sectionsOf(report: Report, links: Links): Section[] {
   const { unjudged, consequences, secondOpinions } = report;
   const { types, examples, lint, facts, notes } = consequences;
@@ -115,7 +118,9 @@ function sectionsOf(report: Report, links: Links): Section[] {
   ];
 }
 
-/** Drops entries, starting with the last section, until the comment fits. Notes how many were dropped. */
+/**
+ * Drops entries, starting with the last section, until the comment fits. Adds a note that says how many were dropped.
+ */
 function fit(sections: readonly Section[], room: number): string[] {
   const kept = sections.map(({ entries }) => [...entries]);
   const render = (): string[] =>
@@ -175,7 +180,7 @@ function entry(group: Group, links: Links): string {
   return `- **${markdown(capital(titleOf(group)))}**${count} · ${linked(rule, links.policy(rule))}<br>${details.join("<br>")}`;
 }
 
-/** One-line entry for comments that would otherwise be too long. */
+/** Formats a one-line entry for comments that would otherwise be too long. */
 function shortEntry(group: Group): string {
   const [place, ...others] = group.places;
   const where =
@@ -237,7 +242,7 @@ function typesTable(types: Report["consequences"]["types"]): Section {
   };
 }
 
-/** A changeset that announces the required version. */
+/** Returns a changeset that announces the required version. */
 function changesetText({ changelog, packages }: Report): string[] {
   if (packages === "none" || packages === "patch" || changelog.length === 0) return [];
   const lines = [

@@ -102,7 +102,7 @@ function block(group: Group, report: Report): string[] {
   return lines;
 }
 
-/** Collapses whitespace but keeps it at both ends, where it separates words. */
+/** Collapses whitespace. Keeps one space at each end that has whitespace, so that words stay separate. */
 function oneInLine(text: string): string {
   return visible(text.replace(/\s+/g, " "));
 }

@@ -2,7 +2,7 @@ import { diffWordsWithSpace } from "diff";
 
 import type { Audience, Change, Location, Place, Report, ReportedChange } from "./report.js";
 
-/** Labels that all formats share. */
+/** Labels in all formats. */
 const audiences: Readonly<Record<Audience, string>> = {
   senders: "senders of requests",
   readers: "readers of responses",
@@ -10,12 +10,12 @@ const audiences: Readonly<Record<Audience, string>> = {
   documentation: "readers of the documentation",
 };
 
-/** Who is affected by a change, as text. */
+/** Describes who is affected by a change. */
 export function audienceText({ affects }: Change): string {
   return affects.map((one) => audiences[one]).join(", ");
 }
 
-/** A location on one line, with quoted text in backticks. */
+/** Formats a location on one line, with quoted text in backticks. */
 export function placeSentence({ operation, part, path }: Place): string {
   const quoted = (text: string): string => (text === "" ? "" : `\`${text.replaceAll("`", "'")}\``);
   return [quoted(operation), part, quoted(path)].filter((text) => text !== "").join(" · ");
@@ -24,7 +24,7 @@ export function placeSentence({ operation, part, path }: Place): string {
 const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
-/** "3 breaking, 2 additions, 5 wording"; accepted breaking changes are counted separately. */
+/** Formats the counts, such as "3 breaking, 2 additions, 5 wording". Counts accepted breaking changes separately. */
 export function countsText({ changes }: Report): string {
   const of = (level: string, isAccepted = false): number =>
     changes.filter((one) => one.level === level && (one.accepted !== null) === isAccepted).length;
@@ -37,7 +37,7 @@ export function countsText({ changes }: Report): string {
   ].join(", ");
 }
 
-/** The first line: verdict, counts, due version, and whether it is announced. */
+/** Formats the first line: verdict, counts, due version, and whether it is announced. */
 export function headline(report: Report): string {
   const { verdict, packages, announcement, unjudged } = report;
   if (verdict === "unknown") return "Verdict: unknown. The review could not run.";
@@ -69,13 +69,13 @@ export function headline(report: Report): string {
   return `Verdict: ${verdict}${types} (${countsText(report)}). ${due}. ${says}${incomplete}`;
 }
 
-/** How often a change occurs in a group, as text; empty if it occurs once or the changes differ. */
+/** Says how often the same change occurs in a group. Empty if it occurs once or the changes differ. */
 export function timesText({ first, all }: Group): string {
   const same = all.filter(({ text }) => text === first.text).length;
   return same > 1 ? `${same} times` : "";
 }
 
-/** Title of a group: what changed, prefixed with the part if all changes are in the same one. */
+/** Formats a group's title: what changed, after the name of the changed part if all changes are in the same part. */
 export function titleOf({ text, places }: Group): string {
   const parts = new Set(
     places.map(({ part, path }) =>
@@ -86,20 +86,20 @@ export function titleOf({ text, places }: Group): string {
   return parts.size === 1 && part !== "" ? `${part}: ${text}` : text;
 }
 
-/** Similar changes: the same text in several locations, or several names in one location. */
+/** A group of similar changes: the same change in several locations, or changes to several names in one location. */
 export interface Group {
   readonly first: ReportedChange;
   readonly all: readonly ReportedChange[];
   /** Every affected location. */
   readonly places: readonly Place[];
-  /** Combined text with the names of all changes; long lists are shortened. */
+  /** Combined text that lists the names in all changes; long lists are shortened. */
   readonly text: string;
 }
 
-/** Groups the changes of a level and keeps their order. */
+/** Groups the changes at a level and keeps their order. */
 export function groupsOf({ changes }: Report, level: string): Group[] {
   const some = changes.filter((change) => change.level === level);
-  // Group wording changes only if their old and new texts match; additions and removals need no match.
+  // Changed texts are only grouped if both the old and new texts match. Added or removed texts need not match.
   const wordsIn = ({ before, after }: Change): unknown =>
     level === "patch" && before !== null && after !== null ? [before, after] : [];
   const alike = groupBy(some, (one) => [one.rule, one.text, one.accepted, wordsIn(one)]);
@@ -142,22 +142,22 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): 
   return [...groups.values()];
 }
 
-/** A segment of a word diff. */
+/** A word diff segment. */
 export interface Words {
   readonly kind: "same" | "removed" | "added";
   readonly text: string;
 }
 
-// Characters of unchanged text to show next to a change.
+// Number of unchanged characters to show next to a change.
 const context = 40;
 const longestDiff = 1_200;
 
-/** Word diff of a wording change; undefined for other changes. */
+/** Returns a wording change's word diff; undefined for other changes. */
 export function wordsOf({ rule, before, after }: Change): Words[] | undefined {
   if (rule !== "description-changed" || before === null || after === null) return undefined;
   if (before.startsWith("{") || after.startsWith("{")) return undefined;
   if (before === after) return undefined;
-  // Ignore changed line breaks.
+  // This ignores changes to line breaks.
   const [old, young] = [before, after].map((text) => text.replace(/\s+/g, " ").trim()) as [
     string,
     string,
@@ -204,7 +204,7 @@ function shorten(text: string, isFirst: boolean, isLast: boolean): string {
   return `${isFirst ? "" : start}…${isLast ? "" : end}`;
 }
 
-/** URLs of locations and policy sections, if the files are published. */
+/** Links to locations and policy sections; undefined if no URL is known. */
 export interface Links {
   file(location: Location, side: "base" | "head"): string | undefined;
   policy(rule: string): string | undefined;
@@ -213,8 +213,8 @@ export interface Links {
 export const noLinks: Links = { file: () => undefined, policy: () => undefined };
 
 /**
- * Links to files on GitHub. Reads `GITHUB_SERVER_URL` and `GITHUB_REPOSITORY`, and `REVIEW_HEAD_SHA` or `GITHUB_SHA`
- * if the head is not a commit. Returns no links outside GitHub Actions.
+ * Creates links to files on GitHub. Reads `GITHUB_SERVER_URL` and `GITHUB_REPOSITORY`, and, if the head is not a
+ * commit, `REVIEW_HEAD_SHA` or `GITHUB_SHA`. Outside GitHub Actions, there are no links.
  */
 export function gitHubLinks(
   report: Report,

@@ -5,8 +5,8 @@ import type { Shape } from "./shape.js";
 const isBoolean = new Set<JsonType>(["boolean", "null"]);
 
 /**
- * Removes redundant constraints from a shape: limits on enum values, an enum of both booleans, and sizes that another
- * keyword implies.
+ * Removes redundant constraints from a shape: limits on enum values, a boolean enum with both values, and sizes that
+ * another keyword implies.
  */
 export function dropImplied(shape: Shape): void {
   const { values, types, counts: numbers } = shape;
@@ -55,7 +55,7 @@ function isScalar(value: unknown): boolean {
   return typeof value !== "object" || value === null;
 }
 
-/** Whether a value satisfies the limits of a shape that can be checked. */
+/** Whether a value satisfies the shape's limits, as far as they can be checked. */
 export function keepsLimits(
   { lower, upper, counts: numbers, texts: rules }: Shape,
   value: unknown,

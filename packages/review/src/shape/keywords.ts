@@ -13,7 +13,7 @@ export const allTypes: readonly JsonType[] = [
   "fraction",
 ];
 
-/** The types of a `type` keyword; all types if the keyword is absent. */
+/** Returns the types that a `type` keyword allows; all types if the keyword is absent. */
 export function typesOf(keyword: unknown): Set<JsonType> {
   if (keyword === undefined) return new Set(allTypes);
   const names = Array.isArray(keyword) ? (keyword as unknown[]) : [keyword];
@@ -24,7 +24,7 @@ export function typesOf(keyword: unknown): Set<JsonType> {
   );
 }
 
-/** The type of a value. */
+/** Returns a value's type. */
 export function typeOf(value: unknown): JsonType {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
@@ -52,7 +52,7 @@ const list = ["array"] as const satisfies JsonType[];
 const object = ["object"] as const satisfies JsonType[];
 const number = ["integer", "fraction"] as const satisfies JsonType[];
 
-/** Size keywords: the type that they apply to, and the value that has no effect. */
+/** Size keywords, with the type that each applies to and the value that has no effect. */
 export const counts = {
   minLength: { types: text, neutral: 0, end: "lower" },
   maxLength: { types: text, neutral: Infinity, end: "upper" },
@@ -62,7 +62,7 @@ export const counts = {
   maxProperties: { types: object, neutral: Infinity, end: "upper" },
 } as const;
 
-/** Keywords that are compared by the values that they match. `format` can apply to any type. */
+/** Keywords whose old and new values are compared as a whole. `format` can apply to any type. */
 export const texts = {
   pattern: { types: text },
   format: { types: [...text, ...number] },
@@ -72,7 +72,7 @@ export const texts = {
   contentSchema: { types: text },
 } as const;
 
-/** Keywords that a shape supports, and the types that they apply to. */
+/** Supported keywords and the types that they apply to. */
 export const understood: Readonly<Record<string, readonly JsonType[] | undefined>> = {
   type: undefined,
   enum: undefined,

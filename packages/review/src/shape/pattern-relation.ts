@@ -1,10 +1,10 @@
 import { RegExpParser } from "@eslint-community/regexpp";
 import refa from "refa";
 
-/** Relation of the allowed values after a change to those before it. */
+/** How the values allowed after a change relate to those allowed before. */
 export type Relation = "same" | "narrower" | "wider" | "different";
 
-// Automata of common patterns have a few hundred states. Larger ones take too long.
+// Automata for common patterns have a few hundred states. Larger ones would take too long.
 const STATES = 4_000;
 
 /**
@@ -26,7 +26,10 @@ export function patternRelation(before: string, after: string): Relation {
   }
 }
 
-/** Whether two lists of patterns match the same strings, if all patterns of a list must match. False if unknown. */
+/**
+ * Whether two lists of patterns allow the same strings, if a string must match all patterns in a list. False if
+ * unknown.
+ */
 export function allowTheSame(before: readonly string[], after: readonly string[]): boolean {
   try {
     const [old, young] = [all(before), all(after)];
@@ -64,7 +67,7 @@ function automaton(pattern: string): refa.NFA {
   );
 }
 
-/** Makes each alternative match the whole string, because patterns are not anchored. */
+/** Extends each alternative to match whole strings, because patterns are not anchored. */
 function anchored(pattern: string): string {
   const { alternatives } = new RegExpParser().parsePattern(pattern, 0, pattern.length, {
     unicode: true,

@@ -8,12 +8,12 @@ import { isNull, schemaParts, type Part } from "./schema-parts.js";
 import { emptyShape, type Bound, type Shape, type Written } from "./shape.js";
 import { addWords, limitValues, simplifyUnion } from "./simplify-union.js";
 
-/** Reads schemas as shapes and caches the result of each conjunction. */
+/** Reads schemas as shapes and caches the results. */
 export class ShapeReader {
   readonly #known = new Map<string | number, Shape>();
   readonly #open = new Set<string | number>();
 
-  /** The shape of a conjunction of at least one schema. */
+  /** Returns the shape for one or more schemas, all of which apply. */
   read(sites: readonly Site[]): Shape {
     const [first] = sites;
     const key = sites.length === 1 && first ? first.id : sites.map((site) => site.id).join("&");
@@ -33,7 +33,7 @@ export class ShapeReader {
   }
 }
 
-/** Merges the schema objects of a conjunction into one shape. Does not simplify unions. */
+/** Merges schemas that all apply into one shape. Does not simplify unions. */
 function buildShape(sites: readonly Site[]): Shape {
   const [first] = sites;
   if (first === undefined) throw new RangeError("A shape needs at least one schema.");
@@ -93,7 +93,7 @@ function addKeyword(shape: Shape, key: string, value: unknown, site: Site, part:
       limitValues(shape, [{ value, site }, ...orNull]);
       break;
     case "enum":
-      // Keep the positions in the written enum. A null from `nullable` (3.0) comes last.
+      // Locations are positions in the original enum. A null from `nullable` (3.0) comes last.
       limitValues(
         shape,
         (Array.isArray(value) ? (value as unknown[]) : [])
@@ -201,12 +201,12 @@ function addKeyword(shape: Shape, key: string, value: unknown, site: Site, part:
       shape.default ??= { value, site };
       break;
     default:
-      // `then`, `else`, `minContains`, and `maxContains` are handled with their main keyword.
+      // `then` and `else` are handled with `if`; `minContains` and `maxContains` with `contains`.
       break;
   }
 }
 
-/** `x-extensible-enum: [a, b]`, or `x-ms-enum` with `modelAsString` and `values`. */
+/** Adds the values from `x-extensible-enum: [a, b]`, or from `x-ms-enum` with `modelAsString` and `values`. */
 function addExtensible(shape: Shape, site: Site): void {
   const isList = Array.isArray(site.value);
   if (!isList && site.object["modelAsString"] !== true) return;
@@ -247,7 +247,7 @@ function addCount(shape: Shape, key: keyof typeof counts, next: Written<number>)
   if (isTighter) shape.counts.set(key, next);
 }
 
-/** Converts exclusive limits of integers: `> 0` becomes `>= 1`. */
+/** Converts exclusive integer limits: `> 0` becomes `>= 1`. */
 function sharpenRange(shape: Shape): void {
   if (shape.types.has("fraction") || !shape.types.has("integer" satisfies JsonType)) return;
   const { lower, upper } = shape;

@@ -1,17 +1,17 @@
 import { type Site, isObject } from "../load/site.js";
 
-/** One schema object of a conjunction, converted to JSON Schema 2020-12. */
+/** One of several schema objects that all apply, converted to JSON Schema 2020-12. */
 export interface Part {
   readonly site: Site;
   readonly keywords: Readonly<Record<string, unknown>>;
-  /** Whether the part comes from a union with `null`. */
+  /** Whether `null` is also allowed, because the part comes from a union with `null`. */
   readonly orNull: boolean;
 }
 
 /**
- * Splits a schema into the parts of a conjunction, outermost first. Follows references, expands `allOf`, and replaces
- * unions that have one branch, or one branch and `null`, by that branch. Reports and ignores a schema that is neither
- * an object nor a boolean.
+ * Splits schemas into parts that all apply, outermost first. Follows references, expands `allOf`, and replaces unions
+ * that have one branch, or one branch and `null`, with that branch. Reports and ignores schemas that are neither an
+ * object nor a boolean.
  */
 export function schemaParts(sites: readonly Site[]): Part[] {
   const parts: Part[] = [];
@@ -30,7 +30,7 @@ export function schemaParts(sites: readonly Site[]): Part[] {
       return;
     }
     if (typeof site.object["$ref"] === "string") {
-      // 3.0 ignores the other keys next to a `$ref`; 3.1 combines them with the referenced schema.
+      // 3.0 ignores other keys next to a `$ref`; 3.1 combines them with the referenced schema.
       if (site.description.version === "3.1" && Object.keys(site.object).length > 1)
         addObject(site, orNull);
       add(site.target, orNull);
@@ -43,7 +43,7 @@ export function schemaParts(sites: readonly Site[]): Part[] {
     const written = inModernSpelling(site);
     const taken = ["nullable"];
     const all = site.child("allOf");
-    // In 3.0, `nullable` requires `type`, but many descriptions use it with `allOf` alone.
+    // In 3.0, `nullable` requires `type`, but many descriptions use it with only `allOf`.
     const nullable = orNull || (written["nullable"] === true && written["type"] === undefined);
     const inner: [Site, boolean][] = all.entriesOfList.map((site) => [site, nullable]);
     for (const kind of ["anyOf", "oneOf"] as const) {
@@ -91,7 +91,7 @@ function without(
 function inModernSpelling(site: Site): Record<string, unknown> {
   const keywords = without(site.object, ["$ref", "$dynamicRef", "allOf", "example"]);
   const example = site.object["example"];
-  // `example` is equivalent to `examples` with one item.
+  // `example` is equivalent to `examples` with a single item.
   if (example !== undefined) {
     const others = keywords["examples"];
     keywords["examples"] = [...(Array.isArray(others) ? (others as unknown[]) : []), example];

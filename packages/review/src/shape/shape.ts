@@ -7,7 +7,7 @@ export interface Written<T> {
   readonly site: Site;
 }
 
-/** One bound of a numeric range. */
+/** The lower or upper bound of a number. */
 export interface Bound {
   readonly limit: number;
   readonly exclusive: boolean;
@@ -29,32 +29,32 @@ export interface Contains {
 }
 
 /**
- * A normalized schema: references followed, `allOf` merged, OpenAPI 3.0 converted to 3.1, and constraints removed that
- * apply to no allowed type.
+ * A normalized schema: references are followed, `allOf` is merged, OpenAPI 3.0 is converted to 3.1, and constraints
+ * that apply to no allowed type are removed.
  *
- * A list of sites is a conjunction: values must be valid against the schema at each site.
+ * If a property has several sites, values must be valid against the schema at each of them.
  */
 export interface Shape {
   readonly site: Site;
-  /** The schema objects that were merged into the shape. */
+  /** The schema objects merged into this shape. */
   readonly parts: Site[];
   types: Set<JsonType>;
-  /** Allowed values by canonical JSON; undefined if all values of the types are allowed. */
+  /** Allowed values by canonical JSON; undefined if no enum restricts the values. */
   values: Map<string, Written<unknown>> | undefined;
-  /** Values that an open enum documents. */
+  /** Values documented by an open enum. */
   documented: Map<string, Written<unknown>>;
-  /** Values of `x-extensible-enum`. Clients may send them, but must expect other values in responses. */
+  /** Values listed in `x-extensible-enum`. Clients may send them, but must expect other values in responses. */
   extensible: Map<string, Written<unknown>> | undefined;
   lower: Written<Bound> | undefined;
   upper: Written<Bound> | undefined;
-  /** The effective values of `minLength`, `maxItems`, and so on. */
+  /** Effective values for `minLength`, `maxItems`, and so on. */
   counts: Map<string, Written<number>>;
-  /** `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. All of them apply. */
+  /** Values for `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. All of them apply. */
   texts: Map<string, Written<unknown>[]>;
   uniqueItems: Written<boolean> | undefined;
   properties: Map<string, Site[]>;
   required: Map<string, Site>;
-  /** The schemas of `additionalProperties` and `unevaluatedProperties`. */
+  /** Schemas from `additionalProperties` and `unevaluatedProperties`. */
   additional: Site[];
   patternProperties: Map<string, Site[]>;
   propertyNames: Site[];
@@ -73,7 +73,7 @@ export interface Shape {
   deprecated: Site | undefined;
   default: Written<unknown> | undefined;
   xml: Site | undefined;
-  /** All other keywords: documentation text, examples, extensions, and constraints without effect. */
+  /** All other keywords: documentation text, examples, extensions, and constraints that have no effect. */
   words: Map<string, Written<unknown>[]>;
 }
 
@@ -115,10 +115,10 @@ export function emptyShape(site: Site): Shape {
   };
 }
 
-/** What a shape requires in addition to its types. */
+/** What a shape restricts in addition to its types. */
 export type Demand = "nothing" | "values" | "more";
 
-/** Whether a shape restricts only types, only values, or more. */
+/** Returns whether a shape restricts only types, also values, or more. */
 export function demandOf(shape: Shape): Demand {
   const more =
     shape.lower ??

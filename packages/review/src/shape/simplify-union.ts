@@ -4,9 +4,9 @@ import { typeOf, type JsonType } from "./keywords.js";
 import { demandOf, type Shape, type Union, type Written } from "./shape.js";
 
 /**
- * Adds `anyOf` or `oneOf` to a shape in its simplest form. A union of types becomes a set of types, a union of enums
- * becomes one enum, and an enum next to its plain type becomes an open enum. Anything else stays a union. A `oneOf` whose
- * branches have no type in common becomes an `anyOf`.
+ * Simplifies `anyOf` or `oneOf` and adds it to a shape. A union of types becomes a set of types, a union of enums
+ * becomes one enum, and an enum next to its plain type becomes an open enum. Anything else stays a union. A `oneOf`
+ * whose branches have no type in common becomes an `anyOf`.
  */
 export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) => Shape): void {
   const branches = union.branches.map((branch) => ({ branch, shape: read(branch) }));
@@ -15,7 +15,7 @@ export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) =
   const kind = disjoint ? "anyOf" : union.kind;
   if (union.orNull) types.add("null");
   const demands = branches.map((one) => demandOf(one.shape));
-  // An enum branch next to its plain type only documents values.
+  // An enum branch next to a branch with its plain type only documents values.
   const whole = branches.filter((_, index) => demands[index] === "nothing");
   const free = new Set(whole.flatMap((one) => [...one.shape.types]));
   const limiting = branches.filter(
@@ -45,7 +45,7 @@ export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) =
     for (const [key, all] of from.words) for (const written of all) addWords(shape, key, written);
   }
 
-  /** Keeps limits of a branch that have no effect, so that changes to them are still reported. */
+  /** Keeps a branch's limits even though they have no effect, so that changes to them are still reported. */
   function keepLimits(from: Shape): void {
     for (const [key, all] of from.texts) for (const written of all) addWords(shape, key, written);
     for (const [key, written] of from.counts) addWords(shape, key, written);
@@ -59,7 +59,7 @@ export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) =
   }
 }
 
-/** Whether the types contain neither objects nor arrays. */
+/** Whether a shape allows neither objects nor arrays. */
 function isScalar({ types }: Shape): boolean {
   return !types.has("object") && !types.has("array");
 }
@@ -72,7 +72,7 @@ function isWithin(inner: ReadonlySet<JsonType>, outer: ReadonlySet<JsonType>): b
   return [...inner].every((type) => outer.has(type));
 }
 
-/** Restricts the allowed values to a list, and the types to those of its values. */
+/** Restricts the allowed values to a list, and the types to those in the list. */
 export function limitValues(shape: Shape, values: Iterable<Written<unknown>>): void {
   const allowed = new Map<string, Written<unknown>>();
   for (const written of values) {
