@@ -77,7 +77,7 @@ test("fails for a breaking change until a changeset declares it", async () => {
   });
 }, 180_000);
 
-test("passes with an accepted breaking change until it expires and fails for an unused entry", async () => {
+test("accepts a listed breaking change until the entry expires, and fails if an entry is unused", async () => {
   repository.withContract().git("checkout", "--quiet", "-b", "change");
   repository.edit(service, "  - port_id\n", "");
   const id = (await report("--quick")).report.changes[0]?.id ?? "";
