@@ -52,7 +52,7 @@ async function comment(changed: string, existing: string, text = ""): Promise<st
 test("posts one comment with a link to the run", async () => {
   const said = await comment("true", "", "<!-- contract review -->\n\n### Fine\n");
   expect(said).toBe(
-    "--method POST repos/o/r/issues/7/comments\n<!-- contract review -->\n\n### Fine\n\n\n[Reports of this run](https://example.com/run)\n\n",
+    "--method POST repos/o/r/issues/7/comments\n<!-- contract review -->\n\n### Fine\n\n\n[Reports from this run](https://example.com/run)\n\n",
   );
 });
 
