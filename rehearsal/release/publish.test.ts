@@ -158,7 +158,7 @@ test("rejects a changed file, an added file, and a wrong digest", async () => {
   const sums = await readFile(join(release, "SHA256SUMS"));
   const digest = createHash("sha256").update(sums).digest("hex");
   expect((await publish("--digest", "0".repeat(64))).stderr).toContain(
-    "differs from the file of the pack job",
+    "differs from the file that the pack job created",
   );
   await writeFile(join(release, "extra.tgz"), "");
   expect((await publish("--digest", digest)).stderr).toContain("not in SHA256SUMS: extra.tgz");
