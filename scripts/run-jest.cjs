@@ -23,7 +23,7 @@ if (process.env.TURBO_HASH) {
   args.unshift("--runInBand");
   if (!process.env.TASK_PLATFORM) {
     console.error(
-      "Turborepo was started without TASK_PLATFORM, so it could use cached results of another Node version. " +
+      "Turborepo was started without TASK_PLATFORM, so it could use cached results from another Node version. " +
         "Run npm test or node scripts/turbo.cjs run test instead.",
     );
     process.exit(1);

@@ -79,7 +79,7 @@ function isPublished({ name, version, file }) {
   if (stdout.trim() === "") return false;
   if (JSON.parse(stdout) !== `sha512-${hash(file, "sha512", "base64")}`)
     throw new Error(
-      `The registry has other bytes for ${name}@${version} than ${file}. A version cannot be replaced: set the next patch version.`,
+      `${name}@${version} in the registry differs from ${file}. A published version cannot be replaced: set the next patch version.`,
     );
   return true;
 }

@@ -83,7 +83,7 @@ describe.each(files)("%s", (file) => {
   });
 });
 
-/** Commands that a job with write permissions must not run: installation, build, and test commands. */
+/** Installation, build, and test commands, which a job with write permissions must not run. */
 const forbidden = /\b(npm (ci|install|i|test|run|exec)|npx|yarn|pnpm|tsx|jest|turbo|\.ci\/run)\b/;
 
 test.each(

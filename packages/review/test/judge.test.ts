@@ -170,9 +170,9 @@ const withSchema = (schema: unknown, more: object = {}) => ({
 const text = { type: "string" };
 
 test.each([
-  ["a property", { type: "object", properties: { broken: 7, fine: text } }],
-  ["a list", { type: "array", items: "text" }],
-])("reports a malformed schema in %s that was added, and reviews the rest", (_, added) => {
+  ["property", { type: "object", properties: { broken: 7, fine: text } }],
+  ["array", { type: "array", items: "text" }],
+])("reports a malformed schema in a new %s, and reviews the rest", (_, added) => {
   const { changes, unjudged } = judge(
     inMemory(withSchema({ type: "object", properties: { a: text } })),
     inMemory(withSchema({ type: "object", properties: { a: { type: "integer" }, b: added } })),

@@ -126,7 +126,7 @@ test("prints a one-line error and exits with 2 if it can't compare the contracts
   expect(broken.out).toMatch(/VpcEndpointService\.yaml:\d+ is not valid YAML/);
 }, 60_000);
 
-test("explains how to fetch the history of a shallow clone", async () => {
+test("explains how to fetch the missing history in a shallow clone", async () => {
   repository.withContract().edit(service, "Unique ID of", "The unique ID of").commit("words");
   const first = repository.git("rev-parse", "HEAD~1").trim();
   const shallow = new TemporaryRepository();

@@ -24,7 +24,7 @@ const explanations: readonly {
   },
 ];
 
-/** Returns why a mutant has no semantic changes, or undefined if the review must detect it. */
+/** Returns the reason why a mutant has no semantic changes, or undefined if the review must detect it. */
 export function explain(mutant: Mutant): string | undefined {
   return explanations.find(({ matches }) => matches(mutant))?.why;
 }

@@ -86,7 +86,7 @@ function netcracker(cloneOf: (repository: string) => string): SuitePair[] {
 
 /**
  * Reads the checker tests that compare two files in `data/`, with the level of each expected rule. Skips tests that
- * modify a file in code.
+ * modify the descriptions after loading them.
  */
 function oasdiff(cloneOf: (repository: string) => string): SuitePair[] {
   const root = cloneOf("oasdiff/oasdiff");
