@@ -1,6 +1,6 @@
-// Lints the contract, builds every package, and prints a table of the output: npm run build.
-// Lint is a separate first run, so that a contract with findings doesn't replace the last good dist/, and a change to
-// the lint rules doesn't rebuild anything.
+// npm run build: lints the contract, builds every package, and prints a table of the build output.
+// Linting runs separately before the build. Therefore, a contract with lint errors doesn't overwrite the last valid
+// dist/, and a change to the lint rules doesn't rebuild anything.
 import { readFile, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { runTurbo, type TaskReport } from "./run-turbo.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The output of a build, and the task that creates it. */
+/** The build output files, and the tasks that create them. */
 const artifacts = [
   { made: "contract, YAML", file: "openapi/dist/openapi.yaml", task: "@vpcep/openapi#build" },
   { made: "contract, JSON", file: "openapi/dist/openapi.json", task: "@vpcep/openapi#build" },
@@ -37,7 +37,7 @@ for (const [doing, tasks] of [
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** Total size of the files in a folder, in bytes. */
+/** Returns the total size of all files in a folder, in bytes. */
 async function folderSize(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const sizes = entries

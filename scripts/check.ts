@@ -1,5 +1,5 @@
-// Reports everything that is missing after an edit of the contract: npm run check. Each finding has a place, a reason,
-// and a remedy. Rebuilds openapi/dist and writes nothing else. Exit codes: 0 (nothing is missing), 1 (findings), 2 (the
+// npm run check: reports everything that is missing after you edit the contract. Each finding has a place, a reason, and
+// a remedy. Rebuilds openapi/dist and writes no other files. Exit codes: 0 (nothing is missing), 1 (findings), 2 (the
 // check failed).
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -32,7 +32,7 @@ async function lint(): Promise<Finding[]> {
   }));
 }
 
-/** The findings, and notes about anything that could not be compared. */
+/** Returns the findings, and notes about checks that could not run. */
 async function check(): Promise<{ findings: Finding[]; notes: string[] }> {
   const [linted, changesets, bundling] = await Promise.all([
     lint(),

@@ -1,4 +1,4 @@
-// Finds, installs, and starts the Chromium for the browser tests.
+// Finds, installs, and starts Chromium for the browser tests.
 import { access, constants, readdir, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
@@ -8,7 +8,7 @@ import type { Browser } from "playwright-core";
 
 import { runTool } from "@vpcep/run-tool";
 
-/** Where Linux distributions, macOS, and Windows install Chromium or Chrome. */
+/** The paths where Linux distributions, macOS, and Windows install Chromium or Chrome. */
 const usualPlaces = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -20,7 +20,7 @@ const usualPlaces = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ] as const;
 
-/** Where Playwright stores its builds, and the paths of the executables in them. */
+/** The folders where Playwright stores its Chromium builds, and the executable paths in these builds. */
 const playwrightCaches = [".cache/ms-playwright", "Library/Caches/ms-playwright"] as const;
 const playwrightBinaries = [
   "chrome-linux64/chrome",
@@ -62,7 +62,8 @@ export async function findChromium(): Promise<string | undefined> {
 }
 
 /**
- * Finds Chromium and installs it if necessary: with apt-get as root on Debian and Ubuntu, otherwise with Playwright.
+ * Finds Chromium and installs it if necessary: with apt-get if running as root on Debian or Ubuntu, otherwise with
+ * Playwright.
  *
  * @returns the path.
  * @throws Error if there is no Chromium and the installation fails.
@@ -72,7 +73,7 @@ export async function ensureChromium(): Promise<string> {
   if (found !== undefined) return found;
   if (process.getuid?.() === 0 && (await runs("/usr/bin/apt-get"))) {
     console.error("No Chromium found. Installing it with apt-get …");
-    // If two tests install Chromium at the same time, the second waits for the lock.
+    // If two processes install Chromium at the same time, the second one waits for the lock.
     const wait = ["-o", "DPkg::Lock::Timeout=300", "-qq"];
     await runTool("apt-get", ["update", "-qq"]);
     await runTool("apt-get", ["install", "-y", ...wait, "--no-install-recommends", "chromium"]);
@@ -88,16 +89,16 @@ export async function ensureChromium(): Promise<string> {
   );
 }
 
-/** Like `ensureChromium`, with the version. The version is part of the hash of cached test results. */
+/** Like `ensureChromium`, but also returns the version, which is part of the cache key for test results. */
 export async function ensureChromiumVersion(): Promise<{ path: string; version: string }> {
   const path = await ensureChromium();
-  // Chrome on Windows doesn't print its version, so the file's modification time identifies it.
+  // Chrome on Windows doesn't print its version, so use the file's modification time instead.
   const { stdout } =
     process.platform === "win32" ? { stdout: "" } : await runTool(path, ["--version"]);
   return { path, version: stdout.trim() || String((await stat(path)).mtimeMs) };
 }
 
-/** Starts Chromium without background network requests. The caller closes it. */
+/** Starts Chromium without background network requests. The caller must close it. */
 export async function launchChromium(): Promise<Browser> {
   const { chromium } = await import("playwright-core");
   return chromium.launch({

@@ -1,4 +1,4 @@
-// Generates the tables of errors, options, and retries in the READMEs from the client's docstrings, hints, and defaults.
+// Generates the README tables for errors, options, and retries from the client's docstrings, hints, and defaults.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -9,7 +9,7 @@ import { resolveOptions } from "../packages/client/src/resolve-options.js";
 import { retriedStatuses } from "../packages/client/src/retry-policy.js";
 import { waitDefaults } from "../packages/client/src/wait.js";
 
-/** A declaration with its docstring on one line and the value of `@default`. */
+/** A declaration with its docstring, joined into one line, and its `@default` value. */
 interface Documented {
   readonly name: string;
   readonly text: string;
@@ -33,7 +33,7 @@ function documentationOf(node: ts.Node, name: string): Documented {
   };
 }
 
-/** The documented properties of a declaration, in source order. */
+/** Returns a declaration's documented properties in source order. */
 function propertiesOf(source: ts.SourceFile, declaration: string): Documented[] {
   const found: Documented[] = [];
   const visit = (node: ts.Node): void => {
@@ -60,7 +60,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const firstSentence = (text: string): string => /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
 
 /**
- * The table of error classes, with their meaning and what to do.
+ * Returns the table of error classes, with their meanings and remedies.
  *
  * @throws Error if a class has no docstring or no hint.
  */
@@ -77,7 +77,7 @@ export async function errorTable(root: string): Promise<string> {
   return table(["error", "when", "what to do"], rows);
 }
 
-/** The default settings of a client. */
+/** Returns the client's default settings. */
 const settings = (): Readonly<Record<string, unknown>> => ({
   ...resolveOptions({ region: "eu-de", projectId: "p", token: "t" }).settings,
 });
@@ -85,7 +85,7 @@ const settings = (): Readonly<Record<string, unknown>> => ({
 const inEnglish = (value: number): string => value.toLocaleString("en-US");
 
 /**
- * The table of options of `createClient`.
+ * Returns the table of `createClient` options.
  *
  * @throws Error if the default in a docstring differs from the client's default.
  */
@@ -99,13 +99,13 @@ export async function optionTable(root: string): Promise<string> {
   return tableOfOptions(options, applied);
 }
 
-/** The table of options for a single call. */
+/** Returns the table of options for a single call. */
 export async function callOptionTable(root: string): Promise<string> {
   return tableOfOptions(propertiesOf(await parse(root, "options.ts"), "CallOptions"), {});
 }
 
 /**
- * The table of options for `waitForVpcEndpointService`.
+ * Returns the table of `waitForVpcEndpointService` options.
  *
  * @throws Error if a `@default` differs from the default in the code.
  */
@@ -118,7 +118,7 @@ export async function waitOptionTable(root: string): Promise<string> {
 }
 
 /**
- * A table with one row per option.
+ * Returns a table with one row per option.
  *
  * @throws Error if a `@default` differs from the default in the code.
  */
@@ -147,7 +147,7 @@ const readNumber = (text: string): number => Number(text.replaceAll("_", ""));
 
 const inSeconds = (ms: unknown): string => `${Number(ms) / 1000} s`;
 
-/** The table of retries, timeouts, and polling defaults. */
+/** Returns the table of default retries, timeouts, and polling intervals. */
 export function retryTable(): string {
   const { maxAttempts, maxDelayMs, timeoutMs, attemptTimeoutMs } = settings();
   return table(

@@ -1,5 +1,5 @@
-// A Jest reporter that writes the numbers of passed and failed tests to `.turbo/`. The file is an output of the task, so
-// the numbers survive failures and cache hits.
+// A Jest reporter that writes the number of passed and failed tests to `.turbo/`. The file is a task output, so the
+// numbers are available even if tests fail or the result is cached.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -14,7 +14,7 @@ export default class CountTests {
   onRunComplete(_, results) {
     const counts = {
       passed: results.numPassedTests,
-      // A test file that doesn't load counts as one failed test.
+      // A test file that can't be loaded counts as one failed test.
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
       seconds: (Date.now() - results.startTime) / 1000,
     };

@@ -1,5 +1,5 @@
 // Builds each entry as an ES module and as CommonJS, and copies the declarations for CommonJS. Run it in a package after
-// tsc: emit-formats.ts <entry> […]. CommonJS code can't import a .d.ts file of an ES module package, so it needs .d.cts.
+// tsc: emit-formats.ts <entry> […]. CommonJS code can't import a .d.ts file from an ES module package and needs .d.cts.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -14,18 +14,18 @@ const shared: BuildOptions = {
   bundle: true,
   packages: "external",
   platform: "neutral",
-  // Metro (React Native) doesn't support the class features of ES2022.
+  // Metro (React Native) doesn't support ES2022 class features.
   target: "es2021",
   sourcemap: true,
   sourcesContent: false,
   logLevel: "warning",
 };
 
-/** Makes esbuild's output use the default export of a CommonJS module instead of the module object. */
+/** Makes esbuild's output use a CommonJS module's default export instead of the module object. */
 const respectsDefault = (code: string): string =>
   code.replace(/__toESM\((require\("[^"]+"\)), 1\)/g, "__toESM($1)");
 
-/** Changes the import extensions of a declaration to those for CommonJS. */
+/** Changes the import extensions in a declaration file to those for CommonJS. */
 const forCommonJs = (declaration: string): string =>
   declaration
     .replace(/((?:from|import)\s*\(?\s*"\.[^"]+)\.js"/g, '$1.cjs"')

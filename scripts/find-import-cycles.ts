@@ -1,5 +1,4 @@
-// Finds import cycles, including type-only imports, as part of npm run lint. ESLint's rules and knip ignore type-only
-// imports.
+// Finds import cycles as part of npm run lint. Unlike ESLint's rules and knip, it includes type-only imports.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
@@ -7,10 +6,10 @@ import { fileURLToPath } from "node:url";
 
 import ts from "typescript";
 
-/** The imports of each file. */
+/** Maps each file to its imports. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
-/** The strongly connected components of the graph (Tarjan's algorithm). */
+/** Returns the strongly connected components of the graph (Tarjan's algorithm). */
 export function importCycles(graph: ImportGraph): string[][] {
   const order = new Map<string, number>();
   const open: string[] = [];
@@ -34,7 +33,7 @@ export function importCycles(graph: ImportGraph): string[][] {
   return cycles;
 }
 
-/** The relative imports of TypeScript files, `import type` and `import()` included. */
+/** Returns the relative imports in TypeScript files, including `import type` and `import()`. */
 export function importGraph(files: readonly string[], read: (file: string) => string): ImportGraph {
   const known = new Set(files);
   const importsOf = (file: string): string[] =>

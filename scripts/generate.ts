@@ -1,5 +1,5 @@
-// Rewrites every committed generated file: npm run generate. With --check, it writes nothing and fails if a file is
-// stale. It isn't a Turborepo task, because a cached task must not write a tracked file.
+// npm run generate: updates all committed generated files. With --check, it writes nothing and fails if a file is stale.
+// It isn't a Turborepo task, because a cached task must not write to tracked files.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 

@@ -21,7 +21,7 @@ async function formatted(file: string, text: string): Promise<string> {
   return format(text, { ...(await resolveConfig(join(root, file))), parser: "markdown" });
 }
 
-/** The documentation of the review. It doesn't depend on the contract. */
+/** The review policy page. It doesn't depend on the contract. */
 const policy: Target = {
   name: "review policy",
   file: "docs/review-policy.md",
@@ -30,7 +30,7 @@ const policy: Target = {
   },
 };
 
-/** A file that is generated only between markers such as `<!-- errors: … -->` and `<!-- /errors -->`. */
+/** A file in which only the text between markers such as `<!-- errors: … -->` and `<!-- /errors -->` is generated. */
 const withRegions = (
   name: string,
   file: string,
@@ -51,7 +51,7 @@ const withRegions = (
   },
 });
 
-/** Public packages first, each with the description from its manifest. */
+/** Returns the table of packages with their manifest descriptions, public packages first. */
 async function packageTable(): Promise<string> {
   const packages = await workspacePackages(root);
   const rows = await Promise.all(
@@ -73,16 +73,16 @@ async function packageTable(): Promise<string> {
   ].join("\n");
 }
 
-/** Every committed file that is generated completely or in part. */
+/** All committed files that are fully or partly generated. */
 export const generatedFiles: readonly Target[] = [
   ...targets,
   policy,
-  withRegions("tables of the README", "README.md", {
+  withRegions("README tables", "README.md", {
     packages: packageTable,
     errors: () => errorTable(root),
     retries: () => Promise.resolve(retryTable()),
   }),
-  withRegions("tables of the client's README", "packages/client/README.md", {
+  withRegions("client README tables", "packages/client/README.md", {
     options: () => optionTable(root),
     "call options": () => callOptionTable(root),
     "wait options": () => waitOptionTable(root),

@@ -1,6 +1,6 @@
 /**
- * Whether a license expression is allowed. Supports SPDX expressions with one kind of operator: `A OR B` needs one of
- * the licenses on the list, `A AND B` needs all of them.
+ * Checks whether a license expression is allowed. Supports SPDX expressions with one kind of operator: in `A OR B`, at
+ * least one license must be allowed; in `A AND B`, all of them.
  */
 export function judgeLicence(field: string, allowed: ReadonlySet<string>): boolean {
   const expression = field.replace(/^\((.*)\)$/, "$1");

@@ -1,4 +1,4 @@
-/** SPDX identifiers of the licenses that any dependency may have. */
+/** SPDX identifiers of the licenses that are allowed for all dependencies. */
 export const allowedLicences: readonly string[] = [
   "0BSD",
   "Apache-2.0",
@@ -15,15 +15,15 @@ export const allowedLicences: readonly string[] = [
   "Unlicense",
 ];
 
-/** Licenses allowed only for tools that aren't dependencies of a published package, and why. */
+/** Licenses that are allowed only for tools that no published package depends on, and why. */
 export const allowedForTools: readonly { licence: string; because: string }[] = [
   {
     licence: "MPL-2.0",
-    because: "axe-core and lightningcss run unmodified, and we distribute no part of them",
+    because: "axe-core and lightningcss are used unmodified and are not distributed",
   },
   {
     licence: "GPL-3.0-only",
-    because: "action-validator checks our files and is not part of them",
+    because: "action-validator only checks our files and is not distributed",
   },
   {
     licence: "OFL-1.1",
@@ -31,7 +31,7 @@ export const allowedForTools: readonly { licence: string; because: string }[] = 
   },
 ];
 
-/** Packages whose manifest has no SPDX identifier, and the license that their files name. */
+/** Packages without an SPDX identifier in their manifest, with the license stated in their files. */
 export const statedElsewhere: Readonly<Record<string, string>> = {
   format: "MIT",
   reserved: "MIT",

@@ -1,5 +1,5 @@
-// Checks Markdown files and the contract's texts against a list of terms: npm run lint:prose.
-// prose/terms.json lists the terms and what to use instead. prose/allowed.json sets how many findings a file may have.
+// npm run lint:prose: checks Markdown files and contract descriptions for terms to avoid. prose/terms.json lists the
+// terms and their replacements. prose/allowed.json sets the maximum number of findings per file.
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +14,7 @@ const folder = join(root, "scripts/prose");
 const readJson = async <Content>(file: string): Promise<Content> =>
   JSON.parse(await readFile(join(folder, file), "utf8")) as Content;
 
-/** The files to check. Generated files are left out. */
+/** Returns the files to check, excluding generated files. */
 async function textFiles(): Promise<string[]> {
   const patterns = ["*.md", "openapi/**/*.yaml", ":!:docs/review-policy.md", ":!:bench/RESULTS.md"];
   const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...patterns];
@@ -29,7 +29,7 @@ let files = 0;
 
 for (const file of await textFiles()) {
   const text = await readFile(join(root, file), "utf8").catch(() => undefined);
-  // The file was deleted, but the deletion isn't committed yet.
+  // Git still lists the file, but it was deleted from the working tree.
   if (text === undefined) continue;
   files += 1;
   const found: ProseFinding[] = await (file.endsWith(".md") ? findInMarkdown : findInYaml)(

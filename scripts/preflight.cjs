@@ -1,6 +1,6 @@
 // Checks the Node version and the installation, then runs a TypeScript program in the same process:
 //   node scripts/preflight.cjs <program> [argument …]
-// Uses old JavaScript syntax, so that an old Node can print the error.
+// Uses old JavaScript syntax so that old Node versions can run it and print the error.
 var fs = require("fs");
 var path = require("path");
 var url = require("url");
@@ -27,7 +27,7 @@ for (var i = 0; i < tools.length; i++) {
 }
 
 if (require.main === module && process.argv.length > 2) {
-  // Makes process.argv look as if the program had been started directly.
+  // Adjust process.argv as if the program had been started directly.
   process.argv.splice(1, 1);
   process.argv[1] = path.resolve(process.argv[1]);
   import("tsx").then(function () {

@@ -1,10 +1,10 @@
-// Deletes files from dist/ that no entry point in package.json reaches: output of deleted sources and declarations of
-// internal modules. Run it in a package after the compilers. The build doesn't empty dist/ first, because a compiler
-// error would then lose the last good output. If an import can't be resolved, it fails and deletes nothing.
+// Deletes files in dist/ that can't be reached from an entry point in package.json: output from deleted sources, and
+// declarations for internal modules. Run it in a package after the compilers. The build doesn't clear dist/ first,
+// because a compiler error would then leave no usable output. If an import can't be resolved, it deletes nothing.
 import { access, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** A value in `exports`: a path, or nested conditions. */
+/** An `exports` value: a path or nested conditions. */
 type Entry = string | { [condition: string]: Entry };
 
 interface Manifest {
@@ -28,7 +28,7 @@ const there = (file: string): Promise<boolean> =>
     () => false,
   );
 
-/** Files that a module or a declaration imports by a relative path. */
+/** Returns the files that a module or declaration file imports by relative path. */
 function imported(file: string, text: string): string[] {
   const places = [...text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*"(\.[^"]+)"/g)].map(
     ([, place]) => join(dirname(file), place ?? ""),
@@ -39,7 +39,7 @@ function imported(file: string, text: string): string[] {
 }
 
 const reached = new Set(entries);
-// Iterating over a set includes entries that are added meanwhile.
+// Iterating over a set also visits entries added during the loop.
 for (const file of reached) {
   if (!(await there(file)))
     throw new Error(`${file} doesn't exist, but package.json or an import refers to it.`);
@@ -47,6 +47,6 @@ for (const file of reached) {
 }
 for (const entry of await readdir("dist", { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name);
-  // A source map is kept if its file is kept.
+  // Keep a source map if its source file is kept.
   if (entry.isFile() && !reached.has(file.replace(/\.map$/, ""))) await rm(file);
 }

@@ -2,7 +2,7 @@ interface AuditReport {
   vulnerabilities?: Record<string, { severity: string; range: string }>;
 }
 
-/** Converts the output of `npm audit --json` to a message and an exit code (see audit.ts). */
+/** Converts `npm audit --json` output to a message and an exit code (see audit.ts). */
 export function readAudit(output: string): { exitCode: 0 | 1 | 2; text: string } {
   const { vulnerabilities } = parse(output);
   if (vulnerabilities === undefined)

@@ -1,6 +1,6 @@
 // Starts Jest in the current folder. This is the `test` script of a package:
 //   node ../../scripts/run-jest.cjs [Jest argument …]
-// With --long, it sets REHEARSAL and runs only the long tests (*.long.test.ts) and the given files:
+// With --long, it sets REHEARSAL and runs only the long tests (*.long.test.ts) and any given files:
 //   node ../../scripts/run-jest.cjs --long properties.test.ts
 var spawn = require("child_process").spawn;
 
@@ -23,7 +23,7 @@ if (process.env.TURBO_HASH) {
   args.unshift("--runInBand");
   if (!process.env.TASK_PLATFORM) {
     console.error(
-      "Turborepo was started without TASK_PLATFORM, so it could use cached results of another Node version. " +
+      "Turborepo was started without TASK_PLATFORM, so it could use cached results from another Node version. " +
         "Run npm test or node scripts/turbo.cjs run test instead.",
     );
     process.exit(1);

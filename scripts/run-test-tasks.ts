@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { runTurbo } from "./run-turbo.js";
 import { workspaceFolders } from "./workspace-folders.js";
 
-/** What `scripts/count-tests.mjs` writes at the end of a package's tests. */
+/** The test counts that `scripts/count-tests.mjs` writes after a package's tests. */
 export interface Counts {
   passed: number;
   failed: number;
-  /** How long Jest ran, in seconds. */
+  /** The duration of the Jest run, in seconds. */
   seconds: number;
 }
 
-/** Prints the totals and returns the exit code. A run without tests fails. */
+/** Prints the totals and returns the exit code, which is 1 if no tests were run. */
 export function printCounts(all: readonly Counts[]): 0 | 1 {
   const sum = (pick: (one: Counts) => number): number =>
     all.reduce((total, one) => total + pick(one), 0);
@@ -23,11 +23,11 @@ export function printCounts(all: readonly Counts[]): 0 | 1 {
 }
 
 /**
- * Runs a test task in every package, two at a time, and prints a line when a package with tests finishes. A task that
- * ends without counts, for example because the build failed, counts as one failed test.
+ * Runs a test task in every package, two at a time, and prints a line whenever a package with tests finishes. A task
+ * that ends without test counts, for example because the build failed, counts as one failed test.
  *
  * @param environment environment variables for the tests.
- * @returns the counts of each package, and one entry for each task that ended without counts.
+ * @returns the test counts for each package, and one entry for each task that ended without counts.
  */
 export async function runTestTasks(
   root: string,
@@ -44,7 +44,7 @@ export async function runTestTasks(
     for (const folder of folders) {
       if (results.has(folder)) continue;
       const text = await readFile(fileIn(folder), "utf8").catch(() => "");
-      // Without a newline at the end, the file is still being written.
+      // If the last newline is missing, the file is still being written.
       if (text.endsWith("\n")) {
         const counts = JSON.parse(text) as Counts;
         results.set(folder, counts);

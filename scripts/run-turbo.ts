@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 
 const turbo = join(dirname(fileURLToPath(import.meta.url)), "turbo.cjs");
 
-/** A task in Turborepo's run summary. Times are in milliseconds since the epoch. */
+/** A task in Turborepo's run summary. Times are in milliseconds since the Unix epoch. */
 export interface TaskReport {
   taskId: string;
-  /** Folder of the package, relative to the root. */
+  /** The package folder, relative to the root. */
   directory: string;
   /** `<NONEXISTENT>` if the package has no such script. */
   command: string;
@@ -17,7 +17,7 @@ export interface TaskReport {
   execution?: { startTime: number; endTime: number; exitCode: number };
 }
 
-/** Options of `runTurbo`. */
+/** Options for `runTurbo`. */
 export interface TurboSettings {
   /** Additional arguments for turbo, such as `--continue`. Default: none. */
   args?: readonly string[];
@@ -28,7 +28,7 @@ export interface TurboSettings {
 /**
  * Runs tasks with Turborepo. Prints only the output of failing tasks.
  *
- * @param root folder of the workspace.
+ * @param root the workspace folder.
  * @returns the exit code and a report for each task.
  * @throws Error if turbo can't be started.
  */
@@ -71,7 +71,7 @@ export async function runTurbo(
   return { code, reports };
 }
 
-/** Lines of turbo and npm around the output of a failed task, and Jest's lines for test files that passed. */
+/** Lines to omit: turbo and npm messages around a failed task's output, and Jest's lines for passing test files. */
 const chatter = [
   /^\s*•/,
   /^npm (warn|error)/,
@@ -83,7 +83,7 @@ const chatter = [
   /^::(group|endgroup)/,
 ];
 
-/** Whether a line is output of the failed task itself. */
+/** Checks whether a line is output from the failed task itself. */
 function isOfATask(line: string): boolean {
   const said = line.replace(/^[^\s:]+:[a-z:]+: ?/, "");
   return said.trim() !== "" && !chatter.some((pattern) => pattern.test(said));

@@ -1,6 +1,6 @@
 // Runs tests and prints "N passed, N failed" at the end.
-//   npm test                          runs the tests of every package as cached tasks, including browser tests
-//   npm test -- <path or pattern> …   builds, then passes the arguments to one Jest process for all packages
+//   npm test                          runs the tests in every package as cached tasks, including browser tests
+//   npm test -- <path or pattern> …   builds, then passes the arguments to a single Jest process for all packages
 import { spawn } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -13,7 +13,7 @@ import { runTurbo } from "./run-turbo.js";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 
-/** Flags with which Jest prints information instead of running tests. */
+/** Flags that make Jest print information instead of running tests. */
 const questions = [
   "--help",
   "-h",
@@ -23,7 +23,7 @@ const questions = [
   "--showConfig",
   "--clearCache",
 ];
-/** Flags with which Jest keeps running or prints its own result format. */
+/** Flags that keep Jest running or change its output format, so that no test counts are printed. */
 const uncounted = ["--watch", "--watchAll", "--json"];
 const has = (flags: readonly string[]): boolean =>
   args.some((arg) => flags.includes(arg.replace(/=.*$/, "")));

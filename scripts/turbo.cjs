@@ -1,4 +1,4 @@
-// Starts Turborepo without telemetry and update checks: node scripts/turbo.cjs <turbo arguments>.
+// Starts Turborepo without telemetry or update checks: node scripts/turbo.cjs <turbo arguments>.
 // Sets TASK_PLATFORM because Turborepo's hash doesn't include the Node version or the operating system.
 require("./preflight.cjs");
 Object.assign(process.env, {

@@ -2,8 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * The workspace folders, relative to the root. Supports the patterns `name` and `name/*`, and skips folders without a
- * manifest.
+ * Returns the workspace folders relative to the root. Supports the patterns `name` and `name/*`, and skips folders
+ * without a manifest.
  */
 export async function workspaceFolders(root: string): Promise<string[]> {
   const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {

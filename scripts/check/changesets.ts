@@ -9,7 +9,7 @@ import type { Finding } from "./finding.js";
 
 const sizes = ["patch", "minor", "major", "none"];
 
-/** Finds invalid changesets: an unknown package, a private package, or an unknown size. */
+/** Finds invalid changesets: those with an unknown package, a private package, or an unknown size. */
 export async function findBrokenChangesets(root: string): Promise<Finding[]> {
   const packages = await workspacePackages(root);
   const names = (isPrivate: boolean): string[] =>
@@ -70,13 +70,13 @@ function frontMatter(text: string | undefined): Record<string, unknown> | undefi
   }
 }
 
-/** The name with the smallest edit distance. */
+/** Returns the most similar name (by edit distance). */
 export function nearest(name: string, names: readonly string[]): string {
   const [best = ""] = [...names].sort((one, other) => distance(name, one) - distance(name, other));
   return best;
 }
 
-/** Levenshtein distance. Compares UTF-16 code units, because package names are ASCII. */
+/** Returns the Levenshtein distance. Comparing UTF-16 code units is sufficient because package names are ASCII. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
@@ -93,7 +93,7 @@ function distance(from: string, to: string): number {
 /**
  * Checks whether the changesets declare a large enough release for the contract changes since the main branch.
  *
- * @returns a finding if they declare too little, or a note if the contract could not be compared.
+ * @returns a finding if the declared release is too small, or a note if the contract could not be compared.
  */
 export async function findMissingChangeset(root: string): Promise<Finding | string | undefined> {
   try {

@@ -11,7 +11,7 @@ import {
 
 import type { Finding } from "./finding.js";
 
-/** A property, and whether a named example contains it. */
+/** A property, and whether a named example includes it. */
 interface Shown {
   schema: JsonObject;
   property: string;
@@ -19,8 +19,8 @@ interface Shown {
 }
 
 /**
- * Finds properties of successful responses that no named example contains, so neither the docs nor the mock would show
- * them. If several responses use a schema, an example of one of them is enough.
+ * Finds properties in success responses that no named example includes, so that neither the docs nor the mock would
+ * show them. If several responses use the same schema, an example for one of them is enough.
  */
 export function findMissingExamples(contract: JsonObject): Finding[] {
   const examples = examplesOf(contract);
@@ -53,7 +53,7 @@ export function findMissingExamples(contract: JsonObject): Finding[] {
     });
 }
 
-/** The properties of a schema and its subschemas, and whether one of the values has them. */
+/** Returns the properties in a schema and its subschemas, and whether any of the values contains them. */
 function propertiesOf(
   contract: JsonObject,
   given: Json | undefined,

@@ -2,13 +2,13 @@ import { TextlintKernel, type TextlintRuleModule } from "@textlint/kernel";
 import markdown from "@textlint/textlint-plugin-markdown";
 import { isScalar, LineCounter, parseDocument, visit } from "yaml";
 
-/** A term to avoid, as a regular expression, and what to use instead. */
+/** A term to avoid, as a regular expression, and its replacement. */
 export interface Term {
   term: string;
   use: string;
 }
 
-/** An occurrence of a term. The first line is 1. */
+/** An occurrence of a term. Line numbers start at 1. */
 export interface ProseFinding {
   line: number;
   found: string;
@@ -29,7 +29,7 @@ const avoidTerms: TextlintRuleModule = ({ Syntax, RuleError, report, getSource }
 
 const kernel = new TextlintKernel();
 
-/** Finds terms in a Markdown text. */
+/** Finds terms in Markdown text. */
 export async function findInMarkdown(
   text: string,
   terms: readonly Term[],
@@ -47,7 +47,7 @@ export async function findInMarkdown(
 
 const prose = ["title", "summary", "description", "says", "conflict", "decision", "reason"];
 
-/** Finds terms in the texts of a YAML file, such as descriptions, summaries, and the texts of provenance. */
+/** Finds terms in YAML prose, such as descriptions, summaries, and provenance entries. */
 export async function findInYaml(text: string, terms: readonly Term[]): Promise<ProseFinding[]> {
   const lines = new LineCounter();
   const texts: { text: string; line: number }[] = [];

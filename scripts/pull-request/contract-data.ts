@@ -8,22 +8,22 @@ import { isAlias, isPair, isScalar, LineCounter, parseDocument, visit, type Docu
 const run = promisify(execFile);
 
 /**
- * The files that a review reads from a pull request. They are data, and no tool treats them as configuration or code.
- * All other files come from the base branch.
+ * The files that a review reads from a pull request. No tool treats them as configuration or code. All other files are
+ * read from the base branch.
  */
 const dataFiles = [
   /^openapi\/(openapi|provenance)\.yaml$/,
-  // Redocly reads `redocly.*` files as configuration, which can load plugins.
+  // Redocly treats `redocly.*` files as configuration, which can load plugins.
   /^openapi\/(components|paths|workflows)\/([\w-]+\/)*(?!redocly\.)[\w-]+\.(yaml|yml|json)$/i,
   /^\.changeset\/[\w-]+\.md$/,
   /^review\.accepted\.yaml$/,
 ];
 const dataFolders = ["openapi", ".changeset", "review.accepted.yaml"];
 
-// Far above the size of the contract. Larger pull requests could overload the runner.
+// These limits are far above the contract's size. Larger pull requests could overload the runner.
 const limits = { files: 2_000, bytes: 10_000_000 };
 
-/** The pull request cannot be read as data. The message says where and why. */
+/** Thrown if the pull request can't be read as data. The message includes the location and the reason. */
 export class RefusedPullRequest extends Error {}
 
 export interface DataFile {
@@ -37,10 +37,10 @@ export function isContractData(path: string): boolean {
 }
 
 /**
- * Reads the contract data of a commit from Git's object database. Nothing is checked out, so filters, hooks, and
- * symbolic links have no effect. Symbolic links and submodules are skipped.
+ * Reads a commit's contract data from Git's object database. Nothing is checked out, so filters, hooks, and symbolic
+ * links have no effect. Symbolic links and submodules are skipped.
  *
- * @param commit A fetched commit or ref.
+ * @param commit a fetched commit or ref.
  * @throws RefusedPullRequest if the data is too large.
  */
 export async function readContractData(root: string, commit: string): Promise<DataFile[]> {
@@ -72,8 +72,8 @@ export async function readContractData(root: string, commit: string): Promise<Da
 const referenceKeys = ["$ref", "$dynamicRef", "operationRef", "externalValue"];
 
 /**
- * Returns one line, with its location, for each thing that makes the data unsafe to read: invalid YAML, too many
- * aliases, and references to files outside the contract. Linters and bundlers follow such references, even in examples,
+ * Returns one message with a location for each problem that makes the data unsafe to read: invalid YAML, too many
+ * aliases, or references to files outside the contract. Linters and bundlers follow such references, even in examples,
  * and would read local files or send requests.
  */
 export function unsafeData(files: readonly DataFile[]): string[] {
@@ -97,7 +97,7 @@ export function unsafeData(files: readonly DataFile[]): string[] {
         .filter(({ to }) => !staysInside(to, path, known))
         .map(
           ({ key, to, offset }) =>
-            `${at(offset)}: ${key} points to ${JSON.stringify(to)}, which is not a file of the contract.`,
+            `${at(offset)}: ${key} points to ${JSON.stringify(to)}, which is not a contract file.`,
         );
     });
 }
@@ -143,9 +143,9 @@ function staysInside(reference: string, from: string, known: ReadonlySet<string>
 }
 
 /**
- * Replaces the contract data in `root`, a checkout of the base branch, with the data of a pull request.
+ * Replaces the contract data in `root`, a checkout of the base branch, with the data from a pull request.
  *
- * @throws RefusedPullRequest if the data is unsafe to read. In this case, nothing is written.
+ * @throws RefusedPullRequest if the data is unsafe to read. In that case, no files are changed.
  */
 export async function placeContractData(root: string, files: readonly DataFile[]): Promise<void> {
   const unsafe = unsafeData(files);

@@ -1,8 +1,8 @@
-// Reviews the contract of a pull request that was fetched but not checked out:
+// Reviews the contract in a pull request that was fetched but not checked out:
 //   tsx scripts/pull-request/review.ts --base <ref> --head <ref> --output <folder>
-// Run it in a clean checkout of the base branch, after `npm ci`. It replaces the contract data in the checkout with that
-// of the head, so all code comes from the base branch. It writes comment.md, report.txt, report.json, and report.html,
-// even if parts of the contract could not be compared. The exit code is that of the review: 0, 1, or 2.
+// Run it in a clean checkout of the base branch, after `npm ci`. It replaces only the contract data with the pull
+// request's version, so that all code is from the base branch. It writes comment.md, report.txt, report.json, and
+// report.html, even if parts of the contract could not be compared. It exits with the review's exit code: 0, 1, or 2.
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,12 +43,12 @@ async function run(from: string, to: string): Promise<number> {
   if (missing.code === 1)
     await appendFile(
       join(folder, "comment.md"),
-      `\n#### Findings of \`npm run check\`\n\n${fenced(missing.stdout)}\n`,
+      `\n#### \`npm run check\` findings\n\n${fenced(missing.stdout)}\n`,
     );
   return result.code;
 }
 
-/** Puts untrusted text into a code block that the text cannot close. */
+/** Wraps untrusted text in a code block that the text cannot close. */
 function fenced(text: string): string {
   const longest = Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = "`".repeat(longest + 1);

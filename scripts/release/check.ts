@@ -1,5 +1,5 @@
-// Tests the tarballs in .tmp/release: npm run release:check. Installs them in an empty folder and calls the mock with the
-// client. Other dependencies come from the configured npm registry.
+// npm run release:check: tests the tarballs in .tmp/release. Installs them in an empty folder and calls the mock with
+// the client. Other dependencies are downloaded from the configured npm registry.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,6 +1,6 @@
 import type { Report } from "@vpcep/review";
 
-/** The label of each size of change in the changelog. */
+/** The changelog label for each change level. */
 const headings = {
   major: "Breaking",
   minor: "New",
@@ -8,9 +8,10 @@ const headings = {
 } as const;
 
 /**
- * The contract changes as a Markdown list for the changelog, with the review's sentences and breaking changes first.
+ * Formats the contract changes as a Markdown list for the changelog, using the review's wording, with breaking changes
+ * first.
  *
- * @returns `undefined` if nothing changed.
+ * @returns the list, or `undefined` if nothing changed.
  */
 export function contractNotes({ changes }: Report): string | undefined {
   const lines = (Object.keys(headings) as (keyof typeof headings)[]).flatMap((level) =>

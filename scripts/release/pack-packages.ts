@@ -7,14 +7,14 @@ import { publishedPackages } from "./workspace-packages.js";
 export interface PackedPackage {
   name: string;
   version: string;
-  /** Path of the tarball. */
+  /** The tarball's path. */
   tarball: string;
   /** The files in the tarball, relative to the package. */
   files: string[];
 }
 
 /**
- * Packs the built public packages into tarballs in `target`, in publishing order.
+ * Creates a tarball in `target` for each public package, in publishing order. The packages must be built already.
  *
  * @throws Error with npm's message if packing fails.
  */
@@ -53,7 +53,7 @@ interface PackResult {
   files: { path: string }[];
 }
 
-/** npm 10 and 11 print an array. Later versions print an object keyed by package name. */
+/** Parses the output of `npm pack`: an array in npm 10 and 11, an object keyed by package name in later versions. */
 function packResults(output: string): PackResult[] {
   const parsed = JSON.parse(output) as PackResult[] | Record<string, PackResult>;
   return Array.isArray(parsed) ? parsed : Object.values(parsed);

@@ -1,10 +1,10 @@
-// Publishes the tarballs of a folder that `npm run release:pack` made:
+// Publishes the tarballs created by `npm run release:pack`:
 //   node scripts/release/publish.mjs <folder> [--digest <sha256>] [--registry <url>] [--without-provenance]
 //
-// Runs in the job that has the npm identity, so it is a single file that needs no installation. First verifies the
-// checksums and, with --digest, the checksum file itself. Publishes each package after its dependencies. You can run it
-// again: it skips versions that the registry has with the same bytes. If the registry has other bytes for a version, it
-// publishes nothing.
+// This is a single file without dependencies because it runs in the job that can publish to npm. It first verifies the
+// checksums and, with --digest, the checksum file itself. Then it publishes each package after its dependencies. You can
+// run it again: it skips versions that are already published with identical contents. If a published version has
+// different contents, it publishes nothing.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -29,11 +29,11 @@ const hash = (file, algorithm, encoding) =>
     .update(readFileSync(join(folder, file)))
     .digest(encoding);
 
-/** @throws Error that names the first file that differs from the packed file. */
+/** @throws Error with the name of the first file that differs from the packed file. */
 function verifyChecksums() {
   if (values.digest !== undefined && hash("SHA256SUMS", "sha256", "hex") !== values.digest)
     throw new Error(
-      `${folder}/SHA256SUMS differs from the file of the pack job. Download the artifact again.`,
+      `${folder}/SHA256SUMS differs from the file that the pack job created. Download the artifact again.`,
     );
   const lines = readFileSync(join(folder, "SHA256SUMS"), "utf8").trimEnd().split("\n");
   const listed = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
@@ -63,10 +63,10 @@ function npm(...args) {
 }
 
 /**
- * Whether the registry has this package with these bytes.
+ * Checks whether this package is published with identical contents.
  *
  * @param {PackedPackage} one
- * @throws Error if it has other bytes or can't be queried.
+ * @throws Error if the published contents differ or the registry can't be queried.
  */
 function isPublished({ name, version, file }) {
   const { code, stdout, stderr } = npm("view", `${name}@${version}`, "dist.integrity", "--json");
@@ -79,7 +79,7 @@ function isPublished({ name, version, file }) {
   if (stdout.trim() === "") return false;
   if (JSON.parse(stdout) !== `sha512-${hash(file, "sha512", "base64")}`)
     throw new Error(
-      `The registry has other bytes for ${name}@${version} than ${file}. A version cannot be replaced: set the next patch version.`,
+      `${name}@${version} in the registry differs from ${file}. A published version cannot be replaced: set the next patch version.`,
     );
   return true;
 }
@@ -88,7 +88,7 @@ try {
   verifyChecksums();
   /** @type {PackedPackage[]} */
   const packages = JSON.parse(readFileSync(join(folder, "packages.json"), "utf8"));
-  // Checks all packages before publishing the first, so that a conflict doesn't leave a partial release.
+  // Checks all packages before publishing the first one, so that a conflict can't cause a partial release.
   const missing = packages.filter((one) => !isPublished(one));
   for (const one of packages)
     if (!missing.includes(one)) console.log(`${one.name}@${one.version} is published already`);

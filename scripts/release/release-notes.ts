@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { publishedPackages } from "./workspace-packages.js";
 
-/** The changelog entries of all packages for the current version, in one document. */
+/** Returns all packages' changelog entries for the current version in one document. */
 export async function releaseNotes(root: string): Promise<string> {
   const sections: string[] = [];
   for (const { folder, manifest } of await publishedPackages(root)) {
@@ -15,7 +15,7 @@ export async function releaseNotes(root: string): Promise<string> {
   return sections.length === 0 ? "The first release.\n" : `${sections.join("\n\n")}\n`;
 }
 
-/** The text below the heading of a version, or an empty string. */
+/** Returns the text below a version heading, or an empty string if there is none. */
 export function sectionOf(changelog: string, version: string): string {
   const [, after = ""] = `\n${changelog}`.split(`\n## ${version}\n`);
   return (after.split(/^## /m)[0] ?? "").trim();

@@ -5,7 +5,7 @@ import { runTool } from "@vpcep/run-tool";
 /**
  * Reviews the contract changes since the last release.
  *
- * @returns `undefined` before the first release.
+ * @returns the report, or `undefined` before the first release.
  * @throws ReviewError if the changes can't be judged.
  */
 export async function reviewSinceRelease(root: string): Promise<Report | undefined> {

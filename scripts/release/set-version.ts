@@ -12,11 +12,12 @@ interface LockFile {
 }
 
 /**
- * Sets the version where Changesets doesn't: `info.version`, the version ranges of private packages, and the lock file.
- * The manifests of the public packages must already have the version. Needs no registry, because only workspace entries
- * of the lock file change.
+ * Sets the version in the places that Changesets doesn't update: `info.version`, the version ranges in private packages,
+ * and the lock file. The public packages' manifests must already contain the version. Works without a registry because
+ * only the workspace entries in the lock file change.
  *
- * @throws Error if the public packages have different versions or a file has an unexpected form. Writes nothing then.
+ * @throws Error if the public packages have different versions or a file has an unexpected structure. In that case, no
+ * files are changed.
  */
 export async function setVersion(root: string, version: string): Promise<void> {
   const published = await publishedPackages(root);
@@ -51,7 +52,7 @@ export async function setVersion(root: string, version: string): Promise<void> {
     await writeFile(join(root, folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** Replaces `info.version` and keeps every other character. */
+/** Replaces `info.version` and leaves the rest of the text unchanged. */
 export function replaceInfoVersion(text: string, version: string): string {
   const node = parseDocument(text).getIn(["info", "version"], true);
   if (!isScalar(node) || !node.range)

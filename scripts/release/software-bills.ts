@@ -10,7 +10,7 @@ interface Component {
   licenses?: { license?: { id?: string }; expression?: string }[];
 }
 
-/** The parts of a CycloneDX document that this file changes. */
+/** The parts of a CycloneDX document that this module changes. */
 export interface SoftwareBill {
   serialNumber: string;
   metadata: { timestamp: string; component: Component };
@@ -19,14 +19,14 @@ export interface SoftwareBill {
 }
 
 /**
- * Creates a software bill of materials (CycloneDX 1.5) for each public package: the package and its run-time
- * dependencies, from the lock file. The same lock file and time give the same documents.
+ * Creates a software bill of materials (CycloneDX 1.5) for each public package, which lists the package and its run-time
+ * dependencies from the lock file. The same lock file and time always produce the same documents.
  *
- * `npm sbom --omit=dev` drops packages that are a development dependency of one workspace and a regular dependency of
- * another. So npm lists everything, and this function selects the dependencies of each package.
+ * `npm sbom --omit=dev` omits packages that are a development dependency in one workspace but a regular dependency in
+ * another. Therefore, npm lists all packages, and this function selects each package's dependencies.
  *
- * @param time commit time of the release, ISO 8601.
- * @returns the documents by package name.
+ * @param time the release commit's time in ISO 8601 format.
+ * @returns a map from package names to documents.
  * @throws Error with npm's message if it can't read the lock file.
  */
 export async function softwareBills(
@@ -61,7 +61,7 @@ function pickOut(
   name: string,
   atRunTime: ReadonlyMap<string, readonly string[]>,
 ): SoftwareBill {
-  // npm names a workspace after its folder. Only the reference has the package name.
+  // npm uses the folder name as the name of a workspace. Only the reference contains the package name.
   const components = bill.components.map((component) => ({
     ...component,
     name: nameOf(component["bom-ref"]),
@@ -91,7 +91,7 @@ function pickOut(
 
 const nameOf = (ref: string): string => ref.slice(0, ref.lastIndexOf("@"));
 
-/** Sets the time, and replaces npm's random serial number with a digest of the content. */
+/** Sets the time, and replaces npm's random serial number with a content hash. */
 function sign(bill: SoftwareBill, timestamp: string): SoftwareBill {
   const timed = { ...bill, metadata: { ...bill.metadata, timestamp }, serialNumber: "" };
   const digest = createHash("sha256").update(JSON.stringify(timed)).digest("hex");

@@ -1,6 +1,6 @@
-// Applies the pending changesets: npm run release:version. Checks with the review that they declare a large enough
-// release, adds the contract changes to the changelogs, and sets the version in the manifests, info.version, and the lock
-// file. Commits nothing. Needs a clean working tree, which it restores if it fails.
+// npm run release:version: applies the pending changesets but commits nothing. Runs the review to check that they
+// declare a large enough release, adds the contract changes to the changelogs, and sets the version in the manifests,
+// info.version, and the lock file. Requires a clean working tree, which it restores if it fails.
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,7 @@ import { setVersion } from "./set-version.js";
 import { publishedPackages } from "./workspace-packages.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-/** A changeset with the review's sentences. `changeset version` consumes it. */
+/** A temporary changeset with the review's wording. `changeset version` applies and deletes it. */
 const notesFile = join(root, ".changeset/contract-changes.md");
 
 async function run(command: string, ...args: string[]): Promise<string> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { workspaceFolders } from "../workspace-folders.js";
 
-/** The fields of a manifest that a release reads or writes. */
+/** The manifest fields that a release reads or writes. */
 export interface Manifest {
   name: string;
   version: string;
@@ -15,12 +15,12 @@ export interface Manifest {
 }
 
 export interface WorkspacePackage {
-  /** Relative to the root of the repository. */
+  /** The path relative to the repository root. */
   folder: string;
   manifest: Manifest;
 }
 
-/** Every workspace with its manifest, including private ones. */
+/** Returns all workspace packages, including private ones, with their manifests. */
 export async function workspacePackages(root: string): Promise<WorkspacePackage[]> {
   return Promise.all(
     (await workspaceFolders(root)).map(async (folder) => ({
@@ -31,7 +31,8 @@ export async function workspacePackages(root: string): Promise<WorkspacePackage[
 }
 
 /**
- * The public packages in publishing order. Each comes after its dependencies, so that these are already on the registry.
+ * Returns the public packages in publishing order: each package after its dependencies, so that they are already
+ * published.
  */
 export async function publishedPackages(root: string): Promise<WorkspacePackage[]> {
   const waiting = (await workspacePackages(root)).filter(({ manifest }) => !manifest.private);

@@ -40,7 +40,7 @@ test.each([
   ["@vpcep/docs: patch", /"@vpcep\/docs" is private/, /^Use /],
   ["@vpcep/client: huge", /"huge" is not a valid size/, /patch, minor, or major/],
   ["@vpcep/client: [", /doesn't start with a list/, /"@vpcep\/client": minor/],
-])("reports the changeset %s and suggests a correction", async (front, reason, remedy) => {
+])("reports the invalid changeset %s and suggests a correction", async (front, reason, remedy) => {
   const text = front.replace(/^(@?[\w/]+): /, '"$1": ');
   await write(".changeset/tried.md", `---\n${text}\n---\n\nText.\n`);
   expect(await findBrokenChangesets(root)).toEqual([
@@ -67,7 +67,7 @@ test("suggests a changeset when the declared release is too small", () => {
   expect(missingChangeset(right as unknown as Report)).toBeUndefined();
 });
 
-test("reports a property that no example of any operation contains", () => {
+test("reports a property that is missing from all response examples", () => {
   const item = { type: "object", properties: { shown: {}, hidden: {}, other: {} } };
   const responseWith = (schema: object, value: unknown): object => ({
     "200": { content: { "application/json": { schema, examples: { one: { value } } } } },

@@ -7,16 +7,16 @@ import { workspaceFolders } from "../workspace-folders.js";
 
 const run = promisify(execFile);
 
-/** The scope of the workspace packages, whose links must point into the clone. */
+/** The npm scope of the workspace packages. Links to these packages must point into the clone. */
 const ownScope = "@vpcep";
 
 /**
- * Creates a clean clone of a workspace with its uncommitted changes but without ignored files. Instead of installing
- * packages, it links each `node_modules` to the packages of the original. Workspace packages are linked inside the
- * clone, so that a build there doesn't use output of the original.
+ * Creates a clean clone of a workspace, including uncommitted changes but not ignored files. Instead of installing
+ * packages, it links them from the original `node_modules` folders. Links to workspace packages point into the clone, so
+ * that a build in the clone doesn't use output from the original.
  *
- * @param root an installed workspace.
- * @param folder target folder, which must be empty or not exist. The caller deletes it.
+ * @param root a workspace with installed packages.
+ * @param folder the target folder, which must be empty or not exist. The caller must delete it.
  */
 export async function cloneWorkspace(root: string, folder: string): Promise<void> {
   await run("git", ["clone", "--quiet", "--local", root, folder]);
@@ -41,7 +41,7 @@ async function copyPendingChanges(root: string, folder: string): Promise<void> {
     ...staged.stdout.split("\0").filter((file) => file !== ""),
   ]);
   for (const file of changed) {
-    // A missing file that isn't listed as deleted was removed from the index.
+    // If a file is missing but not listed as deleted, it was removed from the index.
     const removed = deleted.has(file) || !(await copied(join(root, file), join(folder, file)));
     if (removed) await rm(join(folder, file), { force: true });
   }
@@ -64,7 +64,7 @@ async function linkModules(from: string, to: string): Promise<void> {
   for (const { name } of entries) {
     const source = join(from, name);
     if (name === ".bin" || name === ownScope) {
-      // Relative links point into the clone when they are copied unchanged.
+      // Copying relative links unchanged makes them point into the clone.
       await mkdir(join(to, name));
       for (const link of await readdir(source))
         await symlink(await readlink(join(source, link)), join(to, name, link));

@@ -69,7 +69,7 @@ test.each([
   expect(isContractData(path)).toBe(false);
 });
 
-test("symbolic links and submodules are ignored, and nothing is checked out", async () => {
+test("ignores symbolic links and submodules, and checks nothing out", async () => {
   await write("openapi/openapi.yaml");
   await write("openapi/components/schemas/A.yaml");
   await mkdir(join(repository, ".changeset"), { recursive: true });
@@ -88,33 +88,33 @@ test("symbolic links and submodules are ignored, and nothing is checked out", as
   await expect(readdir(join(repository, "openapi"))).rejects.toThrow("ENOENT");
 });
 
-describe("rejects a reference", () => {
+describe("unsafe contract data", () => {
   test.each([
-    ["to a local file", '$ref: "/etc/passwd"'],
-    ["with a file URL", "$ref: file:///etc/passwd"],
-    ["to the network", "$ref: https://example.com/a.yaml#/x"],
-    ["to the network without a scheme", "$ref: //example.com/a.yaml"],
-    ["to a Windows share", "$ref: \\\\host\\a.yaml"],
-    ["to a parent folder", "$ref: ../../../etc/passwd"],
-    ["to a file of the base branch", "$ref: ../package.json#/name"],
-    ["with an escaped path", "$ref: ..%2f..%2fpackage.json"],
-    ["through an alias", "x: &a /etc/passwd\ny: { $ref: *a }"],
-    ["with an alias as the key", "x: &k $ref\ny: { *k : /etc/passwd }"],
-    ["in a merged mapping", "x: &m { $ref: /etc/passwd }\ny: { <<: *m }"],
-    ["in an example", "examples: [{ value: { $ref: /etc/passwd } }]"],
-    ["with an escaped key", 'x: { "\\u0024ref": /etc/passwd }'],
-    ["in externalValue", "externalValue: /etc/passwd"],
-    ["in a link", "operationRef: https://example.com/#/paths"],
-    ["in a discriminator", "discriminator: { mapping: { a: /etc/passwd } }"],
-    ["that YAML parsers interpret differently", "$ref: a.yaml\n$ref: /etc/passwd"],
-    ["in a second document", "a: 1\n---\n$ref: /etc/passwd"],
-  ])("%s", (_, text) => {
+    ["a reference to a local file", '$ref: "/etc/passwd"'],
+    ["a reference with a file URL", "$ref: file:///etc/passwd"],
+    ["a reference to a network URL", "$ref: https://example.com/a.yaml#/x"],
+    ["a reference to a network URL without a scheme", "$ref: //example.com/a.yaml"],
+    ["a reference to a Windows share", "$ref: \\\\host\\a.yaml"],
+    ["a reference to a parent folder", "$ref: ../../../etc/passwd"],
+    ["a reference to another file in the base branch", "$ref: ../package.json#/name"],
+    ["a reference with an escaped path", "$ref: ..%2f..%2fpackage.json"],
+    ["a reference through a YAML alias", "x: &a /etc/passwd\ny: { $ref: *a }"],
+    ["a reference whose key is a YAML alias", "x: &k $ref\ny: { *k : /etc/passwd }"],
+    ["a reference in a merged mapping", "x: &m { $ref: /etc/passwd }\ny: { <<: *m }"],
+    ["a reference in an example", "examples: [{ value: { $ref: /etc/passwd } }]"],
+    ["a reference with an escaped key", 'x: { "\\u0024ref": /etc/passwd }'],
+    ["a reference in externalValue", "externalValue: /etc/passwd"],
+    ["a reference in a link", "operationRef: https://example.com/#/paths"],
+    ["a reference in a discriminator", "discriminator: { mapping: { a: /etc/passwd } }"],
+    ["a duplicate key that YAML parsers interpret differently", "$ref: a.yaml\n$ref: /etc/passwd"],
+    ["a reference in a second YAML document", "a: 1\n---\n$ref: /etc/passwd"],
+  ])("rejects %s", (_, text) => {
     const [found = "", ...more] = unsafeData([{ path: "openapi/openapi.yaml", text: `${text}\n` }]);
     expect(found).toMatch(/^openapi\/openapi\.yaml:\d+: /);
     expect(more.length).toBeLessThan(2);
   });
 
-  test("that expands too many aliases", () => {
+  test("rejects a document whose aliases expand to too many values", () => {
     const levels = Array.from(
       { length: 9 },
       (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i},`.repeat(9)}]`,
@@ -126,7 +126,7 @@ describe("rejects a reference", () => {
   });
 });
 
-test("references inside the contract and similar-looking texts are accepted", () => {
+test("accepts references within the contract and text that only looks like a reference", () => {
   const files = [
     {
       path: "openapi/openapi.yaml",
@@ -137,7 +137,7 @@ test("references inside the contract and similar-looking texts are accepted", ()
   expect(unsafeData(files)).toEqual([]);
 });
 
-test("the head's contract data replaces the base's, and other files stay unchanged", async () => {
+test("replaces the contract data and leaves other files unchanged", async () => {
   await write("openapi/components/schemas/Old.yaml");
   await write("openapi/package.json", "{}");
   await write(".changeset/old.md", "old");
@@ -153,11 +153,11 @@ test("the head's contract data replaces the base's, and other files stay unchang
   expect((await readdir(join(repository, ".changeset"))).sort()).toEqual(["config.json", "new.md"]);
 });
 
-test("rejected data changes no files", async () => {
+test("changes no files if the data is rejected", async () => {
   const before = await readFile(join(repository, "openapi/openapi.yaml"), "utf8");
   const files = [{ path: "openapi/openapi.yaml", text: "$ref: /etc/passwd\n" }];
   await expect(placeContractData(repository, files)).rejects.toThrow(
-    'openapi/openapi.yaml:1: $ref points to "/etc/passwd", which is not a file of the contract.',
+    'openapi/openapi.yaml:1: $ref points to "/etc/passwd", which is not a contract file.',
   );
   expect(await readFile(join(repository, "openapi/openapi.yaml"), "utf8")).toBe(before);
 });

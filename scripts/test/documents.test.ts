@@ -25,7 +25,7 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** The anchors that GitHub generates for headings. */
+/** Returns the anchors that GitHub generates for headings. */
 function anchorsOf(markdown: string): string[] {
   return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
     title
@@ -40,7 +40,7 @@ test("relative links in Markdown files point to existing files and headings", as
   const files = await markdownFiles();
   expect(files.length).toBeGreaterThan(20);
   const broken: string[] = [];
-  // The guide's links are relative to the generated site.
+  // Links in the guide are relative to the generated site.
   for (const file of files.filter((path) => !path.startsWith("packages/docs/guide/"))) {
     const text = (await readFile(join(root, file), "utf8")).replace(/^```[\s\S]*?^```/gm, "");
     for (const [, link = ""] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
@@ -57,7 +57,7 @@ test("relative links in Markdown files point to existing files and headings", as
   expect(broken).toEqual([]);
 });
 
-test("each decision has the same sections and is listed in the index", async () => {
+test("each decision record has the same sections and is listed in the index", async () => {
   const folder = join(root, "docs/decisions");
   const index = await readFile(join(folder, "README.md"), "utf8");
   const files = (await readdir(folder)).filter((file) => file !== "README.md");

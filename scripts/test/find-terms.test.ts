@@ -23,7 +23,7 @@ test("ignores code, URLs, and longer words", async () => {
   expect(await findInMarkdown(text, terms)).toEqual([]);
 });
 
-test("checks the texts of a YAML file but not its keys and other values", async () => {
+test("checks prose in a YAML file but not keys or other values", async () => {
   const text =
     "mend: mend\nenum: [mend]\ndescription: |\n  One.\n\n  It was mended.\nsummary: They mend it.\nx-enumDescriptions:\n  A: Mended later.\n";
   expect(await findInYaml(text, terms)).toEqual([

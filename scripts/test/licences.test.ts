@@ -24,7 +24,7 @@ const nameOf = (place: string): string => place.split("node_modules/").at(-1) ??
 const licenceOf = (place: string): string =>
   statedElsewhere[nameOf(place)] ?? packages[place]?.license ?? "none";
 
-/** Resolves a dependency in the package's own folder or a parent folder. */
+/** Finds a dependency in the package's own folder or a parent folder. */
 function resolve(from: string, name: string): string | undefined {
   for (let folder = from; ; folder = folder.replace(/(^|\/)[^/]*$/, "")) {
     const place = folder === "" ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
@@ -33,7 +33,7 @@ function resolve(from: string, name: string): string | undefined {
   }
 }
 
-/** The lock file entries of the published packages' run-time dependencies. */
+/** Returns the lock file entries for the published packages' run-time dependencies. */
 async function handedOut(): Promise<Set<string>> {
   const published = await publishedPackages(root);
   const reached = new Set(published.map(({ folder }) => folder));

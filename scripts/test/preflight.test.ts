@@ -36,7 +36,7 @@ test("runs the given program with its arguments", async () => {
   }
 });
 
-test.each(["18.20.4", "20.18.3"])("rejects Node %s with a one-line message", (version) => {
+test.each(["18.20.4", "20.18.3"])("rejects Node %s with a single-line message", (version) => {
   const pretend = `Object.defineProperty(process, "versions", { value: { node: ${JSON.stringify(version)} } }); require(${JSON.stringify(preflight)})`;
   const { status, stderr } = spawnSync(process.execPath, ["-e", pretend], { encoding: "utf8" });
   expect(status).toBe(1);
@@ -45,7 +45,7 @@ test.each(["18.20.4", "20.18.3"])("rejects Node %s with a one-line message", (ve
   ]);
 });
 
-test("reports a missing tool with a one-line message", async () => {
+test("reports a missing tool with a single-line message", async () => {
   const empty = await mkdtemp(join(tmpdir(), "preflight-"));
   try {
     await cp(preflight, join(empty, "scripts/preflight.cjs"));

@@ -1,13 +1,13 @@
 import { chmod, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** A statement that creates a file when it runs, for CommonJS, ES modules, and TypeScript. */
+/** Returns a statement that creates a file and works in CommonJS, ES modules, and TypeScript. */
 const leaveTrace = (file: string): string =>
   `process.getBuiltinModule("node:fs").writeFileSync(${JSON.stringify(file)}, "");\n`;
 
 /**
- * Adds code in every place of a checkout from which a tool in this repository loads code, and in similar places. Each
- * piece of code creates a file in `traces` when it runs.
+ * Adds code to a checkout, in all places from which this repository's tools load code and in similar places. Each piece
+ * of code creates a file in `traces` when it runs.
  */
 export async function addTraps(clone: string, traces: string): Promise<void> {
   const trace = (name: string): string => leaveTrace(join(traces, name));

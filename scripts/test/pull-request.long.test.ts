@@ -1,4 +1,4 @@
-// Runs the scripts of review.yml in a clone, for pull requests that try to run code.
+// Runs the scripts from review.yml in a clone, with pull requests that try to run their own code.
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -18,7 +18,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 let work: string;
 let clone: string;
-/** Contains a file for each piece of pull request code that ran. */
+/** A folder that contains one file for each piece of pull request code that was run. */
 let traces: string;
 let base: string;
 
@@ -41,7 +41,7 @@ async function write(file: string, text: string): Promise<void> {
   await writeFile(join(clone, file), text);
 }
 
-/** Creates and pushes a pull request with the changes of `edit`, then checks out the base branch. */
+/** Creates and pushes a pull request with the changes made by `edit`, then checks out the base branch. */
 async function pullRequest(edit: () => Promise<void>): Promise<string> {
   await inClone("git", "switch", "--quiet", "--detach", base);
   await edit();
@@ -64,7 +64,7 @@ async function pullRequest(edit: () => Promise<void>): Promise<string> {
   return head;
 }
 
-/** Runs the steps of the `review` job that come after the installation. */
+/** Runs the fetch and review steps of the `review` job. */
 async function review(
   head: string,
 ): Promise<{ changed: string; result?: ToolResult; comment: string }> {
@@ -134,7 +134,7 @@ const addProperty = async (): Promise<void> => {
   await writeFile(join(clone, schema), `${text.trimEnd()}\n${property}`);
 };
 
-test("the review runs no code from a pull request and still reviews its contract", async () => {
+test("reviews the contract in a pull request without running its code", async () => {
   const head = await pullRequest(async () => {
     await addTraps(clone, traces);
     await addProperty();
@@ -149,7 +149,7 @@ test("the review runs no code from a pull request and still reviews its contract
   expect(result).toMatchObject({ code: 0 });
   expect(comment).toMatch(/^<!-- contract review -->\n/);
   expect(comment).toContain("weight");
-  // Now the folder has the base branch with the pull request's contract data.
+  // The clone now contains the base branch with the pull request's contract data.
   const status = await inClone("git", "status", "--porcelain", "--untracked-files=all");
   const touched = status
     .split("\n")
@@ -158,7 +158,7 @@ test("the review runs no code from a pull request and still reviews its contract
   expect(touched.sort()).toEqual([".changeset/weight.md", schema].sort());
 }, 180_000);
 
-test("tools that run in a checkout of the pull request do run its code", async () => {
+test("tools run pull request code if the pull request is checked out", async () => {
   const head = await pullRequest(() => addTraps(clone, traces));
   await inClone("git", "checkout", "--quiet", head);
   await runInClone(clone, ["spectral", "lint", "openapi/openapi.yaml"]);
@@ -167,7 +167,7 @@ test("tools that run in a checkout of the pull request do run its code", async (
   expect(await readdir(traces)).toEqual(expect.arrayContaining(["redocly", "shell", "spectral"]));
 }, 120_000);
 
-describe("a reference outside the contract", () => {
+describe("references outside the contract", () => {
   let requests: string[] = [];
   const server = createServer(({ url = "" }, answer) => {
     requests.push(url);
@@ -190,18 +190,18 @@ describe("a reference outside the contract", () => {
   });
 
   test.each([
-    ["in a schema to the network", () => `  weight:\n    $ref: ${address}/a.yaml\n`],
-    ["in a schema to a local file", () => `  weight:\n    $ref: ${secret}\n`],
+    ["a network reference in a schema", () => `  weight:\n    $ref: ${address}/a.yaml\n`],
+    ["a local file reference in a schema", () => `  weight:\n    $ref: ${secret}\n`],
     [
-      "in an example to a local file",
+      "a local file reference in an example",
       () => `  weight:\n    type: object\n    examples:\n      - { $ref: "file://${secret}" }\n`,
     ],
     [
-      "in an extension to the network",
+      "a network reference in an extension",
       () => `  weight:\n    type: string\n    x-any: { $ref: "${address}/b.yaml" }\n`,
     ],
   ])(
-    "%s is rejected in the comment and not followed",
+    "%s is reported in the comment and not followed",
     async (_, text) => {
       const head = await pullRequest(async () => {
         await writeFile(
@@ -214,7 +214,7 @@ describe("a reference outside the contract", () => {
       expect(comment).toMatch(
         /^<!-- contract review -->\n\n### The contract could not be reviewed\n/,
       );
-      expect(comment).toContain("which is not a file of the contract.");
+      expect(comment).toContain("which is not a contract file.");
       expect(comment + (result?.stdout ?? "") + (result?.stderr ?? "")).not.toContain(
         "do-not-tell",
       );
@@ -224,7 +224,7 @@ describe("a reference outside the contract", () => {
   );
 });
 
-test("for a contract that doesn't build, the comment names the place", async () => {
+test("if the contract doesn't build, the comment includes the error's location", async () => {
   const head = await pullRequest(() => write(schema, "title: [\n"));
   const { result, comment } = await review(head);
   expect(result).toMatchObject({ code: 2 });

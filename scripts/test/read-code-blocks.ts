@@ -1,11 +1,11 @@
 export interface CodeBlock {
   language: string;
   text: string;
-  /** Line number of the opening fence; the first line is 1. */
+  /** The line number of the opening fence, starting at 1. */
   line: number;
 }
 
-/** The fenced code blocks of a Markdown text. */
+/** Returns the fenced code blocks in Markdown text. */
 export function readCodeBlocks(markdown: string): CodeBlock[] {
   const blocks: CodeBlock[] = [];
   let open: CodeBlock | undefined;

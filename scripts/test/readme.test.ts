@@ -1,4 +1,4 @@
-// Checks that the code in the READMEs compiles, the first example runs, and the commands and links exist.
+// Checks that the README code compiles, that the first example runs, and that commands and link targets exist.
 import { execFile } from "node:child_process";
 import { access, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -87,7 +87,7 @@ test("the first example in README.md prints the output shown below it", async ()
   }
 });
 
-test("README.md lists every response field and marks the optional ones", async () => {
+test("README.md lists all response fields and marks the optional ones", async () => {
   const bundle = JSON.parse(await read("openapi/dist/openapi.json")) as {
     components: { schemas: { VpcEndpointService: { properties: object; required: string[] } } };
   };
@@ -111,7 +111,7 @@ test.each(documents)("the npm scripts mentioned in %s exist", (file) => {
   expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
 });
 
-// The guide's links are relative to the generated site. packages/docs checks them.
+// Links in the guide are relative to the generated site and are checked in packages/docs.
 const pages = documents.filter((file) => !file.startsWith("packages/docs/guide/"));
 
 test.each(pages)("the local links in %s point to existing files", async (file) => {

@@ -30,14 +30,14 @@ const report = (fit: "right" | "small"): Report =>
     ],
   }) as unknown as Report;
 
-test("the changelog lists the review's sentences with breaking changes first", () => {
+test("the changelog uses the review's wording and lists breaking changes first", () => {
   expect(contractNotes(report("right"))).toBe(
     "Contract changes:\n\n- **Breaking:** `a` is gone.\n- **New:** `b` is new.",
   );
   expect(contractNotes({ ...report("right"), changes: [] })).toBeUndefined();
 });
 
-test("a release that is too small is refused with the breaking change and a remedy", () => {
+test("rejects a release that is too small, and reports the breaking change and a remedy", () => {
   expect(() => {
     refuseSmallAnnouncement(report("small"));
   }).toThrow(
@@ -50,14 +50,14 @@ test("a release that is too small is refused with the breaking change and a reme
   }).not.toThrow();
 });
 
-test("a release with a change that could not be judged is refused", () => {
+test("rejects a release with a contract change that could not be judged", () => {
   const place = { file: "openapi/openapi.yaml", line: 3, text: "`if` differs.", isChange: true };
   expect(() => {
     refuseSmallAnnouncement({ ...report("right"), unjudged: [place] } as unknown as Report);
   }).toThrow("could not judge some contract changes.\n  openapi/openapi.yaml:3 `if` differs.");
 });
 
-test("replacing info.version keeps every other character", () => {
+test("replaces info.version without changing the rest of the text", () => {
   const text = '# 1.0.0\ninfo:\n  version: "1.0.0" # version: 1.0.0\n  x: 1.0.0\n';
   expect(replaceInfoVersion(text, "1.1.0")).toBe(
     "# 1.0.0\ninfo:\n  version: 1.1.0 # version: 1.0.0\n  x: 1.0.0\n",
@@ -65,7 +65,7 @@ test("replacing info.version keeps every other character", () => {
   expect(() => replaceInfoVersion("info: {}\n", "1.1.0")).toThrow("no info.version");
 });
 
-test("the release notes contain only the section of the released version", () => {
+test("the release notes contain only the section for the released version", () => {
   const changelog = "# p\n\n## 1.10.0\n\nnew\n\n### Minor\n\n## 1.1.0\n\nold\n";
   expect(sectionOf(changelog, "1.10.0")).toBe("new\n\n### Minor");
   expect(sectionOf(changelog, "1.1.0")).toBe("old");
@@ -83,7 +83,7 @@ describe("audit", () => {
     },
   );
 
-  test("passes if there are no vulnerabilities and fails if there are some", () => {
+  test("passes without vulnerabilities and fails with at least one", () => {
     expect(readAudit('{"vulnerabilities":{}}').exitCode).toBe(0);
     const found = '{"vulnerabilities":{"a":{"severity":"high","range":"<2"}}}';
     expect(readAudit(found)).toMatchObject({ exitCode: 1 });

@@ -1,4 +1,4 @@
-// Tests the comment step of review.yml with a fake `gh`.
+// Tests the comment step in review.yml with a fake `gh`.
 import { execFile } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,7 +19,7 @@ afterAll(async () => {
   await rm(work, { recursive: true, force: true });
 });
 
-/** Runs the comment step with a fake `gh` that returns one existing comment or none. */
+/** Runs the comment step with a fake `gh` that returns the ID of an existing comment or nothing. */
 async function comment(changed: string, existing: string, text = ""): Promise<string> {
   const folder = await mkdtemp(join(work, "comment-"));
   await mkdir(join(folder, "review"));
@@ -49,10 +49,10 @@ async function comment(changed: string, existing: string, text = ""): Promise<st
   return readFile(join(folder, "said"), "utf8").catch(() => "");
 }
 
-test("posts one comment with a link to the run", async () => {
+test("posts a single comment with a link to the workflow run", async () => {
   const said = await comment("true", "", "<!-- contract review -->\n\n### Fine\n");
   expect(said).toBe(
-    "--method POST repos/o/r/issues/7/comments\n<!-- contract review -->\n\n### Fine\n\n\n[Reports of this run](https://example.com/run)\n\n",
+    "--method POST repos/o/r/issues/7/comments\n<!-- contract review -->\n\n### Fine\n\n\n[Reports from this run](https://example.com/run)\n\n",
   );
 });
 
@@ -62,17 +62,17 @@ test("the next push updates the comment", async () => {
   );
 });
 
-test("replaces the comment when a push undoes the change", async () => {
+test("replaces the comment when a later push reverts the contract change", async () => {
   const said = await comment("false", "55\n");
   expect(said).toMatch(/^--method PATCH repos\/o\/r\/issues\/comments\/55\n/);
   expect(said).toContain("### No contract changes");
 });
 
-test("posts no comment when there is no report", async () => {
+test("posts no comment if the contract is unchanged", async () => {
   expect(await comment("false", "")).toBe("");
 });
 
-test("the comment says so when the review fails", async () => {
+test("posts a comment about the failure if the review fails", async () => {
   expect(await comment("", "")).toContain("### The review failed");
 });
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { ToolResult } from "@vpcep/run-tool";
 
 /**
- * Runs a program from the clone's `node_modules/.bin` in the clone, without the test runner's settings and with the
- * clone's own task cache.
+ * Runs a program from the clone's `node_modules/.bin` in the clone, without environment variables from the test runner
+ * and with the clone's own task cache.
  */
 export function runInClone(
   clone: string,

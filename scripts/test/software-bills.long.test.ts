@@ -46,7 +46,7 @@ test("lists run-time and bundled dependencies but no development tools", () => {
   expect(listed("@vpcep/mock")).toEqual(["@vpcep/types"]);
 });
 
-test("each reference points to a listed component", () => {
+test("all references point to listed components", () => {
   for (const { metadata, components, dependencies } of bills.values()) {
     const described = new Set([metadata.component, ...components].map((one) => one["bom-ref"]));
     for (const { ref, dependsOn } of dependencies)
@@ -54,6 +54,6 @@ test("each reference points to a listed component", () => {
   }
 });
 
-test("the same lock file and time give the same documents", async () => {
+test("the same lock file and time produce the same documents", async () => {
   expect(await softwareBills(root, time)).toEqual(bills);
 });

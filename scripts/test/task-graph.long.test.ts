@@ -1,4 +1,4 @@
-// Checks which tasks run again after an edit. Most tests compare the hashes of Turborepo's dry run, so no task runs.
+// Checks which tasks run again after an edit. Most tests only compare task hashes from Turborepo's dry run.
 import { execFile } from "node:child_process";
 import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -28,7 +28,7 @@ afterAll(async () => {
   await rm(parent, { recursive: true, force: true });
 });
 
-/** The hash of each task, from a dry run. */
+/** Returns the hash of each task in a dry run. */
 async function taskHashes(): Promise<Map<string, string>> {
   const { stdout } = await run(
     process.execPath,
@@ -59,7 +59,7 @@ const everyPackage = [
 ];
 const isTest = (task: string): boolean => task.endsWith("#test");
 
-/** The tasks that would run again after an edit of a file. Restores the file. */
+/** Edits a file, returns the tasks that would run again, and restores the file. */
 async function rerunAfterEdit(file: string, added: string): Promise<string[]> {
   const path = join(clone, file);
   const original = await readFile(path, "utf8").catch(() => undefined);
@@ -76,8 +76,8 @@ async function rerunAfterEdit(file: string, added: string): Promise<string[]> {
 
 const builds = ["openapi", "types", "client", "mock", "docs"].map((name) => `@vpcep/${name}#build`);
 
-describe("tasks that run again after an edit", () => {
-  test("of a lint rule: lint", async () => {
+describe("tasks affected by an edit", () => {
+  test("a lint rule edit reruns only the lint tasks", async () => {
     const rerun = await rerunAfterEdit(".spectral.yaml", "\n# edited\n");
     expect(rerun.filter((task) => !isTest(task))).toEqual([
       "@vpcep/openapi#lint",
@@ -85,7 +85,7 @@ describe("tasks that run again after an edit", () => {
     ]);
   });
 
-  test("of a component: everything that is derived from the contract", async () => {
+  test("a component edit reruns all tasks that depend on the contract", async () => {
     const rerun = await rerunAfterEdit(
       "openapi/components/schemas/PortMapping.yaml",
       "\n# edited\n",
@@ -95,7 +95,7 @@ describe("tasks that run again after an edit", () => {
     );
   });
 
-  test("of the type generator: the types and the packages that use them", async () => {
+  test("a type generator edit rebuilds the types and the packages that use them", async () => {
     const rerun = await rerunAfterEdit("packages/codegen/src/types.ts", "\n// edited\n");
     expect(rerun).toEqual(
       expect.arrayContaining(["@vpcep/types#build", "@vpcep/client#build", "@vpcep/mock#build"]),
@@ -103,7 +103,7 @@ describe("tasks that run again after an edit", () => {
     expect(rerun).not.toContain("@vpcep/openapi#build");
   });
 
-  test("of the client: neither the bundle nor the types", async () => {
+  test("a client edit rebuilds neither the contract bundle nor the types", async () => {
     const rerun = await rerunAfterEdit("packages/client/src/index.ts", "\n// edited\n");
     expect(rerun).toContain("@vpcep/client#build");
     expect(rerun).not.toContain("@vpcep/types#build");
@@ -111,7 +111,7 @@ describe("tasks that run again after an edit", () => {
   });
 
   test.each(["packages/client/test/added.test.ts", "README.md", "docs/architecture.md"])(
-    "of %s: no build",
+    "an edit to %s rebuilds nothing",
     async (file) => {
       const rerun = await rerunAfterEdit(file, "\n// edited\n");
       expect(rerun.filter((task) => task.endsWith("#build"))).toEqual([]);
@@ -119,7 +119,7 @@ describe("tasks that run again after an edit", () => {
   );
 });
 
-describe("tests that run again after an edit", () => {
+describe("tests affected by an edit", () => {
   test.each([
     ["packages/client/src/wait.ts", ["client", "scripts", "verify"]],
     ["packages/docs/src/page.ts", ["docs"]],
@@ -132,13 +132,13 @@ describe("tests that run again after an edit", () => {
     ["packages/contract-reader/src/pointer.ts", everyPackage],
     ["openapi/components/schemas/PortMapping.yaml", everyPackage],
     ["jest.preset.mjs", everyPackage],
-  ])("%s: %j", async (file, packages) => {
+  ])("an edit to %s reruns the tests in %j", async (file, packages) => {
     const rerun = await rerunAfterEdit(file, "\n// edited\n");
     expect(rerun.filter(isTest)).toEqual(packages.map((name) => `@vpcep/${name}#test`));
   });
 });
 
-test("a second build uses the cache, and a contract edit changes every artifact", async () => {
+test("a second build uses the cache, and a contract edit changes all artifacts", async () => {
   const cold = await runTurbo(clone, ["build"]);
   expect(cold.code).toBe(0);
   const warm = await runTurbo(clone, ["build"]);
@@ -150,7 +150,7 @@ test("a second build uses the cache, and a contract edit changes every artifact"
   expect(text).toContain(sentence);
   await writeFile(component, text.replace(sentence, "Port at the side of the backend"));
 
-  // The committed types are stale now, so the build must fail with a remedy.
+  // The committed types are now stale, so the build must fail and suggest a remedy.
   const said = jest.spyOn(console, "error").mockImplementation(() => undefined);
   const stale = await runTurbo(clone, ["build"]);
   expect(stale.code).not.toBe(0);
@@ -166,7 +166,7 @@ test("a second build uses the cache, and a contract edit changes every artifact"
     "packages/types/dist/schema.gen.d.ts",
     "packages/docs/dist/index.html",
   ]) {
-    // Compares a Boolean, to keep the whole page out of a failure message.
+    // Compare a Boolean so that a failure message doesn't contain the whole page.
     const content = await readFile(join(clone, artifact), "utf8");
     expect([artifact, content.includes("Port at the side of the backend")]).toEqual([
       artifact,

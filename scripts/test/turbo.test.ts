@@ -8,8 +8,8 @@ import { expect, test } from "@jest/globals";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-test("Turborepo's telemetry is off by default", () => {
-  // In a home directory without settings, Turborepo turns telemetry on by default.
+test("turbo.cjs turns off Turborepo's telemetry", () => {
+  // Without settings in the home directory, Turborepo enables telemetry by default.
   const home = mkdtempSync(join(tmpdir(), "home-"));
   try {
     const status = execFileSync(
@@ -23,7 +23,7 @@ test("Turborepo's telemetry is off by default", () => {
   }
 });
 
-test("all scripts in package.json start Turborepo through turbo.cjs", () => {
+test("all package.json scripts start Turborepo through turbo.cjs", () => {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     scripts: Record<string, string>;
   };

@@ -11,9 +11,9 @@ interface Workflow {
 }
 
 /**
- * The shell script of a workflow step.
+ * Returns the shell script for a workflow step.
  *
- * @param name the start of the step's name or ID.
+ * @param name a prefix of the step's name or ID.
  */
 export async function stepNamed(file: string, job: string, name: string): Promise<string> {
   const workflow = parse(await readFile(join(folder, file), "utf8")) as Workflow;

@@ -46,7 +46,7 @@ describe.each(files)("%s", (file) => {
   test("is a valid GitHub Actions workflow", async () => {
     const validator = join(root, "node_modules/@action-validator/cli/cli.mjs");
     const result = await runTool(process.execPath, [validator, join(folder, file)], root);
-    // The validator can't check globs and reports every `paths:`.
+    // The validator can't check globs and prints a warning for every `paths:` filter.
     const said = `${result.stdout}${result.stderr}`
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("WARNING: Glob validation is not yet"));
@@ -54,7 +54,7 @@ describe.each(files)("%s", (file) => {
     expect(result.code).toBe(0);
   });
 
-  test("pins every action by commit hash, with the version in a comment", async () => {
+  test("pins every action to a commit hash, with the version in a comment", async () => {
     const uses = (await readFile(join(folder, file), "utf8"))
       .split("\n")
       .filter((line) => /^\s*(- )?uses:/.test(line));
@@ -64,9 +64,9 @@ describe.each(files)("%s", (file) => {
     expect(uses.filter((line) => !pinned.test(line))).toEqual([]);
   });
 
-  test("has read-only permissions by default and a time limit for every job", async () => {
+  test("has at most read permissions by default and a time limit for every job", async () => {
     const workflow = await readWorkflow(file);
-    // Having no permissions is also fine; jobs then request what they need.
+    // An empty object is also allowed, because each job can then request the permissions it needs.
     expect([{}, { contents: "read" }]).toContainEqual(workflow.permissions);
     for (const [name, job] of Object.entries(workflow.jobs))
       if (job.uses === undefined)
@@ -78,12 +78,12 @@ describe.each(files)("%s", (file) => {
     const scripts = Object.values(own).flatMap(({ steps = [] }) =>
       steps.map(({ run }) => run ?? ""),
     );
-    // GitHub inserts expressions into the script text. Environment variables are safe.
+    // GitHub inserts expression values directly into the script text. Environment variables are safe.
     expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
   });
 });
 
-/** Commands that a job with an identity or write permissions must not run: install, build, and test. */
+/** Installation, build, and test commands, which a job with write permissions must not run. */
 const forbidden = /\b(npm (ci|install|i|test|run|exec)|npx|yarn|pnpm|tsx|jest|turbo|\.ci\/run)\b/;
 
 test.each(
@@ -93,7 +93,7 @@ test.each(
   expect(scripts.filter((script) => forbidden.test(script))).toEqual([]);
 });
 
-test("the publish job downloads the files, verifies them, and checks out one script", async () => {
+test("the publish job checks out one script and only downloads and publishes the packed files", async () => {
   const { jobs: own } = await readWorkflow("release.yml");
   const acting = Object.entries(own).filter(
     ([, job]) => job.permissions?.["id-token"] !== undefined,
@@ -117,7 +117,7 @@ test("the publishing script imports only Node modules", async () => {
   expect(imported.filter(([, name]) => name?.startsWith("node:") !== true)).toEqual([]);
 });
 
-test("a workflow with write permissions doesn't check out the head of a pull request", () => {
+test("a workflow with write permissions doesn't check out pull request code", () => {
   const trusted = workflows.filter(({ on }) => JSON.stringify(on).includes("pull_request_target"));
   expect(trusted).toHaveLength(1);
   const steps = trusted.flatMap(({ jobs: own }) =>

@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(engine.stop);
 
-test("has at least 500 uniquely named pairs, more than 100 of them without semantic changes", () => {
+test("has at least 500 pairs with unique names, including more than 100 without semantic changes", () => {
   expect(pairs.length).toBeGreaterThanOrEqual(500);
   expect(pairs.filter(({ level }) => level === "none" || level === "patch").length).toBeGreaterThan(
     100,
@@ -45,7 +45,7 @@ test("reports the expected level, change and place for every pair", () => {
   expect(wrong.map(describe)).toEqual([]);
 });
 
-test.each(Object.keys(policy))("has a pair for the policy rule %s", (rule) => {
+test.each(Object.keys(policy))("has a pair for the %s policy rule", (rule) => {
   const pattern = new RegExp(`^\\w+ ${rule} `);
   const isMet = measured.some(({ changes }) => changes.some((change) => pattern.test(change)));
   expect(isMet).toBe(true);
@@ -54,7 +54,7 @@ test.each(Object.keys(policy))("has a pair for the policy rule %s", (rule) => {
 test.each(corrections.map(({ name }) => name))("needs the correction “%s”", (name) => {
   const met = measured.filter(({ corrected }) => corrected.includes(name));
   expect(met.length).toBeGreaterThan(0);
-  // Without the correction, the engine's false positive would be reported.
+  // Without the correction, the review would report the engine's false positive.
   expect(met.filter(({ pair }) => pair.level !== "major").length).toBeGreaterThan(0);
 });
 

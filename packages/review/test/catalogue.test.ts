@@ -4,7 +4,7 @@ import { policy } from "../src/policy/policy.js";
 import { measureCatalogue, type Measured } from "./catalogue/measure-catalogue.js";
 import { readCatalogue } from "./catalogue/read-catalogue.js";
 
-// Runs our comparison only. catalogue.long.test.ts adds the second engine and checks that each correction is needed.
+// Runs only our comparison. catalogue.long.test.ts also runs the second engine and checks that every correction is needed.
 const pairs = readCatalogue();
 let measured: Measured[] = [];
 

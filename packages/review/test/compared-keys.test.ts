@@ -6,7 +6,7 @@ import { inMemory } from "./in-memory.js";
 
 type Json = Record<string, unknown>;
 
-// A complete object of each kind, and a changed value for each key that a comparison must detect.
+// For each kind of object: a complete object, and a changed value for each key that the comparison must check.
 const other = "https://other.example";
 const kinds: Record<keyof typeof comparedElsewhere, { full: Json; changes: Json }> = {
   description: {
@@ -22,7 +22,7 @@ const kinds: Record<keyof typeof comparedElsewhere, { full: Json; changes: Json 
       security: [{ Second: [] }],
     },
   },
-  // `version` is checked by the release announcement instead.
+  // `version` is excluded because it is checked against the required release instead.
   info: { full: {}, changes: {} },
   "path item": {
     full: {
@@ -142,7 +142,7 @@ const kinds: Record<keyof typeof comparedElsewhere, { full: Json; changes: Json 
   },
 };
 
-/** Creates a description that contains `object` in an operation of a path, webhook or callback. */
+/** Creates a description that contains `object` in a path, webhook or callback operation. */
 function described(kind: string, object: Json, where: "path" | "webhook" | "callback"): Json {
   const use = (name: string, rest: Json = {}): Json => (kind === name ? object : rest);
   const encoding = use("encoding");
@@ -193,7 +193,7 @@ const cases = Object.entries(comparedElsewhere).flatMap(([kind, keys]) =>
     ),
 );
 
-test.each(cases)("detects a change of %s.%s in a %s", (kind, key, where) => {
+test.each(cases)("detects a change to %s.%s in a %s", (kind, key, where) => {
   const { full, changes } = kinds[kind as keyof typeof kinds];
   expect(Object.keys(changes)).toContain(key);
   const before = inMemory(described(kind, full, where));

@@ -40,7 +40,7 @@ function answer($ref: string) {
   };
 }
 
-test("reports a change of a shared component once, with every affected place", () => {
+test("reports a change to a shared component once, with every affected place", () => {
   const { changes } = judge(inMemory(shared("string")), inMemory(shared("integer")), []);
   expect(changes).toHaveLength(1);
   expect(changes[0]).toMatchObject({
@@ -84,7 +84,7 @@ test.each([
   ["1.2.3", "none", "1.2.3"],
   ["0.2.3", "major", "0.3.0"],
   ["2024-01-01", "major", undefined],
-] as const)("for version %s, a %s change requires %s", (version, level, due) => {
+] as const)("after version %s, a %s change requires version %s", (version, level, due) => {
   expect(dueVersion(version, level)).toBe(due);
 });
 
@@ -95,11 +95,11 @@ test.each([
   ["1.2.3", "1.2.3", "none"],
   ["1.2.3", "1.1.9", "none"],
   ["0.2.3", "0.3.0", "major"],
-] as const)("going from %s to %s announces a %s release", (before, after, level) => {
+] as const)("changing the version from %s to %s announces a %s release", (before, after, level) => {
   expect(announcedByVersion(before, after)).toBe(level);
 });
 
-test("type-checks the changes for code that uses the old types", () => {
+test("finds type changes that break code written for the old types", () => {
   const types = (body: string, sent: string): string =>
     `export interface operations { get: { responses: { 200: { content: { "application/json": ${body} } } }; requestBody: ${sent} } }`;
   const rows = compileAgainst(
@@ -135,7 +135,7 @@ test("compares descriptions larger than 1 MB", () => {
             name,
             {
               type: "object",
-              description: "A thing that references the next one, so many operations use it.",
+              description: "A schema that references the next one, so that many operations use it.",
               required: changed && index === 1_000 ? [] : ["id"],
               properties: {
                 id: { type: "string", maxLength: 64 },
@@ -170,9 +170,9 @@ const withSchema = (schema: unknown, more: object = {}) => ({
 const text = { type: "string" };
 
 test.each([
-  ["a property", { type: "object", properties: { broken: 7, fine: text } }],
-  ["a list", { type: "array", items: "text" }],
-])("reports a malformed schema in %s that was added and reviews the rest", (_, added) => {
+  ["property", { type: "object", properties: { broken: 7, fine: text } }],
+  ["array", { type: "array", items: "text" }],
+])("reports a malformed schema in a new %s, and reviews the rest", (_, added) => {
   const { changes, unjudged } = judge(
     inMemory(withSchema({ type: "object", properties: { a: text } })),
     inMemory(withSchema({ type: "object", properties: { a: { type: "integer" }, b: added } })),

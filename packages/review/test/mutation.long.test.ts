@@ -9,7 +9,7 @@ import { contractOracle, runMutants } from "./mutation/run-mutants.js";
 const bundle = new URL("../../../openapi/dist/openapi.json", import.meta.url);
 const contract = JSON.parse(readFileSync(bundle, "utf8")) as Record<string, unknown>;
 
-// A prime step samples every kind of leaf. `npm run mutate -w @vpcep/review` runs all mutants.
+// A prime step keeps the sample varied. `npm run mutate -w @vpcep/review` runs all mutants.
 const step = 23;
 const results = runMutants(contract, contractOracle(contract), step, 5);
 
@@ -31,11 +31,11 @@ test("reports every mutant that the oracle considers breaking", () => {
   expect(missed.map(({ mutant }) => `${mutant.name} ${mutant.pointer}`)).toEqual([]);
 });
 
-test("finds every known breaking change of security, discriminators, webhooks and callbacks", () => {
+test("finds every known breaking change to security, discriminators, webhooks and callbacks", () => {
   const all = runMutants(eventsDescription, eventsOracle);
   const sure = all.filter(({ mustBreak }) => mustBreak);
   expect(sure.length).toBeGreaterThan(60);
-  // Not breaking: a number in a header is sent as text, and without a discriminator, a request accepts the same branches.
+  // These changes break no client: headers send numbers as text, and a request without a discriminator accepts the same branches.
   const harmless = /^set type to number .*\/parameters\/0\/schema\/type$|\/Order\/discriminator$/;
   const missed = sure
     .filter(({ outcome }) => outcome !== "major" && outcome !== "refused")
@@ -43,7 +43,7 @@ test("finds every known breaking change of security, discriminators, webhooks an
   expect(
     missed.map(({ mutant, outcome }) => `${mutant.name} ${mutant.pointer}: ${outcome}`),
   ).toEqual([]);
-  // Order that doesn't matter, the release version, and types already implied by `allOf` or `number`.
+  // Irrelevant order, the release version, and types that `allOf` or `number` already implies.
   const unseen =
     /^reverse the list|\/info\/version$|allOf\/1\/type$|^set type to number .*\/price\/type$/;
   const silent = all.filter(({ outcome }) => outcome === "none");

@@ -77,7 +77,7 @@ test("fails for a breaking change until a changeset declares it", async () => {
   });
 }, 180_000);
 
-test("passes with an accepted breaking change until it expires and fails for an unused entry", async () => {
+test("accepts a listed breaking change until the entry expires, and fails if an entry is unused", async () => {
   repository.withContract().git("checkout", "--quiet", "-b", "change");
   repository.edit(service, "  - port_id\n", "");
   const id = (await report("--quick")).report.changes[0]?.id ?? "";
@@ -126,7 +126,7 @@ test("prints a one-line error and exits with 2 if it can't compare the contracts
   expect(broken.out).toMatch(/VpcEndpointService\.yaml:\d+ is not valid YAML/);
 }, 60_000);
 
-test("explains how to fetch the history of a shallow clone", async () => {
+test("explains how to fetch the missing history in a shallow clone", async () => {
   repository.withContract().edit(service, "Unique ID of", "The unique ID of").commit("words");
   const first = repository.git("rev-parse", "HEAD~1").trim();
   const shallow = new TemporaryRepository();

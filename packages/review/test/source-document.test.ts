@@ -19,7 +19,7 @@ test("parses JSON like JSON.parse and YAML flow mappings as YAML", () => {
 test.each([
   ["JSON", '{\n  "a": {\n    "b": [1,\n      2]\n  }\n}', [2, 3, 3, 4]],
   ["YAML", "a:\n  b:\n    - 1\n    - 2\n", [1, 2, 3, 4]],
-])("%s line numbers start at 1", (_, text, lines) => {
+])("line numbers in %s start at 1", (_, text, lines) => {
   const document = new SourceDocument("openapi", text);
   const root = document.value as { a: { b: number[] } };
   expect([
@@ -44,7 +44,7 @@ test.each([
 test.each([
   ["JSON", '{"a": 9007199254740993, "b": 9007199254740991}'],
   ["YAML", "a: 9007199254740993\nb: 9007199254740991\n"],
-])("keeps the original text of an integer in %s beyond the safe range", (_, text) => {
+])("keeps the original text of an integer beyond the safe range in %s", (_, text) => {
   expect(new SourceDocument("openapi", text).largeIntegers).toEqual([
     { line: 1, written: "9007199254740993" },
   ]);

@@ -16,7 +16,7 @@ import { runCommand } from "../src/run-command.js";
 
 const workspace = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** A temporary git repository for a single test. */
+/** A temporary Git repository for a single test. */
 export class TemporaryRepository {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "review-test-")));
 
@@ -73,7 +73,7 @@ export class TemporaryRepository {
     const errors: string[] = [];
     const code = await runCommand(args, this.folder, {
       out: (text) => (out += text),
-      // Ignore progress lines, which depend on the speed of the machine.
+      // Ignore progress lines because their timing and memory values vary.
       error: (line) => /\(\d+ s, \d+ MB\)$/.test(line) || errors.push(line),
     });
     return { code, out, errors };

@@ -77,7 +77,7 @@ test("reviews several pairs of files in one process", async () => {
   expect(removed.changes).toMatchObject([{ rule: "property-removed", confirmed: true, line: 22 }]);
 });
 
-test("keeps the ID of a finding when lines move or unrelated names change", async () => {
+test("keeps a finding's ID when lines move or unrelated names change", async () => {
   const [full, less] = [described(thing({ a: text, b: text })), described(thing({ a: text }))];
   const renamed = JSON.parse(
     JSON.stringify(less).replace('"getA"', '"readA"').replace('"T"', '"A longer title"'),
@@ -106,7 +106,7 @@ test.each([
     "cannot be resolved",
   ],
   [
-    "a reference to the network",
+    "a reference to a network URL",
     described({ $ref: "https://h.example/a.json" }),
     "is a network URL",
   ],
@@ -129,7 +129,7 @@ test.each([
   });
 });
 
-test("reports a place that is invalid in both versions and reviews the rest", async () => {
+test("reports a place that is invalid in both versions, and reviews the rest", async () => {
   const broken = (properties: object) => described(thing({ x: "text", ...properties }));
   const { exitCode, unjudged, changes } = await reviewed(broken({}), broken({ a: text }));
   expect(unjudged).toMatchObject([{ isChange: false }]);
@@ -184,10 +184,10 @@ test("escapes text from the description in every format", async () => {
   expect(html).toContain("&lt;img");
 });
 
-test("shortens a long comment by omitting wording and additions, but no breaking changes", async () => {
+test("shortens a long comment by omitting wording changes and additions, but not breaking changes", async () => {
   const names = (count: number, kind: string): object =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`${kind}_${index}`, text]));
-  // Use a different place for each addition so that they aren't grouped.
+  // Each addition needs a different place so that the report doesn't group them.
   const growing = (isNew: boolean): object =>
     Object.fromEntries(
       Array.from({ length: 900 }, (_, i) => [
@@ -235,14 +235,14 @@ test("groups changes with the same cause and shows their count", async () => {
 test("shows a wording change as a word diff", async () => {
   const worded = (description: string) => described(thing({ a: { type: "string", description } }));
   const report = await reviewed(
-    worded("Ask again every ten seconds until it settles."),
-    worded("Ask again every few seconds until it settles."),
+    worded("Check the status every ten seconds until it is stable."),
+    worded("Check the status every few seconds until it is stable."),
   );
   expect(toText(report)).toContain("[-ten-]{+few+}");
   expect(toHtml(report)).toContain("<del>ten</del><ins>few</ins>");
 });
 
-test("writes all reports for an invalid --head-dir and doesn't follow links outside it", async () => {
+test("writes all reports if --head-dir is invalid, and doesn't follow links outside it", async () => {
   const repository = join(folder, "repository");
   const contract = (properties: object) => described(thing(properties));
   write("repository/openapi/openapi.yaml", contract({ a: text }));

@@ -1,4 +1,4 @@
-/** The OpenAPI description that the catalogue pairs patch. */
+/** The OpenAPI description to which the catalogue pairs apply their patches. */
 export const baseDescription = {
   openapi: "3.1.0",
   info: { title: "Things", version: "1.0.0" },

@@ -99,7 +99,7 @@ export const eventsDescription = {
 
 const events = "(/webhooks/petBorn|/paths/~1pets/post/callbacks/born/\\{.*\\})";
 
-/** Breaking changes, listed by hand so that they don't depend on the review. */
+/** Breaking changes, listed manually so that they don't depend on the review. */
 const sure: readonly (readonly [operators: RegExp, pointers: RegExp])[] = [
   // Authentication
   [/^remove$/, /^\/paths\/~1pets\/post\/security\/[01]$/],

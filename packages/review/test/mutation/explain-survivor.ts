@@ -2,7 +2,7 @@ import type { Mutant } from "./mutations.js";
 
 type Json = Record<string, unknown>;
 
-/** Mutants without semantic changes, and the reason. */
+/** Patterns for mutants without semantic changes, each with a reason. */
 const explanations: readonly {
   readonly why: string;
   readonly matches: (mutant: Mutant) => boolean;
@@ -24,7 +24,7 @@ const explanations: readonly {
   },
 ];
 
-/** Why a mutant has no semantic changes, or undefined if the review must detect it. */
+/** Returns the reason why a mutant has no semantic changes, or undefined if the review must detect it. */
 export function explain(mutant: Mutant): string | undefined {
   return explanations.find(({ matches }) => matches(mutant))?.why;
 }

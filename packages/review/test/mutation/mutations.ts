@@ -2,7 +2,7 @@ type Json = unknown;
 
 /** A copy of a document with one mutated value. */
 export interface Mutant {
-  /** The operator that was applied at `pointer`. */
+  /** The name of the operator applied at `pointer`. */
   readonly name: string;
   readonly pointer: string;
   readonly document: Json;
@@ -67,7 +67,7 @@ const operators: readonly Operator[] = [
 ];
 
 /**
- * Returns every mutant of a document: one for each member or value and each operator that applies to it.
+ * Returns all mutants of a document: one for every operator that applies to a member or value.
  * Skips references, because a broken reference makes the description invalid.
  */
 export function mutantsOf(document: Json): Mutant[] {

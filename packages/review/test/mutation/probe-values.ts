@@ -3,8 +3,8 @@ type Json = unknown;
 const strangers: readonly Json[] = [null, "x", "", 0, -1, 1.5, 70_000, true, false, [], {}, ["x"]];
 
 /**
- * Returns variants of a valid value: each member removed, replaced by other types, shortened or lengthened,
- * and an additional member.
+ * Returns a valid value and variants of it, with parts removed, added, changed or replaced with values of other
+ * types.
  */
 export function probeValues(value: Json): Json[] {
   const probes: Json[] = [value, ...strangers];

@@ -4,7 +4,7 @@ import { inMemory } from "../in-memory.js";
 import { BreakOracle } from "./break-oracle.js";
 import { mutantsOf, type Mutant } from "./mutations.js";
 
-/** The review result of a mutant; `refused` if the mutation makes the description invalid. */
+/** The review result for a mutant, or `refused` if the mutation makes the description invalid. */
 export type Outcome = "none" | "patch" | "minor" | "major" | "refused";
 
 export interface MutantResult {
@@ -14,7 +14,7 @@ export interface MutantResult {
   readonly mustBreak: boolean;
 }
 
-/** Returns true if a mutant is definitely a breaking change. Shares no code with the review. */
+/** Returns true if a mutant is definitely a breaking change. Uses no code from the review. */
 export type Oracle = (mutant: Mutant) => boolean;
 
 /** Creates the oracle for the bundled contract. */

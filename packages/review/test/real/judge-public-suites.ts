@@ -1,4 +1,4 @@
-// Reviews the pairs of two public test suites, compares the results with the suites' expectations and prints a table.
+// Reviews the pairs from two public test suites, compares the results with the expected ones and prints a table.
 //   npm run public-suites -w @vpcep/review -- --clones <folder> [--wrong]
 // <folder> contains a clone of each repository at <owner>+<name> or <owner>+<name>/repo.
 import { existsSync } from "node:fs";
@@ -46,7 +46,7 @@ async function judgePair({ before, after }: SuitePair) {
 }
 
 console.log(
-  "| suite | judge | breaking | not breaking | reported as breaking, of those the suite calls risky |",
+  "| suite | judge | breaking | not breaking | risky according to the suite and reported as breaking |",
 );
 console.log("| --- | --- | --- | --- | --- |");
 for (const { name, read } of publicSuites) {

@@ -45,7 +45,7 @@ async function reviewAll(): Promise<void> {
   }
 }
 
-/** Uses a separate process to measure the memory of a single review and limit it to 1 GB. */
+/** Runs a review in a separate process to measure its memory usage and limit it to 1 GB. */
 function inItsOwnProcess({ name }: RealContract): Promise<string> {
   return new Promise((done) => {
     const args = ["--max-old-space-size=900", "--import", "tsx", fileURLToPath(import.meta.url)];
