@@ -1,4 +1,4 @@
-// The questions for each tool, and its answers.
+// The questions that each tool is tested for, and functions that run the tools.
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
@@ -18,7 +18,7 @@ export const files = {
   schemas: join(dist, "schemas"),
 } as const;
 
-/** The questions. Each tool is asked only those that apply to it. */
+/** The questions. Only those that apply to a tool are asked. */
 export const questions = {
   loads: "reads the contract without an error",
   compiles: "the generated code compiles with `tsc --strict`",
@@ -31,11 +31,11 @@ export type Question = keyof typeof questions;
 
 export interface Answer {
   holds: boolean;
-  /** Why the answer is no, or a remark on a yes. */
+  /** Why the answer is no, or a remark about a yes. */
   note?: string;
 }
 
-/** The answers of a tool. Questions that don't apply are absent. */
+/** A tool's answers. Questions that don't apply are absent. */
 export type Answers = Partial<Record<Question, Answer>>;
 
 export interface Tool {
@@ -44,7 +44,7 @@ export interface Tool {
   /** The usual name, if it differs from the package name. */
   name?: string;
   kind: "types" | "client" | "validator" | "server" | "parser" | "viewer";
-  /** The questions whose answer must be yes in the rehearsal. */
+  /** The questions that must be answered with yes in the rehearsal. */
   gates?: readonly Question[];
   edition: "3.1" | "3.0" | "schemas";
   ask(context: Context): Promise<Answers>;
@@ -52,7 +52,7 @@ export interface Tool {
 
 /** The context of a tool run. */
 export interface Context {
-  /** An empty folder that can resolve the installed tools. */
+  /** An empty folder from which the installed tools can be resolved. */
   work: string;
   /** The base URL of a running mock that accepts the token `mock-token`. */
   mock: string;
