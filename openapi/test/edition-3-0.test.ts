@@ -31,7 +31,7 @@ test("the 3.0 edition has all of the contract's operations, responses, and examp
   expect(examplesOf(edition)).toEqual(examplesOf(contract));
 });
 
-test("its schemas use only 3.0 keywords and accept every example", () => {
+test("the 3.0 schemas use only 3.0 keywords and accept every example", () => {
   const text = JSON.stringify(edition["components"]);
   expect(text).not.toMatch(/"(\$defs|const|prefixItems|unevaluatedProperties|if)":/);
   expect(text).not.toMatch(/"type":\[/);

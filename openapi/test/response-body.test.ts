@@ -43,7 +43,7 @@ describe("a standard 2020-12 validator accepts", () => {
       "unknown fields in nested objects",
       { ...printed, ports: [{ client_port: 1, server_port: 65535, name: "x" }] },
     ],
-    ["an empty list of ports", { ...printed, ports: [] }],
+    ["an empty port list", { ...printed, ports: [] }],
   ])("%s", (_, body) => {
     validate(body);
     expect(validate.errors ?? []).toEqual([]);

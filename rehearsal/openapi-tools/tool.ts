@@ -77,7 +77,7 @@ export function versionOf(name: string): string {
 }
 
 /**
- * Runs a script of an installed package on Node 24, without telemetry.
+ * Runs a script from an installed package on Node 24, without telemetry.
  *
  * @throws Error with the reason from its output if it fails.
  */
@@ -101,7 +101,7 @@ export function run(work: string, script: string, ...args: string[]): Promise<st
   });
 }
 
-/** The line of an output that explains the failure. */
+/** The output line that explains the failure. */
 function firstReason(output: string): string {
   const lines = stripVTControlCharacters(output)
     .split("\n")
@@ -111,7 +111,7 @@ function firstReason(output: string): string {
   return (reason ?? "no output").replaceAll(folder, "").slice(0, 160);
 }
 
-/** Runs one of the programs in this folder. It prints its answers as JSON in the last line. */
+/** Runs a program from `programs/`, which prints its answers as JSON on the last line. */
 export async function program(context: Context, name: string, ...args: string[]): Promise<Answers> {
   const output = await run(context.work, join(folder, "programs", `${name}.mjs`), ...args);
   const answers = output.split("\n").findLast((line) => line.startsWith("{"));

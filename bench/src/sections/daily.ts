@@ -38,7 +38,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     const counts = cold.stdout.trim().split("\n").at(-1) ?? "";
     return {
       method: [
-        "In a clone of the committed files, on an otherwise idle machine, the section runs npm ci, npm run build, and then npm test three times. The npm cache isn't cleared.",
+        "In a clone of the committed files, on an otherwise idle machine, the benchmark runs npm ci, npm run build, and then npm test three times. The npm cache isn't cleared.",
       ],
       versions: { "vpcep-contract": version, ...(await packageVersions(["turbo", "jest"])) },
       tables: [
