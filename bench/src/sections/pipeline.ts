@@ -32,7 +32,7 @@ async function inClone<Result>(measure: (clone: Clone) => Promise<Result>): Prom
 }
 
 let edits = 0;
-/** Makes each edit unique, so that it isn't in the cache. */
+/** Makes each edit unique, so that its result isn't cached. */
 const comment = (sign: string) => (text: string) => `${text}${sign} edit ${(edits += 1)}\n`;
 
 interface Edit {
