@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import type { ClientSubject } from "./client-subjects.js";
 import { bench } from "./places.js";
 
-/** Bundle size of a client with one call, in bytes. */
+/** Bundle size of a client that makes one call, in bytes. */
 export interface BundleSize {
   minified: number;
   gzipped: number;

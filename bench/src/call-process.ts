@@ -14,7 +14,7 @@ export interface CallCost {
   medianUs: number;
 }
 
-/** A client in its own process, so that it doesn't share garbage collection and compiled code with others. */
+/** A client in its own process, so that other clients don't affect its garbage collection or compiled code. */
 export interface CallProcess {
   measure: (calls: number, atOnce: number) => Promise<CallCost>;
   stop: () => void;
@@ -30,7 +30,7 @@ export async function startCallProcess(
   const file = join(subjects, "clients", `${subject.file}.mjs`);
   const child = fork(join(subjects, "call-worker.mjs"), [file, mode, baseUrl, bodyFile], {
     execArgv: [],
-    // The vendor's SDK prints warnings about unset proxies.
+    // Standard output is ignored because the vendor's SDK prints warnings about unset proxies.
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   await nextMessage(child, subject.label);
@@ -44,7 +44,7 @@ export async function startCallProcess(
   };
 }
 
-/** Starts the server for all clients. `stop` stops it. */
+/** Starts the server that all clients call. `stop` stops it. */
 export async function startAnswerServer(
   bodyFile: string,
 ): Promise<{ url: string; stop: () => void }> {

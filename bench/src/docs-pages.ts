@@ -22,7 +22,7 @@ async function swaggerUi(folder: string): Promise<void> {
   ])
     await copyFile(join(from, name), join(folder, name));
   await copyFile(contract, join(folder, "openapi.json"));
-  // The default initializer with our contract. Operations are expanded, because they are unreadable otherwise.
+  // The default initializer with our contract. Operations are expanded so that they are readable.
   await writeFile(
     join(folder, "swagger-initializer.js"),
     `window.onload = function () {
@@ -76,7 +76,7 @@ async function redocly(folder: string): Promise<void> {
   );
 }
 
-/** Our built page and the pages of the other tools, created as their READMEs describe. All are self-hosted. */
+/** Our built page and the other tools' pages, created as described in their READMEs. All are self-hosted. */
 export async function makeDocsPages(): Promise<DocsPage[]> {
   const pages: DocsPage[] = [
     {

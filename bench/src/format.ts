@@ -1,12 +1,12 @@
 import type { Summary } from "./statistics.js";
 
-/** Rounds to three significant digits without an exponent, for example `1,230`. */
+/** Rounds to three significant digits without using an exponent, for example `1,230`. */
 export function number(value: number): string {
   if (!Number.isFinite(value)) return "–";
   return Number(value.toPrecision(3)).toLocaleString("en-US", { maximumSignificantDigits: 3 });
 }
 
-/** Median and, in brackets, the quartiles. */
+/** The median, with the quartiles in brackets. */
 export function spread(summary: Summary): string {
   return `${number(summary.median)} (${number(summary.lowerQuartile)} – ${number(summary.upperQuartile)})`;
 }

@@ -6,7 +6,7 @@ import { folderSize } from "./folder-size.js";
 import { bench, generated, root, scratch } from "./places.js";
 import { mustRun } from "./run-process.js";
 
-/** What npm installs: tarballs of our packages and pinned versions of the others. */
+/** The npm install arguments: our packages' tarballs and pinned versions of the others. */
 async function wanted(
   names: readonly string[],
   versions: Record<string, string>,

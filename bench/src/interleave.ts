@@ -1,4 +1,4 @@
-/** A subject of the comparison: a name and a repeatable measurement. */
+/** A subject to compare: its name and a repeatable measurement. */
 export interface Subject<Measurement> {
   name: string;
   measure: () => Promise<Measurement>;

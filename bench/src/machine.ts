@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { cpus, loadavg, release, totalmem, type } from "node:os";
 
-/** The machine that the benchmarks ran on. */
+/** The machine on which the benchmarks ran. */
 export interface Machine {
   processor: string;
   cores: number;

@@ -7,7 +7,7 @@ export const bench = dirname(dirname(fileURLToPath(import.meta.url)));
 export const root = dirname(bench);
 /** Temporary files of a run. */
 export const scratch = join(bench, ".tmp");
-/** Clients that other generators created from the bundled contract. */
+/** Clients generated from the bundled contract by other tools. */
 export const generated = join(scratch, "generated");
 /** The bundled contract as JSON. */
 export const contract = join(root, "openapi/dist/openapi.json");

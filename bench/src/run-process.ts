@@ -48,7 +48,7 @@ export function runProcess(
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      // Ends the process group, because tools start other processes.
+      // Kills the process group, because tools start other processes.
       if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
     }, options.timeoutMs ?? 600_000);
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
@@ -66,7 +66,7 @@ export function runProcess(
   });
 }
 
-/** Like `runProcess`, but fails on a non-zero exit code. @throws Error with the end of the program's output. */
+/** Like `runProcess`, but throws on a non-zero exit code. @throws Error with the end of the program's output. */
 export async function mustRun(
   command: string,
   args: readonly string[],

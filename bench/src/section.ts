@@ -8,7 +8,7 @@ export interface Table {
   note?: string;
 }
 
-/** A goal and its result. `undefined` means that it could not be measured. */
+/** A goal and its result. `undefined` means that the goal could not be measured. */
 export interface Goal {
   goal: string;
   held: boolean | undefined;
@@ -23,7 +23,7 @@ export interface Findings {
   versions: Record<string, string>;
   tables: Table[];
   goals: Goal[];
-  /** Remarks about the results, such as causes of losses. */
+  /** Remarks about the results, such as why our client is slower. */
   remarks: string[];
 }
 

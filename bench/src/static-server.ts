@@ -18,7 +18,7 @@ const types: Record<string, string> = {
 };
 const incompressible = new Set([".png", ".woff2"]);
 
-/** Serves a folder on loopback, precompressed with gzip and cacheable for a day. All pages use this server. */
+/** Serves a folder on loopback, precompressed with gzip and cacheable for a day. All pages are served this way. */
 export async function serveFolder(
   folder: string,
 ): Promise<{ url: string; close: () => Promise<void> }> {

@@ -8,7 +8,7 @@ export interface Summary {
   max: number;
 }
 
-/** The quantile `q` (0 to 1) of the sample, by linear interpolation. */
+/** The sample's `q` quantile (`q` from 0 to 1), with linear interpolation. */
 export function quantile(sample: readonly number[], q: number): number {
   if (sample.length === 0) throw new RangeError("The sample is empty.");
   const sorted = [...sample].sort((a, b) => a - b);
@@ -18,7 +18,7 @@ export function quantile(sample: readonly number[], q: number): number {
   return below + (above - below) * (position - Math.floor(position));
 }
 
-/** Summarizes a sample. Reports print the quartiles as the spread. */
+/** Summarizes a sample. Reports show the quartiles as the spread. */
 export function summarize(sample: readonly number[]): Summary {
   return {
     count: sample.length,
@@ -31,8 +31,8 @@ export function summarize(sample: readonly number[]): Summary {
 }
 
 /**
- * Summarizes the ratios of a sample to the base, computed within each round. A slow minute affects both values of a round
- * and doesn't change their ratio.
+ * Summarizes the ratios between a sample and the base, computed within each round. A slow minute affects both values in
+ * a round and doesn't change their ratio.
  */
 export function ratios(sample: readonly number[], base: readonly number[]): Summary {
   if (sample.length !== base.length)
@@ -43,7 +43,7 @@ export function ratios(sample: readonly number[], base: readonly number[]): Summ
 }
 
 /**
- * Growth exponent, from a logarithmic fit through all points: 1 is linear, less than 1 is better.
+ * Growth exponent, from a log-log fit through all points: 1 is linear, less than 1 is better.
  */
 export function growthExponent(points: readonly (readonly [size: number, cost: number])[]): number {
   const logs = points.map(([size, cost]) => [Math.log(size), Math.log(cost)] as const);

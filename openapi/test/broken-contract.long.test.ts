@@ -1,4 +1,4 @@
-// Breaks a copy of the contract and checks the messages of lint and bundle. Needs a build.
+// Breaks a copy of the contract and checks the error messages from lint and bundle. Needs a build.
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -42,7 +42,7 @@ function runScript(...args: string[]): Promise<ToolResult> {
   return runTool("tsx", [join(copy, script), ...rest], copy);
 }
 
-/** The line number of a text; the first line is 1. */
+/** The 1-based number of the line that contains a text. */
 function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split("\n").length;
 }
@@ -82,7 +82,7 @@ const structural = [
 ] as const;
 
 test.each(structural)(
-  "for $name, lint and bundle report the file, line, and reason and keep the last bundle",
+  "for $name, lint and bundle report the file, line, and reason, and keep the last bundle",
   async ({ edit, reason }) => {
     const before = [
       await read("openapi/dist/openapi.yaml"),
@@ -109,7 +109,7 @@ test.each(structural)(
   60_000,
 );
 
-test("lint reports the places of a missing description and an invalid example", async () => {
+test("lint reports the locations of a missing description and an invalid example", async () => {
   const description = [
     portMapping,
     "    description: |\n      Port on the side of the backend",
@@ -147,7 +147,7 @@ test("adding a region before the others needs no configuration change", async ()
   });
 }, 60_000);
 
-test("an unknown target and a missing build give one-line errors", async () => {
+test("an unknown target and a missing build produce one-line errors", async () => {
   const unknown = await runScript("packages/ruleset/lint/lint-contract.ts", "everything");
   expect(unknown).toMatchObject({
     code: 2,

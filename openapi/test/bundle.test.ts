@@ -20,7 +20,7 @@ test("the YAML bundle and the JSON bundle have the same content", async () => {
   expect(parse(await readFile(join(folder, "dist/openapi.yaml"), "utf8"))).toEqual(bundle);
 });
 
-test("all references in the bundle point to places in the bundle", () => {
+test("all references in the bundle point to locations in the bundle", () => {
   const found = references(bundle);
   expect(found.length).toBeGreaterThan(50);
   expect(
@@ -28,7 +28,7 @@ test("all references in the bundle point to places in the bundle", () => {
   ).toEqual([]);
 });
 
-test("the bundle is OpenAPI 3.1 and has the version of the package", async () => {
+test("the bundle uses OpenAPI 3.1 and has the package version", async () => {
   const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as {
     version: string;
   };

@@ -18,7 +18,7 @@ test("the YAML and JSON files of the 3.0 edition have the same content", async (
   expect(parse(await read("openapi-3.0.yaml"))).toEqual(edition);
 });
 
-test("the 3.0 edition has all operations, responses, and examples of the contract", () => {
+test("the 3.0 edition has all of the contract's operations, responses, and examples", () => {
   const places = (of: JsonObject): unknown[] =>
     operationsOf(of).map(({ method, path, operationId, responses, security }) => [
       method,
@@ -31,7 +31,7 @@ test("the 3.0 edition has all operations, responses, and examples of the contrac
   expect(examplesOf(edition)).toEqual(examplesOf(contract));
 });
 
-test("its schemas use only 3.0 keywords and accept every example", () => {
+test("the 3.0 schemas use only 3.0 keywords and accept every example", () => {
   const text = JSON.stringify(edition["components"]);
   expect(text).not.toMatch(/"(\$defs|const|prefixItems|unevaluatedProperties|if)":/);
   expect(text).not.toMatch(/"type":\[/);

@@ -32,7 +32,7 @@ describe("a standard 2020-12 validator accepts", () => {
       { ...printed, created_at: "2022-04-14T09:35:47.123456+02:00" },
     ],
     [
-      "a full name with region and ID",
+      "a full service name with the region and ID",
       { ...printed, service_name: "eu-de.orders.4189d3c2-8882-4871-a3c2-d380272eed83" },
     ],
     [
@@ -43,7 +43,7 @@ describe("a standard 2020-12 validator accepts", () => {
       "unknown fields in nested objects",
       { ...printed, ports: [{ client_port: 1, server_port: 65535, name: "x" }] },
     ],
-    ["an empty list of ports", { ...printed, ports: [] }],
+    ["an empty port list", { ...printed, ports: [] }],
   ])("%s", (_, body) => {
     validate(body);
     expect(validate.errors ?? []).toEqual([]);
@@ -65,15 +65,15 @@ describe("a standard 2020-12 validator rejects", () => {
     ["a port with a fraction", { ports: [{ client_port: 80.5 }] }, "/ports/0/client_port"],
     ["ports that are not a list", { ports: { client_port: 80 } }, "/ports"],
     ["a boolean as a string", { approval_enabled: "false" }, "/approval_enabled"],
-    ["a status that is null", { status: null }, "/status"],
-    ["an optional field that is null", { pool_id: null }, "/pool_id"],
+    ["a null status", { status: null }, "/status"],
+    ["a null optional field", { pool_id: null }, "/pool_id"],
     ["a time in words", { created_at: "yesterday" }, "/created_at"],
     ["a date without a time", { created_at: "2018-01-30" }, "/created_at"],
     ["the thirteenth month", { created_at: "2018-13-30T07:42:01Z" }, "/created_at"],
     ["a time as a number", { created_at: 1517298121 }, "/created_at"],
     ["an update time in words", { updated_at: "soon" }, "/updated_at"],
     ["an error that is not a list", { error: { error_code: "x" } }, "/error"],
-    ["a failure whose code is a number", { error: [{ error_code: 5 }] }, "/error/0/error_code"],
+    ["a failure with a numeric code", { error: [{ error_code: 5 }] }, "/error/0/error_code"],
     ["a tag that is a string", { tags: ["a=b"] }, "/tags/0"],
   ])("%s", (_, change, pointer) => {
     expect(validate({ ...printed, ...change })).toBe(false);

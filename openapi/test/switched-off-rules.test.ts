@@ -47,7 +47,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Whether an override's pattern matches a place: the same file, and the same pointer or a child of it. */
+/** Whether an override's pattern matches a location: the same file, and the same pointer or one below it. */
 function covers(pattern: string, place: string): boolean {
   const expression = pattern
     .replace(/[.$]/g, "\\$&")
@@ -60,7 +60,7 @@ const offs = settings.overrides.flatMap(({ files, rules }) =>
   Object.keys(rules).map((rule) => ({ rule, files })),
 );
 
-test.each(offs)("$rule has findings where it is turned off", ({ rule, files }) => {
+test.each(offs)("$rule, which is turned off, has findings", ({ rule, files }) => {
   const found = places.get(rule) ?? [];
   expect(found.filter((place) => files.some((pattern) => covers(pattern, place)))).not.toEqual([]);
 });

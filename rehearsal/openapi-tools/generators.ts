@@ -1,5 +1,5 @@
-// Tools that generate TypeScript from the contract. A small program uses the generated code: it must compile, accept the
-// documented statuses and any other string, and call the mock.
+// Tools that generate TypeScript from the contract. A small program that uses the generated code must compile, accept
+// the documented statuses and any other string, and call the mock.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -29,13 +29,13 @@ interface Generator {
   edition?: Tool["edition"];
   /** Writes the generated files into the folder. */
   generate(context: Context): Promise<unknown>;
-  /** Files that must contain the credential headers. Absent if the generated code sends no requests. */
+  /** Generated files that must contain the credential headers. Absent if the tool generates no request code. */
   requests?: readonly string[];
-  /** Code that imports the types `Known` (documented statuses) and `Service` (the body). */
+  /** Import statements that define the types `Known` (documented statuses) and `Service` (the response body). */
   imports: string;
-  /** Expression for the status that a call returns. Absent if the generated code makes no calls. */
+  /** Code that calls the mock and defines `status`. Absent if the tool generates no client. */
   call?: string;
-  /** Notes on "yes" answers. */
+  /** Notes for answers that are yes. */
   notes?: Partial<Record<Question, string>>;
 }
 
@@ -84,7 +84,9 @@ async function offered(work: string, requests: readonly string[]): Promise<Answe
   const missing = ["X-Auth-Token", "Authorization"].filter(
     (header) => !texts.some((text) => text.includes(`"${header}"`) || text.includes(`'${header}'`)),
   );
-  return missing.length === 0 ? yes : no("it doesn't generate security; pass the header yourself");
+  return missing.length === 0
+    ? yes
+    : no("generates no authentication code; pass the header yourself");
 }
 
 const generators: readonly Generator[] = [
@@ -207,7 +209,7 @@ import type { KnownServiceStatus as Known, VpcEndpointService as Service } from 
 const { data } = await api.v1.getVpcEndpointService("${projectId}", "${serviceId}", { format: "json" });
 const { status } = data;`,
     notes: {
-      call: 'only with `format: "json"` in the call, because it ignores the media type of shared responses',
+      call: 'only with `format: "json"` in the call, because the tool ignores the media type of shared responses',
     },
   },
   {
@@ -272,7 +274,7 @@ type Service = z.infer<typeof service>;`,
   },
 ];
 
-/** The generators, as `Tool` objects. */
+/** The code generators, as tools to test. */
 export const generatorTools: readonly Tool[] = generators.map((generator) => ({
   package: generator.package,
   ...(generator.name === undefined ? {} : { name: generator.name }),

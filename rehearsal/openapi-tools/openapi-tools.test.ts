@@ -1,4 +1,4 @@
-// Tests the tools that must keep working with the contract. openapi/INTEROPERABILITY.md lists the others.
+// Tests the tools that must keep working with the contract. openapi/INTEROPERABILITY.md lists all tools.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Mock, startMock } from "@vpcep/mock";
 

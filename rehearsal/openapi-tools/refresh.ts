@@ -1,5 +1,5 @@
 // Runs all tools and writes openapi/INTEROPERABILITY.md: npm run interoperability [package …].
-// If package names are given, runs only those tools and prints their answers. Needs a build.
+// If package names are given, it runs only those tools and prints their answers. Needs a build.
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
@@ -34,7 +34,7 @@ try {
     rows.push({ tool, answers });
   }
   if (wanted.length === 0) {
-    // The tools that must keep working come first.
+    // Lists the required tools first.
     rows.sort(
       (a, b) => Number((b.tool.gates ?? []).length > 0) - Number((a.tool.gates ?? []).length > 0),
     );

@@ -1,4 +1,4 @@
-// Writes the table that is published with the contract.
+// Writes INTEROPERABILITY.md, which is published with the contract.
 import { format } from "prettier";
 
 import {
@@ -15,19 +15,22 @@ export interface Row {
   answers: Answers;
 }
 
-/** Popular tools that this test environment can't run, and why. */
+/** Popular tools that weren't tested, and why. */
 const notRun: readonly (readonly [string, string])[] = [
   ["openapi-generator", "needs Java, and its npm package downloads a JAR file when it first runs"],
-  ["fern, Speakeasy, Stainless", "generate code on the vendor's servers"],
+  ["fern, Speakeasy, Stainless", "generate code on their vendors' servers"],
   ["Kiota, NSwag", "need .NET"],
   ["oapi-codegen, ogen", "need Go"],
   ["openapi-python-client", "needs Python"],
-  ["Postman, Insomnia, Bruno", "are desktop applications; the table includes Postman's converter"],
+  [
+    "Postman, Insomnia, Bruno",
+    "are desktop applications; the table includes Postman's OpenAPI converter",
+  ],
 ];
 
 const asked = Object.keys(questions) as Question[];
 
-/** Returns the page as Markdown. */
+/** The complete page, as Markdown. */
 export function interoperabilityPage(rows: readonly Row[], date: string): Promise<string> {
   const notes: string[] = [];
   const cell = (answer: Answer | undefined): string => {
@@ -50,31 +53,31 @@ export function interoperabilityPage(rows: readonly Row[], date: string): Promis
     "Tool",
     "Version",
     "Kind",
-    "Reads",
+    "Input",
     "Loads",
     "Compiles",
     "Values",
     "Credentials",
     "Call",
-    "Gate",
+    "Required",
   ];
   const table = [head, head.map(() => "---"), ...lines].map((line) => `| ${line.join(" | ")} |`);
   const text = `<!-- Generated. Don't edit. Run \`npm run interoperability\`. -->
 
 # Interoperability
 
-This table shows how OpenAPI tools handle this contract. It was generated on ${date} with Node 24 and the versions in the table. An empty cell means that the question doesn't apply to the tool. "3.0" means the derived \`openapi-3.0.yaml\`, and "schemas" means the stand-alone JSON Schemas.
+This table shows how OpenAPI tools handle this contract. It was generated on ${date} with Node 24 and the listed tool versions. An empty cell means that the criterion doesn't apply to the tool. In the column "Input", "3.0" is the derived \`openapi-3.0.yaml\`, and "schemas" are the stand-alone JSON Schemas.
 
 ${table.join("\n")}
 
 ${notes.map((note, index) => `${index + 1}. ${note}`).join("\n")}
 
-## Questions
+## Criteria
 
 ${asked.map((question) => `- **${question[0]?.toUpperCase()}${question.slice(1)}:** the tool ${sentence(question)}.`).join("\n")}
-- **Gate:** the rehearsal fails if a "yes" in this row becomes a "no". \`npm run interoperability\` updates the whole table.
+- **Required:** the rehearsal fails if a "yes" for this tool becomes a "no". \`npm run interoperability\` updates the whole table.
 
-None of these tools computes AK/SK signatures. Tools that support the signature scheme only let you set the \`Authorization\` header; \`@vpcep/client\` computes the signature.
+None of these tools computes AK/SK signatures. In tools that support the signature scheme, you set the \`Authorization\` header yourself; \`@vpcep/client\` computes the signature.
 
 ## Tools that were not tested
 
@@ -88,7 +91,7 @@ const sentence = (question: Question): string =>
     ? questions.loads
     : {
         compiles: "generates code that compiles with `tsc --strict`",
-        values: "keeps the documented values and allows any other string",
-        credentials: "supports both credentials, the token and the signature",
-        call: "can call the mock or act as a mock",
+        values: "preserves the documented values and allows any other string",
+        credentials: "supports both authentication schemes, the token and the signature",
+        call: "can call the mock or act as a mock server",
       }[question];

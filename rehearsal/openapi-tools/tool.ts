@@ -1,4 +1,4 @@
-// The questions about each tool, and the answers.
+// The questions that each tool is tested for, and functions that run the tools.
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
@@ -18,7 +18,7 @@ export const files = {
   schemas: join(dist, "schemas"),
 } as const;
 
-/** The questions. Each tool is tested only for those that apply to it. */
+/** The questions. Only those that apply to a tool are asked. */
 export const questions = {
   loads: "reads the contract without an error",
   compiles: "the generated code compiles with `tsc --strict`",
@@ -31,11 +31,11 @@ export type Question = keyof typeof questions;
 
 export interface Answer {
   holds: boolean;
-  /** The reason for a "no", or a remark on a "yes". */
+  /** Why the answer is no, or a remark about a yes. */
   note?: string;
 }
 
-/** The answers for a tool. Questions that don't apply are absent. */
+/** A tool's answers. Questions that don't apply are absent. */
 export type Answers = Partial<Record<Question, Answer>>;
 
 export interface Tool {
@@ -44,7 +44,7 @@ export interface Tool {
   /** The usual name, if it differs from the package name. */
   name?: string;
   kind: "types" | "client" | "validator" | "server" | "parser" | "viewer";
-  /** The questions whose answer must be yes in the rehearsal. */
+  /** The questions that must be answered with yes in the rehearsal. */
   gates?: readonly Question[];
   edition: "3.1" | "3.0" | "schemas";
   ask(context: Context): Promise<Answers>;
@@ -52,7 +52,7 @@ export interface Tool {
 
 /** The context in which a tool runs. */
 export interface Context {
-  /** An empty folder that can resolve the installed tools. */
+  /** An empty folder from which the installed tools can be resolved. */
   work: string;
   /** The base URL of a running mock that accepts the token `mock-token`. */
   mock: string;
@@ -101,7 +101,7 @@ export function run(work: string, script: string, ...args: string[]): Promise<st
   });
 }
 
-/** Returns the output line that explains the failure. */
+/** The output line that explains the failure. */
 function firstReason(output: string): string {
   const lines = stripVTControlCharacters(output)
     .split("\n")
@@ -111,7 +111,7 @@ function firstReason(output: string): string {
   return (reason ?? "no output").replaceAll(folder, "").slice(0, 160);
 }
 
-/** Runs one of the programs in this folder. The program prints its answers as JSON on the last line. */
+/** Runs a program from `programs/`, which prints its answers as JSON on the last line. */
 export async function program(context: Context, name: string, ...args: string[]): Promise<Answers> {
   const output = await run(context.work, join(folder, "programs", `${name}.mjs`), ...args);
   const answers = output.split("\n").findLast((line) => line.startsWith("{"));

@@ -20,12 +20,12 @@ const types: Readonly<Record<string, string>> = {
 interface Viewer {
   package: string;
   name: string;
-  /** The page. The contract is at `/openapi.json`, and the package's files are under `/package/`. */
+  /** The HTML page. The contract is at `/openapi.json`, and the package's files are under `/package/`. */
   html: string;
   ask(page: Page): Promise<Answers>;
 }
 
-/** Opens the page in Chromium, with the mock as the only server in the contract. */
+/** Opens the viewer's page in Chromium, with the mock as the only server in the contract. */
 async function look(viewer: Viewer, mock: string): Promise<Answers> {
   const text = await readFile(files["3.1"].replace(/yaml$/, "json"), "utf8");
   const description = JSON.stringify({ ...(JSON.parse(text) as object), servers: [{ url: mock }] });
@@ -58,7 +58,7 @@ async function look(viewer: Viewer, mock: string): Promise<Answers> {
   }
 }
 
-/** Waits until a string appears on the page, including inside shadow roots. */
+/** Waits until the page shows a text, also inside shadow roots. */
 const shows = (page: Page, text: string | RegExp): Promise<unknown> =>
   page.getByText(text).first().waitFor();
 

@@ -11,7 +11,7 @@ import { root } from "../places.js";
 import { mustRun, type ProcessRun } from "../run-process.js";
 import type { Findings, Section } from "../section.js";
 
-/** The file that the benchmark edits. */
+/** File that the benchmark edits. */
 const edited = "packages/client/src/index.ts";
 
 /** Installs, builds, and tests in a new clone. */
@@ -38,22 +38,22 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     const counts = cold.stdout.trim().split("\n").at(-1) ?? "";
     return {
       method: [
-        "A clone of the committed files, on an otherwise idle machine: npm ci, npm run build, then npm test three times. npm's cache is not cleared.",
+        "In a clone of the committed files, on an otherwise idle machine, the benchmark runs npm ci, npm run build, and then npm test three times. The npm cache isn't cleared.",
       ],
       versions: { "vpcep-contract": version, ...(await packageVersions(["turbo", "jest"])) },
       tables: [
         {
-          title: "Install, build, and test a clone, seconds",
-          columns: ["step", "seconds", "seen"],
+          title: "Installing, building, and testing a clone",
+          columns: ["step", "seconds", "output"],
           rows: [
             [
               "npm ci",
               number(install.seconds),
               `${packages} packages, ${Math.round(bytes / 1_000_000)} MB, ${warnings.length} warnings`,
             ],
-            ["npm test after a build, without cached results", number(cold.seconds), counts],
-            ["npm test again", number(warm.seconds), "all results from the cache"],
-            [`npm test after an edit of ${edited}`, number(afterEdit.seconds), ""],
+            ["npm test after a build, no cached results", number(cold.seconds), counts],
+            ["npm test again", number(warm.seconds), "all results cached"],
+            [`npm test after editing ${edited}`, number(afterEdit.seconds), ""],
           ],
         },
       ],

@@ -16,7 +16,7 @@ const runs = { mobile: rounds(5), desktop: rounds(3) };
 type Scores = Map<string, PageScores[]>;
 type Times = Map<string, Readable[]>;
 
-/** The values in the order of the table. `up` means that more is better. */
+/** The values in table order. `up` means that higher is better. */
 const figures: {
   key: keyof PageScores;
   label: string;
@@ -49,14 +49,14 @@ const readable = (times: Times | undefined, page: string): number[] =>
 function table(profile: string, pages: readonly string[], scores: Scores, times: Times): Table {
   return {
     title: `Lighthouse, ${profile} (medians)`,
-    columns: ["figure", ...pages],
+    columns: ["metric", ...pages],
     rows: [
       ...figures.map(({ key, label, text }) => [
         label,
         ...pages.map((page) => text(median(scores, page, key))),
       ]),
       [
-        "operation readable, ms",
+        "time until the operation is readable, ms",
         ...pages.map((page) => {
           const sample = readable(times, page);
           return sample.length === 0 ? "never" : spread(summarize(sample));
@@ -72,7 +72,7 @@ function table(profile: string, pages: readonly string[], scores: Scores, times:
   };
 }
 
-/** A goal for each profile: our page is at least as good in all values. */
+/** The goal for a profile: our page is at least as good as the others in all values. */
 function judge(profile: string, pages: readonly string[], scores: Scores, times: Times): Goal {
   const [own = "", ...peers] = pages;
   const behind = figures.flatMap(({ key, label, up, text }) => {
@@ -83,12 +83,12 @@ function judge(profile: string, pages: readonly string[], scores: Scores, times:
   });
   const soonest = Math.min(...readable(times, own));
   for (const peer of peers)
-    if (Math.min(...readable(times, peer)) < soonest) behind.push(`time to readable (${peer})`);
+    if (Math.min(...readable(times, peer)) < soonest) behind.push(`time until readable (${peer})`);
   const mine = figures.slice(0, 4).map(({ key }) => median(scores, own, key));
   return {
-    goal: `At least as good in all values, ${profile}`,
+    goal: `Our page is at least as good as the others in all values, ${profile}`,
     held: behind.length === 0,
-    seen: `scores ${mine.join(" / ")}; ${behind.length === 0 ? "not behind in any value" : `behind in ${behind.join(", ")}`}`,
+    seen: `scores ${mine.join(" / ")}; ${behind.length === 0 ? "not worse in any value" : `worse in ${behind.join(", ")}`}`,
   };
 }
 
@@ -96,7 +96,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   const chromium = await findChromium();
   if (chromium === undefined)
     throw new Error("No Chromium found. Install it or set CHROMIUM_PATH.");
-  progress("making the pages");
+  progress("building the pages");
   const pages = await makeDocsPages();
   const names = pages.map(({ name }) => name);
   const servers = await Promise.all(pages.map(({ folder }) => serveFolder(folder)));
@@ -137,9 +137,9 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   }
   return {
     method: [
-      "All pages document the same bundled contract, and the same server on loopback serves them gzipped. Redocly's page comes from build-docs with an inlined script. The pages of Swagger UI and Scalar follow their READMEs, with the script in a separate file; Swagger UI shows the operation expanded.",
+      "All pages document the same bundled contract and are served gzipped by the same server on loopback. Redocly's page is built with build-docs and has an inline script. The Swagger UI and Scalar pages are set up as described in their READMEs, with the script in a separate file; Swagger UI shows the operation expanded.",
       `Lighthouse: up to ${runs.mobile} runs with the mobile profile and up to ${runs.desktop} with the desktop preset, alternating between pages.`,
-      `Readable: time from navigation, with an empty cache, until the description of the operation and of a parameter are visible, checked every 50 ms. Mobile has ${visitors.mobile.latency} ms of latency, 1.6 Mbit/s, and a processor slowed down four times; desktop has 40 ms and 10 Mbit/s.`,
+      `Time until readable: the time from navigation, with an empty cache, until the operation's description and a parameter's description are visible, checked every 50 ms. The mobile profile has ${visitors.mobile.latency} ms of latency, 1.6 Mbit/s, and 4× CPU slowdown; the desktop profile has 40 ms of latency and 10 Mbit/s.`,
     ],
     versions: {
       Chromium: version,
@@ -165,4 +165,4 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   };
 }
 
-export const docs: Section = { name: "docs", title: "Docs", run };
+export const docs: Section = { name: "docs", title: "Documentation page", run };

@@ -1,4 +1,4 @@
-// Measures the size and processor time of each feature of the client, compared with openapi-fetch.
+// Measures the size and processor time of each client feature, compared with openapi-fetch.
 import { basename, join } from "node:path";
 
 import { build } from "esbuild";
@@ -15,7 +15,7 @@ import type { Findings, Goal, Section } from "../section.js";
 import { ratios, summarize } from "../statistics.js";
 import { rounds } from "../trial.js";
 
-/** Thresholds above which the costs should be examined. */
+/** If a cost exceeds its threshold, it should be investigated. */
 const alarm = { bytes: 8000, ratio: 1.6 };
 
 const callsOfBlock = 2000;
@@ -24,36 +24,36 @@ const warmUps = rounds(4);
 
 const variant = (file: string, label: string): ClientSubject => ({ ...ours, file, label });
 
-const unlimited = variant("ours-get-unlimited", "ours: GET without retries and timeouts");
-const get = variant("ours-get", "ours: GET with the default retries and timeouts");
+const unlimited = variant("ours-get-unlimited", "ours: GET without retries or timeouts");
+const get = variant("ours-get", "ours: GET with default retries and timeouts");
 const method = variant("ours", "ours: getVpcEndpointService");
 const waiting = variant("ours-waiting", "ours: waitForVpcEndpointService");
-const signing = variant("ours-aksk", "ours: method with aksk");
-const validating = variant("ours-validating", "ours: method with validate");
+const signing = variant("ours-aksk", "ours: getVpcEndpointService with aksk");
+const validating = variant("ours-validating", "ours: getVpcEndpointService with validate");
 
 const peers = clientSubjects.filter(({ file }) => ["ky", "ofetch", "axios"].includes(file));
 const sized = [openapiFetch, get, method, waiting, signing, validating, ...peers];
 const timed = [openapiFetch, unlimited, get, method, waiting, validating, signing, ...peers];
 
-/** The files of each feature of the client. */
+/** The feature that each source file belongs to. */
 const featureOf: Readonly<Record<string, string>> = {
-  "index.mjs": "openapi-fetch itself",
-  "create-client.ts": "GET and the methods",
-  "check-arguments.ts": "checked options and arguments",
-  "resolve-options.ts": "checked options and arguments",
+  "index.mjs": "openapi-fetch",
+  "create-client.ts": "GET and named methods",
+  "check-arguments.ts": "option and argument checks",
+  "resolve-options.ts": "option and argument checks",
   "base-url.ts": "regions and base URLs",
   "servers.gen.ts": "regions and base URLs",
-  "credentials.ts": "tokens and their renewal",
-  "pipeline.ts": "attempts, time limits, bounded body",
-  "time-limit.ts": "attempts, time limits, bounded body",
-  "read-body.ts": "attempts, time limits, bounded body",
-  "retry-policy.ts": "what is sent again, and when",
-  "errors.ts": "errors, without secrets",
-  "vpcep-error.ts": "errors, without secrets",
-  "make-error.ts": "errors, without secrets",
-  "clean-text.ts": "errors, without secrets",
-  "is-vpcep-error.ts": "errors, without secrets",
-  "wait.ts": "waiting",
+  "credentials.ts": "tokens and token renewal",
+  "pipeline.ts": "attempts, time limits, body size limit",
+  "time-limit.ts": "attempts, time limits, body size limit",
+  "read-body.ts": "attempts, time limits, body size limit",
+  "retry-policy.ts": "retry policy",
+  "errors.ts": "error handling and secret removal",
+  "vpcep-error.ts": "error handling and secret removal",
+  "make-error.ts": "error handling and secret removal",
+  "clean-text.ts": "error handling and secret removal",
+  "is-vpcep-error.ts": "error handling and secret removal",
+  "wait.ts": "polling",
 };
 
 /** Minified size of each feature in a bundle of `createClient`, in bytes. */
@@ -76,13 +76,13 @@ async function bytesOfFeatures(): Promise<Map<string, number>> {
   for (const { inputs } of Object.values(metafile.outputs))
     for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
       const name = basename(file);
-      const feature = featureOf[name] ?? "the rest";
+      const feature = featureOf[name] ?? "other";
       sums.set(feature, (sums.get(feature) ?? 0) + bytesInOutput);
     }
   return new Map([...sums].sort(([, a], [, b]) => b - a));
 }
 
-/** Processor time per call of each client, in process, one call at a time, in alternating rounds. */
+/** Measures each client's processor time per in-process call, one call at a time, in alternating rounds. */
 async function measureCalls(progress: (text: string) => void): Promise<Map<string, CallCost[]>> {
   const bodyFile = await printedBody();
   const server = await startAnswerServer(bodyFile);
@@ -114,12 +114,12 @@ function judge(size: BundleSize, costs: Map<string, CallCost[]>): Goal[] {
   const cost = cpuRatio(costs, get.label);
   return [
     {
-      goal: `A client with one GET is at most ${kilobytes(alarm.bytes)}`,
+      goal: `A client that makes one GET call is at most ${kilobytes(alarm.bytes)} gzipped`,
       held: size.gzipped <= alarm.bytes,
       seen: `${kilobytes(size.gzipped)} gzipped, including openapi-fetch`,
     },
     {
-      goal: `A GET takes at most ${alarm.ratio} times the processor time of openapi-fetch`,
+      goal: `A GET call takes at most ${alarm.ratio} times the processor time of openapi-fetch`,
       held: cost.median <= alarm.ratio,
       seen: `CPU ${ratio(cost)}`,
     },
@@ -144,13 +144,13 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   return {
     method: [
       "Size: a module that makes one call (subjects/clients/), bundled and minified with esbuild for browsers, including openapi-fetch, and compressed with gzip level 9 and brotli level 11.",
-      "createClient always includes the methods and waiting, so these rows differ only in the calling module. The table by feature has minified sizes from esbuild's metafile.",
-      `CPU: user and system time of a client in its own process, in blocks of ${callsOfBlock.toLocaleString("en-US")} sequential calls to a stub of fetch that creates a Response; ${measured} alternating rounds after ${warmUps} warm-up rounds. Ratios are computed within a round.`,
+      "createClient always includes the named methods and polling, so these rows differ only in the calling module. The sizes by feature are minified sizes from esbuild's metafile.",
+      `CPU: the user and system time of a client that runs in its own process, in blocks of ${callsOfBlock.toLocaleString("en-US")} sequential calls to a stub of fetch that creates a Response; ${measured} alternating rounds after ${warmUps} warm-up rounds. Ratios are computed within a round.`,
     ],
     versions: await packageVersions(sized.map((subject) => subject.package)),
     tables: [
       {
-        title: "Size of one call",
+        title: "Size of a module that makes one call",
         columns: ["client", "minified", "gzipped", "brotli"],
         rows: sizes.map(([{ label }, { minified, gzipped, brotli }]) => [
           label,
@@ -165,7 +165,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
         rows: [...features].map(([feature, bytes]) => [feature, bytes.toLocaleString("en-US")]),
       },
       {
-        title: "CPU per call, in process, one at a time",
+        title: "CPU time per call, in process, one call at a time",
         columns: ["client", "CPU µs", "CPU / openapi-fetch"],
         rows: timed.map(({ label }) => [
           label,
@@ -179,4 +179,4 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   };
 }
 
-export const features: Section = { name: "features", title: "Client, feature by feature", run };
+export const features: Section = { name: "features", title: "Client features", run };

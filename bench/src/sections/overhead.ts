@@ -31,16 +31,16 @@ const cpu = (costs: Costs, label: string): number[] =>
 const wall = (costs: Costs, label: string): number[] =>
   (costs.get(label) ?? []).map(({ wallUs }) => wallUs);
 
-/** Ratio of the processor times of two clients, computed within each round. */
+/** The ratio of two clients' processor times, computed within each round. */
 const against = (costs: Costs, label: string, base: string): Summary =>
   ratios(cpu(costs, label), cpu(costs, base));
 
 function table(title: string, costs: Costs): Table {
   return {
-    title: `Per call, ${title}`,
+    title: `Cost per call, ${title}`,
     columns: [
       "client",
-      "retries, timeouts",
+      "retries and timeouts",
       "CPU µs",
       "latency µs",
       "CPU / raw fetch",
@@ -61,8 +61,8 @@ function table(title: string, costs: Costs): Table {
       ratio(against(costs, label, openapiFetch.label)),
     ]),
     note: title.includes("64")
-      ? "Latency for 64 concurrent calls is the time of a block divided by the number of calls."
-      : "Latency is the median of the blocks' medians.",
+      ? "With 64 concurrent calls, latency is the duration of a block divided by the number of calls."
+      : "Latency is the median of the block medians.",
   };
 }
 
@@ -80,12 +80,12 @@ function judge(seen: readonly Costs[]): Goal[] {
   const best = rivals.reduce((a, b) => (cost(a.label) <= cost(b.label) ? a : b));
   return [
     {
-      goal: "At most 1.05 times raw fetch over loopback",
+      goal: "At most 1.05 times the cost of raw fetch over loopback",
       held: overFetch.median <= 1.05 && latency.median <= 1.05,
-      seen: `CPU ${ratio(overFetch)}, time ${ratio(latency)}; compared with raw fetch with a timeout, CPU ${ratio(overTimeout)}`,
+      seen: `CPU time ${ratio(overFetch)}, elapsed time ${ratio(latency)}; CPU time compared with raw fetch with a timeout ${ratio(overTimeout)}`,
     },
     {
-      goal: "At most 1.6 times openapi-fetch in process",
+      goal: "At most 1.6 times the cost of openapi-fetch in process",
       held: overOpenapiFetch.median <= 1.6,
       seen: `CPU ${ratio(overOpenapiFetch)}`,
     },
@@ -126,9 +126,9 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   return {
     method: [
       `Each client runs in its own process and fetches the example from the source document with a token of 2,048 characters.`,
-      `A block is ${scenarios[0].calls.toLocaleString("en-US")} calls in process (a stub of fetch that creates a Response), ${scenarios[2].calls} or ${scenarios[3].calls.toLocaleString("en-US")} over loopback HTTP with keep-alive (a plain Node server in its own process); up to ${count} alternating rounds after ${warmUps} warm-up rounds.`,
+      `A block consists of ${scenarios[0].calls.toLocaleString("en-US")} calls in process (to a stub of fetch that creates a Response) or ${scenarios[2].calls} or ${scenarios[3].calls.toLocaleString("en-US")} calls over loopback HTTP with keep-alive (to a plain Node server in its own process); up to ${count} alternating rounds after ${warmUps} warm-up rounds.`,
       "CPU is the user and system time of the client's process, without the server.",
-      "axios and the vendor's SDK use their HTTP adapter over loopback and axios's fetch adapter in process. The vendor's SDK signs each request because it doesn't support tokens.",
+      "axios and the vendor's SDK use axios's HTTP adapter over loopback and its fetch adapter in process. The vendor's SDK signs each request because it doesn't support tokens.",
     ],
     versions: await packageVersions(clientSubjects.map((subject) => subject.package)),
     tables: scenarios.map(({ title }, index) => table(title, seen[index] ?? none)),

@@ -32,16 +32,16 @@ async function inClone<Result>(measure: (clone: Clone) => Promise<Result>): Prom
 }
 
 let edits = 0;
-/** Makes each edit unique, so that it isn't in the cache. */
+/** Makes each edit unique, so that its result isn't cached. */
 const comment = (sign: string) => (text: string) => `${text}${sign} edit ${(edits += 1)}\n`;
 
 interface Edit {
   what: string;
   file: string;
   change: (text: string) => string;
-  /** Whether committed generated files change with it. */
+  /** Whether the edit changes committed generated files. */
   generates: boolean;
-  /** Packages whose tasks may run again. */
+  /** Packages whose tasks may rerun. */
   dependents: "all but the rules" | readonly string[];
 }
 
@@ -121,7 +121,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
       warm.push(await build(clone));
     }
     for (const edit of kinds) {
-      progress(`edit of ${edit.what}`);
+      progress(`editing ${edit.what}`);
       edited.push(await tryEdit(clone, edit));
     }
   });
@@ -131,23 +131,23 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   const ratioOfCold = ratios(cold, byHand);
   return {
     method: [
-      `Cold: npm run build in a clean clone with linked third-party packages and without dist and cache, compared with running the same tasks one after another with npm run; ${coldRounds} alternating rounds.`,
-      `Warm: npm run build again without changes, ${warmRounds} times. Edits: one change each in a built clone, followed by npm run generate if committed files depend on it. Turborepo's dry run shows which tasks run again.`,
+      `Cold: npm run build in a clean clone, with linked third-party packages but without dist folders or a cache, compared with running the same tasks one after another with npm run; ${coldRounds} alternating rounds.`,
+      `Warm: npm run build again without changes, ${warmRounds} times. Edits: one change each in a built clone, followed by npm run generate if the edit affects committed files. Turborepo's dry run shows which tasks rerun.`,
     ],
     versions: await packageVersions(["turbo", "typescript", "@redocly/cli"]),
     tables: [
       {
-        title: "Builds, seconds",
+        title: "Build times, seconds",
         columns: ["build", "median (quartiles)"],
         rows: [
           ["cold, npm run build", spread(coldSummary)],
-          ["cold, by hand", spread(handSummary)],
+          ["cold, tasks one after another", spread(handSummary)],
           ["warm, npm run build", spread(warmSummary)],
         ],
       },
       {
-        title: "After one edit",
-        columns: ["edit of", "generate, s", "build, s", "tasks that ran"],
+        title: "Builds after one edit",
+        columns: ["edited part", "generate, s", "build, s", "tasks that ran"],
         rows: edited.map(({ edit, generateSeconds, seconds, ran }) => [
           edit.what,
           generateSeconds === undefined ? "–" : number(generateSeconds),
@@ -168,17 +168,17 @@ async function run(progress: (text: string) => void): Promise<Findings> {
         seen: `${spread(warmSummary)} s`,
       },
       {
-        goal: "After an edit, only dependent tasks run again",
+        goal: "After an edit, only dependent tasks rerun",
         held: edited.every(({ tooMany }) => tooMany.length === 0),
         seen:
           edited
             .filter(({ tooMany }) => tooMany.length > 0)
-            .map(({ edit, tooMany }) => `${edit.what}: ${tooMany.join(", ")} too many`)
-            .join("; ") || "no task too many",
+            .map(({ edit, tooMany }) => `${edit.what}: ${tooMany.join(", ")} reran unnecessarily`)
+            .join("; ") || "no unnecessary tasks",
       },
     ],
     remarks: [],
   };
 }
 
-export const pipeline: Section = { name: "pipeline", title: "Pipeline", run };
+export const pipeline: Section = { name: "pipeline", title: "Build pipeline", run };

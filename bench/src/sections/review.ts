@@ -13,7 +13,7 @@ import { rounds, trial } from "../trial.js";
 
 const count = rounds(3);
 const patienceMs = 180_000;
-/** The label of a size for runs with --quick. */
+/** The label for runs of this size with --quick. */
 const quick = (label: string): string => `${label}, --quick`;
 
 interface Size {
@@ -40,7 +40,7 @@ function withoutProse(node: unknown, names = false): unknown {
   );
 }
 
-/** Makes a breaking change, an addition, and a wording change in the last operation. */
+/** Adds a breaking change, an addition, and a wording change to the last operation. */
 function changed(base: Contract): Contract {
   const head = structuredClone(base);
   const schemas = head.components["schemas"] ?? {};
@@ -132,18 +132,29 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     .map(({ size, bytes }) => [bytes, seconds(quick(size.label))] as [number, number]);
   const ended = pairs.some(({ size }) => of(size.label).some(({ code }) => code === -1));
   const outcome = (code: number): string =>
-    code === 1 ? "break found" : code === -1 ? "stopped after three minutes" : `exit code ${code}`;
+    code === 1
+      ? "breaking change found"
+      : code === -1
+        ? "stopped after three minutes"
+        : `exit code ${code}`;
   return {
     method: [
-      "npm run review compares two files: the bundled contract, enlarged to the given size (for 10 kB, reduced by removing descriptions), and a copy with a removed property, a new property, and a changed description in its last operation. The review must find the breaking change (exit code 1).",
-      `Each size runs with and without --quick, which skips the consequences for types, examples, and facts. Above 4 MB, the review always skips types and examples, so growth is measured with --quick.`,
+      "npm run review compares two files: the bundled contract, enlarged to the given size (for 10 kB, reduced by removing descriptions), and a copy whose last operation has a removed property, a new property, and a changed description. The review must find the breaking change (exit code 1).",
+      `Each size runs with and without --quick, which skips the effects on types, examples, and provenance facts. Above 4 MB, the review always skips types and examples, so growth is measured with --quick.`,
       `Up to ${count} alternating rounds. The time includes starting npm and tsx. Memory is the peak resident memory of all processes.`,
     ],
     versions: await packageVersions(["@redocly/cli", "typescript"]),
     tables: [
       {
-        title: "One review",
-        columns: ["contract", "operations", "seconds", "with --quick", "memory, MB", "outcome"],
+        title: "Duration and memory use of one review",
+        columns: [
+          "contract size",
+          "operations",
+          "seconds",
+          "seconds with --quick",
+          "memory, MB",
+          "outcome",
+        ],
         rows: pairs.map(({ size, bytes }) => [
           `${size.label} (${number(bytes / 1000)} kB)`,
           String(size.operations),
@@ -166,7 +177,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
           .join("; "),
       },
       {
-        goal: "Time grows at most linearly from 1 MB to 10 MB",
+        goal: "The duration grows at most linearly from 1 MB to 10 MB",
         held: large.length < 2 || ended ? undefined : growthExponent(large) <= 1.1,
         seen:
           large.length < 2
@@ -180,4 +191,4 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   };
 }
 
-export const review: Section = { name: "review", title: "Review", run };
+export const review: Section = { name: "review", title: "Contract review", run };

@@ -7,7 +7,7 @@ import { rounds } from "../trial.js";
 
 const runs = rounds(5);
 
-/** Goals for medians, in milliseconds. Other figures have no goal. */
+/** Goals for medians, in milliseconds. Other metrics have no goal. */
 const goals: readonly { figure: RegExp; ms: number }[] = [
   { figure: /next frame/, ms: 200 },
   { figure: /^npm start/, ms: 2_000 },
@@ -29,7 +29,7 @@ function judge(figures: ReadonlyMap<string, number[]>): Goal[] {
 }
 
 async function run(progress: (text: string) => void): Promise<Findings> {
-  progress("running the measure command of the docs");
+  progress("running the docs measure command");
   const { stdout } = await mustRun(
     "npm",
     ["run", "--silent", "measure", "-w", "@vpcep/docs", "--", "--no-lighthouse", "--json"],
@@ -38,14 +38,14 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   const figures = new Map(Object.entries(JSON.parse(stdout) as Record<string, number[]>));
   return {
     method: [
-      `Medians and quartiles of ${runs} runs. Controls: a window of 390 × 844 px, with the processor slowed down four times.`,
-      "Next frame: the longest event that the browser reports for a click, from the input to the next paint.",
+      `Medians and quartiles of ${runs} runs. Controls are measured in a window of 390 × 844 px with 4× CPU slowdown.`,
+      "Next frame: the duration of the longest event that the browser reports for a click, from the input to the next paint.",
     ],
     versions: {},
     tables: [
       {
-        title: "Response times of the docs",
-        columns: ["figure", "median"],
+        title: "Response times in the docs",
+        columns: ["metric", "median"],
         rows: [...figures].map(([name, values]) => [name, spread(summarize(values))]),
       },
     ],
@@ -54,4 +54,4 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   };
 }
 
-export const waiting: Section = { name: "waiting", title: "Docs in use", run };
+export const waiting: Section = { name: "waiting", title: "Documentation response times", run };

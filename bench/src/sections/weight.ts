@@ -26,7 +26,7 @@ async function timeImport(entry: string): Promise<number> {
   return Number(run.stdout);
 }
 
-const byPath = "ours, by its path";
+const byPath = "ours, imported by path";
 
 /** A module that imports our client by path, so that Node doesn't have to resolve a package. */
 async function entryByPath(entry: string): Promise<string> {
@@ -51,7 +51,7 @@ function judge(weights: readonly Weight[], importMs: Map<string, number[]>): Goa
     ["minified", ({ bundle }) => bundle.minified],
     ["gzipped", ({ bundle }) => bundle.gzipped],
     ["brotli", ({ bundle }) => bundle.brotli],
-    ["time to import", ({ subject }) => summarize(importMs.get(subject.label) ?? []).median],
+    ["import time", ({ subject }) => summarize(importMs.get(subject.label) ?? []).median],
     ["size on disk", ({ installed }) => installed.bytes],
   ];
   const lost = figures.filter(([, figure]) => equals.some((peer) => figure(peer) <= figure(own)));
@@ -66,7 +66,7 @@ function judge(weights: readonly Weight[], importMs: Map<string, number[]>): Goa
         equals
           .map((peer) => `${kilobytes(peer.bundle.gzipped)} (${peer.subject.label})`)
           .join(", ") +
-        (lost.length === 0 ? "" : `; behind in ${lost.map(([name]) => name).join(", ")}`) +
+        (lost.length === 0 ? "" : `; worse in ${lost.map(([name]) => name).join(", ")}`) +
         `; smaller clients with retries and timeouts but without typed errors: ${lighter.map(({ subject }) => subject.label).join(", ") || "none"}`,
     },
   ];
@@ -95,20 +95,20 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     count,
     1,
     (round) => {
-      progress(`time to import: round ${round} of ${count}`);
+      progress(`import time: round ${round} of ${count}`);
     },
   );
   const yes = (value: boolean): string => (value ? "yes" : "–");
   return {
     method: [
-      "A module that makes the same call with each client (subjects/clients/), bundled and minified with esbuild for browsers (the vendor's SDK for Node) and compressed with gzip level 9 and brotli level 11.",
+      "Size is measured for a module that makes the same call with each client (subjects/clients/), bundled and minified with esbuild for browsers (the vendor's SDK for Node) and compressed with gzip level 9 and brotli level 11.",
       `Import time is measured for the installed, unbundled client in a new Node process, in up to ${count} alternating rounds.`,
       "Size on disk is the size of the files that npm installs into an empty folder (our packages come from tarballs) or, for generated clients, of the generated files. It doesn't include unused space in file system blocks.",
     ],
     versions,
     tables: [
       {
-        title: "Size of one call",
+        title: "Size of a module that makes one call",
         columns: [
           ...["client", "retries", "timeouts", "typed errors", "minified", "gzipped", "brotli"],
           ...["import, ms", "files", "on disk"],
@@ -129,9 +129,9 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     ],
     goals: judge(weights, importMs),
     remarks: [
-      `Imported by path instead of by package name, our client takes ${spread(summarize(importMs.get(byPath) ?? []))} ms. The difference is the time that Node needs to resolve a package.`,
+      `Imported by path instead of by package name, our client takes ${spread(summarize(importMs.get(byPath) ?? []))} ms. The difference is the time that Node needs to resolve the package.`,
     ],
   };
 }
 
-export const weight: Section = { name: "weight", title: "Weight", run };
+export const weight: Section = { name: "weight", title: "Client size", run };

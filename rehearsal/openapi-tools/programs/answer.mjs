@@ -1,7 +1,7 @@
 // Collects answers to the questions in tool.ts and prints them as JSON when the program exits.
 const answers = {};
 
-/** Runs a step. If it throws, the answer is no. */
+/** Runs a step and records the answer to a question: no if the step throws. */
 export async function answer(question, step) {
   try {
     await step();
@@ -23,23 +23,23 @@ export function must(holds, claim) {
   if (!holds) throw new Error(claim);
 }
 
-/** Throws unless a dereferenced description contains the documented statuses and allows any other string. */
+/** Throws unless a dereferenced description lists the documented statuses and allows any other string. */
 export function valuesOf(api) {
   const [path] = Object.values(api.paths);
   const { schema } = path.get.responses[200].content["application/json"];
   const [known, other] = schema.properties.status.anyOf;
   must(
     known.enum?.join() === "creating,available,failed,deleting",
-    "the documented states are lost",
+    "the documented statuses are missing",
   );
-  must(other.type === "string" && !("enum" in other), "no other state is allowed");
+  must(other.type === "string" && !("enum" in other), "no other status is allowed");
 }
 
 const project = "6e9dfd51d1124e8d8498dce894923a0d";
 const service = "4189d3c2-8882-4871-a3c2-d380272eed88";
 export const callPath = `/v1/${project}/vpc-endpoint-services/${service}`;
 
-/** The two kinds of credentials. The signature has the right format, which is all that these tools can check. */
+/** Both kinds of credentials. The signature only has the right format, which is all that these tools can check. */
 export const credentials = {
   "X-Auth-Token": "mock-token",
   Authorization: "SDK-HMAC-SHA256 Access=AK, SignedHeaders=x-sdk-date, Signature=0",
@@ -59,6 +59,6 @@ export async function enforcesCredentials(base) {
 /** Throws unless a call with a token returns an endpoint service. */
 export async function answersCall(base) {
   const response = await fetch(base + callPath, { headers: { "X-Auth-Token": "mock-token" } });
-  must(response.status === 200, `the answer is ${response.status}`);
+  must(response.status === 200, `the response status is ${response.status}`);
   must((await response.json()).status !== undefined, "the body has no status");
 }

@@ -22,7 +22,7 @@ await answer("credentials", () => {
   const text = JSON.stringify(collection.item.map(({ item }) => item));
   const auth = JSON.stringify(collection.auth ?? {}) + text;
   must(auth.includes("X-Auth-Token"), "the token is missing");
-  must(/"Authorization"/.test(auth), "only the first of the two credentials is supported");
+  must(/"Authorization"/.test(auth), "supports only the first of the two authentication schemes");
 });
 await answer("call", async () => {
   // Removes saved examples, so that only the operation's request remains.
@@ -37,5 +37,8 @@ await answer("call", async () => {
     );
   });
   const codes = summary.run.executions.map(({ response }) => response?.code);
-  must(codes.length === 1 && codes[0] === 200, `the answers are ${codes.join(", ")}`);
+  must(
+    codes.length === 1 && codes[0] === 200,
+    `the responses have the statuses ${codes.join(", ")}`,
+  );
 });
