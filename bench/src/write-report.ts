@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { format } from "prettier";
@@ -79,6 +79,7 @@ export async function writeReport(order: readonly string[]): Promise<string> {
   const parts = results.map((result) =>
     section(result, order.indexOf(result.name) + 1, remarks[result.name] ?? []),
   );
+  await mkdir(output, { recursive: true });
   const text = `${opening}\n${summary(results)}\n\n${parts.join("\n\n")}\n`;
   const target = join(output, "RESULTS.md");
   await writeFile(target, await format(text, { parser: "markdown", printWidth: 100 }));
