@@ -12,7 +12,7 @@ import { format } from "prettier";
 /** Component schemas (other than error bodies) that `@vpcep/types` exports by name. */
 const named: readonly string[] = ["VpcEndpointService"];
 
-/** The name of the type of an example in `@vpcep/types`. */
+/** Returns the name of an example's type in `@vpcep/types`. */
 function typeOf(contract: JsonObject, { status, value, ...place }: NamedExample): string {
   if (typeof value === "string") return "string";
   if (status.startsWith("2")) {
@@ -31,7 +31,7 @@ function typeOf(contract: JsonObject, { status, value, ...place }: NamedExample)
 }
 
 /**
- * Generates `examples.gen.ts` of the mock: the named examples as typed TypeScript.
+ * Generates the mock's `examples.gen.ts`, which contains the named examples as typed TypeScript.
  *
  * @throws Error if two different examples have the same name.
  */

@@ -1,7 +1,7 @@
 import { houseRules } from "@vpcep/ruleset";
 import { format, resolveConfig } from "prettier";
 
-/** The README of packages/ruleset, with a section for each rule. */
+/** Generates the README for packages/ruleset, with a section for each rule. */
 export async function houseRulesPage(file: string): Promise<string> {
   const sections = Object.entries(houseRules).map(
     ([name, { claim, why, remedy, breaks }]) => `### ${name}
