@@ -15,13 +15,13 @@ import { parameterExample, samplesOf, schemesOf } from "./samples.js";
 import { objectEntries, objectsOf, oneLine, otherValues, textOf } from "./text.js";
 
 export interface ProseOptions {
-  /** Adds the IDs of Redoc's parts, so that links work without JavaScript. Default: false. */
+  /** Adds Redoc's element IDs, so that links work without JavaScript. Default: false. */
   anchors?: boolean;
 }
 
 const fence = (lang: string, body: string): string => `\`\`\`${lang}\n${body.trimEnd()}\n\`\`\``;
 
-/** A list item. All lines but the first are indented. */
+/** A list item. All lines except the first are indented. */
 const entry = (text: string, depth = 0): string => {
   const indent = "  ".repeat(depth);
   const [first = "", ...rest] = text.trim().split("\n");
@@ -32,8 +32,8 @@ const entry = (text: string, depth = 0): string => {
 };
 
 /**
- * All operations as Markdown, with servers, security, parameters, responses, fields, error codes, and examples. Parts
- * that occur again refer to their first occurrence.
+ * All operations as Markdown, with servers, security, parameters, responses, fields, error codes, and examples.
+ * Repeated parts refer to their first occurrence.
  */
 export function operationsMarkdown(contract: JsonObject, options: ProseOptions = {}): string[] {
   const printed = new Map<unknown, string>();
@@ -45,9 +45,9 @@ export function operationsMarkdown(contract: JsonObject, options: ProseOptions =
 interface Printing {
   contract: JsonObject;
   operation: Operation;
-  /** Parts that are already printed, and their headings. */
+  /** Parts that have already been printed, and their headings. */
   printed: Map<unknown, string>;
-  /** HTML with an ID. Empty in `openapi.md`. */
+  /** Returns HTML with an ID. Empty in `openapi.md`. */
   anchor: (id: string) => string;
 }
 
@@ -175,7 +175,7 @@ function headers(
   return list.length === 0 ? [] : ["Headers:", list.join("\n")];
 }
 
-/** The first occurrence of a schema is printed. Later responses refer to it. */
+/** Prints a schema only at its first occurrence. Later responses refer to it. */
 function content(printing: Printing, status: string, type: string, media: JsonObject): string[] {
   const { contract, operation, printed, anchor } = printing;
   const schema = media["schema"] ?? {};

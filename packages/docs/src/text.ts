@@ -21,11 +21,11 @@ export const escapeHtml = (text: string): string =>
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 
-/** A field of `info`, for example the title. */
+/** Returns a field in `info`, for example the title. */
 export const infoOf = (contract: JsonObject, field: string): string =>
   isObject(contract["info"]) ? textOf(contract["info"][field]) : "";
 
-/** The entries of an object whose values are objects. */
+/** Returns an object's entries, but only those whose values are objects. */
 export const objectEntries = (node: Json | undefined): [string, JsonObject][] =>
   Object.entries(isObject(node) ? node : {}).filter((entry): entry is [string, JsonObject] =>
     isObject(entry[1]),
@@ -35,7 +35,7 @@ export const objectEntries = (node: Json | undefined): [string, JsonObject][] =>
 export const objectsOf = (node: Json | undefined): JsonObject[] =>
   Array.isArray(node) ? node.filter(isObject) : [];
 
-/** The ID of a heading: lower case, with hyphens between words. */
+/** Returns the ID for a heading: lowercase, with hyphens between words. */
 export const slugOf = (heading: string): string =>
   heading
     .toLowerCase()
@@ -43,9 +43,9 @@ export const slugOf = (heading: string): string =>
     .replaceAll(/^-|-$/g, "");
 
 /**
- * A sentence about values that an open enum doesn't list, as Markdown.
+ * Returns a Markdown sentence about values that an open enum doesn't list.
  *
- * @param others - Description of such values in the contract.
+ * @param others - The contract's description of such values.
  * @param mark - Markdown emphasis for the first words.
  */
 export function otherValues(others: string | undefined, mark = ""): string {

@@ -1,4 +1,4 @@
-// Runs the samples and the commands in the guides against the mock.
+// Runs the samples and the guides' commands against the mock.
 import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
@@ -70,7 +70,7 @@ const environment = (): NodeJS.ProcessEnv => ({
   NO_PROXY: "127.0.0.1",
 });
 
-/** The code block in a guide that contains a text. */
+/** Returns the code block in a guide that contains the given text. */
 async function block(slug: string, lang: string, text: string): Promise<string> {
   const pages = await guidePages(join(here, "guide"), { contract, provenance: {}, changelog: "" });
   const markdown = pages.find((page) => page.slug === slug)?.markdown ?? "";
@@ -82,7 +82,7 @@ async function block(slug: string, lang: string, text: string): Promise<string> 
   return found.join("");
 }
 
-/** The source with the URL of the mock. */
+/** Replaces the server in a sample with the mock. */
 const onMock = (source: string): string =>
   source
     .replaceAll(call.baseUrl, mock.url)

@@ -1,4 +1,4 @@
-// The built site in Chromium: the first screen, and features of all pages.
+// Tests the built site in Chromium: the first screen, and the features on all pages.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -157,7 +157,7 @@ describe("all pages", () => {
     const { page } = await open(browser, site.url, {
       colorScheme,
       viewport: { width, height: 900 },
-      // The policy of the page blocks axe.
+      // The page's policy blocks axe.
       bypassCSP: true,
     });
     const start = await violations(page);

@@ -1,4 +1,4 @@
-// Unit tests of the parts of the site.
+// Unit tests for individual parts of the site.
 import { describe, expect, test } from "@jest/globals";
 import type { JsonObject } from "@vpcep/contract-reader";
 
@@ -94,7 +94,7 @@ const drawn = docsDescription(contract) as {
 };
 
 describe("the description for Redoc", () => {
-  test("keeps the description of a property with an open enum and contains each meaning once", () => {
+  test("keeps an open-enum property's description and contains each meaning once", () => {
     const { kind } = drawn.components.schemas.Item.properties;
     expect(kind).toEqual({
       type: "string",

@@ -1,4 +1,4 @@
-// The content and the security policy of the built files.
+// Tests the content and the security policy of the built files.
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,7 +52,7 @@ const plain = (text: string): string =>
 const holds = (where: Element | null | undefined, text: string): boolean =>
   plain(where?.textContent ?? "").includes(plain(text));
 
-/** All properties of component schemas, with their own descriptions. */
+/** All component schema properties, with their own descriptions. */
 const properties = Object.entries(
   (contract["components"] as { schemas: JsonObject }).schemas,
 ).flatMap(([schema, node]) =>
@@ -153,14 +153,14 @@ test("has only search results that exist", async () => {
   expect(lost).toEqual([]);
 });
 
-test("lists all deviations on the page about sources", () => {
+test("lists all deviations on the sources page", () => {
   const body = documents.get("source.html")?.body;
   expect(provenance.deviations.length).toBeGreaterThan(10);
   expect(provenance.deviations.filter(({ conflict }) => !holds(body, conflict))).toEqual([]);
 });
 
 describe("security", () => {
-  test("allows the only inline script of each page by its hash", async () => {
+  test("allows the only inline script on each page by its hash", async () => {
     for (const name of pages) {
       const page = await read(name);
       const inline = [...page.matchAll(/<script>([^]*?)<\/script>/g)]
@@ -231,7 +231,7 @@ describe("machine-readable files", () => {
       expect(document.querySelector('meta[name="description"]')?.getAttribute("content")).toMatch(
         /\w{3}/,
       );
-      // The URL of the site is unknown.
+      // The site URL is unknown.
       expect(document.querySelector('link[rel="canonical"]')).toBeNull();
       expect(document.querySelector('meta[property="og:title"]')?.getAttribute("content")).toBe(
         document.title,

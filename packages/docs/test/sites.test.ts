@@ -1,4 +1,4 @@
-// Sites with several operations, with several versions, and in a subfolder of a host.
+// Tests sites with several operations, with several versions, and in a subfolder on a host.
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -188,7 +188,7 @@ describe("the hosted site in a subfolder", () => {
     }
   });
 
-  test("uses the URL of the site in the sitemap, canonical URLs, and Open Graph tags", async () => {
+  test("uses the site URL in the sitemap, canonical URLs, and Open Graph tags", async () => {
     const read = (name: string): Promise<string> => readFile(join(folder, "hosted", name), "utf8");
     expect(await read("sitemap.xml")).toContain(`<loc>${address}errors.html</loc>`);
     expect(await read("errors.html")).toContain(

@@ -1,4 +1,4 @@
-// Hydration while a reader uses the page, with a slow network and the CPU slowed down four times.
+// Tests hydration while a reader uses the page, with a slow network and a fourfold CPU slowdown.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 
@@ -95,7 +95,7 @@ describe("all links on the page", () => {
       const id = decodeURIComponent(
         href.replace(/^#\/?(?:[^#]*#)?/, "").replace(/(responses)&c=\w+$/, "$1"),
       );
-      // Redoc opens the tab. The element with the tabs exists before that.
+      // Wait for Redoc to open the tab. The element that contains the tabs exists before that.
       if (!href.endsWith(id)) {
         await ready(fresh.page);
         await fresh.page.waitForTimeout(800);
