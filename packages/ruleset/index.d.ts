@@ -1,4 +1,4 @@
-// Types of src/index.js, which is JavaScript so that Spectral can load it without a build.
+// Types for src/index.js, which is JavaScript so that Spectral can load it without a build.
 import type { RulesetDefinition } from "@stoplight/spectral-core";
 
 /** The rule properties that the documentation uses. */

@@ -25,7 +25,7 @@ function typeOf(contract: JsonObject, { status, value, ...place }: NamedExample)
     return named.includes(name) ? name : `components["schemas"][${JSON.stringify(name)}]`;
   }
   if (!isObject(value))
-    throw new Error(`An example for the status ${status} is neither an object nor a string.`);
+    throw new Error(`An example for status ${status} is neither an object nor a string.`);
   if ("error_code" in value) return "ErrorBody";
   return "message" in value ? "GatewayErrorBody" : "IamErrorBody";
 }

@@ -70,7 +70,7 @@ export async function generateModels(document: JsonObject): Promise<string> {
     const known = enums.get(name);
     const values = (of: OpenEnum) => of.values.map(({ value }) => value).join();
     if (known && values(known.open) !== values(open))
-      throw new Error(`${owner}: two different open enums have the name ${name}. Rename one.`);
+      throw new Error(`${owner}: two different open enums are named ${name}. Rename one.`);
     if (!known) enums.set(name, { schema, open });
     return name;
   }
@@ -144,7 +144,7 @@ function answersOf(
               : "string",
           );
     }
-    // Remove types that several responses share.
+    // Remove duplicate types from different responses.
     const union = (names: Set<string>) =>
       [...new Set([...names].flatMap((name) => name.replace(/^\(|\)$/g, "").split(" | ")))].join(
         " | ",

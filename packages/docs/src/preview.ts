@@ -19,9 +19,9 @@ const burstMs = 60;
 export interface PreviewInput {
   /** The folder with `openapi.yaml`, `components/`, and `provenance.yaml`. It is watched. */
   contractFolder: string;
-  /** Port of the docs on 127.0.0.1. Default: a free port. */
+  /** Port for the docs on 127.0.0.1. Default: a free port. */
   docsPort?: number;
-  /** Port of the mock on 127.0.0.1. Default: a free port. */
+  /** Port for the mock on 127.0.0.1. Default: a free port. */
   mockPort?: number;
   /** Called with one line for each event. */
   log: (line: string) => void;

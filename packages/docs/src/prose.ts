@@ -1,4 +1,4 @@
-// The contract as Markdown: for `openapi.md`, for printing, and for browsers without JavaScript.
+// Renders the contract as Markdown for `openapi.md`, for printing, and for browsers without JavaScript.
 import {
   follow,
   isObject,
@@ -32,7 +32,7 @@ const entry = (text: string, depth = 0): string => {
 };
 
 /**
- * All operations as Markdown, with servers, security, parameters, responses, fields, error codes, and examples.
+ * Returns all operations as Markdown, with servers, security, parameters, responses, fields, error codes, and examples.
  * Repeated parts refer to their first occurrence.
  */
 export function operationsMarkdown(contract: JsonObject, options: ProseOptions = {}): string[] {
@@ -64,7 +64,7 @@ function operationMarkdown(
   const name = operation.operationId ?? operation.path;
   const once = (heading: string, part: unknown, spelledOut: () => string[]): string[] => {
     const before = printed.get(part);
-    if (before === undefined) printed.set(part, `${heading} of \`${name}\``);
+    if (before === undefined) printed.set(part, `${heading} under \`${name}\``);
     return [`### ${heading}`, ...(before === undefined ? spelledOut() : [`See ${before}.`])];
   };
   const requirements = operation.operation["security"] ?? contract["security"];
@@ -144,7 +144,7 @@ function responses(printing: Printing, name: string): string[] {
     const heading = statusName(status).replace(/^a/, "A");
     const root = `${operationAnchor(operation)}/response&c=${status}`;
     const before = printed.get(response);
-    if (before === undefined) printed.set(response, `${heading} of \`${name}\``);
+    if (before === undefined) printed.set(response, `${heading} under \`${name}\``);
     return [
       `#### ${anchor(`${operationAnchor(operation)}/responses&c=${status}`)}${anchor(`${root}/headers`)}${anchor(`${root}/body`)}${status === "default" ? "Any other status" : heading}`,
       ...(before === undefined

@@ -27,7 +27,7 @@ const here = dirname(dirname(fileURLToPath(import.meta.url)));
 export interface SiteInput {
   /** The folder that contains `provenance.yaml` and, in `dist/`, the bundles. */
   contractFolder: string;
-  /** The output folder. It must not exist. */
+  /** The output folder. It must not exist yet. */
   out: string;
   /** URL of this version, with a trailing slash. Default: unknown, so there is no sitemap. */
   url?: string;

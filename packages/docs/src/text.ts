@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject } from "@vpcep/contract-reader";
 
-/** A string without surrounding white space, a number or boolean as a string, or else an empty string. */
+/** Returns a trimmed string, a number or boolean as a string, or otherwise an empty string. */
 export function textOf(value: Json | undefined): string {
   if (typeof value === "string") return value.trim();
   return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
-/** Markdown on one line, for list items and tables. List items become clauses. */
+/** Returns Markdown on one line, for use in list items and tables. List items become clauses. */
 export const oneLine = (value: Json | undefined): string =>
   textOf(value)
     .replaceAll(/\s*\n\s*-\s+/g, "; ")
@@ -31,7 +31,7 @@ export const objectEntries = (node: Json | undefined): [string, JsonObject][] =>
     isObject(entry[1]),
   );
 
-/** The objects in an array. */
+/** Returns the objects in an array. */
 export const objectsOf = (node: Json | undefined): JsonObject[] =>
   Array.isArray(node) ? node.filter(isObject) : [];
 
@@ -50,7 +50,7 @@ export const slugOf = (heading: string): string =>
  */
 export function otherValues(others: string | undefined, mark = ""): string {
   if (others === undefined || others === "") return `${mark}More values may be added.${mark}`;
-  // The description continues the sentence.
+  // The description completes the sentence.
   const rest = others.replace(/^(?:An?|The|Any) /, (article) => article.toLowerCase());
   return `${mark}Any other value:${mark} ${rest}`;
 }

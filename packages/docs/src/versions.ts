@@ -129,7 +129,7 @@ export async function buildHostedSite({
       });
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`The contract of the tag v${version} can't be built: ${reason}`, { cause });
+      throw new Error(`The contract in tag v${version} can't be built: ${reason}`, { cause });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -78,7 +78,7 @@ async function block(slug: string, lang: string, text: string): Promise<string> 
     name === lang && code.includes(text) ? [code] : [],
   );
   if (found.length !== 1)
-    throw new Error(`${found.length} ${lang} blocks of the guide ${slug} contain ${text}.`);
+    throw new Error(`${found.length} ${lang} blocks in the guide ${slug} contain ${text}.`);
   return found.join("");
 }
 

@@ -140,7 +140,7 @@ describe("the start page without JavaScript", () => {
   });
 });
 
-test("has only search results that exist", async () => {
+test("lists only search results whose targets exist", async () => {
   const [name = ""] = /assets\/search[^"]*/.exec(html) ?? [];
   const [, json = "[]"] = /searchIndex=(.*);/.exec(await read(name)) ?? [];
   const entries = JSON.parse(json) as [string, string, string, string][];

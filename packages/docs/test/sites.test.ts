@@ -54,7 +54,7 @@ describe("a site with several operations", () => {
       '"https://vpcep.eu-de.otc.t-systems.com/v1/versions/$VERSION?view-mode=$VIEW_MODE"',
     );
     expect(markdown).toContain('client.GET("/v1/versions/{version}"');
-    expect(markdown).toContain("See 429 of `getVpcEndpointService`.");
+    expect(markdown).toContain("See 429 under `getVpcEndpointService`.");
   });
 
   test("renders another operation when the reader follows its link", async () => {
@@ -210,7 +210,7 @@ describe("the hosted site in a subfolder", () => {
     await git("tag", "v9.0.0");
     await writeFile(file, text);
     await expect(buildHostedSite({ repository, out: join(folder, "broken") })).rejects.toThrow(
-      "The contract of the tag v9.0.0 can't be built",
+      "The contract in tag v9.0.0 can't be built",
     );
   });
 });

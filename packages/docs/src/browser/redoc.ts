@@ -84,7 +84,7 @@ export function startRedoc(root: HTMLElement): void {
   );
   for (const place of root.querySelectorAll("[data-section-id]:empty")) nearby.observe(place);
 
-  // The target may not be rendered yet, for example a field of another response.
+  // The target may not be rendered yet, for example a field in another response.
   const openMissing = (): void => {
     const id = idIn(location.hash);
     const place = id === "" ? null : drawn(root, id);

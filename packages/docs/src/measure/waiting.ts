@@ -79,7 +79,7 @@ async function watchPanel(): Promise<number> {
   return (await new Promise<number>(requestAnimationFrame)) - started;
 }
 
-/** Measures, three times in a row, how many milliseconds a saved contract change takes to appear on the page. */
+/** Saves three contract changes in a row, and measures how many milliseconds each takes to appear on the page. */
 export async function previewTimes(
   browser: Browser,
   contractFolder: string,
