@@ -223,7 +223,7 @@ describe("URLs", () => {
     await page.context().close();
   });
 
-  test("don't contain Redoc's route after the reader follows links and navigates the history", async () => {
+  test("the URL doesn't contain Redoc's route after the reader follows links or goes back and forward", async () => {
     const { page, errors } = await open(browser, site.url);
     await pointAtControl(page);
     await ready(page);

@@ -206,7 +206,7 @@ describe("security", () => {
 });
 
 describe("machine-readable files", () => {
-  test("include types, lengths, patterns, lists, and the guides in openapi.md", async () => {
+  test("openapi.md includes types, lengths, patterns, lists, and the guides", async () => {
     const markdown = await read("openapi.md");
     expect(await read("llms.txt")).toContain("(openapi.md)");
     for (const { status } of allResponses(contract))
@@ -224,7 +224,7 @@ describe("machine-readable files", () => {
     expect(markdown).not.toMatch(/\{\{|<span|; -/);
   });
 
-  test("use a unique title, description, and Open Graph tags on every page", () => {
+  test("every page has a unique title, description, and Open Graph tags", () => {
     const titles = [...documents.values()].map((document) => document.title);
     expect(new Set(titles).size).toBe(titles.length);
     for (const document of documents.values()) {

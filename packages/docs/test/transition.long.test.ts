@@ -74,7 +74,7 @@ test.each([1400, 768, 390, 320])(
 );
 
 describe("all links on the page", () => {
-  test("open the right part in a new page", async () => {
+  test("every link opens the right part in a new page", async () => {
     const { page } = await open(browser, site.url);
     await pointAtControl(page);
     await ready(page);
