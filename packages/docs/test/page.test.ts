@@ -136,7 +136,7 @@ describe("the first screen", () => {
     await page.context().close();
   });
 
-  test("loads Redoc when a control is used, but not when a link is followed", async () => {
+  test("loads Redoc when the reader points at a control, but not at a link", async () => {
     const { page } = await open(browser, site.url);
     await page.locator(".api-content a").first().hover();
     await page.locator(".fields a").first().focus();
