@@ -1,7 +1,7 @@
-// Types of src/index.js, which is JavaScript so that Spectral can load it without a build.
+// Types for src/index.js, which is JavaScript so that Spectral can load it without a build.
 import type { RulesetDefinition } from "@stoplight/spectral-core";
 
-/** The parts of a rule that its documentation uses. */
+/** The rule properties that the documentation uses. */
 export interface DocumentedRule {
   claim: string;
   why: string;
@@ -9,7 +9,7 @@ export interface DocumentedRule {
   breaks: readonly { finds: string; says: string }[];
 }
 
-/** Our own rules by name. */
+/** Our custom rules by name. */
 export const houseRules: Readonly<Record<string, DocumentedRule>>;
 
 declare const ruleset: RulesetDefinition;

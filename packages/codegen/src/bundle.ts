@@ -1,6 +1,6 @@
-// Bundles the contract into openapi/dist: as OpenAPI 3.1 (openapi.yaml and openapi.json), as OpenAPI 3.0, and each
-// component schema as a stand-alone JSON Schema. Checks the structure first and writes to a temporary folder, so that a
-// broken contract doesn't replace the last good bundle. Linting is done by packages/ruleset/lint.
+// Bundles the contract into openapi/dist as OpenAPI 3.1 (openapi.yaml and openapi.json) and OpenAPI 3.0, and writes
+// each component schema as a standalone JSON Schema. Checks the structure first and writes to a temporary folder, so
+// that an invalid contract doesn't replace the last valid bundle. packages/ruleset/lint lints the contract.
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,7 +22,7 @@ const staging = join(root, `openapi/.tmp/bundle-${process.pid}`);
 try {
   await mkdir(staging, { recursive: true });
   const yamlFile = join(staging, "openapi.yaml");
-  // Doesn't use redocly.yaml, so that a change to a lint rule doesn't rebuild everything.
+  // Doesn't use the root redocly.yaml, so that changing a lint rule doesn't trigger a full rebuild.
   const settings = join(staging, "redocly.yaml");
   await writeFile(settings, "telemetry: off\nextends: [spec]\n");
   const [broken, bundling] = await Promise.all([
@@ -39,7 +39,7 @@ try {
     process.exitCode = 1;
   } else {
     const bundled = parse(await readFile(yamlFile, "utf8")) as BundledContract;
-    // Copies the content of extensions into the descriptions, for tools that ignore extensions.
+    // Copies the content of extensions to the descriptions for tools that ignore extensions.
     const description = foldExpectations(describeValues(bundled));
     const editions = { openapi: description, "openapi-3.0": toOpenApi30(description) };
     for (const [name, edition] of Object.entries(editions)) {
@@ -49,7 +49,7 @@ try {
     }
     await writeJsonSchemas(description, join(staging, "schemas"));
     await mkdir(dist, { recursive: true });
-    // A rename can't replace a folder that isn't empty.
+    // `rename` can't replace a non-empty folder.
     await rm(join(dist, "schemas"), { recursive: true, force: true });
     const written = Object.keys(editions).flatMap((name) => [`${name}.yaml`, `${name}.json`]);
     for (const name of [...written, "schemas"]) await rename(join(staging, name), join(dist, name));

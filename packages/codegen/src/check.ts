@@ -1,5 +1,5 @@
-// Fails if a generated file doesn't match the bundled contract: tsx src/check.ts <target> […]. The build of each
-// package with a generated file runs this check. Needs openapi/dist.
+// Fails if a generated file doesn't match the bundled contract: tsx src/check.ts <target> […]. Each package that
+// contains a generated file runs this check as part of its build. Requires openapi/dist.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 

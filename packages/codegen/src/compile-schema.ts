@@ -7,7 +7,7 @@ import {
   type JsonObject,
 } from "@vpcep/contract-reader";
 
-/** The JSON Schema 2020-12 keywords that the schema of the 200 response uses. */
+/** The JSON Schema 2020-12 keywords used in the 200 response schema. */
 export interface Schema {
   $ref?: string;
   type?: string;
@@ -22,10 +22,10 @@ export interface Schema {
   "x-expectations"?: unknown;
 }
 
-/** Keywords that don't affect validity. In JSON Schema 2020-12, `format` is one of them. */
+/** Keywords that don't affect validation. In JSON Schema 2020-12, `format` is one of them. */
 const annotations = ["title", "description", "examples", "format", "x-enumDescriptions"];
 
-/** The supported types, and the keywords that each type supports. */
+/** The supported types and the keywords that are supported for each type. */
 const types: Record<
   string,
   { name: string; fails: (value: string) => string; keywords: string[] }
@@ -55,12 +55,12 @@ const types: Record<
 
 const literal = (value: unknown): string => JSON.stringify(value);
 
-/** Escapes a property name for a JSON Pointer inside a template literal. */
+/** Escapes a property name for use in a JSON Pointer inside a template literal. */
 const escaped = (name: string): string => escapeToken(name).replace(/[`\\]|\$\{/g, "\\$&");
 
 /** How the generated code handles findings. */
 export interface Findings {
-  /** The statement for a violation. `at` is a JSON Pointer, as the content of a template literal. */
+  /** Returns the statement that handles a violation. `at` is a JSON Pointer, escaped for use in a template literal. */
   violation: (at: string, message: string) => string;
   /** Whether to report undocumented fields, undocumented values, and nulls to `onDrift`. */
   drift: boolean;
@@ -72,16 +72,16 @@ export const everyViolation: Findings = {
   drift: true,
 };
 
-/** Returns at the first violation. */
+/** Returns `false` at the first violation. */
 export const firstViolation: Findings = { violation: () => "return false;", drift: false };
 
 /**
- * Generates statements that check a value against a schema. Everything is inlined, and pointers are built only for
- * findings.
+ * Generates statements that check a value against a schema. All schemas are inlined, and JSON Pointers are built only
+ * for findings.
  *
  * @param contract the document that contains the referenced schemas.
- * @param constants receives the constants that the statements use.
- * @throws Error for an unsupported keyword, so that no rule of the contract is silently ignored.
+ * @param constants collects the constants used in the statements.
+ * @throws Error if a keyword is unsupported, so that no contract rule is silently ignored.
  */
 export function compileSchema(
   contract: JsonObject,
@@ -93,7 +93,7 @@ export function compileSchema(
 
   function check(given: Schema, value: string, at: string): string {
     const schema = follow(contract, given);
-    // An open enum has its type in one of the branches.
+    // An open enum specifies its type in an `anyOf` branch.
     const type = types[schema.type ?? (schema.anyOf === undefined ? "" : "string")];
     if (type === undefined)
       throw new Error(`${at}: the type ${String(schema.type)} is not supported.`);
@@ -130,7 +130,7 @@ ${checks.length === 0 ? "" : `else {\n${checks.join("\n")}\n}\n`}`;
     yield `if (!${expressionName(schema.pattern)}.test(${value})) ${violation(at, "must match the pattern in the contract")}`;
   }
 
-  /** The name of the constant for a regular expression. Equal expressions share a constant. */
+  /** Returns the constant name for a regular expression. Identical expressions share a constant. */
   function expressionName(pattern: string): string {
     const expression = `/${new RegExp(pattern, "u").source}/u`;
     let name = constants.findIndex((constant) => constant.includes(` = ${expression};`));
@@ -193,7 +193,7 @@ ${check(schema.items, item, `${at}/\${${index}}`)}}`;
     yield "}";
   }
 
-  /** The statement that reports a broken expectation with the sentence from the contract. */
+  /** Returns the statement that reports an unmet expectation, including its sentence from the contract. */
   function unmet(expectation: Expectation, owner: string, value: string, at: string): string {
     const report = (pointer: string, found: string): string =>
       `unmet.push({ pointer: \`${pointer}\`, kind: "expectation", value: ${found}, message: ${literal(expectation.says)} });`;

@@ -3,14 +3,14 @@ import { Converter } from "@apiture/openapi-down-convert";
 import { isObject, type JsonObject } from "@vpcep/contract-reader";
 
 /**
- * Converts a bundled 3.1 description to OpenAPI 3.0.
+ * Converts a bundled OpenAPI 3.1 description to OpenAPI 3.0.
  *
- * @throws Error if the result still has keywords that only 3.1 supports.
+ * @throws Error if the result still contains keywords that only OpenAPI 3.1 supports.
  */
 export function toOpenApi30(contract: JsonObject): JsonObject {
   const { info } = contract;
   if (!isObject(info)) throw new Error("openapi/openapi.yaml has no info. Add it.");
-  // OpenAPI 3.0 has no summary, and licenses have a URL instead of an SPDX identifier.
+  // In OpenAPI 3.0, `info` has no summary, and a license has a URL instead of an SPDX identifier.
   const { summary, description, license, ...rest } = info;
   const identifier = isObject(license) ? license["identifier"] : undefined;
   const texts = [summary, description].filter((text) => typeof text === "string");

@@ -12,7 +12,7 @@ import { format } from "prettier";
 /** Component schemas (other than error bodies) that `@vpcep/types` exports by name. */
 const named: readonly string[] = ["VpcEndpointService"];
 
-/** The name of the type of an example in `@vpcep/types`. */
+/** Returns the name of an example's type in `@vpcep/types`. */
 function typeOf(contract: JsonObject, { status, value, ...place }: NamedExample): string {
   if (typeof value === "string") return "string";
   if (status.startsWith("2")) {
@@ -25,13 +25,13 @@ function typeOf(contract: JsonObject, { status, value, ...place }: NamedExample)
     return named.includes(name) ? name : `components["schemas"][${JSON.stringify(name)}]`;
   }
   if (!isObject(value))
-    throw new Error(`An example for the status ${status} is neither an object nor a string.`);
+    throw new Error(`An example for status ${status} is neither an object nor a string.`);
   if ("error_code" in value) return "ErrorBody";
   return "message" in value ? "GatewayErrorBody" : "IamErrorBody";
 }
 
 /**
- * Generates `examples.gen.ts` of the mock: the named examples as typed TypeScript.
+ * Generates the mock's `examples.gen.ts`, which contains the named examples as typed TypeScript.
  *
  * @throws Error if two different examples have the same name.
  */

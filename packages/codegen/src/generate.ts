@@ -1,5 +1,5 @@
-// Generated files are committed, so that reviewers see them. The build only checks them, because a cached task must not
-// change a tracked file.
+// Generated files are committed so that reviewers see them. The build only checks them, because cached tasks must not
+// change tracked files.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -7,26 +7,26 @@ import type { JsonObject } from "@vpcep/contract-reader";
 
 /** A generated file. */
 export interface Target {
-  /** The name on the command line. */
+  /** The name used on the command line. */
   name: string;
-  /** The path relative to the root of the repository. */
+  /** The path relative to the repository root. */
   file: string;
   /**
    * Generates the content from a bundled contract.
    *
-   * @throws Error with the place in the contract if the content can't be generated.
+   * @throws Error with the location in the contract if the content can't be generated.
    */
   text(contract: JsonObject): string | Promise<string>;
 }
 
-/** A target with the current and the generated content of its file. */
+/** A target and the current and generated content of its file. */
 export interface Generated {
   target: Target;
   current: string | undefined;
   wanted: string;
 }
 
-/** Generates every target without writing anything. */
+/** Generates the content of all targets without writing any files. */
 export function generate(
   root: string,
   targets: readonly Target[],
@@ -44,7 +44,7 @@ export function generate(
   );
 }
 
-/** The files whose content differs from the generated content. */
+/** Returns the targets whose files differ from the generated content. */
 export const staleFiles = (all: readonly Generated[]): Generated[] =>
   all.filter(({ current, wanted }) => current !== wanted);
 

@@ -1,11 +1,11 @@
-// Writes each component schema of the bundle as a stand-alone JSON Schema 2020-12 file. Referenced schemas are copied to
-// $defs. Extensions (x-…) are left out, because the bundle's descriptions have their content.
+// Writes each component schema in the bundle to a standalone JSON Schema 2020-12 file. Referenced schemas are copied to
+// $defs. Extensions (x-…) are omitted, because the bundle's descriptions already include their content.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { type Json, type JsonObject } from "@vpcep/contract-reader";
 
-/** The parts of a bundled OpenAPI document that this file uses. */
+/** The parts of a bundled OpenAPI document that are used in this file. */
 export interface BundledContract extends JsonObject {
   info: { version: string };
   components: { schemas: Record<string, Json> };
@@ -13,17 +13,17 @@ export interface BundledContract extends JsonObject {
 
 const componentPointer = "#/components/schemas/";
 
-/** Keywords whose value maps arbitrary names to schemas. These names aren't keywords. */
+/** Keywords whose values map arbitrary names to schemas. These names aren't keywords. */
 const namedChildren = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 
-/** Keywords whose value is data and must not be changed. */
+/** Keywords whose values are data and must not be changed. */
 const data = new Set(["const", "enum", "examples", "default"]);
 
 /**
- * Converts component schemas to stand-alone schemas by name. The `$id` is the URL of the file on unpkg after publishing.
- * It contains the version, so two versions of a schema have different IDs.
+ * Converts component schemas to standalone schemas, keyed by name. The `$id` is the file's unpkg URL after publication.
+ * It contains the version, so different versions of a schema have different IDs.
  *
- * @throws Error if a schema references something other than a component schema.
+ * @throws Error if a schema references anything other than a component schema.
  */
 export function toJsonSchemas({ info, components }: BundledContract): Record<string, Json> {
   const { schemas } = components;
@@ -32,7 +32,7 @@ export function toJsonSchemas({ info, components }: BundledContract): Record<str
     const needed = new Set<string>();
     const body = portable(schema, needed);
     const definitions: Record<string, Json> = {};
-    // Iterating over a set includes entries that are added meanwhile, so this also finds indirect references.
+    // Iteration over a set includes entries that are added during the loop, so this also finds indirect references.
     for (const other of needed) {
       const definition = schemas[other];
       if (definition === undefined)
@@ -51,7 +51,9 @@ export function toJsonSchemas({ info, components }: BundledContract): Record<str
   return standAlone;
 }
 
-/** Copies a schema without extensions and changes references to `$defs`. Adds the referenced names to `needed`. */
+/**
+ * Copies a schema without its extensions and points its references to `$defs`. Adds the referenced names to `needed`.
+ */
 function portable(schema: Json, needed: Set<string>): Json {
   if (Array.isArray(schema)) return schema.map((item) => portable(item, needed));
   if (typeof schema !== "object" || schema === null) return schema;
@@ -82,7 +84,7 @@ function portable(schema: Json, needed: Set<string>): Json {
   return copy;
 }
 
-/** Writes `<Name>.json` for each component schema into `folder`. */
+/** Writes `<Name>.json` to `folder` for each component schema. */
 export async function writeJsonSchemas(contract: BundledContract, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [name, schema] of Object.entries(toJsonSchemas(contract)))

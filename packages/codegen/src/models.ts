@@ -1,5 +1,5 @@
-// Generates named types from the contract: an interface for each schema, types and constants for the documented values of
-// each open enum, and the response types of each operation.
+// Generates named types from the contract: an interface for each schema, types and constants for the documented values
+// of each open enum, and response types for each operation.
 import {
   follow,
   isObject,
@@ -29,7 +29,7 @@ const plural = (name: string): string =>
 
 const camelCase = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** A doc comment. The description is plain text, because editors don't show `@description` in a hover. */
+/** Returns a doc comment. The description is plain text, because editors don't show `@description` tags on hover. */
 function comment(schema: JsonObject, more: readonly string[] = []): string {
   const { description, default: byDefault, examples, deprecated } = schema;
   const [example] = Array.isArray(examples) ? (examples as unknown[]) : [];
@@ -48,7 +48,7 @@ function comment(schema: JsonObject, more: readonly string[] = []): string {
 }
 
 /**
- * Generates `models.gen.ts` of the types.
+ * Generates `models.gen.ts` for `@vpcep/types`.
  *
  * @throws Error if two open enums with the same name have different values.
  */
@@ -57,7 +57,7 @@ export async function generateModels(document: JsonObject): Promise<string> {
     string,
     JsonObject
   >;
-  /** Open enums by the name of their type. */
+  /** Open enums by type name. */
   const enums = new Map<string, { schema: JsonObject; open: OpenEnum }>();
 
   function enumName(property: string | undefined, owner: string, schema: JsonObject): string {
@@ -70,7 +70,7 @@ export async function generateModels(document: JsonObject): Promise<string> {
     const known = enums.get(name);
     const values = (of: OpenEnum) => of.values.map(({ value }) => value).join();
     if (known && values(known.open) !== values(open))
-      throw new Error(`${owner}: two different open enums have the name ${name}. Rename one.`);
+      throw new Error(`${owner}: two different open enums are named ${name}. Rename one.`);
     if (!known) enums.set(name, { schema, open });
     return name;
   }
@@ -125,7 +125,7 @@ export async function generateModels(document: JsonObject): Promise<string> {
   });
 }
 
-/** The response types of each operation, for 2xx and for other statuses. */
+/** Generates the response types for each operation: one for 2xx and one for all other statuses. */
 function answersOf(
   document: JsonObject,
   typeOf: (schema: unknown, owner: string) => string,
@@ -144,7 +144,7 @@ function answersOf(
               : "string",
           );
     }
-    // Removes duplicates across responses.
+    // Remove duplicate types from different responses.
     const union = (names: Set<string>) =>
       [...new Set([...names].flatMap((name) => name.replace(/^\(|\)$/g, "").split(" | ")))].join(
         " | ",
@@ -159,7 +159,7 @@ function answersOf(
 export interface Answers {\n${entries.join("\n")}\n}`;
 }
 
-/** An open enum as types and at run time. */
+/** Generates the types and runtime constants for an open enum. */
 function valuesOf(name: string, schema: JsonObject, { values }: OpenEnum): string {
   const list = plural(camelCase(name));
   const meanings = listMeanings(values);

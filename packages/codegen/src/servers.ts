@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "@vpcep/contract-reader";
 
 /**
- * Generates `servers.gen.ts` of the client: the base URL of each region, from the servers with an `x-region`.
+ * Generates the client's `servers.gen.ts`: the base URL for each region, taken from the servers with an `x-region`.
  *
  * @throws Error if no server has an `x-region`.
  */

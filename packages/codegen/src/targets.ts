@@ -6,7 +6,7 @@ import { generateServers } from "./servers.js";
 import { generateTypes } from "./types.js";
 import { generateValidator } from "./validator.js";
 
-/** The committed files that are generated from the contract or from our own lint rules. */
+/** The committed files that are generated from the contract or from our custom lint rules. */
 export const targets = [
   { name: "types", file: "packages/types/src/schema.gen.ts", text: generateTypes },
   { name: "models", file: "packages/types/src/models.gen.ts", text: generateModels },

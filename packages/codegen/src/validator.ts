@@ -4,9 +4,9 @@ import { format } from "prettier";
 import { compileSchema, everyViolation, firstViolation, type Schema } from "./compile-schema.js";
 
 /**
- * Generates `validator.gen.ts` of the client, the validator of the 200 body.
+ * Generates the client's `validator.gen.ts`, which validates the 200 response body.
  *
- * @throws Error with the place of an unsupported keyword.
+ * @throws Error with the location of an unsupported keyword.
  */
 export async function generateValidator(contract: JsonObject): Promise<string> {
   const schema = getAt(contract, "/components/schemas/VpcEndpointService") as Schema | undefined;

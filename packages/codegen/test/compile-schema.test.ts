@@ -22,14 +22,14 @@ describe("compileSchema", () => {
     );
   });
 
-  test("follows the reference of an open enum", () => {
+  test("follows a reference in an open enum", () => {
     const known = { $ref: "#/components/schemas/Known" };
     const code = compile(property({ anyOf: [known, { type: "string" }] }));
     expect(code).toContain('typeof v0 !== "string"');
     expect(code).toContain('onDrift && v0 !== "a"');
   });
 
-  test("reports a broken expectation with the sentence from the contract", () => {
+  test("reports an unmet expectation with its sentence from the contract", () => {
     const code = compile({
       ...property({ type: "string" }),
       "x-expectations": [{ id: "x", says: 'x is "1".', property: "x", matches: "1" }],
@@ -38,19 +38,19 @@ describe("compileSchema", () => {
     expect(code).toContain(JSON.stringify('x is "1".'));
   });
 
-  test("escapes a name in a pointer and in code", () => {
+  test("escapes property names in JSON Pointers and in code", () => {
     const code = compile({ type: "object", properties: { "a/b~c`${d}": { type: "string" } } });
     expect(code).toContain("`/a~1b~0c\\`\\${d}`");
     expect(code).toContain('body["a/b~c`${d}"]');
   });
 
-  test("defines a pattern once if it is used several times", () => {
+  test("defines a constant only once for a pattern that is used several times", () => {
     const at = { type: "string", pattern: "^[0-9]+$" };
     const code = compile({ type: "object", properties: { a: at, b: at } });
     expect(code.match(/\/\^\[0-9\]\+\$\/u/g)).toHaveLength(1);
   });
 
-  test("can return at the first violation without a report", () => {
+  test("can return at the first violation without reporting it", () => {
     const open: Schema = {
       type: "string",
       anyOf: [{ type: "string", enum: ["a"] }, { type: "string" }],
@@ -62,7 +62,7 @@ describe("compileSchema", () => {
     expect(code).not.toMatch(/found|onDrift/);
   });
 
-  // An ignored keyword would leave a rule of the contract unchecked.
+  // If a keyword were ignored, a contract rule would remain unchecked.
   test.each([
     { type: "string", maxLength: 3 },
     { type: "string", enum: ["a"] },
@@ -79,7 +79,7 @@ describe("compileSchema", () => {
     { anyOf: [{ $ref: "#/components/schemas/Known" }, { type: "integer" }] },
     { type: "number" },
     { description: "any" },
-  ])("rejects %j with the pointer of the schema", (schema) => {
+  ])("rejects %j and includes the schema's JSON Pointer in the error", (schema) => {
     expect(() => compile(property(schema))).toThrow(/^\/x: .* supported/);
   });
 });

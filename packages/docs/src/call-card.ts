@@ -1,5 +1,5 @@
-// The call card and the field overview, as HTML in the descriptions that Redoc renders. Everything is on one line,
-// because an empty line would end an HTML block in Markdown.
+// Generates the call card and the field overview as HTML for the descriptions that Redoc renders. The HTML is on one
+// line, because an empty line would end an HTML block in Markdown.
 import { follow, type JsonObject, type Operation } from "@vpcep/contract-reader";
 
 import { exampleOf, fieldsOf } from "./fields.js";
@@ -7,15 +7,15 @@ import { highlightLines, render } from "./markdown.js";
 import { callOf, samplesOf, type Scheme, schemesOf, tokenVariable } from "./samples.js";
 import { escapeHtml, objectEntries } from "./text.js";
 
-/** Redoc's ID of an operation without a tag: `other/<operation ID>`. */
+/** Redoc's ID for an operation without tags: `other/<operation ID>`. */
 export const operationAnchor = ({ operationId, path }: Operation): string =>
   `other/${(operationId ?? path).toLowerCase()}`;
 
-/** Redoc's ID of a field in a response. */
+/** Redoc's ID for a response field. */
 export const fieldAnchor = (operation: Operation, status: string, path: string): string =>
   `${operationAnchor(operation)}/t=response&c=${status}&path=${path}`;
 
-/** Method, path, authentication, and a sample in each language. */
+/** Returns a card with the method, path, authentication, and a sample in each language. */
 export function callCard(contract: JsonObject, operation: Operation): string {
   const call = callOf(contract, operation);
   const samples = samplesOf(contract, operation);
@@ -38,7 +38,7 @@ export function callCard(contract: JsonObject, operation: Operation): string {
   ].join("")}</div>`;
 }
 
-/** The header of each credential, and how to get it. */
+/** Returns the header for each credential, and how to get the credential. */
 function authentication(schemes: readonly Scheme[]): string {
   const rows = schemes.map(({ header, signature }, index) => {
     const value = signature ? `${header}: SDK-HMAC-SHA256 …` : `${header}: $${tokenVariable}`;
@@ -50,7 +50,7 @@ function authentication(schemes: readonly Scheme[]): string {
   return rows.length === 0 ? `<dt>Auth</dt><dd>none</dd>` : `<dt>Auth</dt>${rows.join("")}`;
 }
 
-/** The description of each credential of the operation, as HTML. */
+/** Returns a description of each credential that the operation accepts, as HTML. */
 export const credentialDetails = (contract: JsonObject, operation: Operation): string =>
   schemesOf(contract, operation)
     .map(
@@ -59,7 +59,9 @@ export const credentialDetails = (contract: JsonObject, operation: Operation): s
     )
     .join("\n");
 
-/** All fields of a response, each with a link to its description and an example value, or else its type. */
+/**
+ * Lists all response fields, each with a link to its description and an example value (or its type, if there is none).
+ */
 export function fieldOverview(contract: JsonObject, operation: Operation, status: string): string {
   const content = objectEntries(operation.responses.get(status)?.["content"]);
   const tables = content.flatMap(([, media]) => {

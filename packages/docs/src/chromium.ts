@@ -1,7 +1,7 @@
-// Starts Chromium for the commands measure, screenshot, and try-redoc.
+// Starts Chromium for the measure, screenshot, and try-redoc commands.
 import { type Browser, chromium } from "playwright-core";
 
-/** Path of Chromium. `CHROMIUM_PATH` overrides it. */
+/** Path to Chromium. `CHROMIUM_PATH` overrides it. */
 export const chromiumPath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 
 export const launchChromium = (): Promise<Browser> =>

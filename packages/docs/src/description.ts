@@ -1,4 +1,4 @@
-// The description that Redoc renders. The downloads contain the unchanged contract.
+// Creates the description that Redoc renders. The downloads contain the unchanged contract.
 import {
   isObject,
   type Json,
@@ -12,12 +12,13 @@ import { allResponses, errorCodeMeanings } from "./errors.js";
 import { objectsOf, otherValues, textOf } from "./text.js";
 
 /**
- * Adapts the contract for Redoc. Each operation starts with a call card. Descriptions of successful responses end with a
- * field overview, those of failures with a table of error codes. An open enum becomes a list of values. Removed are:
+ * Adapts the contract for Redoc. Each operation starts with a call card. Descriptions of successful responses end with
+ * a field overview, and descriptions of error responses end with a table of error codes. Open enums become lists of
+ * values. The following parts are removed:
  *
- * - tags, because Redoc 3 hides tagged operations behind a button
- * - security, because the card shows it, and Redoc's dialog isn't accessible
- * - all servers but the first, because Redoc's server menu doesn't change the samples in the card
+ * - Tags, because Redoc 3 hides tagged operations behind a button
+ * - Security requirements, because the card shows them and Redoc's security dialog isn't accessible
+ * - All servers except the first, because Redoc's server menu doesn't affect the samples in the card
  */
 export function docsDescription(contract: JsonObject): JsonObject {
   const copy = showOpenEnums(contract, contract) as JsonObject;
@@ -46,8 +47,8 @@ export function docsDescription(contract: JsonObject): JsonObject {
 }
 
 /**
- * Converts each open enum from two alternative schemas to a list of values with their meanings. The description of other
- * values is appended to the description of the property.
+ * Converts each open enum from two alternative schemas to a list of values and their meanings. The description of other
+ * values is appended to the property description.
  */
 function showOpenEnums(contract: JsonObject, node: Json): Json {
   if (Array.isArray(node)) return node.map((item) => showOpenEnums(contract, item));

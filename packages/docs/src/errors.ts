@@ -1,4 +1,4 @@
-// Statuses and error codes of the contract.
+// Statuses and error codes in the contract.
 import {
   follow,
   isObject,
@@ -12,9 +12,9 @@ import { textOf } from "./text.js";
 export interface DocumentedResponse {
   /** HTTP status, or `default`. */
   status: string;
-  /** Description of the response, as Markdown. */
+  /** Response description in Markdown. */
   description: string;
-  /** Documented `error_code` values of this status. */
+  /** Documented `error_code` values for this status. */
   codes: string[];
   response: JsonObject;
 }
@@ -28,7 +28,7 @@ const documented = (status: string, response: JsonObject): DocumentedResponse =>
   response,
 });
 
-/** Responses of one operation, in the order of the contract. */
+/** Responses for one operation, in contract order. */
 export const responsesOf = ({
   responses,
 }: {
@@ -36,13 +36,13 @@ export const responsesOf = ({
 }): DocumentedResponse[] =>
   [...responses].map(([status, response]) => documented(status, response));
 
-/** Responses of all operations, sorted by status. Shared responses occur once per operation. */
+/** Responses for all operations, sorted by status. Shared responses are included once per operation. */
 export const allResponses = (contract: JsonObject): DocumentedResponse[] =>
   operationsOf(contract)
     .flatMap(responsesOf)
     .sort((one, other) => one.status.localeCompare(other.status));
 
-/** Meanings of the documented values of `ErrorBody.error_code`. */
+/** Meanings of the documented `ErrorBody.error_code` values. */
 export function errorCodeMeanings(contract: JsonObject): Record<string, string> {
   const components = isObject(contract["components"]) ? contract["components"] : {};
   const schemas = isObject(components["schemas"]) ? components["schemas"] : {};

@@ -1,4 +1,4 @@
-// Flat lists of the fields of a schema, for the field overview, openapi.md, and the search.
+// Flat lists of schema fields for the field overview, openapi.md, and search.
 import {
   follow,
   isObject,
@@ -11,7 +11,7 @@ import {
 import { textOf } from "./text.js";
 
 export interface Field {
-  /** Names from the root, with `[]` after the name of an array: `ports[]/protocol`. */
+  /** Path from the root, with `[]` after array names: `ports[]/protocol`. */
   path: string;
   name: string;
   depth: number;
@@ -22,12 +22,12 @@ export interface Field {
   pattern: string;
   /** Markdown. */
   description: string;
-  /** Documented values of an open enum. */
+  /** Documented values, if the field is an open enum. */
   values: OpenEnum | undefined;
   schema: JsonObject;
 }
 
-/** All fields of a schema, parents before children. Recursion stops at a schema that contains itself. */
+/** Returns all fields in a schema, parents before children. Recursion stops at a schema that contains itself. */
 export function fieldsOf(
   contract: JsonObject,
   given: Json,
@@ -64,7 +64,7 @@ export function fieldsOf(
   });
 }
 
-/** Properties and required names of a schema, including those in `allOf`. */
+/** Returns a schema's properties and required property names, including those in `allOf`. */
 function membersOf(
   contract: JsonObject,
   given: Json,
@@ -89,7 +89,7 @@ function membersOf(
   };
 }
 
-/** Type, format, and limits of a schema in words. */
+/** Describes a schema's type, format, and limits in words. */
 export function formOf(contract: JsonObject, given: Json): string {
   const schema = follow(contract, given);
   if (!isObject(schema)) return "any";
@@ -125,7 +125,9 @@ function span(least: Json | undefined, most: Json | undefined): string {
   return `${textOf(least)} to ${textOf(most)}`;
 }
 
-/** An example of a field, as JSON: from the first of `bodies` that has it, or else from its schema. */
+/**
+ * Returns an example value for a field as JSON, from the first body that contains the field, or else from its schema.
+ */
 export function exampleOf({ path, schema, values }: Field, bodies: readonly Json[]): string {
   for (const body of bodies) {
     const found = path.split("/").reduce<Json | undefined>((at, step) => {

@@ -56,14 +56,14 @@ export async function guidePages(folder: string, input: GuideInput): Promise<Gui
   );
 }
 
-/** The replacements. Functions, because a contract can lack data that no page uses. */
+/** Returns the replacement values. They are functions, so the contract can lack data that no page uses. */
 function derivedFrom({
   contract,
   provenance,
   changelog,
 }: GuideInput): Record<string, () => string> {
   const operations = operationsOf(contract);
-  // The guides describe this operation. Contracts in tests may not have it.
+  // The guides describe this operation, but test contracts might not contain it.
   const operation =
     operations.find(({ operationId }) => operationId === "getVpcEndpointService") ?? operations[0];
   if (operation === undefined) throw new Error("The contract has no operation to document.");
@@ -121,7 +121,7 @@ const tokenCommand = `\`\`\`bash
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
-/** The IAM host of each region, from the descriptions of the security schemes. */
+/** Returns the IAM host for each region, taken from the security scheme descriptions. */
 function iamHosts(contract: JsonObject): Map<string, string> {
   const components = isObject(contract["components"]) ? contract["components"] : {};
   const text = objectEntries(components["securitySchemes"])
@@ -152,12 +152,12 @@ const regionTable = (contract: JsonObject, iam: ReadonlyMap<string, string>): st
       }),
   );
 
-/** The first JSON example of a successful response. */
+/** The first JSON example for a successful response. */
 const firstBody = (contract: JsonObject): Json =>
   examplesOf(contract).find(({ status, value }) => status.startsWith("2") && isObject(value))
     ?.value ?? {};
 
-/** A Markdown table of all failures: what happened, and what to do. */
+/** Returns a Markdown table of all errors: what happened, and what to do. */
 export function statusTable(contract: JsonObject): string {
   const rows = allResponses(contract)
     .filter(({ status }) => !status.startsWith("2"))

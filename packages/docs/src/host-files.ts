@@ -1,7 +1,7 @@
 // Files for static hosts: headers, caching, and the sitemap.
 import { contentSecurityPolicy, startScript } from "./policy.js";
 
-/** Headers of every response. The policy is that of the page, with the directives that only work in a header. */
+/** Headers for every response. Their policy is the page's policy plus the directives that only work in a header. */
 export const siteHeaders = () =>
   ({
     "Content-Security-Policy": contentSecurityPolicy({
@@ -14,10 +14,10 @@ export const siteHeaders = () =>
     "Cross-Origin-Opener-Policy": "same-origin",
   }) as const;
 
-/** Names of files in assets/ contain a hash of the content. */
+/** File names in assets/ contain a content hash. */
 export const assetCaching = "public, max-age=31536000, immutable";
 
-/** Browsers revalidate everything else. Hosts respond with 304 if it is unchanged. */
+/** Browsers revalidate everything else. Hosts respond with 304 if a file is unchanged. */
 export const pageCaching = "no-cache";
 
 const lines = (form: (name: string, value: string) => string): string =>
@@ -27,10 +27,10 @@ const lines = (form: (name: string, value: string) => string): string =>
 
 /**
  * Header files for common static hosts: `_headers` (Netlify, Cloudflare Pages), `.htaccess` (Apache),
- * `nginx-headers.conf` (include it in a server block), and `vercel.json`. GitHub Pages has no custom headers; there, the
- * policy in the page applies.
+ * `nginx-headers.conf` (include it in a server block), and `vercel.json`. GitHub Pages doesn't support custom headers,
+ * so only the policy in the page applies there.
  *
- * @param folders - Path of each version on the host, with a leading and a trailing slash.
+ * @param folders - Path to each version on the host, with leading and trailing slashes.
  */
 export function headerFiles(folders: readonly string[]): Record<string, string> {
   const root = folders[0] ?? "/";
@@ -66,7 +66,7 @@ export const indexFiles = (url: string, pages: readonly string[]): Record<string
 });
 
 /**
- * The URL of the site, from the environment variable `DOCS_URL`. Empty if it isn't set.
+ * Returns the site URL from the `DOCS_URL` environment variable, or an empty string if it isn't set.
  *
  * @throws Error if it isn't an absolute HTTP URL.
  */

@@ -3,7 +3,7 @@ import { Marked, type Tokens } from "marked";
 
 import { escapeHtml, slugOf } from "./text.js";
 
-/** A heading and its text, for the search. */
+/** A heading and its text, for search. */
 export interface Section {
   id: string;
   title: string;
@@ -30,7 +30,7 @@ interface Piece {
   kind: "" | "c" | "s" | "n" | "k";
 }
 
-/** Splits code into comments, strings, numbers, keywords, and other text. Covers the languages of this site. */
+/** Splits code into comments, strings, numbers, keywords, and other text. Supports the languages used on this site. */
 function pieces(source: string): Piece[] {
   const found: Piece[] = [];
   let done = 0;
@@ -62,7 +62,7 @@ const coloured = ({ text, kind }: Piece): string =>
 /** Highlighted code. */
 export const highlight = (source: string): string => pieces(source).map(coloured).join("");
 
-/** Highlighted code with an element per line. Redoc drops line breaks and text nodes that contain only white space. */
+/** Highlights code, with one element per line, because Redoc drops line breaks and whitespace-only text nodes. */
 export const highlightLines = (source: string): string =>
   source
     .split("\n")
@@ -70,7 +70,7 @@ export const highlightLines = (source: string): string =>
       const joined: Piece[] = [];
       for (const piece of pieces(line)) {
         const before = joined.at(-1);
-        // Adjacent plain pieces are joined. White space is added to the previous piece, or else to the next one.
+        // Join adjacent pieces of the same kind. Add white space to the previous piece, or else to the next one.
         if (before !== undefined && (before.kind === piece.kind || piece.text.trim() === ""))
           before.text += piece.text;
         else if (before?.text.trim() === "")
@@ -81,7 +81,7 @@ export const highlightLines = (source: string): string =>
     })
     .join("");
 
-/** Labels of copy buttons by language. */
+/** Copy button labels by language. */
 const copied: Readonly<Record<string, string>> = {
   bash: "Copy command",
   json: "Copy JSON",
@@ -97,7 +97,7 @@ export const codeBlock = (
 ): string =>
   `<div class="code"><button type="button" data-copy>${escapeHtml(label)}</button><pre tabindex="0" aria-label="${escapeHtml(label.replace("Copy ", ""))}"><code>${highlight(source.trimEnd())}</code></pre></div>`;
 
-/** The ID of a table row that starts with a status or an error code, for links to the row. */
+/** Returns the link target ID for a table row that starts with a status or an error code. */
 function rowId(firstCell: string): string | undefined {
   const text = firstCell.replaceAll(/[*`]/g, "").trim();
   if (/^\d{3}$/.test(text)) return `status-${text}`;
@@ -124,7 +124,7 @@ export function render(markdown: string): Rendered {
       },
       code: ({ text, lang }: Tokens.Code) => `${codeBlock(text, lang ?? "")}\n`,
       table({ header, rows }: Tokens.Table) {
-        // In narrow windows, CSS stacks the cells of a row, which removes the implicit roles.
+        // In narrow windows, CSS stacks the cells in a row, which removes their implicit roles.
         const head = header.map(
           (cell) => `<th role="columnheader">${this.parser.parseInline(cell.tokens)}</th>`,
         );

@@ -1,7 +1,7 @@
-// Measures the built site, served from loopback with gzip, and prints the median of each figure. There are no limits.
-// RUNS sets the number of runs (default: 5), and CHROMIUM_PATH the browser. Options:
-//   --no-lighthouse  skip Lighthouse, which is installed from the registry with the Node that it needs
-//   --json           print a JSON object with all values of each figure
+// Measures the built site, served from loopback with gzip, and prints the median of each metric. Doesn't enforce any
+// limits. RUNS sets the number of runs (default: 5), and CHROMIUM_PATH the browser. Options:
+//   --no-lighthouse  skip Lighthouse, which is installed from the registry with its required Node version
+//   --json           print a JSON object with all values for each metric
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";

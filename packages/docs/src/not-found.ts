@@ -2,8 +2,8 @@ import type { Site } from "./page.js";
 import { escapeHtml } from "./text.js";
 
 /**
- * The 404 page. Hosts show it at any path, so its CSS is inline and its links are absolute paths. Without a URL of the
- * site, they start at the root of the host.
+ * The 404 page. Hosts show it for any path, so its CSS is inline and its links are absolute paths. If the site URL is
+ * unknown, the links start at the host's root.
  */
 export function notFoundPage({ title, url, guides }: Site): string {
   const base = url === "" ? "/" : new URL(url).pathname;

@@ -5,15 +5,15 @@ import { operationAnchor } from "./call-card.js";
 import { contentSecurityPolicy, startScript } from "./policy.js";
 import { escapeHtml as escape, textOf } from "./text.js";
 
-/** Data that all pages of one version share. */
+/** Data shared by all pages in one version. */
 export interface Site {
   title: string;
   /** One sentence for search engines. */
   summary: string;
   version: string;
-  /** All released versions, newest first, with relative URLs. If empty, there is no version switch. */
+  /** All released versions, newest first, with relative URLs. If empty, the page has no version switch. */
   versions: readonly { version: string; href: string }[];
-  /** The newest version, if this one is older. */
+  /** The newest version, if this version is older. */
   newest?: { version: string; href: string };
   /** URL of this version, with a trailing slash. Empty if unknown. */
   url: string;
@@ -29,15 +29,15 @@ export interface Site {
 export interface Page {
   /** File name. */
   file: string;
-  /** Title of the page. Empty for the start page. */
+  /** Page title. Empty for the start page. */
   title: string;
-  /** One sentence for search engines. Default: the summary of the site. */
+  /** One sentence for search engines. Default: the site summary. */
   summary?: string;
   /** Whether the page contains Redoc. */
   redoc?: boolean;
-  /** Data attributes of the body. */
+  /** Data attributes for the body. */
   data?: Readonly<Record<string, string>>;
-  /** HTML between contents and footer. */
+  /** HTML between the contents and the footer. */
   body: string;
 }
 
@@ -156,7 +156,7 @@ function notice({ version, newest }: Site): string {
   return `<p class="notice" role="note">You are reading version ${escape(version)}. The newest version is <a href="${escape(newest.href)}" data-version>${escape(newest.version)}</a>.</p>\n`;
 }
 
-/** Links to the previous and next guide. */
+/** Links to the previous and next guides. */
 export function neighbours(guides: Site["guides"], slug: string): string {
   const at = guides.findIndex((guide) => guide.slug === slug);
   const link = (index: number, words: string, rel: string): string => {

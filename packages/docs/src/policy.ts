@@ -1,9 +1,9 @@
-// The inline script of every page, and the Content-Security-Policy that allows only this script.
+// The inline script on every page, and the Content-Security-Policy that allows only that script.
 import { createHash } from "node:crypto";
 
 /**
  * Applies the reader's color scheme and sample language before the first paint. The policy contains its hash, so the
- * script in the page must be identical.
+ * script in the page must match exactly.
  */
 export const startScript = `(function(r){r.classList.add("js");var c,l;try{c=localStorage.getItem("vpcep.colours");l=localStorage.getItem("vpcep.language")}catch(e){}r.classList.add(c==="dark"||c==="light"?c:matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light");r.dataset.lang=/^(curl|client|fetch|python|go)$/.test(l)?l:"curl"})(document.documentElement)`;
 
@@ -21,8 +21,8 @@ export const hashSource = (script: string): string =>
   `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
 /**
- * The Content-Security-Policy of the site. Inline styles are allowed, because Redoc creates styles at run time. Inline
- * scripts need a hash. Redoc's search runs in a worker that is created from a blob.
+ * Returns the site's Content-Security-Policy. Inline styles are allowed, because Redoc creates styles at run time.
+ * Inline scripts need a hash. Redoc's search runs in a worker that is created from a blob.
  */
 export function contentSecurityPolicy({
   inlineScripts,

@@ -7,7 +7,7 @@ import { statusClass } from "./errors.js";
 export interface Prerendered {
   /** Redoc's first render. */
   html: string;
-  /** CSS rules of Redoc's components. */
+  /** CSS rules for Redoc's components. */
   css: string;
 }
 
@@ -19,11 +19,11 @@ interface RedocWindow {
 const giveUpAfterMs = 60_000;
 
 /**
- * Runs Redoc's script in jsdom and returns its first render, before any effect. In the browser, the same script hydrates
- * these elements. The URL contains the route of the operation, because Redoc renders other sections only when they are
- * close to the viewport.
+ * Runs Redoc's script in jsdom and returns its first render, before any effects run. In the browser, the same script
+ * hydrates these elements. The URL contains the operation's route, because Redoc renders other sections only when they
+ * are close to the viewport.
  *
- * @throws Error if Redoc renders nothing (with its error messages), or if its HTML parses to a different tree.
+ * @throws Error if Redoc renders nothing (including Redoc's error messages), or if its HTML parses to a different tree.
  */
 export async function prerender(
   spec: JsonObject,
@@ -61,7 +61,7 @@ export async function prerender(
   }
 }
 
-/** A copy of the element after its first change. */
+/** Resolves to a copy of the element after its first change. */
 function firstDrawing(
   window: Window & typeof globalThis,
   root: Element,
@@ -79,7 +79,9 @@ function firstDrawing(
   });
 }
 
-/** HTML that parses to the same tree. A comment separates adjacent text nodes, and React skips it in hydration. */
+/**
+ * Returns HTML that parses to the same tree. Comments separate adjacent text nodes; React skips them during hydration.
+ */
 function serialise(window: Window & typeof globalThis, root: Element): string {
   const { document, NodeFilter } = window;
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -103,21 +105,21 @@ function serialise(window: Window & typeof globalThis, root: Element): string {
   return root.innerHTML;
 }
 
-/** Adds attributes that Redoc lacks. React keeps attributes that differ. */
+/** Corrects attributes in Redoc's HTML. During hydration, React keeps attributes that differ. */
 function setAttributes(root: Element): void {
-  // Redoc's links have the form `#/page#part`, which doesn't work before its router runs.
+  // Redoc's links have the form `#/page#part`, which doesn't work until its router runs.
   for (const link of root.querySelectorAll('a[href^="#/"]')) {
     const part = (link.getAttribute("href") ?? "").slice(2).split("#").pop() ?? "";
     link.setAttribute("href", `#${part}`);
   }
   for (const box of root.querySelectorAll("pre, .md-table-wrapper"))
     box.setAttribute("tabindex", "0");
-  // Without the label, the name of this button is the selected example.
+  // Without the label, the button's accessible name is the selected example.
   for (const button of root.querySelectorAll('button[aria-label="Example"]'))
     button.removeAttribute("aria-label");
   for (const tab of root.querySelectorAll("[data-response-codes-tablist] button"))
     tab.setAttribute("data-class", statusClass(tab.textContent.trim()));
-  // Makes links to operations work that aren't rendered yet.
+  // Makes links work even if their operations aren't rendered yet.
   for (const place of root.querySelectorAll(".api-content > [data-section-id]:empty"))
     place.id = (place.getAttribute("data-section-id") ?? "").slice(1);
   // Redoc skips heading levels.
@@ -131,7 +133,7 @@ function setAttributes(root: Element): void {
   for (const script of root.querySelectorAll("script")) script.textContent = "";
 }
 
-/** Browser APIs that jsdom lacks. During hydration, the browser's own APIs return the same values. */
+/** Adds browser APIs that jsdom lacks. During hydration, the browser's own APIs are set to return the same values. */
 function addStandIns(window: Window & typeof globalThis): void {
   const none = (): void => undefined;
   class Idle {

@@ -13,17 +13,17 @@ import { bundleContract } from "./versions.js";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** File events that come within this time cause one rebuild. */
+/** File events within this interval trigger only one rebuild. */
 const burstMs = 60;
 
 export interface PreviewInput {
   /** The folder with `openapi.yaml`, `components/`, and `provenance.yaml`. It is watched. */
   contractFolder: string;
-  /** Port of the docs on 127.0.0.1. Default: a free port. */
+  /** Port for the docs on 127.0.0.1. Default: a free port. */
   docsPort?: number;
-  /** Port of the mock on 127.0.0.1. Default: a free port. */
+  /** Port for the mock on 127.0.0.1. Default: a free port. */
   mockPort?: number;
-  /** Receives one line for each event. */
+  /** Called with one line for each event. */
   log: (line: string) => void;
 }
 
@@ -38,7 +38,7 @@ export interface Preview {
  * the new contract. If the contract has an error, both stay unchanged, and the page shows the error until it is fixed.
  * Unlike the built site, the preview isn't prerendered, and it may send requests to the mock.
  *
- * @throws Error if the contract has an error at the start, or a port is in use.
+ * @throws Error if the contract has an error on startup, or if a port is in use.
  */
 export async function startPreview(input: PreviewInput): Promise<Preview> {
   let contract = await bundleContract(input.contractFolder);
@@ -144,7 +144,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
   }
 }
 
-/** Creates a temporary folder in the package, and removes the folders of previews that were killed. */
+/** Creates a temporary folder in the package, and removes folders left behind by previews that were killed. */
 async function ownFolder(): Promise<string> {
   const parent = join(here, ".tmp");
   await mkdir(parent, { recursive: true });

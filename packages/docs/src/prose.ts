@@ -1,4 +1,4 @@
-// The contract as Markdown: for `openapi.md`, for printing, and for browsers without JavaScript.
+// Renders the contract as Markdown for `openapi.md`, for printing, and for browsers without JavaScript.
 import {
   follow,
   isObject,
@@ -15,13 +15,13 @@ import { parameterExample, samplesOf, schemesOf } from "./samples.js";
 import { objectEntries, objectsOf, oneLine, otherValues, textOf } from "./text.js";
 
 export interface ProseOptions {
-  /** Adds the IDs of Redoc's parts, so that links work without JavaScript. Default: false. */
+  /** Adds Redoc's element IDs, so that links work without JavaScript. Default: false. */
   anchors?: boolean;
 }
 
 const fence = (lang: string, body: string): string => `\`\`\`${lang}\n${body.trimEnd()}\n\`\`\``;
 
-/** A list item. All lines but the first are indented. */
+/** A list item. All lines except the first are indented. */
 const entry = (text: string, depth = 0): string => {
   const indent = "  ".repeat(depth);
   const [first = "", ...rest] = text.trim().split("\n");
@@ -32,8 +32,8 @@ const entry = (text: string, depth = 0): string => {
 };
 
 /**
- * All operations as Markdown, with servers, security, parameters, responses, fields, error codes, and examples. Parts
- * that occur again refer to their first occurrence.
+ * Returns all operations as Markdown, with servers, security, parameters, responses, fields, error codes, and examples.
+ * Repeated parts refer to their first occurrence.
  */
 export function operationsMarkdown(contract: JsonObject, options: ProseOptions = {}): string[] {
   const printed = new Map<unknown, string>();
@@ -45,9 +45,9 @@ export function operationsMarkdown(contract: JsonObject, options: ProseOptions =
 interface Printing {
   contract: JsonObject;
   operation: Operation;
-  /** Parts that are already printed, and their headings. */
+  /** Parts that have already been printed, and their headings. */
   printed: Map<unknown, string>;
-  /** HTML with an ID. Empty in `openapi.md`. */
+  /** Returns HTML with an ID. Empty in `openapi.md`. */
   anchor: (id: string) => string;
 }
 
@@ -64,7 +64,7 @@ function operationMarkdown(
   const name = operation.operationId ?? operation.path;
   const once = (heading: string, part: unknown, spelledOut: () => string[]): string[] => {
     const before = printed.get(part);
-    if (before === undefined) printed.set(part, `${heading} of \`${name}\``);
+    if (before === undefined) printed.set(part, `${heading} under \`${name}\``);
     return [`### ${heading}`, ...(before === undefined ? spelledOut() : [`See ${before}.`])];
   };
   const requirements = operation.operation["security"] ?? contract["security"];
@@ -144,7 +144,7 @@ function responses(printing: Printing, name: string): string[] {
     const heading = statusName(status).replace(/^a/, "A");
     const root = `${operationAnchor(operation)}/response&c=${status}`;
     const before = printed.get(response);
-    if (before === undefined) printed.set(response, `${heading} of \`${name}\``);
+    if (before === undefined) printed.set(response, `${heading} under \`${name}\``);
     return [
       `#### ${anchor(`${operationAnchor(operation)}/responses&c=${status}`)}${anchor(`${root}/headers`)}${anchor(`${root}/body`)}${status === "default" ? "Any other status" : heading}`,
       ...(before === undefined
@@ -175,7 +175,7 @@ function headers(
   return list.length === 0 ? [] : ["Headers:", list.join("\n")];
 }
 
-/** The first occurrence of a schema is printed. Later responses refer to it. */
+/** Prints a schema only at its first occurrence. Later responses refer to it. */
 function content(printing: Printing, status: string, type: string, media: JsonObject): string[] {
   const { contract, operation, printed, anchor } = printing;
   const schema = media["schema"] ?? {};

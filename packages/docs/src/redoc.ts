@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { transform } from "esbuild";
 
 /**
- * Third-party URLs in Redoc's script, and their replacements. With telemetry off, Redoc doesn't request them. Removing
- * them makes sure of it.
+ * Third-party URLs in Redoc's script, and their replacements. With telemetry off, Redoc doesn't request them. Replacing
+ * them guarantees that.
  */
 const thirdParties = {
   "https://otel.cloud.redocly.com/v1/traces": "about:blank",
@@ -16,19 +16,19 @@ const thirdParties = {
   "https://cdn.redocly.com/icons/code/5.24.0": "about:blank",
 } as const;
 
-/** Path of the pinned `@redocly/cli`. */
+/** Path to the pinned `@redocly/cli`. */
 export const redoclyCli = (): string =>
   dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json"));
 
 const made = new Map<string, Promise<string>>();
 
 /**
- * Redoc 3 from the CLI, as a classic script that sets `globalThis.Redoc`. Module scripts don't load from `file://`, and
- * jsdom doesn't run them. The script comes from the CLI because the npm package `redoc` 3 can't be installed: it depends
- * on a version that was never published. Only the third-party URLs in the script are changed.
+ * Returns Redoc 3 from the CLI as a classic script that sets `globalThis.Redoc`. Module scripts don't load from
+ * `file://`, and jsdom doesn't run them. The script comes from the CLI because the npm package `redoc` 3 can't be
+ * installed: it depends on a version that was never published. Only the third-party URLs in the script are changed.
  *
- * @param cli - Path of the CLI. Default: the one that this package depends on.
- * @throws Error if the script lacks a third-party URL that is to be replaced.
+ * @param cli - Path to the CLI. Default: the one that this package depends on.
+ * @throws Error if the script doesn't contain one of the third-party URLs to replace.
  */
 export function redocScript(cli = redoclyCli()): Promise<string> {
   let script = made.get(cli);

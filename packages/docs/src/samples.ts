@@ -3,16 +3,16 @@ import { follow, isObject, type JsonObject, type Operation } from "@vpcep/contra
 import { objectEntries, objectsOf, textOf } from "./text.js";
 
 export interface Sample {
-  /** Key of the stored language choice. */
+  /** Stored as the reader's language choice. */
   id: "curl" | "client" | "fetch" | "python" | "go";
   /** Language name for syntax highlighting. */
   lang: "bash" | "typescript" | "python" | "go";
-  /** Text of the tab. */
+  /** Tab label. */
   label: string;
   source: string;
 }
 
-/** The environment variable with the token. */
+/** The environment variable that contains the token. */
 export const tokenVariable = "OTC_TOKEN";
 
 export interface Call {
@@ -24,13 +24,13 @@ export interface Call {
   baseUrl: string;
   /** `x-region` of the first server. Empty if it has none. */
   region: string;
-  /** Header for the token. Empty if the operation needs none. */
+  /** Token header. Empty if the operation doesn't need a token. */
   tokenHeader: string;
   /** Required parameters. */
   parameters: readonly { name: string; in: string; example: string }[];
 }
 
-/** The parts of a call, from the contract. */
+/** Gets the parts of a call from the contract. */
 export function callOf(contract: JsonObject, operation: Operation): Call {
   const [server] = objectsOf(contract["servers"]);
   return {
@@ -53,7 +53,7 @@ export function callOf(contract: JsonObject, operation: Operation): Call {
 export interface Scheme {
   name: string;
   header: string;
-  /** Whether it is the AK/SK signature. The contract can describe it as an API key or an HTTP scheme. */
+  /** Whether this is the AK/SK signature. The contract can describe it as an API key or an HTTP scheme. */
   signature: boolean;
   description: string;
 }
@@ -79,7 +79,7 @@ export function schemesOf(contract: JsonObject, { security }: Operation): Scheme
     });
 }
 
-/** An example of a parameter, or its name in angle brackets. */
+/** Returns an example value for a parameter, or its name in angle brackets. */
 export function parameterExample(contract: JsonObject, parameter: JsonObject): string {
   const schema = follow(contract, parameter["schema"]);
   const own = isObject(schema) ? schema : {};
@@ -115,7 +115,7 @@ function urlOf({ baseUrl, path, parameters }: Call, expression: (name: string) =
   return `${baseUrl}${filled}${query.length === 0 ? "" : `?${query.join("&")}`}`;
 }
 
-/** A sample in each language. It runs if `OTC_TOKEN` contains a token. */
+/** Returns a sample in each language. The samples require a token in `OTC_TOKEN`. */
 export function samplesOf(contract: JsonObject, operation: Operation): Sample[] {
   const call = callOf(contract, operation);
   return [

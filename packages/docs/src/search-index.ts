@@ -6,7 +6,7 @@ import { fieldsOf } from "./fields.js";
 import type { Section } from "./markdown.js";
 import { objectEntries, oneLine, textOf } from "./text.js";
 
-/** An entry of the search: title, page or part, URL, and more text to search. */
+/** A search entry: title, page or part, URL, and additional searchable text. */
 export type SearchEntry = readonly [title: string, place: string, href: string, words: string];
 
 export interface SearchablePage {
@@ -15,7 +15,7 @@ export interface SearchablePage {
   sections: readonly Section[];
 }
 
-/** All entries: operations, parameters, fields, sections of the guides, and error codes. */
+/** Returns all search entries: operations, parameters, fields, guide sections, and error codes. */
 export const searchIndex = (
   contract: JsonObject,
   pages: readonly SearchablePage[],
@@ -64,7 +64,7 @@ function operationEntries(contract: JsonObject, operation: Operation): SearchEnt
             fieldsOf(contract, follow(contract, media["schema"] ?? {})).map(
               (field): SearchEntry => [
                 field.path.replaceAll("/", "."),
-                `Field of the response ${status}`,
+                `Field in response ${status}`,
                 `./#${fieldAnchor(operation, status, field.path)}`,
                 [
                   oneLine(field.description),

@@ -8,7 +8,7 @@ import { assetCaching, pageCaching, siteHeaders } from "./host-files.js";
 
 export interface Served {
   body: Buffer;
-  /** Name of the file. Its extension determines the media type. */
+  /** File name. The extension determines the media type. */
   name: string;
   headers: Readonly<Record<string, string>>;
 }
@@ -34,9 +34,9 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds files of a built site, and adds the headers that a static host would set.
+ * Finds files in a built site and adds the headers that a static host would set.
  *
- * @param base - Path of the site, with a leading and a trailing slash.
+ * @param base - Path to the site, with leading and trailing slashes.
  */
 export function filesOf(folder: string, base = "/"): (path: string) => Promise<Served | undefined> {
   return async (whole) => {
@@ -60,15 +60,15 @@ export function filesOf(folder: string, base = "/"): (path: string) => Promise<S
 }
 
 export interface ServeInput {
-  /** Finds the response to a path. `undefined` means 404. */
+  /** Finds the response for a path. `undefined` means 404. */
   find: (path: string) => Promise<Served | undefined>;
   /** Port on 127.0.0.1. Default: 0, a free port. */
   port?: number;
-  /** Handles requests for anything but files. Returns whether it handled the request. */
+  /** Handles requests that aren't for files. Returns whether it handled the request. */
   also?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
-/** The page that static hosts show with a 404. */
+/** The page that static hosts return with a 404 status. */
 const notFound = "/404.html";
 
 /**

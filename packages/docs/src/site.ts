@@ -25,9 +25,9 @@ import { escapeHtml, infoOf } from "./text.js";
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 
 export interface SiteInput {
-  /** The folder with `provenance.yaml`, and the bundles in `dist/`. */
+  /** The folder that contains `provenance.yaml` and, in `dist/`, the bundles. */
   contractFolder: string;
-  /** The output folder. It must not exist. */
+  /** The output folder. It must not exist yet. */
   out: string;
   /** URL of this version, with a trailing slash. Default: unknown, so there is no sitemap. */
   url?: string;
@@ -35,7 +35,7 @@ export interface SiteInput {
   versions?: Site["versions"];
   /** Set on pages of older versions. */
   newest?: Site["newest"];
-  /** Path of an `@redocly/cli`. Default: the one that this package depends on. */
+  /** Path to an `@redocly/cli` installation. Default: the one that this package depends on. */
   cli?: string;
   /** The bundled contract. Default: the bundle in `dist/`. */
   contract?: JsonObject;
@@ -43,7 +43,7 @@ export interface SiteInput {
   preview?: { mockUrl: string; script: string };
 }
 
-/** Writes the site of one version: pages, assets, and downloads. */
+/** Writes the site for one version: pages, assets, and downloads. */
 export async function buildSite(input: SiteInput): Promise<void> {
   const { out, contractFolder, preview } = input;
   const { contract, json, yaml } = await bundleOf(contractFolder, input.contract);
@@ -126,7 +126,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
   await writeFile(join(out, "openapi.json"), json);
 }
 
-/** Writes the files that a host reads at the root of the site. They apply to all versions. */
+/** Writes the files that a host expects at the site root. They apply to all versions. */
 export async function writeHostFiles(
   out: string,
   url: string,
@@ -147,7 +147,7 @@ function startPage(site: Site, redoc: string, plain: string, contract: JsonObjec
   return `<section class="intro" aria-labelledby="title">
 <h1 id="title">${escapeHtml(site.title)} <small>${escapeHtml(site.version)}</small></h1>
 <p>${escapeHtml(site.summary)} <a href="getting-started.html">Make your first call</a></p>
-<p class="origin">This contract was written from public documentation and has <a href="source.html">never been tried on the live service</a>.</p>
+<p class="origin">This contract was written from public documentation and has <a href="source.html">never been tested against the live service</a>.</p>
 </section>
 <div id="redoc">${redoc}</div>
 <section class="prose" id="credentials" aria-labelledby="credentials-title">
@@ -162,7 +162,7 @@ ${render(statusTable(contract)).html}</section>
 ${plain}</section>`;
 }
 
-/** Removes IDs from the plain text that Redoc's part of the page has as well. */
+/** Removes IDs from the plain text if Redoc's part of the page also contains them. */
 const uniqueIds = (plain: string, redoc: string): string =>
   plain.replaceAll(/<span id="([^"]*)"><\/span>/g, (anchor, id: string) =>
     redoc.includes(`id="${id}"`) ? "" : anchor,
@@ -198,7 +198,7 @@ async function provenanceOf(contractFolder: string): Promise<JsonObject> {
   return isObject(parsed) ? parsed : {};
 }
 
-/** The changelog without its title, with headings one level down. */
+/** The changelog without its title, with headings one level lower. */
 async function changelogOf(contractFolder: string): Promise<string> {
   const text = await readFile(join(contractFolder, "CHANGELOG.md"), "utf8").catch(() => "");
   return text.replace(/^# .*\n/, "").replaceAll(/^(#+) /gm, "#$1 ");
@@ -206,7 +206,7 @@ async function changelogOf(contractFolder: string): Promise<string> {
 
 type AssetWriter = (name: string, content: string | Buffer) => Promise<string>;
 
-/** Writes files to assets/. The name contains a hash of the content, so that hosts can cache the files permanently. */
+/** Writes files to assets/. Their names contain a content hash, so that hosts can cache them permanently. */
 function assetWriter(out: string): AssetWriter {
   return async (name, content) => {
     const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
@@ -253,7 +253,7 @@ const searchScript = (
 const minified = async (css: string): Promise<string> =>
   (await transform(css, { loader: "css", minify: true, target: "es2022" })).code;
 
-/** Bundles a file of `src/browser/` as a classic script. */
+/** Bundles a file from `src/browser/` as a classic script. */
 export async function browserScript(name: string): Promise<string> {
   const result = await build({
     entryPoints: [join(here, "src/browser", name)],

@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject } from "@vpcep/contract-reader";
 
-/** A string without surrounding white space, a number or boolean as a string, or else an empty string. */
+/** Returns a trimmed string, a number or boolean as a string, or otherwise an empty string. */
 export function textOf(value: Json | undefined): string {
   if (typeof value === "string") return value.trim();
   return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
-/** Markdown on one line, for list items and tables. List items become clauses. */
+/** Returns Markdown on one line, for use in list items and tables. List items become clauses. */
 export const oneLine = (value: Json | undefined): string =>
   textOf(value)
     .replaceAll(/\s*\n\s*-\s+/g, "; ")
@@ -21,21 +21,21 @@ export const escapeHtml = (text: string): string =>
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 
-/** A field of `info`, for example the title. */
+/** Returns a field in `info`, for example the title. */
 export const infoOf = (contract: JsonObject, field: string): string =>
   isObject(contract["info"]) ? textOf(contract["info"][field]) : "";
 
-/** The entries of an object whose values are objects. */
+/** Returns an object's entries, but only those whose values are objects. */
 export const objectEntries = (node: Json | undefined): [string, JsonObject][] =>
   Object.entries(isObject(node) ? node : {}).filter((entry): entry is [string, JsonObject] =>
     isObject(entry[1]),
   );
 
-/** The objects in an array. */
+/** Returns the objects in an array. */
 export const objectsOf = (node: Json | undefined): JsonObject[] =>
   Array.isArray(node) ? node.filter(isObject) : [];
 
-/** The ID of a heading: lower case, with hyphens between words. */
+/** Returns the ID for a heading: lowercase, with hyphens between words. */
 export const slugOf = (heading: string): string =>
   heading
     .toLowerCase()
@@ -43,14 +43,14 @@ export const slugOf = (heading: string): string =>
     .replaceAll(/^-|-$/g, "");
 
 /**
- * A sentence about values that an open enum doesn't list, as Markdown.
+ * Returns a Markdown sentence about values that an open enum doesn't list.
  *
- * @param others - Description of such values in the contract.
+ * @param others - The contract's description of such values.
  * @param mark - Markdown emphasis for the first words.
  */
 export function otherValues(others: string | undefined, mark = ""): string {
   if (others === undefined || others === "") return `${mark}More values may be added.${mark}`;
-  // The description continues the sentence.
+  // The description completes the sentence.
   const rest = others.replace(/^(?:An?|The|Any) /, (article) => article.toLowerCase());
   return `${mark}Any other value:${mark} ${rest}`;
 }

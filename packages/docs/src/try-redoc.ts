@@ -1,6 +1,7 @@
-// Tries other releases of @redocly/cli: can the build prerender the page, and can Redoc hydrate it in the browser?
-// Arguments: versions or tags (default: the newest release, and the newest one before the pinned minor version). Prints
-// one line per release, and exits with 1 if one fails. Needs the registry and Chromium. Doesn't change the repository.
+// Tests other @redocly/cli releases: whether the build can prerender the page, and whether Redoc can hydrate it in the
+// browser. Arguments: versions or tags (default: the newest release, and the newest one before the pinned minor
+// version). Prints one line per release, and exits with 1 if one fails. Requires registry access and Chromium. Doesn't
+// change the repository.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// The site with all versions: the working tree at the root, and releases in folders.
+// Builds the site with all versions: the working tree at the root, and each release in its own folder.
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -42,7 +42,7 @@ export function newestFirst(one: string, other: string): number {
 }
 
 /**
- * Bundles the `openapi.yaml` of a folder.
+ * Bundles the `openapi.yaml` in a folder.
  *
  * @throws Error with the file, line, and message of the first error.
  */
@@ -63,20 +63,20 @@ export async function bundleContract(contractFolder: string): Promise<JsonObject
 
 export interface BuiltVersion {
   version: string;
-  /** URL relative to the root of the site. */
+  /** URL relative to the site root. */
   href: string;
 }
 
 export interface HostedInput {
   repository: string;
   out: string;
-  /** URL of the site, with a trailing slash. Empty if unknown. */
+  /** Site URL, with a trailing slash. Empty if unknown. */
   url?: string;
 }
 
 /**
  * Writes the site with all versions: the working tree of `repository` at the root, and each release at `v<version>/`.
- * The current code renders all versions; only the contract comes from the tag.
+ * The current code renders all versions; only the contract is read from the tag.
  *
  * @throws Error that names the tag if its contract can't be built.
  */
@@ -129,7 +129,7 @@ export async function buildHostedSite({
       });
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`The contract of the tag v${version} can't be built: ${reason}`, { cause });
+      throw new Error(`The contract in tag v${version} can't be built: ${reason}`, { cause });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -139,7 +139,7 @@ export async function buildHostedSite({
   return all.map((version) => ({ version, href: hrefOf(version) }));
 }
 
-/** Pages of the newest version. The sitemap doesn't list older versions. */
+/** Returns the pages for the sitemap, which lists only the newest version. */
 const pagesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith(".html") && name !== "404.html").sort();
 

@@ -7,15 +7,15 @@ export { launchChromium as launch } from "../../../scripts/chromium.js";
 
 export const dist = join(dirname(fileURLToPath(import.meta.url)), "../dist");
 
-/** Redoc's ID of the operation. */
+/** Redoc's ID for the operation. */
 export const operation = "other/getvpcendpointservice";
 
-/** A page, with its errors and its requests to other origins. */
+/** A page, its errors, and its requests to other origins. */
 export interface Watched {
   page: Page;
   /** Requests to other origins. */
   foreign: string[];
-  /** Script errors and violations of the Content-Security-Policy. */
+  /** Script errors and Content-Security-Policy violations. */
   errors: string[];
 }
 
@@ -47,7 +47,7 @@ export async function open(
   return { page, foreign, errors };
 }
 
-/** Moves the pointer over a control of Redoc, which loads Redoc. */
+/** Moves the pointer over a Redoc control, which makes the page load Redoc. */
 export const pointAtControl = (page: Page): Promise<void> =>
   page.locator("[data-response-codes-tablist] [role=tab]").first().dispatchEvent("pointerover");
 
@@ -55,7 +55,7 @@ export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset["redoc"] === "ready");
 }
 
-/** The distance of an element from the top of the window, after scrolling has ended. */
+/** Returns an element's distance from the top of the window after scrolling has ended. */
 export async function topOf(page: Page, id: string): Promise<number> {
   await page.waitForFunction((wanted) => document.getElementById(wanted) !== null, id);
   let before = Number.NaN;

@@ -1,4 +1,4 @@
-// Runs the samples and the commands in the guides against the mock.
+// Runs the samples and the guides' commands against the mock.
 import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
@@ -70,7 +70,7 @@ const environment = (): NodeJS.ProcessEnv => ({
   NO_PROXY: "127.0.0.1",
 });
 
-/** The code block in a guide that contains a text. */
+/** Returns the code block in a guide that contains the given text. */
 async function block(slug: string, lang: string, text: string): Promise<string> {
   const pages = await guidePages(join(here, "guide"), { contract, provenance: {}, changelog: "" });
   const markdown = pages.find((page) => page.slug === slug)?.markdown ?? "";
@@ -78,11 +78,11 @@ async function block(slug: string, lang: string, text: string): Promise<string> 
     name === lang && code.includes(text) ? [code] : [],
   );
   if (found.length !== 1)
-    throw new Error(`${found.length} ${lang} blocks of the guide ${slug} contain ${text}.`);
+    throw new Error(`${found.length} ${lang} blocks in the guide ${slug} contain ${text}.`);
   return found.join("");
 }
 
-/** The source with the URL of the mock. */
+/** Replaces the server in a sample with the mock. */
 const onMock = (source: string): string =>
   source
     .replaceAll(call.baseUrl, mock.url)
@@ -118,7 +118,7 @@ describe("the samples", () => {
 });
 
 describe("the guides", () => {
-  test("set OTC_TOKEN with the token command without exposing the password in arguments or output", async () => {
+  test("the token command sets OTC_TOKEN without exposing the password in arguments or output", async () => {
     const command = await block("getting-started", "bash", "otc_password");
     expect(await block("authentication", "bash", "otc_password")).toBe(command);
     const env = { ...environment(), OTC_TOKEN: undefined };
@@ -145,7 +145,7 @@ describe("the guides", () => {
     expect(command).toContain("--data @-");
   });
 
-  test("list the projects and return the response that the page shows", async () => {
+  test("the commands list the projects and return the response that the page shows", async () => {
     const projects = await block("getting-started", "bash", "/v3/projects");
     expect(await ran(projects, "projects.sh", "bash")).toContain('"id":"p1"');
     const shown = await block("getting-started", "json", "{");
@@ -156,7 +156,7 @@ describe("the guides", () => {
     );
   });
 
-  test("have working examples for access keys and for renewing tokens", async () => {
+  test("the examples for access keys and token renewal work", async () => {
     const keys = await block("authentication", "js", "aksk");
     expect(await ran(onMock(keys), "call.mjs", "node")).toContain("available");
     const renewal = await block("authentication", "ts", "token: async");
@@ -165,7 +165,7 @@ describe("the guides", () => {
     );
   });
 
-  test("wait for a creation with and without the client", async () => {
+  test("the examples wait for a creation with and without the client", async () => {
     const client = await block("waiting", "ts", "waitForVpcEndpointService");
     expect(await ran(onMock(client), "wait.mts", "node", "--import", "tsx")).toContain("ready:");
     const creation = await block("waiting", "bash", "available)");
@@ -175,7 +175,7 @@ describe("the guides", () => {
     await expect(ran(gone, "deletion.sh", "bash")).resolves.toBe("");
   });
 
-  test("fail the build with a list of valid placeholders if one is unknown", async () => {
+  test("an unknown placeholder fails the build with a list of valid ones", async () => {
     await writeFile(join(folder, "1-x.md"), "# X\n\n{{nonsense}}");
     await expect(guidePages(folder, { contract, provenance: {}, changelog: "" })).rejects.toThrow(
       /guide\/1-x\.md uses \{\{nonsense\}\}, which is unknown\. Known names: .*regions/,

@@ -24,7 +24,7 @@ const credentials = objectEntries(components["securitySchemes"])
   .flatMap(([, scheme]) => [textOf(scheme["name"]), textOf(scheme["description"])])
   .join("\n");
 
-/** Rows of the tables in a section, as plain text of their cells. */
+/** Returns the table rows in a section, with each cell as plain text. */
 const rowsBelow = (markdown: string, heading: string): string[][] =>
   (markdown.split(`${heading}\n`)[1] ?? "")
     .split(/\n## /)[0]
@@ -38,14 +38,14 @@ const rowsBelow = (markdown: string, heading: string): string[][] =>
         .map((cell) => cell.replaceAll(/[`*]/g, "").trim()),
     ) ?? [];
 
-/** The text of all guides without code blocks. */
+/** The text of all guides, without code blocks. */
 const prose = pages.map(({ markdown }) => markdown.replaceAll(/```[^]*?```/g, "")).join("\n");
 const found = (pattern: RegExp, text = prose): string[] => [
   ...new Set([...text.matchAll(pattern)].map(([match]) => match)),
 ];
 
 describe("hosts", () => {
-  test("lists all servers of the contract and the IAM host of each region", () => {
+  test("lists all servers in the contract and the IAM host for each region", () => {
     const rows = rowsBelow(pageOf("getting-started"), "## Choose the region");
     const servers = objectsOf(contract["servers"]).filter((server) => "x-region" in server);
     expect(servers.length).toBeGreaterThan(2);
@@ -62,7 +62,7 @@ describe("hosts", () => {
     );
   });
 
-  test("mentions no other host of the cloud in the guides", () => {
+  test("mentions no other cloud hosts in the guides", () => {
     const known = `${credentials}\n${JSON.stringify(contract["servers"])}`;
     const hosts = found(/[\w.-]+\.otc\.t-systems\.com/g, pages.map((page) => page.markdown).join());
     expect(hosts.filter((host) => !known.includes(host))).toEqual([]);
@@ -116,7 +116,7 @@ describe("statuses", () => {
 });
 
 describe("fields", () => {
-  test("uses the documented states and duration in the guide to waiting", () => {
+  test("uses the documented states and duration in the waiting guide", () => {
     const content = operation?.responses.get("200")?.["content"];
     const json = isObject(content) ? content["application/json"] : undefined;
     const schema = isObject(json) ? (json["schema"] ?? null) : null;

@@ -1,4 +1,4 @@
-// The built site in Chromium: the first screen, and features of all pages.
+// Tests the built site in Chromium: the first screen, and the features on all pages.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -136,7 +136,7 @@ describe("the first screen", () => {
     await page.context().close();
   });
 
-  test("loads Redoc when a control is used, but not for links", async () => {
+  test("loads Redoc when the reader points at a control, but not at a link", async () => {
     const { page } = await open(browser, site.url);
     await page.locator(".api-content a").first().hover();
     await page.locator(".fields a").first().focus();
@@ -153,11 +153,11 @@ describe("all pages", () => {
     ["light", 1400],
     ["dark", 1400],
     ["light", 390],
-  ] as const)("have no axe violations in %s mode at %i px", async (colorScheme, width) => {
+  ] as const)("pages have no axe violations in %s mode at %i px", async (colorScheme, width) => {
     const { page } = await open(browser, site.url, {
       colorScheme,
       viewport: { width, height: 900 },
-      // The policy of the page blocks axe.
+      // The page's policy blocks axe.
       bypassCSP: true,
     });
     const start = await violations(page);
@@ -182,7 +182,7 @@ describe("all pages", () => {
     await page.context().close();
   });
 
-  test("find sections and fields in the search and open them", async () => {
+  test("the search finds sections and fields and opens them", async () => {
     const { page } = await open(browser, site.url);
     await page.keyboard.press("Control+k");
     await page.getByLabel("Search the documentation").fill("access keys sign");
@@ -196,7 +196,7 @@ describe("all pages", () => {
     await page.context().close();
   });
 
-  test("keep the selected color scheme on other pages and when Redoc loads", async () => {
+  test("the selected color scheme is kept on other pages and when Redoc loads", async () => {
     const { page } = await open(browser, site.url);
     await page.getByRole("button", { name: "Dark mode" }).click();
     await page.goto(`${site.url}errors.html`);
@@ -213,7 +213,7 @@ describe("all pages", () => {
     await page.context().close();
   });
 
-  test("open the contents with a button and close them with Escape on a phone, with and without JavaScript", async () => {
+  test("the contents open with a button and close with Escape on a phone, with and without JavaScript", async () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page } = await open(browser, site.url, {
         viewport: { width: 320, height: 640 },
@@ -229,7 +229,7 @@ describe("all pages", () => {
     }
   });
 
-  test("are complete without JavaScript and have no controls that need it", async () => {
+  test("pages are complete without JavaScript and have no controls that require it", async () => {
     const { page } = await open(browser, site.url, { javaScriptEnabled: false });
     const text = await page.locator("body").innerText();
     for (const part of [
@@ -244,7 +244,7 @@ describe("all pages", () => {
     await page.context().close();
   });
 
-  test("print all responses and no navigation", async () => {
+  test("the printed page contains all responses but no navigation", async () => {
     const { page } = await open(browser, site.url);
     await page.emulateMedia({ media: "print" });
     const text = await page.locator("body").innerText();
@@ -254,7 +254,7 @@ describe("all pages", () => {
     await page.context().close();
   });
 
-  test("use a different background for the selected tab in forced-colors mode", async () => {
+  test("the selected tab has a different background in forced-colors mode", async () => {
     const { page } = await open(browser, site.url, { forcedColors: "active" });
     const [chosen, other] = await page
       .locator("[data-response-codes-tablist] [role=tab]")
@@ -263,7 +263,7 @@ describe("all pages", () => {
     await page.context().close();
   });
 
-  test("work offline from file://, including Redoc", async () => {
+  test("pages work offline from file://, including Redoc", async () => {
     const { page, foreign } = await open(browser, pathToFileURL(join(dist, "index.html")).href, {
       offline: true,
     });

@@ -1,4 +1,4 @@
-// Unit tests of the parts of the site.
+// Unit tests for individual parts of the site.
 import { describe, expect, test } from "@jest/globals";
 import type { JsonObject } from "@vpcep/contract-reader";
 
@@ -94,7 +94,7 @@ const drawn = docsDescription(contract) as {
 };
 
 describe("the description for Redoc", () => {
-  test("keeps the description of a property with an open enum and contains each meaning once", () => {
+  test("keeps an open-enum property's description and contains each meaning once", () => {
     const { kind } = drawn.components.schemas.Item.properties;
     expect(kind).toEqual({
       type: "string",
@@ -129,7 +129,7 @@ describe("the description for Redoc", () => {
 describe("fields", () => {
   const fields = fieldsOf(contract, { $ref: "#/components/schemas/Item" });
 
-  test("include types and limits and stop at recursive schemas", () => {
+  test("lists types and limits, and stops at recursive schemas", () => {
     expect(fields.map(({ path, form, required }) => [path, form, required])).toEqual([
       ["kind", "string", true],
       ["parts", "array of object, at most 3 items", false],
@@ -137,7 +137,7 @@ describe("fields", () => {
     ]);
   });
 
-  test("take their example from a body, the schema, or the documented values, in this order", () => {
+  test("takes examples from a body, the schema, or the documented values, in this order", () => {
     const [kind, , size] = fields;
     if (kind === undefined || size === undefined) throw new Error("Fields are missing.");
     expect([exampleOf(kind, [{ kind: "b" }]), exampleOf(kind, []), exampleOf(size, [{}])]).toEqual([
@@ -158,7 +158,7 @@ test("openapi.md preserves lists and includes types, lengths, and patterns", () 
 });
 
 describe("Markdown", () => {
-  test("gets IDs for headings and error rows, and copy buttons for code blocks", () => {
+  test("has IDs on headings and error rows, and copy buttons on code blocks", () => {
     const { html, sections } = render(
       "# Title\n\n## Get `it`\n\nText.\n\n```bash\ncurl x\n```\n\n## Get it\n\n| Status | What |\n| - | - |\n| **404** | gone |\n| `EndPoint.0005` | gone |\n",
     );
@@ -172,7 +172,7 @@ describe("Markdown", () => {
     expect(html).toMatch(/<tr [^>]*id="EndPoint.0005">/);
   });
 
-  test("preserves all characters of code, including white space", () => {
+  test("preserves all characters in code, including white space", () => {
     const source = 'if (a) {\n    print("x")  # why\n\n\treturn 1 }';
     const text = highlightLines(source)
       .replaceAll(/<\/span>/g, "\n")
@@ -221,7 +221,7 @@ test("sorts versions by semantic versioning, with release candidates after their
 });
 
 describe("files for hosts", () => {
-  test("cache the assets of all versions", () => {
+  test("assets are cached in all versions", () => {
     const files = headerFiles(["/docs/", "/docs/v1.0.0/"]);
     expect(files["_headers"]).toContain(
       "\n/docs/assets/*\n  Cache-Control: public, max-age=31536000, immutable",
@@ -231,20 +231,20 @@ describe("files for hosts", () => {
     expect(files[".htaccess"]).toContain("ErrorDocument 404 /docs/404.html");
   });
 
-  test("use absolute URLs in the sitemap", () => {
+  test("the sitemap uses absolute URLs", () => {
     expect(indexFiles("https://h/docs/", ["index.html", "errors.html"])["sitemap.xml"]).toContain(
       "<loc>https://h/docs/errors.html</loc>",
     );
   });
 
-  test("reject a relative DOCS_URL with an error that shows an example", () => {
+  test("a relative DOCS_URL is rejected with an error that shows an example", () => {
     expect(siteUrl("https://h/docs")).toBe("https://h/docs/");
     expect(siteUrl("")).toBe("");
     expect(() => siteUrl("docs/")).toThrow('DOCS_URL is "docs/". Set it to an absolute URL');
   });
 });
 
-test("describes other values of an open enum in a complete sentence", () => {
+test("describes other open-enum values in a complete sentence", () => {
   expect(otherValues("A state that is new.", "*")).toBe("*Any other value:* a state that is new.");
   expect(otherValues("`BMS`, for example.")).toBe("Any other value: `BMS`, for example.");
   expect(otherValues(undefined, "*")).toBe("*More values may be added.*");

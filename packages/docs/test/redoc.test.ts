@@ -1,4 +1,4 @@
-// Redoc in Chromium: hydration preserves the state of the page, and URLs open the right part.
+// Tests Redoc in Chromium: hydration preserves the page state, and URLs open the correct part.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { isObject, type JsonObject, operationsOf } from "@vpcep/contract-reader";
 import type { Browser } from "playwright-core";
@@ -95,7 +95,7 @@ describe("hydration", () => {
       await page.locator("[data-response-codes-tablist] [aria-selected=true]").innerText(),
     ).toBe("404");
     expect(await page.locator(".panel-response-samples").innerText()).toContain("EndPoint.0005");
-    // The panel below changes its height. The tabs must not move.
+    // The height of the panel below changes, but the tabs must not move.
     await page.setViewportSize({ width: 1300, height: 900 });
     await page.waitForTimeout(300);
     expect(Math.abs(((await tab.boundingBox())?.y ?? Number.NaN) - top)).toBeLessThanOrEqual(60);
@@ -223,7 +223,7 @@ describe("URLs", () => {
     await page.context().close();
   });
 
-  test("don't contain Redoc's route after links and history navigation", async () => {
+  test("the URL doesn't contain Redoc's route after the reader follows links or goes back and forward", async () => {
     const { page, errors } = await open(browser, site.url);
     await pointAtControl(page);
     await ready(page);

@@ -1,8 +1,8 @@
 import { readContract, type JsonObject, operationsOf } from "@vpcep/contract-reader";
 
 /**
- * The contract with numbered copies of its operation, and one different operation: other parameters, a query parameter,
- * and no credentials. The copies share their responses.
+ * Returns the contract with numbered copies of its operation, and one operation that has different path parameters, a
+ * query parameter, and no credentials. The copies share their responses.
  */
 export function severalOperations(copies: number): JsonObject {
   const contract = structuredClone(readContract());

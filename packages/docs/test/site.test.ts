@@ -1,4 +1,4 @@
-// The content and the security policy of the built files.
+// Tests the content and the security policy of the built files.
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,7 +52,7 @@ const plain = (text: string): string =>
 const holds = (where: Element | null | undefined, text: string): boolean =>
   plain(where?.textContent ?? "").includes(plain(text));
 
-/** All properties of component schemas, with their own descriptions. */
+/** All component schema properties, with their own descriptions. */
 const properties = Object.entries(
   (contract["components"] as { schemas: JsonObject }).schemas,
 ).flatMap(([schema, node]) =>
@@ -140,7 +140,7 @@ describe("the start page without JavaScript", () => {
   });
 });
 
-test("has only search results that exist", async () => {
+test("lists only search results whose targets exist", async () => {
   const [name = ""] = /assets\/search[^"]*/.exec(html) ?? [];
   const [, json = "[]"] = /searchIndex=(.*);/.exec(await read(name)) ?? [];
   const entries = JSON.parse(json) as [string, string, string, string][];
@@ -153,14 +153,14 @@ test("has only search results that exist", async () => {
   expect(lost).toEqual([]);
 });
 
-test("lists all deviations on the page about sources", () => {
+test("lists all deviations on the sources page", () => {
   const body = documents.get("source.html")?.body;
   expect(provenance.deviations.length).toBeGreaterThan(10);
   expect(provenance.deviations.filter(({ conflict }) => !holds(body, conflict))).toEqual([]);
 });
 
 describe("security", () => {
-  test("allows the only inline script of each page by its hash", async () => {
+  test("allows the only inline script on each page by its hash", async () => {
     for (const name of pages) {
       const page = await read(name);
       const inline = [...page.matchAll(/<script>([^]*?)<\/script>/g)]
@@ -206,7 +206,7 @@ describe("security", () => {
 });
 
 describe("machine-readable files", () => {
-  test("include types, lengths, patterns, lists, and the guides in openapi.md", async () => {
+  test("openapi.md includes types, lengths, patterns, lists, and the guides", async () => {
     const markdown = await read("openapi.md");
     expect(await read("llms.txt")).toContain("(openapi.md)");
     for (const { status } of allResponses(contract))
@@ -224,14 +224,14 @@ describe("machine-readable files", () => {
     expect(markdown).not.toMatch(/\{\{|<span|; -/);
   });
 
-  test("use a unique title, description, and Open Graph tags on every page", () => {
+  test("every page has a unique title, description, and Open Graph tags", () => {
     const titles = [...documents.values()].map((document) => document.title);
     expect(new Set(titles).size).toBe(titles.length);
     for (const document of documents.values()) {
       expect(document.querySelector('meta[name="description"]')?.getAttribute("content")).toMatch(
         /\w{3}/,
       );
-      // The URL of the site is unknown.
+      // The site URL is unknown.
       expect(document.querySelector('link[rel="canonical"]')).toBeNull();
       expect(document.querySelector('meta[property="og:title"]')?.getAttribute("content")).toBe(
         document.title,

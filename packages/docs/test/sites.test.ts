@@ -1,4 +1,4 @@
-// Sites with several operations, with several versions, and in a subfolder of a host.
+// Tests sites with several operations, with several versions, and in a subfolder on a host.
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -54,7 +54,7 @@ describe("a site with several operations", () => {
       '"https://vpcep.eu-de.otc.t-systems.com/v1/versions/$VERSION?view-mode=$VIEW_MODE"',
     );
     expect(markdown).toContain('client.GET("/v1/versions/{version}"');
-    expect(markdown).toContain("See 429 of `getVpcEndpointService`.");
+    expect(markdown).toContain("See 429 under `getVpcEndpointService`.");
   });
 
   test("renders another operation when the reader follows its link", async () => {
@@ -188,7 +188,7 @@ describe("the hosted site in a subfolder", () => {
     }
   });
 
-  test("uses the URL of the site in the sitemap, canonical URLs, and Open Graph tags", async () => {
+  test("uses the site URL in the sitemap, canonical URLs, and Open Graph tags", async () => {
     const read = (name: string): Promise<string> => readFile(join(folder, "hosted", name), "utf8");
     expect(await read("sitemap.xml")).toContain(`<loc>${address}errors.html</loc>`);
     expect(await read("errors.html")).toContain(
@@ -210,7 +210,7 @@ describe("the hosted site in a subfolder", () => {
     await git("tag", "v9.0.0");
     await writeFile(file, text);
     await expect(buildHostedSite({ repository, out: join(folder, "broken") })).rejects.toThrow(
-      "The contract of the tag v9.0.0 can't be built",
+      "The contract in tag v9.0.0 can't be built",
     );
   });
 });

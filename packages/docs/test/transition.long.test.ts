@@ -1,4 +1,4 @@
-// Hydration while a reader uses the page, with a slow network and the CPU slowed down four times.
+// Tests hydration while a reader uses the page, with a slow network and a fourfold CPU slowdown.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 
@@ -74,7 +74,7 @@ test.each([1400, 768, 390, 320])(
 );
 
 describe("all links on the page", () => {
-  test("open the right part in a new page", async () => {
+  test("every link opens the right part in a new page", async () => {
     const { page } = await open(browser, site.url);
     await pointAtControl(page);
     await ready(page);
@@ -95,7 +95,7 @@ describe("all links on the page", () => {
       const id = decodeURIComponent(
         href.replace(/^#\/?(?:[^#]*#)?/, "").replace(/(responses)&c=\w+$/, "$1"),
       );
-      // Redoc opens the tab. The element with the tabs exists before that.
+      // Wait for Redoc to open the tab. The element that contains the tabs exists before that.
       if (!href.endsWith(id)) {
         await ready(fresh.page);
         await fresh.page.waitForTimeout(800);

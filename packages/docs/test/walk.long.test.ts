@@ -1,4 +1,4 @@
-// Uses every control of every page, with the mouse and with the keyboard.
+// Uses every control on every page, with the mouse and with the keyboard.
 import { readdir } from "node:fs/promises";
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 describe("the mouse", () => {
-  test("can use every control of every page without requests to other origins", async () => {
+  test("every control on every page works without sending requests to other origins", async () => {
     expect(guides.length).toBeGreaterThan(5);
     for (const name of ["", ...guides]) {
       const { page, foreign, errors } = await open(browser, site.url + name, {
@@ -60,15 +60,15 @@ describe("the mouse", () => {
 
 interface Stop {
   name: string;
-  /** Whether part of it is visible and not behind the bar. */
+  /** Whether part of the element is visible and not behind the top bar. */
   inView: boolean;
-  /** Whether it has a visible focus indicator. */
+  /** Whether the element has a visible focus indicator. */
   marked: boolean;
 }
 
 describe("the keyboard", () => {
   test.each(["", "getting-started.html"])(
-    "reaches all kinds of controls of %p with a visible focus",
+    "reaches every kind of control on %p with a visible focus indicator",
     async (name) => {
       const { page, errors } = await open(browser, site.url + name);
       const stops: Stop[] = [];
@@ -95,7 +95,7 @@ describe("the keyboard", () => {
         if (stop === undefined) break;
         stops.push(stop);
       }
-      // The focus reached the end of the page.
+      // Focus reached the end of the page.
       expect(stops.length).toBeLessThan(limit);
       expect(stops.at(-1)?.name).toBe("Redoc");
       expect(stops.filter(({ inView, marked }) => !inView || !marked)).toEqual([]);

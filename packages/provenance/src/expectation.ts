@@ -7,7 +7,7 @@ import { getAt } from "@vpcep/contract-reader";
 
 import type { Check } from "./read-provenance.js";
 
-/** Whether `whole` contains `part`: objects by key, lists item by item, other values if they are equal. */
+/** Whether `whole` contains `part`. Objects are compared by key, lists item by item, and other values by equality. */
 export function contains(whole: unknown, part: unknown): boolean {
   if (Array.isArray(part)) {
     return (
@@ -25,7 +25,7 @@ export function contains(whole: unknown, part: unknown): boolean {
   return isDeepStrictEqual(whole, part);
 }
 
-/** Compiles schemas of a bundle with a standard JSON Schema 2020-12 validator. */
+/** Compiles schemas from a bundle with a standard JSON Schema 2020-12 validator. */
 export function schemaCompiler(bundle: object): (pointer: string) => ValidateFunction {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
@@ -33,7 +33,7 @@ export function schemaCompiler(bundle: object): (pointer: string) => ValidateFun
   return (pointer) => ajv.compile({ $ref: `bundle#${encodeURI(pointer)}` });
 }
 
-/** The reasons why a check fails, or an empty list. */
+/** Returns the reasons why a check fails, or an empty list if it passes. */
 export function failuresOf(
   check: Check,
   bundle: object,
@@ -55,7 +55,7 @@ export function failuresOf(
   for (const key of check.lacks ?? []) if (key in (node as object)) fail(`has the key ${key}`);
   const text =
     typeof node === "string" ? node : String((node as { description?: unknown }).description);
-  // Descriptions are wrapped in the source.
+  // Descriptions can contain line breaks, because their source is wrapped.
   const sentence = text.replace(/\s+/g, " ");
   for (const words of check.mentions ?? [])
     if (!sentence.includes(words)) fail(`does not mention "${words}"`);

@@ -19,8 +19,8 @@ export interface ProvenanceFinding {
 }
 
 /**
- * Compares the bundled contract with the text of `openapi/provenance.yaml`. Every check must pass, and every part of the
- * contract and every row of the source document must have a fact.
+ * Compares the bundled contract with the contents of `openapi/provenance.yaml`. Every check must pass, and there must
+ * be a fact for every part of the contract and every row in the source document.
  *
  * @throws Error with the line number if the text is not valid YAML.
  */
@@ -53,7 +53,7 @@ function brokenChecks(provenance: ReadProvenance, contract: JsonObject): Provena
   );
 }
 
-/** Parts of the contract without a fact. */
+/** Finds parts of the contract that have no fact. */
 function missingFacts(provenance: ReadProvenance, contract: JsonObject): ProvenanceFinding[] {
   const checks = provenance.facts.flatMap((fact) => fact.checks);
   const claimed = new Set(checks.map(({ at }) => at));
@@ -61,7 +61,7 @@ function missingFacts(provenance: ReadProvenance, contract: JsonObject): Provena
     [...claimed].some((at) => at === pointer || at.startsWith(`${pointer}/`));
   const missing = (what: string, at: string, check = ""): ProvenanceFinding => ({
     line: provenance.line(["facts"]),
-    reason: `There is no fact with the source of ${what}.`,
+    reason: `No fact records the source of ${what}.`,
     remedy: `Add one under "facts":\n${example(what, at, check)}`,
   });
   return [
@@ -82,7 +82,7 @@ function missingFacts(provenance: ReadProvenance, contract: JsonObject): Provena
       return Object.keys(objectAt(operation, ["responses"]))
         .filter((status) => !told.includes(status))
         .map((status) =>
-          missing(`the status ${status} of ${operationId ?? pointer}`, at, `{ "${status}": {} }`),
+          missing(`status ${status} of ${operationId ?? pointer}`, at, `{ "${status}": {} }`),
         );
     }),
   ];
@@ -103,7 +103,7 @@ const objectAt = (node: unknown, path: readonly string[]): JsonObject => {
   return isObject(value) ? value : {};
 };
 
-/** The pointers of all properties of the component schemas, including nested ones. */
+/** Returns JSON Pointers to all component schema properties, including nested ones. */
 function propertyPointers(contract: JsonObject): string[] {
   const below = (node: unknown, pointer: string): string[] =>
     Object.entries(objectAt(node, ["properties"])).flatMap(([name, child]) => {
@@ -115,7 +115,7 @@ function propertyPointers(contract: JsonObject): string[] {
   );
 }
 
-/** Rows of the source document without a fact, and facts for rows that the inventory doesn't list. */
+/** Finds source document rows that have no fact, and facts for rows that aren't in the inventory. */
 function unclaimedRows({ inventory, facts, line }: ReadProvenance): ProvenanceFinding[] {
   const rowOf = ({ place = "", entry = "" }: { place?: string; entry?: string }): string =>
     `${place}/${entry}`;
@@ -129,7 +129,7 @@ function unclaimedRows({ inventory, facts, line }: ReadProvenance): ProvenanceFi
       .filter(({ row }) => !told.has(row))
       .map(({ row, at }) => ({
         line: line(at),
-        reason: `There is no fact for the row ${row} of the source document.`,
+        reason: `There is no fact for row ${row} of the source document.`,
         remedy: 'Add a fact with this place and entry in "source".',
       })),
     ...facts.flatMap(({ id, source }, index) =>
@@ -138,7 +138,7 @@ function unclaimedRows({ inventory, facts, line }: ReadProvenance): ProvenanceFi
         : [
             {
               line: line(["facts", index]),
-              reason: `The fact "${id}" refers to the row ${rowOf(source)}, which the inventory doesn't list.`,
+              reason: `The fact "${id}" refers to row ${rowOf(source)}, which isn't in the inventory.`,
               remedy: 'Correct "place" and "entry", or remove them if the fact has another source.',
             },
           ],

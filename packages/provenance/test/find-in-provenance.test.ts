@@ -63,7 +63,7 @@ interface Content {
   deviations: [{ id: string; at: string[]; reason: string }];
 }
 
-/** Changes a copy of the file and returns the lines and reasons of the findings. */
+/** Changes a copy of the file and returns each finding's line and reason. */
 function findingsAfter(change: (content: Content) => void, of = contract): string[] {
   const content = parse(text) as Content;
   change(content);
@@ -89,7 +89,7 @@ test("reports the line of a failing check", () => {
   ]);
 });
 
-test("reports a property, a parameter, and a status without a fact, with a fact to copy", () => {
+test("reports a property, a parameter, and a status that have no fact, and suggests one to copy", () => {
   const other = structuredClone(contract) as never as {
     components: { schemas: { A: { properties: Record<string, object> } }; headers?: object };
     paths: { "/a": { get: { responses: Record<string, object> } } };
@@ -99,9 +99,9 @@ test("reports a property, a parameter, and a status without a fact, with a fact 
   other.paths["/a"].get.responses["404"] = { description: "Gone" };
   const findings = findInProvenance(text, other as never);
   expect(findings.map(({ reason }) => reason)).toEqual([
-    "There is no fact with the source of the property /components/schemas/A/properties/e.",
-    "There is no fact with the source of /components/headers/H.",
-    "There is no fact with the source of the status 404 of getA.",
+    "No fact records the source of the property /components/schemas/A/properties/e.",
+    "No fact records the source of /components/headers/H.",
+    "No fact records the source of status 404 of getA.",
   ]);
   expect(findings[0]?.remedy).toContain("      - at: /components/schemas/A/properties/e\n");
 });
@@ -111,7 +111,7 @@ test.each<[string, (content: Content) => void, RegExp]>([
   [
     "a fact for an unknown row",
     ({ inventory }) => inventory.table.pop(),
-    /refers to the row table\/b, which/,
+    /refers to row table\/b, which/,
   ],
   ["an unknown source", ({ facts }) => (facts[1].source.document = "x"), /unknown source "x"/],
   ["a duplicate ID", ({ deviations }) => (deviations[0].id = "b"), /"b" is used twice/],
@@ -125,14 +125,14 @@ test.each<[string, (content: Content) => void, RegExp]>([
   expect(findingsAfter(change)).toEqual([expect.stringMatching(reason)]);
 });
 
-test("reports a fact without checks and the part of the contract that now lacks a fact", () => {
+test("reports a fact without checks, and the part of the contract that it no longer covers", () => {
   expect(findingsAfter(({ facts }) => (facts[1].checks = []))).toEqual([
     expect.stringMatching(/status 200 of getA/),
     expect.stringMatching(/"statuses" has no check/),
   ]);
 });
 
-test("for invalid YAML, the error has the line number", () => {
+test("includes the line number in the error for invalid YAML", () => {
   expect(() => findInProvenance("facts: [\n", contract)).toThrow(
     /^openapi\/provenance\.yaml:\d+: /,
   );

@@ -11,13 +11,13 @@ interface RedoclyProblem {
   location: { source: { ref: string }; start?: { line: number; col: number } }[];
 }
 
-/** Redocly's output if the main file is not valid YAML. */
+/** Matches Redocly's output if the main file is not valid YAML. */
 const parseFailure = /^ *- (?<reason>.+) in "(?<file>.+)" \((?<line>\d+):(?<column>\d+)\)$/m;
 
 /**
  * Lints a description with Redocly.
  *
- * @param settings configuration file. Default: `redocly.yaml` in the root.
+ * @param settings configuration file. Default: `redocly.yaml` in the repository root.
  * @throws Error with Redocly's output if Redocly fails or its configuration is invalid.
  */
 export async function findWithRedocly(
@@ -43,7 +43,7 @@ export async function findWithRedocly(
       },
     ];
   const start = run.stdout.indexOf("{");
-  // For a misspelled rule, Redocly only prints a warning and ignores the rule.
+  // If a rule name is misspelled, Redocly only prints a warning and ignores the rule.
   if (start === -1 || run.stderr.includes("Your config has"))
     throw new Error(`Redocly failed.\n${inRepository(withoutBox(run.stderr))}`);
 

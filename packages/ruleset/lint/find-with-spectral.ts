@@ -11,11 +11,11 @@ interface SpectralResult {
   range: { start: { line: number; character: number } };
 }
 
-/** Separates reason and remedy in the messages of our own rules. */
+/** Separates the reason from the remedy in messages from our custom rules. */
 const remedyMark = " Remedy: ";
 
 /**
- * Lints a description with `.spectral.yaml` in the root.
+ * Lints a description with the `.spectral.yaml` file in the repository root.
  *
  * @throws Error with Spectral's output if Spectral fails.
  */

@@ -1,6 +1,6 @@
 /** A linter finding in the contract. Line and column numbers start at 1. */
 export interface ContractFinding {
-  /** Relative to the root of the repository. */
+  /** Relative to the repository root. */
   file: string;
   line: number;
   column: number;
@@ -12,7 +12,7 @@ export interface ContractFinding {
 
 const specification = "See https://spec.openapis.org/oas/v3.1.1.html";
 
-/** Remedies for rules whose message has none. The messages of our own rules contain the remedy. */
+/** Remedies for public rules, whose messages don't include any. Messages from our custom rules include the remedy. */
 const remedies: Readonly<Record<string, string>> = {
   parser: "Fix the YAML syntax.",
   "invalid-ref": "Correct the $ref, or create the file that it refers to.",
@@ -35,15 +35,15 @@ const rulePages = {
 
 const settings = { Spectral: ".spectral.yaml", Redocly: "redocly.yaml" } as const;
 
-/** The remedy for a finding of a public rule. */
+/** Returns the remedy for a finding from a public rule. */
 export function remedyFor(tool: ContractFinding["tool"], rule: string): string {
   return (
     remedies[rule] ??
-    `Correct the contract (${rulePages[tool](rule)}). If the rule is wrong here, turn it off for this place in ${settings[tool]} and add the reason.`
+    `Correct the contract (${rulePages[tool](rule)}). If the rule doesn't apply here, turn it off for this location in ${settings[tool]} and add the reason.`
   );
 }
 
-/** Rules for the structure. Their findings usually cause those of the other rules. */
+/** Structural rules. Their findings usually cause the findings of other rules. */
 const structural: ReadonlySet<string> = new Set([
   "parser",
   "invalid-ref",
@@ -59,8 +59,8 @@ function print({ file, line, column, rule, tool, reason, remedy }: ContractFindi
 }
 
 /**
- * The report of the findings, sorted by place. If there are structural findings, it shows only those. Identical findings
- * are listed once.
+ * Formats the findings as a report, sorted by location. If there are structural findings, only those are listed.
+ * Identical findings are listed only once.
  */
 export function reportFindings(found: readonly ContractFinding[], target: string): string {
   const structure = found.filter(({ rule }) => structural.has(rule));

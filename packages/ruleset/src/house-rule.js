@@ -6,22 +6,22 @@
  * @typedef {readonly (string | number)[]} Path
  */
 /**
- * An object of the description.
+ * An object in the description.
  * @typedef {Readonly<Record<string, unknown>>} Node
  */
 /**
- * A finding: what is wrong, in one sentence, and where.
+ * A finding: one sentence that describes the problem, and its location.
  * @typedef {{ message: string, path: Path }} Objection
  */
 /**
- * The part of Spectral's context that rules use to locate a node of the resolved description in its source file.
+ * The part of Spectral's context that rules use to find the source file of a node in the resolved description.
  * @typedef {object} RuleContext
  * @property {{ findAssociatedItemForPath(path: (string | number)[], resolved: boolean):
  *   { document: { source: string | null }, path: (string | number)[] } | null }} documentInventory
  */
 /**
- * A change that breaks test/good-contract.yaml, used as documentation and as a test. `set` maps JSON Pointers to new
- * values (undefined removes the value). `at` is the JSON Pointer of the expected finding.
+ * A change that makes test/good-contract.yaml violate the rule, used both as documentation and as a test. `set` maps
+ * JSON Pointers to new values (undefined removes the value). `at` is the JSON Pointer to the expected finding.
  * @typedef {{ finds: string, set: Readonly<Record<string, unknown>>, at: string, says: string }} Break
  */
 /**
@@ -29,13 +29,13 @@
  * @property {string} claim what the rule requires
  * @property {string} why the reason for the rule
  * @property {string} remedy how to fix a finding
- * @property {readonly Break[]} breaks examples of findings
+ * @property {readonly Break[]} breaks examples of violations
  * @property {(description: unknown, context: RuleContext) => Iterable<Objection>} check
- *   checks a description with resolved references
+ *   checks a description whose references have been resolved
  */
 
 /**
- * Converts a rule to Spectral's format. The severity is error, and the message ends with the remedy.
+ * Converts a rule to Spectral's format. The severity is "error", and each message ends with the remedy.
  *
  * @param {HouseRule} rule
  * @returns {import("@stoplight/spectral-core").RuleDefinition}

@@ -1,5 +1,5 @@
 // @ts-check
-// Our own rules, which neither Spectral's rulesets nor Redocly have.
+// Our custom rules, which cover what the rules in Spectral and Redocly don't.
 import { toSpectral } from "./house-rule.js";
 import * as errors from "./rules/errors.js";
 import * as responses from "./rules/responses.js";

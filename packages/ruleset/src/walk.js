@@ -1,6 +1,6 @@
 // @ts-check
-// Generators that traverse a description with resolved references. A component that is referenced several times is one
-// object and is visited once.
+// Generators that traverse a description whose references have been resolved. A component that is referenced several
+// times is a single object, so it is visited only once.
 
 /** @typedef {import("./house-rule.js").Node} Node */
 /** @typedef {import("./house-rule.js").Path} Path */
@@ -26,7 +26,7 @@ export const node = (value) =>
  */
 export const list = (value) => (Array.isArray(value) ? value : []);
 
-/** @returns {(part: unknown) => boolean} a function that returns true when it first sees a value */
+/** @returns {(part: unknown) => boolean} a function that returns true the first time it sees a value */
 function firstVisits() {
   const seen = new Set();
   return (part) => {
@@ -38,7 +38,7 @@ function firstVisits() {
 }
 
 /**
- * Every operation under `paths`.
+ * Yields every operation under `paths`.
  *
  * @param {unknown} description
  * @returns {Generator<{ operation: Node, path: Path, pathItem: Node, pathItemPath: Path }>}
@@ -59,7 +59,7 @@ export function* walkOperations(description) {
 }
 
 /**
- * Every response of the operations. `status` is the key, such as "200", "4XX", or "default".
+ * Yields each operation's responses. `status` is the response key, such as "200", "4XX", or "default".
  *
  * @param {unknown} description
  * @returns {Generator<{ status: string, response: Node, path: Path }>}
@@ -80,7 +80,7 @@ export function* walkResponses(description) {
 export const isError = (status) => /^[45]/.test(status) || status === "default";
 
 /**
- * Every media type of every response. `name` is the media type's name.
+ * Yields every media type in every response. `name` is the media type's name.
  *
  * @param {unknown} description
  * @returns {Generator<{ status: string, name: string, mediaType: Node, path: Path }>}
@@ -92,7 +92,7 @@ export function* walkMediaTypes(description) {
 }
 
 /**
- * Every named example of every response body.
+ * Yields every named example in every response body.
  *
  * @param {unknown} description
  * @returns {Generator<{ name: string, example: Node, path: Path }>}
@@ -106,11 +106,11 @@ export function* walkExamples(description) {
 /** @typedef {{ schema: Node, path: Path, property?: string }} SchemaAt */
 
 /**
- * A schema and its subschemas. Recursion ends when a schema contains itself.
+ * Yields a schema and its subschemas. Recursion stops at a schema that contains itself.
  *
  * @param {unknown} value
  * @param {Path} path
- * @param {string} [property] the property name, if this is the schema of a property
+ * @param {string} [property] the property name, if this is a property's schema
  * @param {readonly Node[]} [above]
  * @returns {Generator<SchemaAt>}
  */
@@ -130,7 +130,7 @@ export function* walkSchemas(value, path, property, above = []) {
 }
 
 /**
- * Every schema of the response bodies and headers, including subschemas.
+ * Yields every response body and header schema, including subschemas.
  *
  * @param {unknown} description
  * @returns {Generator<SchemaAt>}
@@ -146,8 +146,8 @@ export function* walkResponseSchemas(description) {
 }
 
 /**
- * A parameter, a header, or a property at any depth. `described` is the object that has the description, and `in` is the
- * location of a parameter.
+ * A parameter, a header, or a property at any depth. `described` is the object that contains the description, and `in`
+ * is the parameter location.
  *
  * @typedef {object} Leaf
  * @property {"parameter" | "header" | "property"} kind
@@ -159,7 +159,7 @@ export function* walkResponseSchemas(description) {
  */
 
 /**
- * Every parameter, header, and property of the requests and responses.
+ * Yields every parameter, header, and property in requests and responses.
  *
  * @param {unknown} description
  * @returns {Generator<Leaf>}
@@ -222,7 +222,7 @@ function* properties(mediaType, path) {
 }
 
 /**
- * The component at a path, whether it is defined in `components` or in a separate file
+ * Returns the component at a path, whether it is defined in `components` or in a separate file
  * `components/<kind>/<name>.yaml`.
  *
  * @param {import("./house-rule.js").RuleContext} context

@@ -12,7 +12,7 @@ const finding: ContractFinding = {
   remedy: "Describe it.",
 };
 
-test("prints the place, rule, reason, and remedy of a finding", () => {
+test("prints a finding's location, rule, reason, and remedy", () => {
   expect(reportFindings([finding], "openapi/openapi.yaml")).toBe(
     "openapi/openapi.yaml:7:3  vpcep-leaf-described (Spectral)\n" +
       '  The property "id" has no description.\n' +
@@ -21,14 +21,14 @@ test("prints the place, rule, reason, and remedy of a finding", () => {
   );
 });
 
-test("sorts findings by place and prints identical findings once", () => {
+test("sorts findings by location and prints identical findings only once", () => {
   const later = { ...finding, line: 12 };
   const report = reportFindings([later, finding, later], "the contract");
   expect(report.match(/openapi\.yaml:\d+/g)).toEqual(["openapi.yaml:7", "openapi.yaml:12"]);
   expect(report).toMatch(/2 findings in the contract\.$/);
 });
 
-test("only counts other findings while the structure is broken", () => {
+test("doesn't list other findings if there are structural findings", () => {
   const broken = { ...finding, rule: "no-unresolved-refs", line: 40 };
   const report = reportFindings([finding, broken], "the contract");
   expect(report).not.toContain("vpcep-leaf-described");
@@ -42,7 +42,7 @@ test("shortens a long list", () => {
   expect(report).toContain("40 findings in the contract, 15 not shown");
 });
 
-test("for rules without a remedy, names the rule's page and the configuration file", () => {
+test("shows the rule's page and the configuration file if a rule has no remedy", () => {
   expect(remedyFor("Redocly", "tag-description")).toMatch(
     /rules\/oas\/tag-description.*redocly\.yaml/,
   );

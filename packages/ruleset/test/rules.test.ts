@@ -14,16 +14,16 @@ spectral.setRuleset(ruleset);
 
 interface Finding {
   rule: string;
-  /** JSON Pointer in the contract before references are resolved. */
+  /** JSON Pointer into the contract, before references are resolved. */
   at: string;
   message: string;
 }
 
-/** Spectral's findings with only our own rules, for a changed copy of the good contract. */
+/** Runs Spectral with only our custom rules on a changed copy of the good contract, and returns the findings. */
 async function findings(set: Readonly<Record<string, unknown>> = {}): Promise<Finding[]> {
   const contract = parse(good) as Record<string, unknown>;
   for (const [pointer, value] of Object.entries(set)) breakAt(contract, pointer, value);
-  // Spectral needs a file name to resolve local references to their source.
+  // Spectral needs a file name to trace local references to their source.
   const { Document } = spectralCore;
   const document = new Document(JSON.stringify(contract), spectralParsers.Json, "contract.json");
   return (await spectral.run(document)).map(({ code, message, path }) => ({
@@ -43,7 +43,7 @@ function breakAt(contract: Record<string, unknown>, pointer: string, value: unkn
   else if (!Reflect.deleteProperty(owner, last)) throw new Error(`Nothing at ${pointer}`);
 }
 
-test("no rule has findings in the good contract", async () => {
+test("no rule reports findings in the good contract", async () => {
   expect(await findings()).toEqual([]);
 });
 

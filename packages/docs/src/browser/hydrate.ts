@@ -1,5 +1,5 @@
-// Loads Redoc and hydrates the prerendered page. React keeps the elements, so scroll position, focus, and selection
-// are preserved.
+// Loads Redoc and hydrates the prerendered page. React reuses the elements, so the scroll position, focus, and
+// selection are preserved.
 import { redocOptions, routeOf } from "../redoc-options.js";
 import type { Links } from "./links.js";
 
@@ -52,7 +52,7 @@ const loadScript = (src: string): Promise<void> =>
     document.head.append(script);
   });
 
-/** With CSS anchor positioning, Redoc would rerender its tooltips, and a focused element in them would lose focus. */
+/** Hides CSS anchor positioning from Redoc, which would otherwise rerender its tooltips and move focus out of them. */
 function denyAnchors(): void {
   const supports = CSS.supports.bind(CSS);
   CSS.supports = (query: string, value?: string) =>
@@ -72,7 +72,10 @@ function keepColours(): void {
   }).observe(document.documentElement, { attributeFilter: ["class"] });
 }
 
-/** During hydration, browser APIs return what they returned in the build, and Redoc can't scroll. */
+/**
+ * Makes browser APIs return the same values as during the build, and keeps Redoc from scrolling. Returns a function
+ * that restores the original APIs.
+ */
 function answerAsInTheBuild(): () => void {
   const none = (): void => undefined;
   const saved = { matchMedia, scrollTo, scrollBy };
@@ -103,7 +106,7 @@ function answerAsInTheBuild(): () => void {
   };
 }
 
-/** Hydration itself doesn't change the DOM. The first change comes from effects, which run after hydration. */
+/** Waits for the first DOM change. Hydration itself makes no changes, but the effects that run after it do. */
 function firstChange(root: HTMLElement): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -119,7 +122,7 @@ function firstChange(root: HTMLElement): Promise<void> {
   });
 }
 
-/** Resolves after the next paint, or after 200 ms, because background pages aren't painted. */
+/** Resolves after the next paint, or after 200 ms if there is none, because background pages aren't painted. */
 export const nextPaint = (): Promise<void> =>
   Promise.race([
     new Promise<void>((resolve) => {
@@ -133,8 +136,9 @@ export const nextPaint = (): Promise<void> =>
   ]);
 
 /**
- * After the reader follows a link, Redoc scrolls back to its target whenever the page height changes, until the reader
- * scrolls. Redoc takes this event for scrolling. The event must not bubble, or Redoc would write the target to the URL.
+ * After the reader follows a link, Redoc scrolls back to the link target whenever the page height changes, until the
+ * reader scrolls. This event makes Redoc think that the reader has scrolled. It must not bubble, or Redoc would write
+ * the target to the URL.
  */
 export const stopFollowing = (root: HTMLElement): void => {
   root.dispatchEvent(new Event("touchmove"));

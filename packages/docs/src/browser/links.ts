@@ -1,5 +1,5 @@
-// Redoc's router writes URLs of the form `#/page#part`, which don't work without Redoc's script. The address bar shows
-// `#part` instead. The router's form is set only while the router reads the URL.
+// Redoc's router writes URLs in the form `#/page#part`, which don't work without Redoc's script. The address bar shows
+// `#part` instead. The URL has the router's form only while the router reads it.
 
 /** Converts `#/a#b` to `#b` and `#/a` to `#a`. Returns other URLs unchanged. */
 export const plainAddress = (address: string): string =>
@@ -15,16 +15,16 @@ export function idIn(hash: string): string {
   }
 }
 
-/** The element with this ID in Redoc's part of the page, if it has content. */
+/** Returns the element with this ID in Redoc's part of the page, if it isn't empty. */
 export const drawn = (root: HTMLElement, id: string): Element | null =>
   root.querySelector(`[id="${CSS.escape(id)}"]:not(:empty)`);
 
 export interface Links {
-  /** Whether Redoc owns the ID. */
+  /** Whether the ID is in Redoc's part of the page. */
   isRedocs(id: string): boolean;
-  /** Sets the URL that the router starts from, and restores the URL when `work` is done. */
+  /** Sets the router's start URL while `work` runs, and then restores the original URL. */
   whileAt(route: string, work: () => Promise<void>): Promise<void>;
-  /** Makes Redoc open the part in the URL, as if the reader had followed a link. */
+  /** Makes Redoc open the part that the URL points to, as if the reader had followed a link. */
   openAgain(): void;
   /** Call this when Redoc is ready. From then on, Redoc handles links to its own parts. */
   attach(): void;
@@ -45,7 +45,7 @@ export function takeAddress(root: HTMLElement): Links {
     replaceState(state, unused, plainUrl(url));
   };
 
-  /** Longest anchor first, because one operation's anchor can be the prefix of another's. */
+  /** Checks longer anchors first, because one operation's anchor can be a prefix of another's. */
   const anchorOf = (id: string): string | undefined =>
     [...root.querySelectorAll("[data-section-id]")]
       .map((place) => (place.getAttribute("data-section-id") ?? "").slice(1))
@@ -58,7 +58,7 @@ export function takeAddress(root: HTMLElement): Links {
   };
 
   let phase: "loading" | "starting" | "attached" = "loading";
-  /** The URL to restore after the router has read its own form. */
+  /** The URL to restore after the router has read the URL in its own form. */
   let shown: string | undefined;
   let startingRoute = "";
   const restore = (): void => {
@@ -88,7 +88,7 @@ export function takeAddress(root: HTMLElement): Links {
     },
     { capture: true },
   );
-  // Redoc would treat the link as one of its pages. The browser follows the link, and Redoc gets the popstate event.
+  // Redoc would treat the link as one of its pages. Let the browser follow it; Redoc receives the popstate event.
   document.addEventListener(
     "click",
     (event) => {
@@ -109,8 +109,8 @@ export function takeAddress(root: HTMLElement): Links {
     isRedocs: (id) => anchorOf(id) !== undefined,
     async whileAt(route, work) {
       phase = "starting";
-      // The part stays in the URL, so that a copied URL opens there. If the part isn't rendered yet, it is left out:
-      // Redoc opens it later, and ignores a URL that doesn't change.
+      // Keep the part in the URL, so that a copied URL points to it. If the part isn't rendered yet, leave it out:
+      // Redoc opens it later, and would ignore an unchanged URL.
       const id = idIn(location.hash);
       const undrawn = anchorOf(id) !== undefined && drawn(root, id) === null;
       startingRoute = undrawn ? route : `${route}#${id}`;

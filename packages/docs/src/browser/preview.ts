@@ -1,5 +1,5 @@
-// Local preview only: reloads the page when the contract changes, and offers "Try it" with the mock. Inputs and the
-// scroll position survive a reload.
+// Local preview only: reloads the page when the contract changes, and adds "Try it", which sends requests to the mock.
+// Input and the scroll position are preserved when the page reloads.
 interface Call {
   method: string;
   path: string;
@@ -36,7 +36,9 @@ events.addEventListener("broken", (event: MessageEvent<string>) => {
   document.querySelector(".bar")?.after(place);
 });
 
-/** Waits for Redoc, because the preview isn't prerendered and reaches its full height only then. */
+/**
+ * Restores the scroll position when Redoc is ready. The preview isn't prerendered, so until then the page is too short.
+ */
 function scrollBack(y: number): void {
   const root = document.documentElement;
   const ready = new MutationObserver(() => {

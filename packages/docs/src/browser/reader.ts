@@ -38,7 +38,7 @@ function colours(): void {
   show();
 }
 
-/** The inline start script sets `data-lang`, which shows the sample. This updates the tabs. */
+/** Updates the language tabs. The inline start script has already selected a sample by setting `data-lang`. */
 function languages(): void {
   const root = document.documentElement;
   const tabs = (): NodeListOf<HTMLElement> =>
@@ -96,13 +96,13 @@ async function copyFrom(button: HTMLElement): Promise<void> {
   setTimeout(() => (button.textContent = label), 1_600);
 }
 
-/** The source code of a block. In Redoc's part of the page, each line is an element. */
+/** Returns the source code in a code block. In Redoc's part of the page, each line is a separate element. */
 function sourceIn(code: Element | null | undefined): string {
   const lines = [...(code?.querySelectorAll(".l") ?? [])].map((line) => line.textContent);
   return lines.length > 0 ? lines.join("\n") : (code?.textContent ?? "");
 }
 
-/** Uses `execCommand` if there is no clipboard API, for example on `file://` pages. */
+/** Copies text. Uses `execCommand` if the clipboard API is unavailable, for example on `file://` pages. */
 async function write(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -122,7 +122,7 @@ async function write(text: string): Promise<boolean> {
   }
 }
 
-/** Changes the link of another version to the current page and fragment. */
+/** Points a link to another version at the current page and fragment. */
 function keepPlace(link: HTMLAnchorElement): void {
   const page = location.pathname.split("/").at(-1) ?? "";
   const target = new URL(link.getAttribute("href") ?? "", location.href);
@@ -131,7 +131,7 @@ function keepPlace(link: HTMLAnchorElement): void {
   link.href = target.href;
 }
 
-/** Announces a text to screen readers. */
+/** Announces text to screen readers. */
 export function say(text: string): void {
   const place = document.querySelector(".said") ?? document.createElement("p");
   place.className = "said";

@@ -3,7 +3,7 @@ import { giveUpAfterMs, hydrate, nextPaint, stopFollowing } from "./hydrate.js";
 import { drawn, idIn, type Links, takeAddress } from "./links.js";
 import { say } from "./reader.js";
 
-/** Controls that need Redoc's script. Those in call cards and field tables don't. */
+/** Controls that need Redoc's script, unless they are in a call card or field table. */
 const controls = "button, input, select, [role=button], [role=tab], [role=menuitem]";
 const ours = ".call, .fields";
 
@@ -84,7 +84,7 @@ export function startRedoc(root: HTMLElement): void {
   );
   for (const place of root.querySelectorAll("[data-section-id]:empty")) nearby.observe(place);
 
-  // The target may not be rendered yet, for example a field of another response.
+  // The target may not be rendered yet, for example a field in another response.
   const openMissing = (): void => {
     const id = idIn(location.hash);
     const place = id === "" ? null : drawn(root, id);
@@ -102,10 +102,10 @@ export function startRedoc(root: HTMLElement): void {
   else openMissing();
 }
 
-/** The ID of the tabs (`…/responses`) for the ID of a tab (`…/responses&c=404`). */
+/** Converts a tab's ID (`…/responses&c=404`) to the tab list's ID (`…/responses`). */
 const listOf = (id: string): string => id.replace(/&c=\w+$/, "");
 
-/** If the target of the URL isn't rendered, makes Redoc render it, and then scrolls to it. */
+/** If the URL's target isn't rendered, makes Redoc render it and then scrolls to it. */
 function openUndrawn(root: HTMLElement, links: Links): void {
   const id = idIn(location.hash);
   if (!links.isRedocs(id) || drawn(root, id) !== null) return;
@@ -130,7 +130,7 @@ function openUndrawn(root: HTMLElement, links: Links): void {
   }, giveUpAfterMs);
 }
 
-/** The control with the same role and text, if Redoc has replaced the element. */
+/** Finds the control with the same role and text, in case Redoc has replaced the element. */
 const sameControl = (root: HTMLElement, control: HTMLElement): HTMLElement | undefined =>
   [...root.querySelectorAll<HTMLElement>(controls)].find(
     (other) =>

@@ -1,4 +1,4 @@
-// The search: a dialog that finds operations, fields, error codes and sections of the guides.
+// The search dialog, which finds operations, fields, error codes, and guide sections.
 import type { SearchEntry } from "../search-index.js";
 
 interface Found {
@@ -8,7 +8,7 @@ interface Found {
 
 const mostShown = 20;
 
-/** Entries that contain every word of the query, best match first. Matches in titles rank highest. */
+/** Returns the entries that contain every word in the query, best match first. Title matches rank highest. */
 export function find(index: readonly SearchEntry[], query: string): SearchEntry[] {
   const words = query
     .toLowerCase()
@@ -104,7 +104,7 @@ function makeDialog(): HTMLDialogElement {
         results()[0]?.click();
       });
     }
-    // Without this, browsers only clear the search field.
+    // Without this, Escape would only clear the search field.
     if (event.key === "Escape") dialog.close();
   });
   dialog.addEventListener("click", (event) => {

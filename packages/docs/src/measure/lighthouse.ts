@@ -1,5 +1,5 @@
-// Runs Lighthouse with its mobile profile. Lighthouse needs a newer Node than this project, so both are installed in a
-// temporary folder.
+// Runs Lighthouse with its mobile profile. Lighthouse requires a newer Node version than this project, so both are
+// installed in a temporary folder.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -30,7 +30,7 @@ const figuresOf = (report: Report): Record<string, number> => ({
   "transferred before the first interaction, kB": numeric(report, "total-byte-weight") / 1000,
 });
 
-/** The figures of each run, and the titles of audits that scored below 0.9. */
+/** Returns the metrics for each run, and the titles of audits that scored below 0.9. */
 export async function lighthouse(
   url: string,
   runs: number,

@@ -1,4 +1,5 @@
-// Measures how long readers wait for a control, and authors for a change of the contract in the local preview.
+// Measures how long readers wait for a control to respond, and how long authors wait for a contract change to appear in
+// the local preview.
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +8,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 
 import { startPreview } from "../preview.js";
 
-/** Response times of controls in milliseconds, with the CPU slowed down four times. */
+/** Measures control response times in milliseconds, with a fourfold CPU slowdown. */
 export async function responseTimes(
   browser: Browser,
   url: string,
@@ -35,19 +36,19 @@ export async function responseTimes(
     const shown = page.evaluate(watchPanel);
     const tabFrame = await interaction(page, tab);
     return {
-      "language, next frame, ms": language,
-      "copy, next frame, ms": copy,
-      "contents, next frame, ms": contents,
-      "status tab, next frame, ms": tabFrame,
-      "status tab, response shown, ms": await shown,
-      "first use until Redoc is ready, ms": ready,
+      "language tab: time to next frame, ms": language,
+      "copy button: time to next frame, ms": copy,
+      "contents button: time to next frame, ms": contents,
+      "status tab: time to next frame, ms": tabFrame,
+      "status tab: time until the response is displayed, ms": await shown,
+      "time from first use until Redoc is ready, ms": ready,
     };
   } finally {
     await context.close();
   }
 }
 
-/** The longest event duration of a click (event timing API): from the input to the next paint. */
+/** Measures a click's longest event duration (Event Timing API): from the input to the next paint. */
 async function interaction(page: Page, control: Locator): Promise<number> {
   await page.evaluate(() => {
     const state = window as unknown as { longest: number };
@@ -62,7 +63,7 @@ async function interaction(page: Page, control: Locator): Promise<number> {
   return page.evaluate(() => (window as unknown as { longest: number }).longest);
 }
 
-/** Runs in the page. Measures the time from the next pointer press until another response is painted. */
+/** Runs in the page. Measures the time from the next pointer press until another response is displayed. */
 async function watchPanel(): Promise<number> {
   const started = await new Promise<number>((resolve) => {
     addEventListener(
@@ -78,7 +79,7 @@ async function watchPanel(): Promise<number> {
   return (await new Promise<number>(requestAnimationFrame)) - started;
 }
 
-/** The time from saving the contract until the page shows the change, in milliseconds, three times in a row. */
+/** Saves three contract changes in a row, and measures how many milliseconds each takes to appear on the page. */
 export async function previewTimes(
   browser: Browser,
   contractFolder: string,
@@ -98,7 +99,7 @@ export async function previewTimes(
       const started = Date.now();
       await writeFile(file, text.replace(/^( {2}title: ).*$/m, `$1${title}`));
       await page.getByRole("heading", { level: 1, name: title }).waitFor();
-      times[`npm start: ${change} change on the screen, ms`] = Date.now() - started;
+      times[`npm start: time until the ${change} change appears, ms`] = Date.now() - started;
     }
     return times;
   } finally {

@@ -15,7 +15,7 @@ import {
 
 /** @type {HouseRule} */
 export const responseRequestId = {
-  claim: "Every response documents the header X-Request-Id.",
+  claim: "Every response documents the X-Request-Id header.",
   why: "Support needs the request ID, and the client adds it to every API error.",
   remedy: "Reference components/headers/RequestId.yaml under `headers: X-Request-Id`.",
   breaks: [
@@ -23,13 +23,13 @@ export const responseRequestId = {
       finds: "a response without the header",
       set: { "/components/responses/NotFound/headers": undefined },
       at: "/components/responses/NotFound",
-      says: "The response 404 has no header X-Request-Id.",
+      says: "The 404 response has no X-Request-Id header.",
     },
   ],
   *check(description) {
     for (const { status, response, path } of walkResponses(description))
       if (!("X-Request-Id" in node(response["headers"])))
-        yield { message: `The response ${status} has no header X-Request-Id.`, path };
+        yield { message: `The ${status} response has no X-Request-Id header.`, path };
   },
 };
 
@@ -38,7 +38,7 @@ const notFound = "/components/responses/NotFound/content";
 
 /** @type {HouseRule} */
 export const errorBodyShared = {
-  claim: "Every error response has one of the shared error bodies as JSON.",
+  claim: "Every error response has a JSON body with one of the shared error schemas.",
   why: "The client can parse only these formats.",
   remedy: `Reference ${shared.join(", ")}, or several of them under \`anyOf\`.`,
   breaks: [
@@ -46,23 +46,23 @@ export const errorBodyShared = {
       finds: "an error body that is not shared",
       set: { [`${notFound}/application~1json/schema`]: { type: "object" } },
       at: `${notFound}/application~1json/schema`,
-      says: "The error response 404 has a body that is not one of the shared error bodies.",
+      says: "The 404 error response has a body that doesn't use a shared error schema.",
     },
     {
-      finds: "one alternative that is not shared",
+      finds: "an alternative that is not shared",
       set: {
         "/components/responses/UnexpectedError/content/application~1json/schema/anyOf/1": {
           type: "object",
         },
       },
       at: "/components/responses/UnexpectedError/content/application~1json/schema/anyOf/1",
-      says: "The error response default has a body that is not one of the shared error bodies.",
+      says: "The default error response has a body that doesn't use a shared error schema.",
     },
     {
       finds: "an error without a JSON body",
       set: { [notFound]: undefined },
       at: "/components/responses/NotFound",
-      says: "The error response 404 has no JSON body.",
+      says: "The 404 error response has no JSON body.",
     },
   ],
   *check(description, context) {
@@ -70,7 +70,7 @@ export const errorBodyShared = {
       if (!isError(status)) continue;
       const json = node(node(response["content"])["application/json"]);
       if (json["schema"] === undefined) {
-        yield { message: `The error response ${status} has no JSON body.`, path };
+        yield { message: `The ${status} error response has no JSON body.`, path };
         continue;
       }
       const schemaPath = [...path, "content", "application/json", "schema"];
@@ -82,7 +82,7 @@ export const errorBodyShared = {
       for (const place of places)
         if (!shared.includes(componentAt(context, place)?.name ?? ""))
           yield {
-            message: `The error response ${status} has a body that is not one of the shared error bodies.`,
+            message: `The ${status} error response has a body that doesn't use a shared error schema.`,
             path: place,
           };
     }
@@ -90,7 +90,7 @@ export const errorBodyShared = {
 };
 
 /**
- * The documented values of `error_code` in error responses, and their paths.
+ * Returns the documented `error_code` values in error responses, and their paths.
  *
  * @param {unknown} description
  * @returns {Map<string, Path>}
@@ -112,7 +112,7 @@ function documentedErrorCodes(description) {
 /** @type {HouseRule} */
 export const errorCodeListed = {
   claim: "Responses list the same error codes as the shared error body.",
-  why: "The docs show the error codes of each status, and verify checks responses against that list.",
+  why: "The docs show the error codes for each status, and verify checks responses against that list.",
   remedy:
     "Add the code and its meaning to KnownErrorCode, and add it to `x-error-codes` of each response that can have it.",
   breaks: [
@@ -126,7 +126,7 @@ export const errorCodeListed = {
       finds: "a listed code that is not documented",
       set: { "/components/responses/NotFound/x-error-codes/1": "Parcel.0003" },
       at: "/components/responses/NotFound/x-error-codes/1",
-      says: 'The response 404 lists the code "Parcel.0003", which is not documented.',
+      says: 'The 404 response lists the undocumented code "Parcel.0003".',
     },
   ],
   *check(description) {
@@ -137,7 +137,7 @@ export const errorCodeListed = {
         listed.add(code);
         if (!documented.has(String(code)))
           yield {
-            message: `The response ${status} lists the code "${String(code)}", which is not documented.`,
+            message: `The ${status} response lists the undocumented code "${String(code)}".`,
             path: [...path, "x-error-codes", index],
           };
       }

@@ -1,5 +1,5 @@
 // @ts-check
-// Rules that keep responses of later editions valid.
+// Rules that keep future responses valid.
 import { componentAt, list, node, walkLeaves, walkResponseSchemas, walkSchemas } from "../walk.js";
 
 /** @typedef {import("../house-rule.js").HouseRule} HouseRule */
@@ -9,15 +9,16 @@ const known = "/components/schemas/KnownParcelState";
 
 /** @type {HouseRule} */
 export const enumExplained = {
-  claim: "Each documented value has an explanation in x-enumDescriptions, and no other value does.",
+  claim: "Each documented value, and no other value, has an explanation in x-enumDescriptions.",
   why: "The docs, the bundle's descriptions, and the generated types show these explanations.",
-  remedy: "In `x-enumDescriptions`, add an explanation for each value of `enum` and remove others.",
+  remedy:
+    "In `x-enumDescriptions`, add an explanation for each `enum` value and remove all others.",
   breaks: [
     {
       finds: "a value without an explanation",
       set: { [`${known}/x-enumDescriptions/lost`]: undefined },
       at: `${known}/enum/1`,
-      says: 'The value "lost" of "state" is not explained.',
+      says: 'The "state" value "lost" is not explained.',
     },
     {
       finds: "an explanation without a value",
@@ -37,7 +38,7 @@ export const enumExplained = {
           const meaning = explained[value];
           if (typeof meaning !== "string" || meaning.trim() === "")
             yield {
-              message: `The value "${value}" of "${leaf.name}" is not explained.`,
+              message: `The "${leaf.name}" value "${value}" is not explained.`,
               path: [...path, "enum", index],
             };
         }
@@ -67,7 +68,7 @@ export const responseEnumOpen = {
       says: "This enum is closed, so values that are added later would be invalid.",
     },
     {
-      finds: "an open enum without a description of other values",
+      finds: "an open enum that doesn't describe other values",
       set: { [`${state}/anyOf/1/description`]: undefined },
       at: known,
       says: "This enum is closed, so values that are added later would be invalid.",
@@ -88,7 +89,7 @@ export const responseEnumOpen = {
         },
       },
       at: `${state}/anyOf/0`,
-      says: "These values are not a component, so generators can't give them a name.",
+      says: "These values are not in a component, so generators can't name them.",
     },
   ],
   *check(description, context) {
@@ -112,7 +113,7 @@ export const responseEnumOpen = {
           };
         if (componentAt(context, place) === undefined)
           yield {
-            message: "These values are not a component, so generators can't give them a name.",
+            message: "These values are not in a component, so generators can't name them.",
             path: place,
           };
       }
@@ -129,8 +130,8 @@ export const responseEnumOpen = {
 export const responseKeywordOpen = {
   claim:
     "Response schemas allow additional properties, don't allow null, and describe defaults in words.",
-  why: "Later editions add fields, no field is documented as null, and generators make properties with `default` required.",
-  remedy: "Remove the keyword. Mention a default in the description.",
+  why: "Future responses can have new fields, no field is documented as nullable, and generators mark properties with a `default` as required.",
+  remedy: "Remove the keyword. If there is a default, mention it in the description.",
   breaks: [
     {
       finds: "a closed object",
@@ -139,7 +140,7 @@ export const responseKeywordOpen = {
       says: "additionalProperties: false makes a body with a new field invalid.",
     },
     {
-      finds: "an object closed with unevaluatedProperties",
+      finds: "an object that is closed with unevaluatedProperties",
       set: { "/components/schemas/Stop/unevaluatedProperties": false },
       at: "/components/schemas/Stop/unevaluatedProperties",
       says: "unevaluatedProperties: false makes a body with a new field invalid.",
@@ -148,13 +149,13 @@ export const responseKeywordOpen = {
       finds: "a nullable property",
       set: { "/components/schemas/Stop/properties/town/type": ["string", "null"] },
       at: "/components/schemas/Stop/properties/town",
-      says: "The schema allows null, which no edition documents.",
+      says: "The schema allows null, but the service doesn't document null values.",
     },
     {
-      finds: "the keyword default",
+      finds: "the default keyword",
       set: { "/components/schemas/Stop/properties/town/default": "Bonn" },
       at: "/components/schemas/Stop/properties/town/default",
-      says: "A response schema must not have the keyword default.",
+      says: "A response schema must not contain the default keyword.",
     },
   ],
   *check(description) {
@@ -167,10 +168,13 @@ export const responseKeywordOpen = {
           };
       const types = [schema["type"]].flat();
       if (types.includes("null") || schema["nullable"] === true)
-        yield { message: "The schema allows null, which no edition documents.", path };
+        yield {
+          message: "The schema allows null, but the service doesn't document null values.",
+          path,
+        };
       if ("default" in schema)
         yield {
-          message: "A response schema must not have the keyword default.",
+          message: "A response schema must not contain the default keyword.",
           path: [...path, "default"],
         };
     }

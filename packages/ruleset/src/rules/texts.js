@@ -20,7 +20,7 @@ import {
 export const leafDescribed = {
   claim: "Every property, parameter, and header has a description.",
   why: "The docs and editors show the description, and no public ruleset requires it.",
-  remedy: "Describe what it is, and its unit or format.",
+  remedy: "Describe its meaning and its unit or format.",
   breaks: [
     {
       finds: "a property without a description",
@@ -51,7 +51,7 @@ export const leafDescribed = {
 };
 
 /**
- * Objects and arrays have no example of their own; their properties and items do.
+ * Objects and arrays don't need their own examples, because their properties and items have examples.
  *
  * @param {Node} schema
  */
@@ -108,22 +108,21 @@ export const leafExemplified = {
 
 /** @type {HouseRule} */
 export const bodyExemplified = {
-  claim: "Every media type of every response has a named example.",
-  why: "The mock returns these examples, and the tests of the client and verify use them.",
-  remedy:
-    "Create a file in components/examples and reference it under `examples:` of the media type.",
+  claim: "Every media type in every response has a named example.",
+  why: "The mock returns these examples, and the tests for the client and verify use them.",
+  remedy: "Create a file in components/examples and reference it in the media type's `examples:`.",
   breaks: [
     {
       finds: "a body without a named example",
       set: { "/components/responses/NotFound/content/application~1json/examples": undefined },
       at: "/components/responses/NotFound/content/application~1json",
-      says: "The application/json body of response 404 has no named example.",
+      says: "The application/json body of the 404 response has no named example.",
     },
   ],
   *check(description) {
     for (const { status, name, mediaType, path } of walkMediaTypes(description))
       if (Object.keys(node(mediaType["examples"])).length === 0)
-        yield { message: `The ${name} body of response ${status} has no named example.`, path };
+        yield { message: `The ${name} body of the ${status} response has no named example.`, path };
   },
 };
 
@@ -135,7 +134,7 @@ export const exampleOriginStated = {
   claim: "Every example states whether it is copied from the source document or constructed.",
   why: "A copied example is evidence and must not change. A constructed example can change.",
   remedy:
-    "Add `x-origin: printed` to an unchanged copy of the source's example, and `x-origin: constructed` to others.",
+    "Add `x-origin: printed` to examples that are copied unchanged from the source, and `x-origin: constructed` to all others.",
   breaks: [
     {
       finds: "an example without an origin",
@@ -163,7 +162,7 @@ export const exampleOriginStated = {
   },
 };
 
-/** The naming convention of each kind of name. */
+/** The naming convention for each kind of name. */
 const forms = {
   operationId: { name: "camelCase", pattern: /^[a-z]+([A-Z][a-z0-9]*)+$/ },
   component: { name: "PascalCase", pattern: /^([A-Z][a-z0-9]*)+$/ },
@@ -242,7 +241,7 @@ export const nameCased = {
       says: 'The parameter "parcel-id" is not snake_case.',
     },
     {
-      finds: "a header in lower case",
+      finds: "a header in lowercase",
       set: { "/components/responses/NotFound/headers/retry-after": { schema: { type: "string" } } },
       at: "/components/responses/NotFound/headers/retry-after",
       says: 'The header "retry-after" is not Train-Case.',
