@@ -1,4 +1,4 @@
-// Builds dist, which contains ESM and CommonJS bundles and type declarations. The bundles include the contract and the
+// Builds the ESM bundles, CommonJS bundles, and type declarations in dist. The bundles include the contract and the
 // private packages. The build runs in a separate folder first, so that a failed build does not change dist.
 import { execFileSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -19,7 +19,7 @@ const entries = ["index", "fixtures", "msw"];
 function withoutProse(node: Json, parent = ""): Json {
   if (Array.isArray(node)) return node.map((item) => withoutProse(item));
   if (!isObject(node)) return node;
-  // A property can also be named `description`.
+  // In these objects, keys such as `description` are names and must be kept.
   const named = ["properties", "examples", "value"].includes(parent);
   if (parent === "value") return node;
   return Object.fromEntries(
@@ -45,7 +45,7 @@ const shared = {
   },
   logLevel: "warning",
 } satisfies BuildOptions;
-// No shared chunks, because bundlers warn about side-effect-free imports.
+// Code splitting is off, because importing a shared chunk only for its side effects causes warnings in bundlers.
 await build({ ...shared, format: "esm", entryPoints: entries.map(src), outdir: staging });
 await build({
   ...shared,

@@ -1,5 +1,5 @@
-// Decides how the mock responds to a request. Queued responses and faults have precedence, followed by errors for
-// credentials and IDs, and then the `Prefer` header.
+// Decides how the mock responds to a request. Queued responses and faults take precedence, followed by errors for
+// invalid credentials and IDs, and then by the `Prefer` header.
 import type { PathMatch } from "@vpcep/contract-reader";
 
 import {
@@ -99,7 +99,7 @@ export function answerRequest(
     return compose(operation, wish, asked, state, fail);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    // The error was caused by an invalid `Prefer` or `X-Mock-Fault` header.
+    // An invalid `Prefer` or `X-Mock-Fault` header caused this error.
     return fail("error-invalid-service-id", { code: invalidRequest, reason: cause.message });
   }
 }

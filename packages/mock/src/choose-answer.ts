@@ -3,7 +3,7 @@
 /** A named example with its status and media type. */
 export interface NamedAnswer {
   readonly example: string;
-  /** `default` covers any other error. */
+  /** The `default` response covers all errors that have no response of their own. */
   readonly status: number | "default";
   readonly mediaType: string;
 }
@@ -28,7 +28,7 @@ const anyOtherFailure = 418;
  * Chooses one of the documented responses. Ignores `accepts` for an example requested by name, and for an error that has no accepted media type.
  *
  * @param accepts Returns the quality value of a media type, from 0 (not accepted) to 1. Default: 1 for all media types.
- * @returns If there is no such response, `problem` lists the valid choices. `not-acceptable` means that a success response has no accepted media type.
+ * @returns If no response matches, `problem` lists the valid choices. `not-acceptable` means that a success response has no accepted media type.
  */
 export function chooseAnswer(
   answers: readonly NamedAnswer[],

@@ -74,7 +74,7 @@ export function composeAnswer(
   return finishAnswer({ status, headers: { "content-type": mediaType }, body }, asked);
 }
 
-/** Adds the request ID, and `Retry-After` to throttled responses. */
+/** Adds the request ID to a response and, if the response is throttled, a `Retry-After` header. */
 export function finishAnswer(answer: ContractAnswer, asked: Asked): ContractAnswer {
   const { requestId, retryAfter } = asked;
   const { error_code: code } = (answer.body ?? {}) as { error_code?: unknown };

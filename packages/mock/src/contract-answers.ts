@@ -24,7 +24,7 @@ export interface OperationAnswers extends AnswerSource {
   schemaOf(status: number, mediaType: string): JsonObject;
 }
 
-/** The contract in the form that the server uses. */
+/** The contract data that the server uses. */
 export interface ContractAnswers {
   document: JsonObject;
   version: string;

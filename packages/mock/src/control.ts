@@ -1,9 +1,9 @@
-// The control routes of the mock. They require no credentials.
+// The mock's control routes, which require no credentials.
 import type { IncomingMessage } from "node:http";
 
 import { readEntry, readScript, type Step } from "./script.js";
 
-/** The state that the control routes show and change. */
+/** The mock data that the control routes can read or change. */
 export interface Controlled {
   version: string;
   examples: readonly string[];

@@ -8,14 +8,14 @@ export interface Credentials {
   secretKey: string;
 }
 
-/** The default credentials. They protect nothing, so they don't need to be secret. */
+/** The default credentials, which don't need to be secret because they protect nothing. */
 export const defaultCredentials: Credentials = {
   token: "mock-token",
   accessKey: "MOCKACCESSKEY",
   secretKey: "mock-secret-key",
 };
 
-/** The reason for refusing a request, and the response status. */
+/** Why a request is rejected, and the response status. */
 export interface Denial {
   status: 401 | 403;
   reason: string;
@@ -24,7 +24,7 @@ export interface Denial {
 /**
  * Checks the token if there is one; otherwise, checks the signature.
  *
- * @param projectId Project ID in the path. In a signed request, `X-Project-Id` must match it.
+ * @param projectId Project ID in the path, which the `X-Project-Id` header of a signed request must match.
  */
 export function checkCredentials(
   request: SignedRequest,

@@ -30,9 +30,9 @@ const idForm = /[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/;
 const [earliest, latest] = [1_514_764_800, 1_798_761_600];
 
 /**
- * Generates a value for a schema. Each optional field has a 50 % chance of being present, open enums get documented values, and other strings are examples with random IDs.
+ * Generates a value for a schema. Each optional field is present with a probability of 50%. An open enum gets a documented value, and any other string is an example with random IDs.
  *
- * @throws Error if the schema is not supported, for example if it has a pattern that is not for a time.
+ * @throws Error if the schema is not supported, for example because it contains a pattern for anything other than a timestamp.
  */
 export function generateValue(document: JsonObject, given: Json, random: Random): Json {
   const schema = follow(document, given);
@@ -89,8 +89,8 @@ function generateText(schema: JsonObject, examples: readonly Json[], random: Ran
 }
 
 /**
- * Makes a generated endpoint service meet the expectations in the contract: only failed services have an `error`, only
- * virtual IP addresses have a `vip_port_id`, port mappings are unique, and `updated_at` is not before `created_at`.
+ * Makes a generated endpoint service meet the expectations in the contract. For example, only failed services have an
+ * `error`, and `updated_at` is not before `created_at`.
  */
 function makeConsistent(service: JsonObject): JsonObject {
   const { status, server_type: server, created_at: created, updated_at: updated, ports } = service;

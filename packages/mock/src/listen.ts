@@ -18,7 +18,7 @@ export async function listen(
       return [first, await listenOn(serve(), "::1", (first.address() as AddressInfo).port)];
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;
-      // This machine has no IPv6.
+      // IPv6 is not available on this machine.
       if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT") return [first];
       await closeAll([first]);
       if (code !== "EADDRINUSE" || port !== 0 || attempt >= mostAttempts) throw cause;

@@ -23,7 +23,7 @@ export interface MockOptions {
    */
   credentials?: Partial<Credentials> | false;
   /**
-   * The first responses, one entry for each request, or a text such as `401, 503x2, creating`. Default: none.
+   * The initial responses: a list with one entry for each request, or a string such as `401, 503x2, creating`. Default: none.
    */
   queue?: string | readonly QueueEntry[];
   /** Whether to generate the body of each 200 response. Default: false. */
@@ -34,7 +34,7 @@ export interface MockOptions {
   https?: boolean | { readonly key: string; readonly cert: string };
   /** Clock for scenarios. Default: the system clock. */
   clock?: MockClock;
-  /** Duration of creation and deletion in scenarios, in milliseconds. Default: 90,000. */
+  /** How long creation and deletion take in scenarios, in milliseconds. Default: 90,000. */
   settleAfterMs?: number;
   /** `Retry-After` value for throttled responses, in seconds. Default: 1. */
   retryAfterSeconds?: number;
@@ -45,13 +45,13 @@ export interface MockOptions {
 }
 
 export interface Mock {
-  /** URL of the mock, without a trailing slash. */
+  /** The mock's URL, without a trailing slash. */
   url: string;
   /** Accepted credentials; undefined if every request is accepted. */
   credentials: Credentials | undefined;
   /** Certificate for clients to trust, in PEM format; undefined without HTTPS. */
   certificate: string | undefined;
-  /** Starts a scenario for an endpoint service. Replaces its current scenario. */
+  /** Starts a scenario for an endpoint service and replaces the service's current scenario, if any. */
   startScenario(service: { projectId: string; serviceId: string }, scenario: ScenarioName): void;
   /**
    * Adds responses to the queue.

@@ -67,7 +67,7 @@ function respond(step: Step, projectId: string, serviceId: string, signal: Abort
   });
 }
 
-/** A body that stalls or ends early. A stalled body fails when the request is aborted, because MSW does not handle this itself. */
+/** Creates a response body that stalls or ends early. MSW does not abort a stalled body, so it is aborted here. */
 const unfinished = (text: string, wire: string, signal: AbortSignal): ReadableStream =>
   new ReadableStream({
     start(controller) {

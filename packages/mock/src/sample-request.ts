@@ -1,7 +1,7 @@
 import { defaultCredentials } from "./credentials.js";
 import type { Mock } from "./mock-options.js";
 
-/** Returns a curl command that gets a 200 response from the mock. It contains the token only if it is the default token. */
+/** Returns a curl command that gets a 200 response from the mock. The command contains the token only if the mock accepts the default token. */
 export function sampleRequest({
   url,
   credentials,

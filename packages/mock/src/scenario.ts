@@ -35,14 +35,14 @@ export const scenarioNames = ["create", "create-fails", "delete"] as const;
 
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** The state during each scenario and after it. */
+/** The service status during and after each scenario. */
 const lives = {
   create: { before: "creating", after: "available" },
   "create-fails": { before: "creating", after: "failed" },
   delete: { before: "deleting", after: "deleted" },
 } as const satisfies Record<ScenarioName, { before: string; after: string }>;
 
-/** Maximum number of services with a scenario. The one with the oldest scenario is removed first. */
+/** Maximum number of services with a scenario. When the limit is exceeded, the service with the oldest scenario is removed. */
 const mostServices = 10_000;
 
 interface Life {
@@ -55,18 +55,18 @@ interface Life {
 
 /** Endpoint services with a scenario. */
 export interface Scenarios {
-  /** Starts a scenario now. Replaces the service's current scenario. */
+  /** Starts a scenario now and replaces the service's current scenario, if any. */
   start(projectId: string, serviceId: string, scenario: ScenarioName): void;
   /** The current scenario of a service, if any. */
   current(projectId: string, serviceId: string): ScenarioName | undefined;
-  /** The current fields of a service. Returns `deleted` after deletion, and undefined without a scenario. */
+  /** The current fields of a service. Returns `deleted` after deletion, and undefined if the service has no scenario. */
   fields(projectId: string, serviceId: string): ServiceFields | "deleted" | undefined;
 }
 
-/** Formats a time in the format used in the contract. @param ms Milliseconds since 1970. */
+/** Formats a time as a contract timestamp. @param ms Milliseconds since 1970. */
 export const timestamp = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
 
-/** @param settleAfterMs Duration of creation and deletion. */
+/** @param settleAfterMs How long creation and deletion take. */
 export function createScenarios(clock: MockClock, settleAfterMs: number): Scenarios {
   const running = new Map<string, Life>();
   const key = (projectId: string, serviceId: string): string => `${projectId}/${serviceId}`;

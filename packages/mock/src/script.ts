@@ -35,7 +35,7 @@ export type Word<Example extends string = string> =
 
 /** A queue entry written as an object. */
 export interface AnswerEntry<Example extends string = string> {
-  /** The response. Default: the same as with an empty queue. */
+  /** The response. Default: the response that the mock sends when the queue is empty. */
   readonly answer?: Word<Example> | readonly Word<Example>[];
   /** Endpoint service fields to set in a 200 response. */
   readonly service?: ServiceFields;

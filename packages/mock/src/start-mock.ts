@@ -24,9 +24,9 @@ import { allowOrigin, isPreflight, refuseConnection, sendAnswer } from "./wire.j
 /** The contract without descriptions, defined by build.ts. */
 declare const contractOfThisBuild: Contract;
 
-/** Leaves room for tokens, which can have up to 10,240 characters. */
+/** Maximum size of the request headers, which must have room for tokens with 10,240 characters. */
 const maxHeaderBytes = 65_536;
-/** Longer than clients keep idle connections open, so that they do not reuse a connection that was just closed. */
+/** Clients close idle connections sooner, so that no client reuses a connection that the mock has just closed. */
 const keepAliveMs = 65_000;
 
 /**
@@ -48,7 +48,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       ? readScript(queue, examples)
       : queue.map((entry) => readEntry(entry, examples));
   const seed = options.seed ?? randomBytes(4).readInt32BE();
-  // A separate generator, so that error responses do not affect the bodies generated afterward.
+  // Request IDs have a separate generator, so that error responses do not affect later bodies.
   const ids = seededRandom(~seed);
   const state: MockState = {
     contract,

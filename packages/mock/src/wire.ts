@@ -40,7 +40,7 @@ export function allowOrigin({ headers }: IncomingMessage, response: ServerRespon
     "access-control-expose-headers": "X-Request-Id, Retry-After",
     "access-control-allow-methods": "GET, HEAD, POST, PUT, PATCH, DELETE",
     "access-control-allow-headers": headers["access-control-request-headers"],
-    // Chromium requires this header for pages that are not on this machine.
+    // Chromium requires this header for pages served from another machine.
     "access-control-allow-private-network": "true",
     "access-control-max-age": "600",
     vary: "Origin, Access-Control-Request-Headers",

@@ -18,7 +18,7 @@ test.each([
   ["code=503", "text/*, application/json;q=0.4", 503, "text/html"],
   ["code=503", "text/html;q=0.2, application/json;q=0.4", 503, json],
   ["code=503", "application/json;q=0, */*", 503, "text/html"],
-  // An error is sent even if its media type is not accepted. It is not replaced by a 406.
+  // If the media type of an error is not accepted, the mock sends the error anyway, not a 406.
   ["code=404", "text/html", 404, json],
   ["code=503", "image/png", 503, json],
   ["example=error-proxy-page, code=502", json, 502, "text/html"],
@@ -27,11 +27,14 @@ test.each([
   ["code=200", "text/html, */*;q=0.1", 200, json],
   ["code=200", "APPLICATION/JSON", 200, json],
   ["code=200", "nonsense", 200, json],
-])("%s with Accept: %s returns %d as %s", async (prefer, accept, status, type) => {
-  const answer = await ask(mock, { headers: { Prefer: prefer, Accept: accept } });
-  expect([answer.status, answer.headers.get("content-type")]).toEqual([status, type]);
-  expect(wrongWith(answer)).toBeUndefined();
-});
+])(
+  "a request with Prefer: %s and Accept: %s returns %d as %s",
+  async (prefer, accept, status, type) => {
+    const answer = await ask(mock, { headers: { Prefer: prefer, Accept: accept } });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([status, type]);
+    expect(wrongWith(answer)).toBeUndefined();
+  },
+);
 
 test.each(["public", "describe"])("treats %s as a sibling operation, not as an ID", async (id) => {
   const answer = await ask(mock, { serviceId: id });

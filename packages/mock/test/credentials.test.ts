@@ -104,7 +104,7 @@ test.each<[string, () => Record<string, string>, RegExp]>([
   expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(reason) });
 });
 
-test("a signature is valid for only one service", async () => {
+test("rejects a signature for another service", async () => {
   expect((await asking(sign(), { serviceId: "another" })).status).toBe(401);
 });
 
@@ -112,7 +112,7 @@ test("returns 403 for a signature for another project", async () => {
   expect((await asking(sign({ project: "other" }))).status).toBe(403);
 });
 
-test("custom credentials replace the defaults, and false accepts every request", async () => {
+test("the credentials option accepts custom credentials, or false to accept every request", async () => {
   const strict = await startMock({ credentials: { token: "my-own-token" } });
   const open = await startMock({ credentials: false });
   try {

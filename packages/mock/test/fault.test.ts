@@ -12,17 +12,17 @@ afterAll(() => mock.close());
 
 const withFault = (fault: string) => ask(mock, { headers: { "X-Mock-Fault": fault } });
 
-test("delay delays the response", async () => {
+test("a delay fault delays the response", async () => {
   const started = performance.now();
   expect((await withFault("delay=150")).status).toBe(200);
   expect(performance.now() - started).toBeGreaterThanOrEqual(145);
 });
 
-test("reset closes the connection without sending a response", async () => {
+test("a reset fault closes the connection without sending a response", async () => {
   await expect(withFault("reset")).rejects.toMatchObject({ code: "ECONNRESET" });
 });
 
-test("truncate sends fewer bytes than Content-Length specifies", async () => {
+test("a truncate fault sends fewer bytes than Content-Length specifies", async () => {
   const path = `/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
   const response = await fetch(mock.url + path, {
     headers: { "X-Auth-Token": "mock-token", "X-Mock-Fault": "truncate" },
@@ -31,7 +31,7 @@ test("truncate sends fewer bytes than Content-Length specifies", async () => {
   await expect(response.text()).rejects.toThrow();
 });
 
-test("stall sends the headers but no body", async () => {
+test("a stall fault sends the headers but no body", async () => {
   const path = `/v1/${projectId}/vpc-endpoint-services/${serviceId}`;
   const response = await fetch(mock.url + path, {
     headers: { "X-Auth-Token": "mock-token", "X-Mock-Fault": "stall" },
@@ -46,7 +46,7 @@ test.each([
   ["throttle=400", 400, "EndPoint.0022"],
   ["throttle=429", 429, "APIGW.0308"],
   ["delay=1, throttle", 400, "EndPoint.0022"],
-])("%s throttles with Retry-After", async (fault, status, code) => {
+])("the %s fault sends a throttled response with Retry-After", async (fault, status, code) => {
   const answer = await withFault(fault);
   expect(answer.status).toBe(status);
   expect(answer.body).toMatchObject({ error_code: code });

@@ -8,7 +8,7 @@ const requests = 100_000;
 const concurrency = 64;
 const path = "/v1/p/vpc-endpoint-services/s";
 
-/** Runs the mock in a separate process, which reports the URL, and the heap size after garbage collection. */
+/** Runs the mock in a separate process, which reports its URL and, on request, its heap size after garbage collection. */
 const program = `
 import { startMock } from "@vpcep/mock";
 const mock = await startMock();
@@ -16,7 +16,7 @@ process.on("message", () => { gc(); process.send(process.memoryUsage().heapUsed)
 process.send(mock.url);
 `;
 
-/** Paths and headers of the requests, for examples, generated bodies, scenarios for new services, and errors. */
+/** Request paths and headers, covering examples, generated bodies, scenarios for new services, and errors. */
 const asks: readonly ((index: number) => [path: string, headers: Record<string, string>])[] = [
   () => [path, {}],
   () => [path, { prefer: "dynamic=true" }],
@@ -66,7 +66,7 @@ test(`handles ${requests.toLocaleString("en")} requests, ${concurrency} at a tim
       };
       await Promise.all(Array.from({ length: concurrency }, worker));
     };
-    // The first part opens the connections and fills the scenario list.
+    // The first 60% of the requests open the connections and fill the scenario list.
     for (const end of [0.6, 0.7, 0.8, 0.9, 1]) {
       await runUntil(requests * end);
       heaps.push(await heap());

@@ -94,7 +94,7 @@ test.each([
   expect(await statuses(1)).toEqual([200]);
 });
 
-test("uses queue entries only for requests to the operation", async () => {
+test("uses queue entries only for requests to a documented operation", async () => {
   mock.queue(503);
   await fetch(`${mock.url}/_mock/health`);
   await fetch(mock.url, { method: "HEAD" });
