@@ -29,13 +29,13 @@ export interface DocumentedOperation {
   fallback: DocumentedResponse;
 }
 
-/** The contract in the form used to check responses. */
+/** The contract data that is needed to check responses. */
 export interface Contract {
   document: JsonObject;
   /** The operation that returns a single endpoint service. */
   details: DocumentedOperation;
   /**
-   * Finds the operation for a GET request. The URL may have a prefix before the path.
+   * Finds the operation for a GET request. The documented path may follow a prefix in the URL.
    *
    * @returns Undefined for an undocumented path.
    */

@@ -1,6 +1,6 @@
 import * as zlib from "node:zlib";
 
-/** Bodies returned by this operation are much smaller. A larger body indicates an error or an attack. */
+/** Maximum body size. This operation returns much smaller bodies, so a larger body indicates an error or an attack. */
 export const largestBody = 10 * 1024 * 1024;
 
 type Decode = (bytes: Uint8Array) => Uint8Array;

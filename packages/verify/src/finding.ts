@@ -1,7 +1,7 @@
 import type { DocumentedOperation } from "./contract.js";
 
 /**
- * A `violation` breaks a schema in the contract or is an unexpected workflow outcome. `drift` is valid but not documented or expected.
+ * A `violation` is a response that does not match the contract's schemas, or an unexpected workflow outcome. `drift` is anything that is valid but not documented or expected.
  */
 export type Severity = "violation" | "drift";
 

@@ -41,7 +41,7 @@ export function createJudge(contract: Contract): Judge {
     const isFailure = status >= 400;
     return [
       ...best.violations.map(toFinding),
-      // `judgeErrorCode` checks the error code, because the documented codes depend on the status.
+      // Error codes are checked by `judgeErrorCode`, because the documented codes depend on the status.
       ...best.drifts.filter(({ kind }) => !isFailure || kind !== "value").map(driftToFinding),
       ...(isFailure && isObject(value)
         ? judgeErrorCode(value["error_code"], status, documented, contract)
@@ -52,7 +52,7 @@ export function createJudge(contract: Contract): Judge {
   function judgeBody(answer: Answer, status: number, documented: DocumentedResponse): Finding[] {
     const { headers, body = new Uint8Array(), requestedId } = answer;
     const type = headers === undefined ? undefined : mediaTypeOf(headers);
-    // A wrong media type is reported as a separate finding, and the body is not checked.
+    // If the media type is wrong, only the header check reports a finding, and the body is not checked.
     if (type !== undefined && !/^application\/(.+\+)?json$/.test(type)) return [];
     if (body.length === 0) return one("empty-body", "/body", "is empty; expected a JSON body");
     let text: string;

@@ -13,7 +13,7 @@ export interface CredentialSource {
 /** The authentication function, and the secrets to redact in reports. */
 export interface RunCredentials {
   authorize: Authorize;
-  /** Whether requests are signed with access keys instead of containing a token. */
+  /** Whether requests are signed with access keys instead of sent with a token. */
   signed: boolean;
   secrets: readonly string[];
 }
@@ -25,7 +25,7 @@ const shortest = 8;
 /**
  * Reads access keys or a token from the environment, or a token from standard input.
  *
- * @throws UsageError if the credentials are missing or invalid. The message does not contain them.
+ * @throws UsageError if the credentials are missing or invalid. The error message contains no credentials.
  */
 export async function readCredentials(
   { env, stdin }: CredentialSource,

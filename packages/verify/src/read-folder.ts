@@ -11,9 +11,9 @@ const isHar = (name: string): boolean => /\.(har(\.gz)?|zhar)$/i.test(name);
 const isBody = (name: string): boolean => /\.json$/i.test(name);
 
 /**
- * Reads the HAR files in a folder in name order. If there are none, reads the JSON files as bodies instead. A file name such as `0001.404.json` contains the status; the default is 200.
+ * Reads the HAR files in a folder, sorted by name. In a folder without HAR files, reads the JSON files as response bodies. A file name such as `0001.404.json` contains the status; the default is 200.
  *
- * @throws RecordingError if the folder contains neither.
+ * @throws RecordingError if the folder contains no HAR or JSON files.
  */
 export async function* readFolder(
   folder: string,

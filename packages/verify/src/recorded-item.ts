@@ -8,7 +8,7 @@ export interface RecordedAnswer {
   where: string;
   /** The reason why the body could not be read. */
   unreadable?: string;
-  /** Tokens and signatures in the request. Reports must not contain them. */
+  /** Tokens and signatures in the request, which reports must not contain. */
   secrets: readonly string[];
   /** Command that repeats the request; null if only the body is known. */
   reproduce: string | null;

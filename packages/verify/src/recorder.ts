@@ -31,7 +31,7 @@ export interface Recorder {
   close(): Promise<void>;
 }
 
-/** Request headers that are not forwarded to the server. They apply to the connection between respect and the recorder, or are added by the HTTP client in respect. */
+/** Request headers that are not forwarded to the server. These headers apply only to the connection between respect and the recorder, or are added by respect's HTTP client. */
 const ownHeaders = new Set([
   "host",
   "connection",

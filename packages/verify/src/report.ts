@@ -25,7 +25,7 @@ export interface FindingGroup {
   /** Message of the first finding in the group. */
   message: string;
   count: number;
-  /** Locations of the first findings. */
+  /** Locations of the first few findings. */
   where: string[];
   /** Command that repeats the first request; null if only the body is known. */
   reproduce: string | null;
@@ -45,7 +45,7 @@ export interface Report {
   strict: boolean;
   /** Number of responses from documented operations. */
   answers: number;
-  /** Number of these responses in which the status, headers, and body were checked. */
+  /** Number of statuses, header sets, and bodies that were checked. */
   judged: Record<keyof Judged, number>;
   /** Number of bodies that could not be read, by reason. */
   unreadable: Record<string, number>;
@@ -85,7 +85,7 @@ export function curlFor(
 }
 
 /**
- * Returns a verify command that repeats a workflow. It is used for signed requests, because curl cannot compute the signature.
+ * Returns a verify command that repeats a workflow. Signed requests need this command, because curl cannot compute the signature.
  *
  * @param workflow File name of the workflow, without the extension. If undefined, the command runs all workflows.
  */

@@ -2,7 +2,7 @@ import { isObject } from "@vpcep/contract-reader";
 
 import type { Exchange, Request, Send } from "./send-request.js";
 
-/** The policy for retrying a request that gets no usable response. */
+/** Retry policy for requests that get no usable response. */
 export interface RetryPolicy {
   /** Number of requests, including the first one. */
   attempts: number;

@@ -37,7 +37,7 @@ interface Executed {
 const extension = /\.(ya?ml|json)$/;
 const withoutExtension = (name: string): string => basename(name).replace(extension, "");
 
-/** Checks performed by respect that are ignored because verify performs them itself. */
+/** Checks in respect whose results are ignored, because verify performs the same checks itself. */
 const judgedElsewhere = ["status code check", "content-type check", "schema check"];
 
 /**
@@ -45,7 +45,7 @@ const judgedElsewhere = ["status code check", "content-type check", "schema chec
  *
  * @param only Name of the file to run, without the extension. If undefined, all files run.
  * @param server URL for the `vpcep` source description.
- * @throws WorkflowError if there is no such file, or if respect rejects a file.
+ * @throws WorkflowError if the file does not exist, or if respect rejects a file.
  */
 export async function runRespect(
   workflowFolder: string,

@@ -19,7 +19,7 @@ export interface Request {
 /** The result of a request: a response, and the reason if the response is incomplete. */
 export interface Exchange {
   answer: Answer;
-  /** The reason why there is no complete response; undefined if there is one. */
+  /** The reason why the response is incomplete or missing; undefined if the response is complete. */
   failure?: string;
   /** Whether to repeat the request. */
   passing?: boolean;
@@ -40,7 +40,7 @@ const unreachable =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ERR_TLS|ERR_SSL|EPROTO)/;
 const untrusted = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS/;
 
-/** Environment variables used by Node, OpenSSL, curl, and Python for the trusted certificates file. */
+/** Environment variables in which Node, OpenSSL, curl, and Python expect the path of a file with trusted certificates. */
 const certificateVariables = [
   "NODE_EXTRA_CA_CERTS",
   "SSL_CERT_FILE",
@@ -49,10 +49,10 @@ const certificateVariables = [
 ] as const;
 
 /**
- * Creates a function that sends requests, using the proxy and certificates specified in environment variables.
+ * Creates a function that sends requests through the proxy, and trusts the certificates, specified in environment variables.
  *
  * @param timeoutMs Time limit for a response, including the body.
- * @throws UnreachableError if a certificate file cannot be read. The returned function throws this error if the server cannot be reached.
+ * @throws UnreachableError if a certificate file cannot be read. The returned function also throws an UnreachableError if the server cannot be reached.
  */
 export function createSend(env: Environment, baseUrl: string, timeoutMs: number): Send {
   const { protocol, hostname } = new URL(baseUrl);
@@ -81,7 +81,7 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
       const timer = setTimeout(() => {
         end(`no complete response within ${timeoutMs / 1000} s`);
       }, timeoutMs);
-      // The agent would return the proxy's response as if the server had sent it.
+      // If the proxy refuses the connection, the agent would return the proxy's response as the server's response.
       outgoing.on("proxyConnect", ({ statusCode }: { statusCode: number }) => {
         if (statusCode === 200) return;
         clearTimeout(timer);
@@ -141,7 +141,7 @@ function receive(
   });
 }
 
-/** Returns Node's root certificates and those from the files specified in environment variables. */
+/** Returns Node's root certificates and the certificates in the files specified in environment variables. */
 function certificatesIn(env: Environment): string[] | undefined {
   const extra = certificateVariables.flatMap((name) => {
     const file = env[name];
@@ -155,7 +155,7 @@ function certificatesIn(env: Environment): string[] | undefined {
   return extra.length === 0 ? undefined : [...rootCertificates, ...extra];
 }
 
-/** Returns the proxy for a host. As in curl, lowercase variables have precedence, and `NO_PROXY` lists hosts and domains. */
+/** Returns the proxy for a host. As in curl, lowercase variables take precedence, and `NO_PROXY` lists hosts and domains. */
 export function proxyFor(hostname: string, env: Environment): string | undefined {
   const read = (name: string): string => env[name.toLowerCase()] ?? env[name] ?? "";
   const proxy = read("HTTPS_PROXY") || read("ALL_PROXY");

@@ -25,7 +25,7 @@ export interface Tally {
 const mostGroups = 500;
 const mostPlaces = 5;
 const mostReasons = 20;
-/** Rules for which findings are also grouped by message. */
+/** Findings with these rules are also grouped by message. */
 const byMessage: ReadonlySet<Rule> = new Set([
   "undocumented-value",
   "undocumented-error-code",
@@ -80,13 +80,13 @@ export function createTally(): Tally {
   return tally;
 }
 
-/** The run results that the report is created from. */
+/** The results of a run, used to create the report. */
 export interface Evidence {
   target: string;
   tally: Tally;
   steps: ReportedStep[];
   /** Files in the folder that were not read. */
   unread: string[];
-  /** What could not be checked, and why. */
+  /** The reasons why the verdict is undecided. */
   undecided: string[];
 }

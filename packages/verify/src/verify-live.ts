@@ -22,7 +22,7 @@ export interface LiveRun {
   target: LiveTarget;
   send: Send;
   authorize: Authorize;
-  /** Whether requests are signed with access keys instead of containing a token. */
+  /** Whether requests are signed with access keys instead of sent with a token. */
   signed: boolean;
   /** Secrets to redact in reports. */
   secrets: readonly string[];
@@ -119,7 +119,7 @@ function report(
 }
 
 /**
- * Matches requests with steps by their order, because respect runs the steps sequentially. The respect log omits the steps of workflows that other workflows depend on, but their requests are also checked.
+ * Matches requests to steps in order, because respect runs the steps sequentially. If a workflow depends on another workflow, the respect log omits the other workflow's steps, but their requests are also checked.
  *
  * @throws WorkflowError if a step sent no request.
  */

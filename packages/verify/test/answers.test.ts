@@ -46,7 +46,7 @@ async function findingsOf(deviation: Deviation | undefined): Promise<string[]> {
   );
 }
 
-test("covers at least 60 unique deviations", () => {
+test("the test data contains at least 60 unique deviations", () => {
   expect(deviations.length).toBeGreaterThanOrEqual(60);
   expect(new Set(deviations.map(({ says }) => says)).size).toBe(deviations.length);
 });
@@ -92,7 +92,7 @@ describe("a response", () => {
     ["zopfli", Buffer.from(text), 'unknown content coding "zopfli"'],
     ["gzip", gzipSync(Buffer.alloc(11 * 1024 * 1024)), "invalid gzip data"],
   ])(
-    "can't be checked if its content coding is incorrectly declared as %s",
+    "can't be checked if its body does not match the declared content coding %s",
     async (coding, bytes, reason) => {
       expect(await bodyFrom({ "content-encoding": coding }, bytes)).toEqual({
         failure: `the body cannot be decoded: ${reason}`,

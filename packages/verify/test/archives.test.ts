@@ -1,4 +1,4 @@
-// Tests with HAR files in ZIP archives: a real Playwright archive, and others created by `zipOf`.
+// Tests for HAR files in ZIP archives. One archive is created by Playwright, the others by `zipOf`.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";

@@ -84,7 +84,7 @@ test("a finding's command repeats the signed request", async () => {
   }
 });
 
-test("the error for an unknown workflow lists the available workflows", async () => {
+test("rejects an unknown workflow with an error that lists the available workflows", async () => {
   const { code, err } = await runVerify([...targetAt(mock.url), "--workflow", "nap"]);
   expect(code).toBe(2);
   expect(err).toContain("The workflows are fetch-details, malformed-id, no-token");
@@ -117,7 +117,7 @@ test.each([
   [503, {}, { error_code: "EndPoint.0001", error_msg: "m" }, [1000, 2000]],
   [400, { "retry-after": "60" }, { error_code: "EndPoint.0022", error_msg: "m" }, []],
 ])(
-  "a repeated %d response is retried with pauses, then reported as not checked",
+  "after repeated %d responses, reports the request as not checked",
   async (status, headers, body, pauses) => {
     const run = await against((_, response) => {
       response.writeHead(status, { ...json, ...headers }).end(JSON.stringify(body));
@@ -161,7 +161,7 @@ test("checks a server that recovers after errors", async () => {
   expect(run.pauses).toEqual(names.map(() => 1000));
 });
 
-test("is inconclusive if the server closes every connection early", async () => {
+test("the verdict is inconclusive if the server closes every connection early", async () => {
   const run = await against((request) => request.socket.destroy());
   expect(run.code).toBe(2);
   expect(run.report).toMatchObject({ verdict: "undecided", answers: 0 });

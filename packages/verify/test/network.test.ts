@@ -73,7 +73,7 @@ test.each(["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_C
   },
 );
 
-describe("the error message explains the problem", () => {
+describe("the connection error explains the problem", () => {
   const through = (port: number): Record<string, string> => ({
     https_proxy: `http://127.0.0.1:${port}`,
   });
@@ -111,9 +111,12 @@ test.each([
   [{ HTTPS_PROXY: "http://p:1", NO_PROXY: ".test" }, undefined],
   [{ HTTPS_PROXY: "http://p:1", no_proxy: "*.test:443" }, undefined],
   [{ HTTPS_PROXY: "http://p:1", NO_PROXY: "pcep.test" }, "http://p:1"],
-])("with the environment %j, the proxy is %s", (env: Record<string, string>, expected) => {
-  expect(proxyFor(host, env)).toBe(expected);
-});
+])(
+  "for the environment variables %j, proxyFor returns %s",
+  (env: Record<string, string>, expected) => {
+    expect(proxyFor(host, env)).toBe(expected);
+  },
+);
 
 test.each(["localhost", "127.0.0.1", "[::1]"])("connects to %s without a proxy", (name) => {
   expect(proxyFor(name, { HTTPS_PROXY: "http://p:1" })).toBeUndefined();

@@ -135,7 +135,7 @@ test("ajv, the client's validator, and verify agree on bodies with a replaced va
   expect(broken).toBeGreaterThan(100);
 });
 
-test("verify and the client report the same messages in the same order for a 200 response", () => {
+test("for a 200 response, verify and the client report the same messages in the same order", () => {
   fc.assert(
     fc.property(nearlyValid, (body) => {
       const expectations: string[] = [];
@@ -187,7 +187,7 @@ test("reports null in optional fields as drift", () => {
   );
 });
 
-test("generated bodies and examples have no findings, except for the example in the documentation", async () => {
+test("reports no findings for generated bodies and examples, except for the documentation example", async () => {
   const mock = await startMock({ credentials: false, seed: 42 });
   try {
     for (let index = 0; index < runs(100, 2_000); index++) {

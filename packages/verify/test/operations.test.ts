@@ -1,4 +1,4 @@
-// Tests a contract with a second operation. Each response must be checked against its own operation's schema.
+// Tests that, in a contract with two operations, each response is checked against the schema for its own operation.
 import { expect, test } from "@jest/globals";
 import { type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
 

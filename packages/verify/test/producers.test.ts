@@ -17,22 +17,22 @@ import {
 } from "./producers.js";
 
 describe.each(Object.entries(producers))("a recording from %s", (_, { creator, entry }) => {
-  test("is read and checked", async () => {
+  test("is read, and its body is checked", async () => {
     const { code, report } = await reportOn({ "traffic.har": har(creator, [entry(text)]) });
     expect(report.findings).toEqual([]);
     expect(report.judged.body).toBe(1);
     expect(code).toBe(0);
   });
 
-  test("finds a violation in the body", async () => {
+  test("is reported as a violation if its body is invalid", async () => {
     const { code, report } = await reportOn({ "traffic.har": har(creator, [entry(broken)]) });
     expect(report.findings).toMatchObject([{ pointer: "/body/status", rule: "wrong-value" }]);
     expect(code).toBe(1);
   });
 });
 
-// Real captures of the same page, with plain, gzip, Brotli, and cached bodies, errors, and empty bodies. For a cached
-// body, Firefox records a 304, and Playwright records a 200 with the headers from the 304.
+// Both browsers recorded the same page, which requests plain, compressed, cached, and empty bodies, and errors. For a
+// cached body, Firefox records a 304, and Playwright records a 200 with the headers from the 304.
 test.each(["firefox-153.har", "playwright-1.65.har"])("reads the %s capture", async (name) => {
   const capture = await readFile(new URL(`captures/${name}`, import.meta.url));
   const { code, report } = await reportOn({ "traffic.har": capture });

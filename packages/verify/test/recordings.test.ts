@@ -24,7 +24,7 @@ async function verdict(entries: readonly Entry[]): Promise<{ code: number; repor
 
 const body = (change: object): string => JSON.stringify({ ...usualBody, ...change });
 
-test("finds no violations in valid responses and requires no token", async () => {
+test("checks a recording without a token and finds no violations in valid responses", async () => {
   const { code, report } = await verdict([
     {},
     {},
@@ -34,7 +34,7 @@ test("finds no violations in valid responses and requires no token", async () =>
   expect(code).toBe(0);
 });
 
-test("joins repeated headers as in live responses and ignores letter case in IDs", async () => {
+test("joins repeated headers and ignores letter case in IDs, as for live responses", async () => {
   const { report } = await verdict([
     {
       headers: {
@@ -145,7 +145,7 @@ test.each([
   });
 });
 
-test("is inconclusive if a HAR contains only calls to other operations", async () => {
+test("the verdict is inconclusive if a HAR contains only calls to other operations", async () => {
   const { code, report } = await verdict([{ url: "https://example.com/" }]);
   expect(code).toBe(2);
   expect(report).toMatchObject({
@@ -164,7 +164,7 @@ test("rejects an empty folder", async () => {
   });
 });
 
-test("finds the entries regardless of the chunk size", async () => {
+test("finds all entries in a HAR regardless of the chunk size", async () => {
   const entries = [harEntry({ text: '{"a":"}]\\"{["}' }), { note: 'ä \\ " ] }' }, {}];
   const har = Buffer.from(JSON.stringify({ log: { comment: "[{", entries, pages: [[{}]] } }));
   await fc.assert(
