@@ -1,5 +1,5 @@
 // Builds the ESM bundles, CommonJS bundles, and type declarations in dist. The bundles include the contract and the
-// private packages. The build runs in a separate folder first, so that a failed build does not change dist.
+// private packages. The build writes to a temporary folder first, so that a failed build does not change dist.
 import { execFileSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -31,7 +31,7 @@ const loopback6 = Buffer.concat([Buffer.alloc(15), Buffer.from([1])]);
 /**
  * Creates a private key and a certificate for `localhost`, `127.0.0.1` and `::1`, valid for 30 days.
  *
- * @returns Both in PEM format.
+ * @returns The key and the certificate in PEM format.
  */
 export function makeCertificate(now = new Date()): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });

@@ -25,10 +25,10 @@ export interface Choice {
 const anyOtherFailure = 418;
 
 /**
- * Chooses one of the documented responses. Ignores `accepts` for an example requested by name, and for an error that has no accepted media type.
+ * Chooses one of the documented responses. Ignores `accepts` if the example is requested by name, or if an error response is not available in any accepted media type.
  *
  * @param accepts Returns the quality value of a media type, from 0 (not accepted) to 1. Default: 1 for all media types.
- * @returns If no response matches, `problem` lists the valid choices. `not-acceptable` means that a success response has no accepted media type.
+ * @returns If no response matches, `problem` lists the valid choices. `not-acceptable` means that the success response is not available in any accepted media type.
  */
 export function chooseAnswer(
   answers: readonly NamedAnswer[],
@@ -89,6 +89,6 @@ function chooseByStatus(
   return { status, example, mediaType };
 }
 
-/** Whether a status is 200 or an error status. */
+/** Whether the mock can send a status, which must be 200 or an error status. */
 export const isPossible = (status: number): boolean =>
   Number.isInteger(status) && (status === 200 || (status >= 400 && status <= 599));

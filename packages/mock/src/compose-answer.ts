@@ -12,7 +12,7 @@ export interface ContractAnswer {
   readonly body: unknown;
 }
 
-/** ID of the operation that returns a single endpoint service. It supports states and scenarios. */
+/** ID of the operation that returns a single endpoint service. Only this operation supports states and scenarios. */
 export const detailsOperation = "getVpcEndpointService";
 
 /** The documented responses for one operation. */

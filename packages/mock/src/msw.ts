@@ -67,7 +67,7 @@ function respond(step: Step, projectId: string, serviceId: string, signal: Abort
   });
 }
 
-/** Creates a response body that stalls or ends early. MSW does not abort a stalled body, so it is aborted here. */
+/** Creates a response body that stalls or ends early. MSW does not abort a stalled body, so the stream itself fails when the request is aborted. */
 const unfinished = (text: string, wire: string, signal: AbortSignal): ReadableStream =>
   new ReadableStream({
     start(controller) {

@@ -8,7 +8,7 @@ export interface MockClock {
 
 /** A clock for tests. */
 export interface ManualClock extends MockClock {
-  /** Advances the time by this number of milliseconds. */
+  /** Advances the time by the given number of milliseconds. */
   advance(ms: number): void;
 }
 
@@ -63,7 +63,7 @@ export interface Scenarios {
   fields(projectId: string, serviceId: string): ServiceFields | "deleted" | undefined;
 }
 
-/** Formats a time as a contract timestamp. @param ms Milliseconds since 1970. */
+/** Formats a time as specified in the contract. @param ms Milliseconds since 1970. */
 export const timestamp = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
 
 /** @param settleAfterMs How long creation and deletion take. */

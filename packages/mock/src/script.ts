@@ -72,7 +72,7 @@ const shorthands: Readonly<Record<string, Partial<Step>>> = {
   deleted: { example: "error-service-not-found" },
 };
 
-/** Whether a step determines the response itself, not only a fault. */
+/** Whether a step specifies a response, not only a fault. */
 export const replacesAnswer = (step: Partial<Step>): boolean =>
   (step.status ?? step.example ?? step.service ?? step.dynamic) !== undefined;
 

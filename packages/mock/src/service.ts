@@ -17,7 +17,7 @@ export type ServiceExamples = Pick<
 /** Creates a deep copy. Does not use structuredClone, which is missing in Jest's jsdom environment. */
 export const copyOf = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
-/** Returns implied fields: `vip_port_id` implies the server type `VIP`, and `error` implies the status `failed`. */
+/** Returns the fields that other fields imply: `vip_port_id` implies the server type `VIP`, and `error` implies the status `failed`. */
 function implied(fields: ServiceFields): ServiceFields {
   return {
     ...(fields.vip_port_id !== undefined && { server_type: "VIP" }),

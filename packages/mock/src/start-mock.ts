@@ -24,9 +24,9 @@ import { allowOrigin, isPreflight, refuseConnection, sendAnswer } from "./wire.j
 /** The contract without descriptions, defined by build.ts. */
 declare const contractOfThisBuild: Contract;
 
-/** Maximum size of the request headers, which must have room for tokens with 10,240 characters. */
+/** Maximum size of the request headers. A single token can have 10,240 characters. */
 const maxHeaderBytes = 65_536;
-/** Clients close idle connections sooner, so that no client reuses a connection that the mock has just closed. */
+/** Common clients close idle connections sooner. Otherwise, a client might reuse a connection that the mock has just closed. */
 const keepAliveMs = 65_000;
 
 /**
@@ -155,7 +155,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   };
 }
 
-/** Takes the next entry from the queue. Keeps an entry with remaining repetitions and decrements their number. */
+/** Takes the next entry from the queue. A repeated entry stays in the queue until its last repetition. */
 function takeStep(steps: Step[]): Step | undefined {
   const [next] = steps;
   if (next === undefined) return undefined;

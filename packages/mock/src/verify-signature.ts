@@ -72,7 +72,7 @@ function readTime(stamp: string): number {
  *
  * @param secretOf Returns the secret key for an access key, or undefined.
  * @param nowMs Current time, in milliseconds since 1970.
- * @returns Undefined if the signature is valid; otherwise the reason why it is not, without any keys.
+ * @returns Undefined if the signature is valid; otherwise, the reason why it is invalid. The reason contains no keys.
  */
 export function verifySignature(
   request: SignedRequest,

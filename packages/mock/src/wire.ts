@@ -1,4 +1,4 @@
-// Sends responses, including faults, handles CORS, and responds to invalid HTTP requests.
+// Sends responses, applies faults, handles CORS, and responds to invalid HTTP requests.
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
@@ -25,7 +25,7 @@ export function sendAnswer(
   if (response.req.method === "HEAD") response.end();
   else if (wire === "stall") response.flushHeaders();
   else if (wire === "truncate")
-    // Content-Length contains the full size, so that the client detects the truncation.
+    // The Content-Length header contains the full size, so that the client detects the truncation.
     response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());
   else response.end(bytes);
 }

@@ -17,7 +17,7 @@ export const responses = operation.responses as unknown as ReadonlyMap<string, R
 
 const ajv = new Ajv2020({ strict: false, validateSchema: false });
 formats.default(ajv);
-// The schemas contain references to the components.
+// The schemas contain references to the contract's components.
 const validators = new Map(
   [...responses].flatMap(([status, { content }]) =>
     Object.entries(content).map(([type, { schema }]) => [

@@ -12,14 +12,14 @@ afterAll(() => mock.close());
 
 const prefer = (value: string) => ask(mock, { headers: { Prefer: value } });
 
-test("code selects one of an example's statuses", async () => {
+test("the code preference selects one of an example's statuses", async () => {
   expect((await prefer("example=error-proxy-page")).status).toBe(407);
   const answer = await prefer("example=error-proxy-page, code=504");
   expect(answer.status).toBe(504);
   expect(answer.headers.get("content-type")).toBe("text/html");
 });
 
-test("uses the default response for an undocumented error", async () => {
+test("sends the default response for an undocumented error status", async () => {
   const answer = await prefer("code=418");
   expect(answer.status).toBe(418);
   expect(wrongWith(answer)).toBeUndefined();
@@ -34,13 +34,13 @@ test.each(["example=no-such-example", "code=204", "code=301", "code=abc", "scena
   },
 );
 
-test("lists the example's statuses if the code is wrong", async () => {
+test("lists the example's statuses if the requested status is not one of them", async () => {
   const answer = await prefer("example=error-internal, code=404");
   expect(answer.status).toBe(400);
   expect(answer.body).toMatchObject({ error_msg: expect.stringContaining("Use 500") });
 });
 
-test("generates different valid bodies", async () => {
+test("the dynamic preference generates different valid bodies", async () => {
   const bodies = new Set<string>();
   for (let round = 0; round < 20; round++) {
     const answer = await prefer("dynamic=true");

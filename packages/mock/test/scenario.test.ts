@@ -42,7 +42,7 @@ test("delete: changes from deleting to 404", async () => {
   expect(await statusNow()).toBe(404);
 });
 
-test("starts the scenario only for the first Prefer header", async () => {
+test("only the first request with a Prefer header starts the scenario", async () => {
   await start();
   const prefer = { Prefer: "scenario=create" };
   expect(await statusNow(prefer)).toBe("creating");
@@ -68,7 +68,7 @@ test("Prefer overrides the scenario", async () => {
 });
 
 test.each(["create", "create-fails"] as const)(
-  "%s does not change fixed fields",
+  "the scenario %s does not change immutable fields",
   async (scenario) => {
     await start();
     mock.startScenario({ projectId, serviceId }, scenario);
@@ -94,7 +94,7 @@ test("keeps a created service's fields when it is deleted", async () => {
   expect(body).toMatchObject({ ...before, status: "deleting", updated_at: expect.any(String) });
 });
 
-test("changes only a service's timestamps after its scenario", async () => {
+test("a completed scenario changes only the service's timestamps", async () => {
   await start();
   const usual = (await ask(mock)).body as Record<string, unknown>;
   mock.startScenario({ projectId, serviceId }, "create");

@@ -124,7 +124,7 @@ test("accepts text and lists in the queue option", async () => {
   await expect(startMock({ queue: "403, nonsense" })).rejects.toThrow(RangeError);
 });
 
-test.each(["/", "/_mock", "/_mock/health"])("%s requires no credentials", async (path) => {
+test.each(["/", "/_mock", "/_mock/health"])("the path %s requires no credentials", async (path) => {
   const got = await fetch(mock.url + path);
   expect(got.status).toBe(200);
   expect(await got.text()).toMatch(path === "/_mock/health" ? /^{"status":"ok"}\s$/ : /curl -i/);

@@ -35,7 +35,7 @@ export interface Contract {
   /** The operation that returns a single endpoint service. */
   details: DocumentedOperation;
   /**
-   * Finds the operation for a GET request. The documented path may follow a prefix in the URL.
+   * Finds the operation for a GET request. The URL can contain a prefix before the documented path.
    *
    * @returns Undefined for an undocumented path.
    */

@@ -73,7 +73,7 @@ function isPart(body: Uint8Array | undefined, size: unknown): boolean {
 const emptyChunked = 5;
 
 /**
- * Whether the response really had an empty body, as opposed to a body that was not recorded. For an empty body, all recorded sizes must indicate that. In Firefox, `bodySize` includes the headers.
+ * Whether the response body was really empty, not just missing from the recording. All recorded sizes must agree. In Firefox, `bodySize` includes the headers.
  */
 function wasEmpty(
   { content, bodySize = 0, headersSize }: HarResponse,

@@ -63,7 +63,7 @@ function judgeContentType(
 }
 
 /**
- * Expects a request ID in every response, because the cloud's rules for its own API descriptions require it. HTML pages from proxies may lack it.
+ * Expects a request ID in every response, as the cloud's rules for API descriptions require. HTML pages can come from proxies and may lack a request ID.
  */
 function judgeRequestId(headers: Readonly<Record<string, string>>): Finding[] {
   const pointer = "/headers/x-request-id";

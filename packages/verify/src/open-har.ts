@@ -22,7 +22,7 @@ export interface OpenHar {
   readAttached: (name: string) => Promise<HarBody>;
 }
 
-/** Decompression limit of 1 GB, because a larger file is probably an attack. */
+/** Maximum decompressed size: 1 GB. A larger file is probably an attack. */
 export const largestDecompressed = 1024 ** 3;
 const tooLarge = "The compressed file expands to more than 1 GB. Decompress it first.";
 

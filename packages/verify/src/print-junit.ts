@@ -19,7 +19,7 @@ function escape(text: string): string {
   );
 }
 
-/** A test case with its failures and notes, and the reason if it could not be checked. */
+/** A test case with its failures and notes, and the reason why it could not be checked, if any. */
 interface TestCase {
   name: string;
   failures: { type: string; text: string }[];

@@ -80,7 +80,7 @@ async function readToken(fromEnv: string, stdin: CredentialSource["stdin"]): Pro
     );
   if (token.length < shortest)
     throw new UsageError(`The token must have at least ${shortest} characters.`);
-  // The HTTP client's error message would contain the token.
+  // Invalid tokens are rejected here, because the HTTP client's error message would contain the token.
   if (!/^[\x21-\x7e]+$/.test(token))
     throw new UsageError(
       "The token contains characters that are not allowed in a header, such as spaces or line breaks.",

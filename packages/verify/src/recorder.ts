@@ -11,7 +11,7 @@ export type Authorize = (request: {
   url: string;
 }) => Promise<Readonly<Record<string, string>>>;
 
-/** A request as it was sent to the server, and its result. */
+/** A request that was sent to the server, and its result. */
 export interface Recorded extends Exchange {
   request: Request;
   /** Path and query. */
@@ -81,8 +81,8 @@ export async function startRecorder(
     recorded.push({ ...exchange, request, path, authorized });
     const { status, headers: answered = {}, body } = exchange.answer;
     if (status === undefined || exchange.failure !== undefined) {
-      // respect does not log requests that fail with network errors, so the recorder sends a response. This response is
-      // not checked.
+      // respect does not log requests that fail with network errors, so the recorder sends a placeholder
+      // response, which is not checked.
       response.writeHead(504).end();
       return;
     }

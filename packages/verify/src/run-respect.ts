@@ -72,7 +72,7 @@ export async function runRespect(
       ...Object.entries(inputs).flatMap(([name, value]) => ["--input", `${name}=${value}`]),
       "--json-output",
       log,
-      // The recorder has its own time limit.
+      // Effectively unlimited, because the recorder already limits the time for each request.
       "--max-fetch-timeout",
       "3600000",
     ]);

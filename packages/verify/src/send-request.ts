@@ -21,7 +21,7 @@ export interface Exchange {
   answer: Answer;
   /** The reason why the response is incomplete or missing; undefined if the response is complete. */
   failure?: string;
-  /** Whether to repeat the request. */
+  /** Whether the request can be repeated, because the failure may be temporary. */
   passing?: boolean;
 }
 
@@ -49,7 +49,7 @@ const certificateVariables = [
 ] as const;
 
 /**
- * Creates a function that sends requests through the proxy, and trusts the certificates, specified in environment variables.
+ * Creates a function that sends requests. Environment variables specify the proxy and additional trusted certificates.
  *
  * @param timeoutMs Time limit for a response, including the body.
  * @throws UnreachableError if a certificate file cannot be read. The returned function also throws an UnreachableError if the server cannot be reached.

@@ -82,7 +82,7 @@ test.each(formats)("a report in %s format does not contain a recorded token", as
   });
 });
 
-test("omits credentials in the recorded URL from a finding's command", async () => {
+test("the command in a finding omits the credentials in the recorded URL", async () => {
   await withFolder(async (folder) => {
     const file = join(folder, "traffic.har");
     const url = serviceUrl.replace("//", "//user:password@").concat(`?key=${token}`);
