@@ -95,7 +95,7 @@ test(`${requests.toLocaleString("en")} generated requests receive only documente
   expect(statuses.size).toBeGreaterThan(9);
 });
 
-test.each([...new Set(names)])("Prefer selects the example %s", async (name) => {
+test.each([...new Set(names)])("the Prefer header selects the example %s", async (name) => {
   const answer = await ask(mock, { headers: { Prefer: `example=${name}` } });
   expect(wrongWith(answer)).toBeUndefined();
   const owners = [...responses]
@@ -106,7 +106,7 @@ test.each([...new Set(names)])("Prefer selects the example %s", async (name) => 
   expect(owners).toContain(answer.status);
 });
 
-test.each(documented)("Prefer selects the status %s", async (status) => {
+test.each(documented)("the Prefer header selects the status %s", async (status) => {
   const answer = await ask(mock, { headers: { Prefer: `code=${status}` } });
   expect(answer.status).toBe(Number(status));
   expect(wrongWith(answer)).toBeUndefined();

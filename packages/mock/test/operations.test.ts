@@ -67,7 +67,7 @@ test("checks credentials, IDs, and methods for each operation", async () => {
   expect((await ask(mock, { path: at(), method: "PUT" })).status).toBe(405);
 });
 
-test("Prefer and the queue can select the errors of each operation", async () => {
+test("the Prefer header and the queue can select each operation's errors", async () => {
   const prefer = { Prefer: "example=error-throttled" };
   expect((await ask(mock, { path: at(), headers: prefer })).body).toMatchObject({
     error_code: "EndPoint.0022",

@@ -100,7 +100,7 @@ test("generates the same bodies and request IDs for the same seed", async () => 
   expect(new Set(first.map(({ requestId }) => requestId)).size).toBe(5);
 });
 
-test("Prefer overrides generated bodies", async () => {
+test("the Prefer header overrides generated bodies", async () => {
   mock = await startMock({ dynamic: true });
   const prefer = { Prefer: "example=vpc-endpoint-service-printed" };
   expect((await ask(mock, { headers: prefer })).body).toMatchObject({ status: "available" });

@@ -61,7 +61,7 @@ test("keeps a separate scenario for each service in each project", async () => {
   expect(elsewhere.body).toMatchObject({ status: "available" });
 });
 
-test("Prefer overrides the scenario", async () => {
+test("the Prefer header overrides the scenario", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "delete");
   expect(await statusNow({ Prefer: "code=500" })).toBe(500);

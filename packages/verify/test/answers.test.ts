@@ -91,14 +91,11 @@ describe("a response", () => {
     ["gzip", Buffer.from(text), "invalid gzip data"],
     ["zopfli", Buffer.from(text), 'unknown content coding "zopfli"'],
     ["gzip", gzipSync(Buffer.alloc(11 * 1024 * 1024)), "invalid gzip data"],
-  ])(
-    "can't be checked if its body does not match the declared content coding %s",
-    async (coding, bytes, reason) => {
-      expect(await bodyFrom({ "content-encoding": coding }, bytes)).toEqual({
-        failure: `the body cannot be decoded: ${reason}`,
-      });
-    },
-  );
+  ])("can't be checked if its %s body can't be decoded", async (coding, bytes, reason) => {
+    expect(await bodyFrom({ "content-encoding": coding }, bytes)).toEqual({
+      failure: `the body cannot be decoded: ${reason}`,
+    });
+  });
 });
 
 async function bodyFrom(headers: Record<string, string>, bytes: Buffer) {

@@ -117,7 +117,7 @@ test.each([
   [503, {}, { error_code: "EndPoint.0001", error_msg: "m" }, [1000, 2000]],
   [400, { "retry-after": "60" }, { error_code: "EndPoint.0022", error_msg: "m" }, []],
 ])(
-  "after repeated %d responses, reports the request as not checked",
+  "reports a request as not checked if every response is %d",
   async (status, headers, body, pauses) => {
     const run = await against((_, response) => {
       response.writeHead(status, { ...json, ...headers }).end(JSON.stringify(body));
