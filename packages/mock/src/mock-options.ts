@@ -3,7 +3,7 @@ import type { Examples } from "./examples.gen.js";
 import type { MockClock, ScenarioName } from "./scenario.js";
 import type { ScriptEntry } from "./script.js";
 
-/** An OpenAPI 3.1 description, parsed and bundled. */
+/** A parsed and bundled OpenAPI 3.1 description. */
 export type Contract = Record<string, unknown>;
 
 /** A response to queue: a status, a state, an example name, a fault, or an object with details. */

@@ -53,7 +53,7 @@ export function allowOrigin({ headers }: IncomingMessage, response: ServerRespon
 export const isPreflight = (request: IncomingMessage): boolean =>
   request.method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined;
 
-/** Statuses for Node HTTP parser errors. Default: 400. */
+/** Response statuses for errors in Node's HTTP parser. Default: 400. */
 const parserStatuses: Readonly<Record<string, readonly [status: number, reason: string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout"],
   HPE_HEADER_OVERFLOW: [431, "Request Header Fields Too Large"],

@@ -1,4 +1,4 @@
-// A contract with several operations.
+// Tests the mock with a contract that contains several operations.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type JsonObject, operationsOf, readContract } from "@vpcep/contract-reader";
 import { type Mock, startMock } from "@vpcep/mock";

@@ -16,7 +16,7 @@ import formats from "ajv-formats";
 /** Checks a value against a schema. Reports the first error at each location, with the same wording as the client's validator. */
 export type SchemaCheck = (schema: JsonObject, value: unknown) => Violation[];
 
-/** Creates a check for the schemas in the contract. Compiles each schema when it is first used. */
+/** Creates a function that checks values against the contract's schemas. Compiles each schema when it is first used. */
 export function createSchemaCheck(document: JsonObject): SchemaCheck {
   // `validateSchema` is off because the contract's schemas are linted, and validating them again takes most of the
   // startup time.

@@ -22,7 +22,7 @@ const one = (rule: Rule, pointer: string, message: string): Finding[] => [
   { rule, pointer, message },
 ];
 
-/** Creates a check for a contract. */
+/** Creates a function that checks responses against a contract. */
 export function createJudge(contract: Contract): Judge {
   const check = createSchemaCheck(contract.document);
 

@@ -127,7 +127,7 @@ async function readFromFolder(name: string, folder: string): Promise<HarBody> {
     if ((await stat(path)).size > largestBody) return unreadable.tooLarge;
     return { body: await readFile(path) };
   } catch {
-    // A path that leads outside the folder must not reveal whether the file exists.
+    // For a path outside the folder, the report must not reveal whether the file exists.
     return name.split(/[\\/]/).includes("..") ? unreadable.outside : unreadable.missing;
   }
 }

@@ -12,7 +12,7 @@ interface Level {
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
 
 /**
- * Returns JSON Pointers of keys that occur more than once in the same object.
+ * Returns JSON Pointers to keys that occur more than once in the same object.
  *
  * @param text JSON text that JSON.parse accepts.
  */

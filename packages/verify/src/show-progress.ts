@@ -7,7 +7,7 @@ export interface Progress {
 
 const everyMs = 100;
 
-/** @param write Writes the progress bar. If undefined, no bar is shown. */
+/** @param write Writes text to the terminal. If undefined, no progress bar is shown. */
 export function showProgress(write: ((text: string) => void) | undefined): Progress {
   let last = 0;
   return {
