@@ -15,7 +15,7 @@ export const allowedLicences: readonly string[] = [
   "Unlicense",
 ];
 
-/** Licenses that are allowed only for tools that no published package depends on, and why. */
+/** Licenses that are allowed only for tools that no published package depends on, with the reason for each license. */
 export const allowedForTools: readonly { licence: string; because: string }[] = [
   {
     licence: "MPL-2.0",

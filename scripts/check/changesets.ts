@@ -9,7 +9,7 @@ import type { Finding } from "./finding.js";
 
 const sizes = ["patch", "minor", "major", "none"];
 
-/** Finds invalid changesets: those with an unknown package, a private package, or an unknown size. */
+/** Finds invalid changesets: those with an unknown package, a private package, or an unknown release type. */
 export async function findBrokenChangesets(root: string): Promise<Finding[]> {
   const packages = await workspacePackages(root);
   const names = (isPrivate: boolean): string[] =>

@@ -63,7 +63,7 @@ function npm(...args) {
 }
 
 /**
- * Checks whether this package is published with identical contents.
+ * Checks whether this package is already published with identical contents.
  *
  * @param {PackedPackage} one
  * @throws Error if the published contents differ or the registry can't be queried.

@@ -1,4 +1,4 @@
-/** The OpenAPI description to which the catalogue pairs apply their patches. */
+/** The base OpenAPI description. Each catalog pair patches it twice to create two versions. */
 export const baseDescription = {
   openapi: "3.1.0",
   info: { title: "Things", version: "1.0.0" },

@@ -59,7 +59,9 @@ export class BreakOracle {
     );
   }
 
-  /** Returns the indexes of the invalid probes for each response schema, or undefined if a schema doesn't compile. */
+  /**
+   * Returns the indexes of the invalid probe values for each response schema, or undefined if a schema doesn't compile.
+   */
   #refusedBy(document: Document): Map<string, Set<number>> | undefined {
     try {
       const ajv = new Ajv2020({ strict: false, logger: false });
