@@ -1,5 +1,5 @@
-// A Jest reporter that writes the number of passed and failed tests to `.turbo/`. The output file is part of the task
-// output, so the numbers are available even if tests fail or the result is cached.
+// A Jest reporter that writes the number of passed and failed tests to `.turbo/`. Turborepo caches this file, so the
+// numbers are available even if tests fail or the result is cached.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 

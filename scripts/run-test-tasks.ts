@@ -12,7 +12,7 @@ export interface Counts {
   seconds: number;
 }
 
-/** Prints the totals and returns the exit code, which is 1 if no tests were run. */
+/** Prints the totals and returns the exit code: 0 if at least one test passed and none failed, otherwise 1. */
 export function printCounts(all: readonly Counts[]): 0 | 1 {
   const sum = (pick: (one: Counts) => number): number =>
     all.reduce((total, one) => total + pick(one), 0);

@@ -53,7 +53,7 @@ export function findMissingExamples(contract: JsonObject): Finding[] {
     });
 }
 
-/** Returns the properties in a schema and its subschemas, and whether any of the values contains them. */
+/** Returns each property in a schema and its subschemas, and whether any of the values contains the property. */
 function propertiesOf(
   contract: JsonObject,
   given: Json | undefined,

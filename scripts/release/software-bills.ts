@@ -61,7 +61,7 @@ function pickOut(
   name: string,
   atRunTime: ReadonlyMap<string, readonly string[]>,
 ): SoftwareBill {
-  // npm uses the folder name as the name of a workspace. Only the reference contains the package name.
+  // npm uses a workspace's folder name as the component name. Only `bom-ref` contains the package name.
   const components = bill.components.map((component) => ({
     ...component,
     name: nameOf(component["bom-ref"]),

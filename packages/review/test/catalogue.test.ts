@@ -21,7 +21,7 @@ test("reports the expected level, change and place for every catalog pair", () =
   expect(measured.length).toBeGreaterThan(600);
 });
 
-test("contains a pair for every policy rule", () => {
+test("the catalog contains a pair for every policy rule", () => {
   const met = new Set(measured.flatMap(({ changes }) => changes.map((one) => one.split(" ")[1])));
   expect(Object.keys(policy).filter((rule) => !met.has(rule))).toEqual([]);
 });

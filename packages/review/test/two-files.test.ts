@@ -190,7 +190,7 @@ test("escapes text from the description in every format", async () => {
 test("shortens a long comment by omitting wording changes and additions, but not breaking changes", async () => {
   const names = (count: number, kind: string): object =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`${kind}_${index}`, text]));
-  // Each addition needs a different place so that the report doesn't group them.
+  // Each addition needs a different place so that the report doesn't group the additions.
   const growing = (isNew: boolean): object =>
     Object.fromEntries(
       Array.from({ length: 900 }, (_, i) => [
