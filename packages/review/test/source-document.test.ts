@@ -34,7 +34,7 @@ test.each([
 test.each([
   ["JSON", '{"a": 1,\n"a": 2}'],
   ["YAML", "a: 1\na: 2\n"],
-])("reports a duplicate key in %s with its line", (_, text) => {
+])("reports the line of a duplicate key in %s", (_, text) => {
   const { faults } = new SourceDocument("openapi", text);
   expect(faults).toEqual([
     { line: 2, text: 'the key "a" appears twice in the same object. Remove one of them.' },

@@ -245,7 +245,7 @@ test("shows a wording change as a word diff", async () => {
   expect(toHtml(report)).toContain("<del>ten</del><ins>few</ins>");
 });
 
-test("writes all reports if --head-dir is invalid, and doesn't follow links outside it", async () => {
+test("writes all reports even if the contract in --head-dir is invalid, and doesn't follow links to outside files", async () => {
   const repository = join(folder, "repository");
   const contract = (properties: object) => described(thing(properties));
   write("repository/openapi/openapi.yaml", contract({ a: text }));

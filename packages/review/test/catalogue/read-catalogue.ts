@@ -15,7 +15,7 @@ export interface CataloguePair {
   /** The two versions as written in the catalog, without the base description. */
   readonly written: { readonly before: Json; readonly after: Json };
   readonly level: Level;
-  /** A change that the review must report; undefined if only the level is checked. */
+  /** A change that the review must report, or undefined if only the level is checked. */
   readonly change: { readonly rule: string; readonly place: string } | undefined;
 }
 
