@@ -1,6 +1,6 @@
-// Builds each entry as an ES module and as CommonJS, and copies the declarations for CommonJS. Run it in a package
-// after tsc: emit-formats.ts <entry> […]. CommonJS code can't use a .d.ts file from an ES module package, so it needs a
-// .d.cts file.
+// Builds each entry as an ES module and as CommonJS, and copies the declarations for CommonJS. Run the script in a
+// package after tsc: emit-formats.ts <entry> […]. CommonJS code can't use a .d.ts file from an ES module package, so it
+// needs a .d.cts file.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 

@@ -14,7 +14,7 @@ export interface PackedPackage {
 }
 
 /**
- * Creates a tarball in `target` for each public package, in publishing order. The packages must be built already.
+ * Creates a tarball in `target` for each public package, in publishing order. The packages must already be built.
  *
  * @throws Error with npm's message if packing fails.
  */

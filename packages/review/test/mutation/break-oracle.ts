@@ -19,9 +19,9 @@ const structure = [
 ];
 
 /**
- * Detects breaking mutants without using code from the review: mutants that remove structural members, and
- * mutants whose response schemas accept previously invalid values. It finds only some breaking changes, so
- * `false` does not mean that a mutant is compatible.
+ * Detects breaking mutants without using code from the review: mutants that remove structural members, and mutants
+ * whose response schemas accept previously invalid values. The oracle finds only some breaking changes, so `false` does
+ * not mean that a mutant is compatible.
  */
 export class BreakOracle {
   readonly #pointers: string[];
