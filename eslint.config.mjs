@@ -66,7 +66,7 @@ export default defineConfig(
         {
           selector:
             "MemberExpression[property.name=/^(skip|only|todo)$/][object.name=/^(test|it|describe)$/]",
-          message: "A test that does not run states nothing: fix it or delete it.",
+          message: "A disabled test proves nothing. Fix it or delete it.",
         },
       ],
     },

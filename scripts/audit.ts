@@ -1,5 +1,5 @@
 // npm run audit: checks the run-time dependencies of the published packages for known vulnerabilities. Exit codes: 0
-// (none found), 1 (vulnerabilities found), 2 (the registry returned no advisories, so nothing was checked).
+// (no vulnerabilities), 1 (vulnerabilities found), 2 (the registry returned no advisories, so nothing was checked).
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 

@@ -9,7 +9,7 @@ import { resolveOptions } from "../packages/client/src/resolve-options.js";
 import { retriedStatuses } from "../packages/client/src/retry-policy.js";
 import { waitDefaults } from "../packages/client/src/wait.js";
 
-/** A declaration with its docstring, joined into one line, and its `@default` value. */
+/** A declaration, its docstring as a single line, and its `@default` value. */
 interface Documented {
   readonly name: string;
   readonly text: string;

@@ -1,4 +1,4 @@
-// A Jest reporter that writes the number of passed and failed tests to `.turbo/`. The file is a task output, so the
+// A Jest reporter that writes the number of passed and failed tests to `.turbo/`. Turborepo caches this file, so the
 // numbers are available even if tests fail or the result is cached.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,6 @@
-// Builds each entry as an ES module and as CommonJS, and copies the declarations for CommonJS. Run it in a package after
-// tsc: emit-formats.ts <entry> […]. CommonJS code can't import a .d.ts file from an ES module package and needs .d.cts.
+// Builds each entry as an ES module and as CommonJS, and copies the declarations for CommonJS. Run the script in a
+// package after tsc: emit-formats.ts <entry> […]. CommonJS code can't use a .d.ts file from an ES module package, so it
+// needs a .d.cts file.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -21,7 +22,7 @@ const shared: BuildOptions = {
   logLevel: "warning",
 };
 
-/** Makes esbuild's output use a CommonJS module's default export instead of the module object. */
+/** Makes default imports in esbuild's output use a CommonJS module's default export instead of the whole module. */
 const respectsDefault = (code: string): string =>
   code.replace(/__toESM\((require\("[^"]+"\)), 1\)/g, "__toESM($1)");
 

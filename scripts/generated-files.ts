@@ -21,7 +21,7 @@ async function formatted(file: string, text: string): Promise<string> {
   return format(text, { ...(await resolveConfig(join(root, file))), parser: "markdown" });
 }
 
-/** The review policy page. It doesn't depend on the contract. */
+/** The review policy page, which doesn't depend on the contract. */
 const policy: Target = {
   name: "review policy",
   file: "docs/review-policy.md",

@@ -1,6 +1,6 @@
 /**
- * Checks whether a license expression is allowed. Supports SPDX expressions with one kind of operator: in `A OR B`, at
- * least one license must be allowed; in `A AND B`, all of them.
+ * Checks whether a license expression is allowed. Supports SPDX expressions with one kind of operator. In `A OR B`, at
+ * least one license must be allowed. In `A AND B`, all licenses must be allowed.
  */
 export function judgeLicence(field: string, allowed: ReadonlySet<string>): boolean {
   const expression = field.replace(/^\((.*)\)$/, "$1");

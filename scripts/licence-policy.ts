@@ -15,7 +15,7 @@ export const allowedLicences: readonly string[] = [
   "Unlicense",
 ];
 
-/** Licenses that are allowed only for tools that no published package depends on, and why. */
+/** Licenses that are allowed only for tools that no published package depends on, with a reason for each. */
 export const allowedForTools: readonly { licence: string; because: string }[] = [
   {
     licence: "MPL-2.0",
@@ -31,7 +31,7 @@ export const allowedForTools: readonly { licence: string; because: string }[] = 
   },
 ];
 
-/** Packages without an SPDX identifier in their manifest, with the license stated in their files. */
+/** Packages whose manifest has no SPDX identifier, and the license stated in the package files. */
 export const statedElsewhere: Readonly<Record<string, string>> = {
   format: "MIT",
   reserved: "MIT",

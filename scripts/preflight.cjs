@@ -1,6 +1,7 @@
 // Checks the Node version and the installation, then runs a TypeScript program in the same process:
 //   node scripts/preflight.cjs <program> [argument …]
-// Uses old JavaScript syntax so that old Node versions can run it and print the error.
+//
+// Uses old JavaScript syntax so that old Node versions can run this file and print the error.
 var fs = require("fs");
 var path = require("path");
 var url = require("url");

@@ -1,6 +1,7 @@
 // Deletes files in dist/ that can't be reached from an entry point in package.json: output from deleted sources, and
-// declarations for internal modules. Run it in a package after the compilers. The build doesn't clear dist/ first,
-// because a compiler error would then leave no usable output. If an import can't be resolved, it deletes nothing.
+// declarations for internal modules. Run the script in a package after the compilers. The build doesn't clear dist/
+// first, because a compiler error would then leave no usable output. If an import can't be resolved, the script deletes
+// nothing.
 import { access, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 

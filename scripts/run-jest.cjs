@@ -1,6 +1,7 @@
 // Starts Jest in the current folder. This is the `test` script of a package:
 //   node ../../scripts/run-jest.cjs [Jest argument …]
-// With --long, it sets REHEARSAL and runs only the long tests (*.long.test.ts) and any given files:
+//
+// With --long, the script sets REHEARSAL and runs only the long tests (*.long.test.ts) and the given files:
 //   node ../../scripts/run-jest.cjs --long properties.test.ts
 var spawn = require("child_process").spawn;
 

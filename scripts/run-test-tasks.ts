@@ -12,7 +12,7 @@ export interface Counts {
   seconds: number;
 }
 
-/** Prints the totals and returns the exit code, which is 1 if no tests were run. */
+/** Prints the totals and returns the exit code: 0 if at least one test passed and none failed, otherwise 1. */
 export function printCounts(all: readonly Counts[]): 0 | 1 {
   const sum = (pick: (one: Counts) => number): number =>
     all.reduce((total, one) => total + pick(one), 0);
@@ -23,8 +23,8 @@ export function printCounts(all: readonly Counts[]): 0 | 1 {
 }
 
 /**
- * Runs a test task in every package, two at a time, and prints a line whenever a package with tests finishes. A task
- * that ends without test counts, for example because the build failed, counts as one failed test.
+ * Runs a test task in every package, two packages at a time, and prints a line whenever a package with tests finishes.
+ * A task that ends without test counts, for example because the build failed, counts as one failed test.
  *
  * @param environment environment variables for the tests.
  * @returns the test counts for each package, and one entry for each task that ended without counts.

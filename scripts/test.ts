@@ -1,6 +1,6 @@
 // Runs tests and prints "N passed, N failed" at the end.
-//   npm test                          runs the tests in every package as cached tasks, including browser tests
-//   npm test -- <path or pattern> …   builds, then passes the arguments to a single Jest process for all packages
+// - `npm test` runs the tests in every package as cached tasks, including browser tests.
+// - `npm test -- <path or pattern> …` builds all packages, and then passes the arguments to a single Jest process.
 import { spawn } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";

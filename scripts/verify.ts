@@ -1,4 +1,4 @@
-// Builds the dependencies of packages/verify and runs it. Accepts the same options as packages/verify.
+// Builds the dependencies of packages/verify, and then runs that package. Accepts the same options as packages/verify.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 

@@ -9,7 +9,7 @@ import type { Finding } from "./finding.js";
 
 const sizes = ["patch", "minor", "major", "none"];
 
-/** Finds invalid changesets: those with an unknown package, a private package, or an unknown size. */
+/** Finds invalid changesets: those with an unknown package, a private package, or an unknown release type. */
 export async function findBrokenChangesets(root: string): Promise<Finding[]> {
   const packages = await workspacePackages(root);
   const names = (isPrivate: boolean): string[] =>
@@ -91,7 +91,7 @@ function distance(from: string, to: string): number {
 }
 
 /**
- * Checks whether the changesets declare a large enough release for the contract changes since the main branch.
+ * Checks whether the changesets declare a large enough release for the contract changes compared with the main branch.
  *
  * @returns a finding if the declared release is too small, or a note if the contract could not be compared.
  */

@@ -19,8 +19,8 @@ interface Shown {
 }
 
 /**
- * Finds properties in success responses that no named example includes, so that neither the docs nor the mock would
- * show them. If several responses use the same schema, an example for one of them is enough.
+ * Finds success response properties that are missing from all named examples. Neither the docs nor the mock would show
+ * these properties. If several responses use the same schema, an example for one of them is enough.
  */
 export function findMissingExamples(contract: JsonObject): Finding[] {
   const examples = examplesOf(contract);
@@ -53,7 +53,7 @@ export function findMissingExamples(contract: JsonObject): Finding[] {
     });
 }
 
-/** Returns the properties in a schema and its subschemas, and whether any of the values contains them. */
+/** Returns each property in a schema and its subschemas, and whether any of the values contains the property. */
 function propertiesOf(
   contract: JsonObject,
   given: Json | undefined,

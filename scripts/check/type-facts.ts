@@ -5,10 +5,10 @@ import ts from "typescript";
 import type { Finding } from "./finding.js";
 
 /**
- * Type-checks packages/types and its type tests with newly generated types. Each error is a type test that a contract
- * change breaks.
+ * Type-checks packages/types and its type tests with newly generated types. Each reported error is a type test that a
+ * contract change breaks.
  *
- * @param generated maps the path of each generated file, relative to the root, to its text for the current contract.
+ * @param generated maps each generated file's path, relative to the root, to the text for the current contract.
  */
 export function findBrokenTypeFacts(
   root: string,
@@ -22,7 +22,7 @@ export function findBrokenTypeFacts(
   const host = ts.createCompilerHost(parsed.options);
   const readFile = host.readFile.bind(host);
   host.readFile = (file) => generated.get(relative(root, file)) ?? readFile(file);
-  // Run-time tests need a build, but the sources and the type tests don't.
+  // Run-time tests are excluded because they need a build.
   const files = parsed.fileNames.filter((file) => !file.endsWith(".test.ts"));
   const program = ts.createProgram(files, { ...parsed.options, noEmit: true }, host);
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {

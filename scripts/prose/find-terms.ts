@@ -56,7 +56,7 @@ export async function findInYaml(text: string, terms: readonly Term[]): Promise<
       if (!isScalar(key) || !isScalar(value) || typeof value.value !== "string") return;
       if (!prose.includes(String(key.value)) && !/^[A-Z]/.test(value.value)) return;
       const { line } = lines.linePos(value.range?.[0] ?? 0);
-      // The text of a block scalar starts on the line after its indicator.
+      // A block scalar's text starts on the line after its indicator.
       const isBlock = value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED";
       texts.push({ text: value.value, line: isBlock ? line + 1 : line });
     },

@@ -8,8 +8,8 @@ import { isAlias, isPair, isScalar, LineCounter, parseDocument, visit, type Docu
 const run = promisify(execFile);
 
 /**
- * The files that a review reads from a pull request. No tool treats them as configuration or code. All other files are
- * read from the base branch.
+ * The files that a review reads from a pull request. No tool treats these files as configuration or code. All other
+ * files are read from the base branch.
  */
 const dataFiles = [
   /^openapi\/(openapi|provenance)\.yaml$/,
@@ -31,7 +31,7 @@ export interface DataFile {
   text: string;
 }
 
-/** Checks whether a review reads this path from the pull request. */
+/** Checks whether a review reads the given path from the pull request. */
 export function isContractData(path: string): boolean {
   return dataFiles.some((pattern) => pattern.test(path));
 }
@@ -73,8 +73,8 @@ const referenceKeys = ["$ref", "$dynamicRef", "operationRef", "externalValue"];
 
 /**
  * Returns one message with a location for each problem that makes the data unsafe to read: invalid YAML, too many
- * aliases, or references to files outside the contract. Linters and bundlers follow such references, even in examples,
- * and would read local files or send requests.
+ * aliases, or references to files outside the contract. Linters and bundlers would follow these references, even in
+ * examples, and read local files or send requests.
  */
 export function unsafeData(files: readonly DataFile[]): string[] {
   const known = new Set(files.map(({ path }) => path));

@@ -14,7 +14,7 @@ export interface PackedPackage {
 }
 
 /**
- * Creates a tarball in `target` for each public package, in publishing order. The packages must be built already.
+ * Creates a tarball in `target` for each public package, in publishing order. The packages must already be built.
  *
  * @throws Error with npm's message if packing fails.
  */
@@ -53,7 +53,10 @@ interface PackResult {
   files: { path: string }[];
 }
 
-/** Parses the output of `npm pack`: an array in npm 10 and 11, an object keyed by package name in later versions. */
+/**
+ * Parses the `npm pack` output, which is an array in npm 10 and 11 and an object keyed by package name in later
+ * versions.
+ */
 function packResults(output: string): PackResult[] {
   const parsed = JSON.parse(output) as PackResult[] | Record<string, PackResult>;
   return Array.isArray(parsed) ? parsed : Object.values(parsed);

@@ -1,10 +1,10 @@
 // Publishes the tarballs created by `npm run release:pack`:
 //   node scripts/release/publish.mjs <folder> [--digest <sha256>] [--registry <url>] [--without-provenance]
 //
-// This is a single file without dependencies because it runs in the job that can publish to npm. It first verifies the
-// checksums and, with --digest, the checksum file itself. Then it publishes each package after its dependencies. You can
-// run it again: it skips versions that are already published with identical contents. If a published version has
-// different contents, it publishes nothing.
+// This is a single file without dependencies because it runs in the job that can publish to npm. The script first
+// verifies the checksums and, with --digest, the checksum file itself. Then it publishes each package after its
+// dependencies. You can run the script again, because it skips versions that are already published with identical
+// contents. If a published version has different contents, the script publishes nothing.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -63,7 +63,7 @@ function npm(...args) {
 }
 
 /**
- * Checks whether this package is published with identical contents.
+ * Checks whether this package is already published with identical contents.
  *
  * @param {PackedPackage} one
  * @throws Error if the published contents differ or the registry can't be queried.

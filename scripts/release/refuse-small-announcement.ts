@@ -8,7 +8,7 @@ const changeOf = {
 };
 
 /**
- * Rejects a release that is smaller than the review requires or that has contract changes that could not be judged.
+ * Rejects a release that is smaller than the review requires, or whose contract changes could not all be judged.
  *
  * @throws Error with the required version, the changes that require it, and the next step.
  */

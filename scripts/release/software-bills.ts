@@ -19,10 +19,10 @@ export interface SoftwareBill {
 }
 
 /**
- * Creates a software bill of materials (CycloneDX 1.5) for each public package, which lists the package and its run-time
- * dependencies from the lock file. The same lock file and time always produce the same documents.
+ * Creates a software bill of materials (CycloneDX 1.5) for each public package. Each document lists the package and its
+ * run-time dependencies from the lock file. The same lock file and time always produce the same documents.
  *
- * `npm sbom --omit=dev` omits packages that are a development dependency in one workspace but a regular dependency in
+ * `npm sbom --omit=dev` omits a package that is a development dependency in one workspace but a regular dependency in
  * another. Therefore, npm lists all packages, and this function selects each package's dependencies.
  *
  * @param time the release commit's time in ISO 8601 format.
@@ -61,7 +61,7 @@ function pickOut(
   name: string,
   atRunTime: ReadonlyMap<string, readonly string[]>,
 ): SoftwareBill {
-  // npm uses the folder name as the name of a workspace. Only the reference contains the package name.
+  // npm uses a workspace's folder name as the component name. Only `bom-ref` contains the package name.
   const components = bill.components.map((component) => ({
     ...component,
     name: nameOf(component["bom-ref"]),

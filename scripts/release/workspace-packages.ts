@@ -31,8 +31,7 @@ export async function workspacePackages(root: string): Promise<WorkspacePackage[
 }
 
 /**
- * Returns the public packages in publishing order: each package after its dependencies, so that they are already
- * published.
+ * Returns the public packages in publishing order: each package after its dependencies.
  */
 export async function publishedPackages(root: string): Promise<WorkspacePackage[]> {
   const waiting = (await workspacePackages(root)).filter(({ manifest }) => !manifest.private);

@@ -11,12 +11,12 @@ const run = promisify(execFile);
 const ownScope = "@vpcep";
 
 /**
- * Creates a clean clone of a workspace, including uncommitted changes but not ignored files. Instead of installing
- * packages, it links them from the original `node_modules` folders. Links to workspace packages point into the clone, so
- * that a build in the clone doesn't use output from the original.
+ * Creates a clean clone of a workspace, including uncommitted changes but not ignored files. Packages are not installed
+ * but linked from the original `node_modules` folders. Links to workspace packages point into the clone, so that a
+ * build in the clone doesn't use output from the original.
  *
  * @param root a workspace with installed packages.
- * @param folder the target folder, which must be empty or not exist. The caller must delete it.
+ * @param folder the target folder, which must be empty or must not exist. The caller must delete it.
  */
 export async function cloneWorkspace(root: string, folder: string): Promise<void> {
   await run("git", ["clone", "--quiet", "--local", root, folder]);

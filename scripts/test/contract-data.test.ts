@@ -69,7 +69,7 @@ test.each([
   expect(isContractData(path)).toBe(false);
 });
 
-test("ignores symbolic links and submodules, and checks nothing out", async () => {
+test("ignores symbolic links and submodules, and doesn't check out any files", async () => {
   await write("openapi/openapi.yaml");
   await write("openapi/components/schemas/A.yaml");
   await mkdir(join(repository, ".changeset"), { recursive: true });

@@ -158,7 +158,7 @@ test("reviews the contract in a pull request without running its code", async ()
   expect(touched.sort()).toEqual([".changeset/weight.md", schema].sort());
 }, 180_000);
 
-test("tools run pull request code if the pull request is checked out", async () => {
+test("if the pull request is checked out, the tools run its code", async () => {
   const head = await pullRequest(() => addTraps(clone, traces));
   await inClone("git", "checkout", "--quiet", head);
   await runInClone(clone, ["spectral", "lint", "openapi/openapi.yaml"]);
@@ -201,7 +201,7 @@ describe("references outside the contract", () => {
       () => `  weight:\n    type: string\n    x-any: { $ref: "${address}/b.yaml" }\n`,
     ],
   ])(
-    "%s is reported in the comment and not followed",
+    "reports %s in the comment and doesn't follow it",
     async (_, text) => {
       const head = await pullRequest(async () => {
         await writeFile(

@@ -83,7 +83,7 @@ describe("audit", () => {
     },
   );
 
-  test("passes without vulnerabilities and fails with at least one", () => {
+  test("succeeds if there are no vulnerabilities and fails if there is at least one", () => {
     expect(readAudit('{"vulnerabilities":{}}').exitCode).toBe(0);
     const found = '{"vulnerabilities":{"a":{"severity":"high","range":"<2"}}}';
     expect(readAudit(found)).toMatchObject({ exitCode: 1 });

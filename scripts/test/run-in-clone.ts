@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { ToolResult } from "@vpcep/run-tool";
 
 /**
- * Runs a program from the clone's `node_modules/.bin` in the clone, without environment variables from the test runner
- * and with the clone's own task cache.
+ * Runs a program from the clone's `node_modules/.bin` in the clone. The program uses the clone's own task cache and
+ * doesn't inherit Turborepo, Jest, or Node settings from the test runner's environment.
  */
 export function runInClone(
   clone: string,

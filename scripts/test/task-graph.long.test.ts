@@ -77,7 +77,7 @@ async function rerunAfterEdit(file: string, added: string): Promise<string[]> {
 const builds = ["openapi", "types", "client", "mock", "docs"].map((name) => `@vpcep/${name}#build`);
 
 describe("tasks affected by an edit", () => {
-  test("a lint rule edit reruns only the lint tasks", async () => {
+  test("editing a lint rule reruns only the lint tasks", async () => {
     const rerun = await rerunAfterEdit(".spectral.yaml", "\n# edited\n");
     expect(rerun.filter((task) => !isTest(task))).toEqual([
       "@vpcep/openapi#lint",
@@ -85,7 +85,7 @@ describe("tasks affected by an edit", () => {
     ]);
   });
 
-  test("a component edit reruns all tasks that depend on the contract", async () => {
+  test("editing a component reruns all tasks that depend on the contract", async () => {
     const rerun = await rerunAfterEdit(
       "openapi/components/schemas/PortMapping.yaml",
       "\n# edited\n",
@@ -95,7 +95,7 @@ describe("tasks affected by an edit", () => {
     );
   });
 
-  test("a type generator edit rebuilds the types and the packages that use them", async () => {
+  test("editing the type generator rebuilds the types and the packages that use them", async () => {
     const rerun = await rerunAfterEdit("packages/codegen/src/types.ts", "\n// edited\n");
     expect(rerun).toEqual(
       expect.arrayContaining(["@vpcep/types#build", "@vpcep/client#build", "@vpcep/mock#build"]),
@@ -103,7 +103,7 @@ describe("tasks affected by an edit", () => {
     expect(rerun).not.toContain("@vpcep/openapi#build");
   });
 
-  test("a client edit rebuilds neither the contract bundle nor the types", async () => {
+  test("editing the client rebuilds neither the contract bundle nor the types", async () => {
     const rerun = await rerunAfterEdit("packages/client/src/index.ts", "\n// edited\n");
     expect(rerun).toContain("@vpcep/client#build");
     expect(rerun).not.toContain("@vpcep/types#build");
@@ -111,7 +111,7 @@ describe("tasks affected by an edit", () => {
   });
 
   test.each(["packages/client/test/added.test.ts", "README.md", "docs/architecture.md"])(
-    "an edit to %s rebuilds nothing",
+    "editing %s rebuilds nothing",
     async (file) => {
       const rerun = await rerunAfterEdit(file, "\n// edited\n");
       expect(rerun.filter((task) => task.endsWith("#build"))).toEqual([]);
@@ -132,13 +132,13 @@ describe("tests affected by an edit", () => {
     ["packages/contract-reader/src/pointer.ts", everyPackage],
     ["openapi/components/schemas/PortMapping.yaml", everyPackage],
     ["jest.preset.mjs", everyPackage],
-  ])("an edit to %s reruns the tests in %j", async (file, packages) => {
+  ])("editing %s reruns the tests in %j", async (file, packages) => {
     const rerun = await rerunAfterEdit(file, "\n// edited\n");
     expect(rerun.filter(isTest)).toEqual(packages.map((name) => `@vpcep/${name}#test`));
   });
 });
 
-test("a second build uses the cache, and a contract edit changes all artifacts", async () => {
+test("a second build uses the cache, and editing the contract changes all artifacts", async () => {
   const cold = await runTurbo(clone, ["build"]);
   expect(cold.code).toBe(0);
   const warm = await runTurbo(clone, ["build"]);

@@ -8,7 +8,7 @@ import { expect, test } from "@jest/globals";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-test("turbo.cjs turns off Turborepo's telemetry", () => {
+test("turbo.cjs disables Turborepo's telemetry", () => {
   // Without settings in the home directory, Turborepo enables telemetry by default.
   const home = mkdtempSync(join(tmpdir(), "home-"));
   try {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(engine.stop);
 
-test("has at least 500 pairs with unique names, including more than 100 without semantic changes", () => {
+test("the catalog contains at least 500 uniquely named pairs, over 100 of them without semantic changes", () => {
   expect(pairs.length).toBeGreaterThanOrEqual(500);
   expect(pairs.filter(({ level }) => level === "none" || level === "patch").length).toBeGreaterThan(
     100,
@@ -40,12 +40,12 @@ test("finds every breaking change and reports no false positives", () => {
   });
 });
 
-test("reports the expected level, change and place for every pair", () => {
+test("reports the expected level, change and place for every catalog pair", () => {
   const wrong = measured.filter((one) => !one.isLevelRight || !one.isChangeFound);
   expect(wrong.map(describe)).toEqual([]);
 });
 
-test.each(Object.keys(policy))("has a pair for the %s policy rule", (rule) => {
+test.each(Object.keys(policy))("the catalog contains a pair for the %s policy rule", (rule) => {
   const pattern = new RegExp(`^\\w+ ${rule} `);
   const isMet = measured.some(({ changes }) => changes.some((change) => pattern.test(change)));
   expect(isMet).toBe(true);

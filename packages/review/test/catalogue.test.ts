@@ -4,7 +4,8 @@ import { policy } from "../src/policy/policy.js";
 import { measureCatalogue, type Measured } from "./catalogue/measure-catalogue.js";
 import { readCatalogue } from "./catalogue/read-catalogue.js";
 
-// Runs only our comparison. catalogue.long.test.ts also runs the second engine and checks that every correction is needed.
+// These tests run only our comparison. catalogue.long.test.ts also runs the second engine and checks that every
+// correction is needed.
 const pairs = readCatalogue();
 let measured: Measured[] = [];
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
   measured = await measureCatalogue(pairs, undefined);
 });
 
-test("reports the expected level, change and place for every pair", () => {
+test("reports the expected level, change and place for every catalog pair", () => {
   const wrong = measured
     .filter(({ changes }) => !changes.some((change) => change.includes(" component-unclear ")))
     .filter((one) => !one.isLevelRight || !one.isChangeFound);
@@ -20,7 +21,7 @@ test("reports the expected level, change and place for every pair", () => {
   expect(measured.length).toBeGreaterThan(600);
 });
 
-test("has a pair for every policy rule", () => {
+test("the catalog contains a pair for every policy rule", () => {
   const met = new Set(measured.flatMap(({ changes }) => changes.map((one) => one.split(" ")[1])));
   expect(Object.keys(policy).filter((rule) => !met.has(rule))).toEqual([]);
 });

@@ -6,7 +6,8 @@ import { inMemory } from "./in-memory.js";
 
 type Json = Record<string, unknown>;
 
-// For each kind of object: a complete object, and a changed value for each key that the comparison must check.
+// `full` is a complete object of each kind. `changes` contains a changed value for each key that the comparison must
+// check.
 const other = "https://other.example";
 const kinds: Record<keyof typeof comparedElsewhere, { full: Json; changes: Json }> = {
   description: {

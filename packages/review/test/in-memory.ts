@@ -1,6 +1,6 @@
 import { Description } from "../src/load/description.js";
 
-/** Creates a description from a value instead of a file. */
+/** Creates an OpenAPI description from an object instead of a file. */
 export function inMemory(value: unknown, label = "memory"): Description {
   const text = JSON.stringify(value);
   return new Description(

@@ -40,7 +40,7 @@ function answer($ref: string) {
   };
 }
 
-test("reports a change to a shared component once, with every affected place", () => {
+test("reports a change to a shared component once and lists every affected place", () => {
   const { changes } = judge(inMemory(shared("string")), inMemory(shared("integer")), []);
   expect(changes).toHaveLength(1);
   expect(changes[0]).toMatchObject({
@@ -55,7 +55,7 @@ test("reports a change to a shared component once, with every affected place", (
   ]);
 });
 
-test("reports a breaking change that only the engine finds, with its place", () => {
+test("reports the place of a breaking change that only the engine finds", () => {
   const [base, head] = [inMemory(shared("string")), inMemory(shared("string"))];
   const { verdict, changes } = judge(base, head, [
     {

@@ -9,11 +9,11 @@ import { contractOracle, runMutants } from "./mutation/run-mutants.js";
 const bundle = new URL("../../../openapi/dist/openapi.json", import.meta.url);
 const contract = JSON.parse(readFileSync(bundle, "utf8")) as Record<string, unknown>;
 
-// A prime step keeps the sample varied. `npm run mutate -w @vpcep/review` runs all mutants.
+// The step is a prime number to keep the sample varied. `npm run mutate -w @vpcep/review` runs all mutants.
 const step = 23;
 const results = runMutants(contract, contractOracle(contract), step, 5);
 
-test("produces major, minor and patch mutants", () => {
+test("produces mutants with major, minor and patch changes", () => {
   expect(results.length).toBeGreaterThan(80);
   const outcomes = new Set(results.map(({ outcome }) => outcome));
   expect([...outcomes]).toEqual(expect.arrayContaining(["major", "minor", "patch"]));
@@ -35,7 +35,8 @@ test("finds every known breaking change to security, discriminators, webhooks an
   const all = runMutants(eventsDescription, eventsOracle);
   const sure = all.filter(({ mustBreak }) => mustBreak);
   expect(sure.length).toBeGreaterThan(60);
-  // These changes break no client: headers send numbers as text, and a request without a discriminator accepts the same branches.
+  // These changes don't break clients: header values are sent as text, and a request schema without a discriminator
+  // accepts the same branches.
   const harmless = /^set type to number .*\/parameters\/0\/schema\/type$|\/Order\/discriminator$/;
   const missed = sure
     .filter(({ outcome }) => outcome !== "major" && outcome !== "refused")
@@ -43,7 +44,7 @@ test("finds every known breaking change to security, discriminators, webhooks an
   expect(
     missed.map(({ mutant, outcome }) => `${mutant.name} ${mutant.pointer}: ${outcome}`),
   ).toEqual([]);
-  // Irrelevant order, the release version, and types that `allOf` or `number` already implies.
+  // Changes without an effect on clients: list order, the release version, and types that are already implied.
   const unseen =
     /^reverse the list|\/info\/version$|allOf\/1\/type$|^set type to number .*\/price\/type$/;
   const silent = all.filter(({ outcome }) => outcome === "none");

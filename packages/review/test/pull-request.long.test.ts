@@ -77,7 +77,7 @@ test("fails for a breaking change until a changeset declares it", async () => {
   });
 }, 180_000);
 
-test("accepts a listed breaking change until the entry expires, and fails if an entry is unused", async () => {
+test("accepts a listed breaking change until its entry expires, and fails if an entry is unused", async () => {
   repository.withContract().git("checkout", "--quiet", "-b", "change");
   repository.edit(service, "  - port_id\n", "");
   const id = (await report("--quick")).report.changes[0]?.id ?? "";
@@ -101,7 +101,7 @@ test("accepts a listed breaking change until the entry expires, and fails if an 
   expect(unused.report.faults).toEqual([expect.stringContaining("matches no breaking change")]);
 }, 180_000);
 
-test("prints a one-line error and exits with 2 if it can't compare the contracts", async () => {
+test("prints a one-line error and exits with code 2 if it can't compare the contracts", async () => {
   const cannot = async (line: RegExp, ...args: string[]): Promise<void> => {
     const { code, out, errors } = await repository.review("--quick", ...args);
     expect({ args, code, out, lines: errors.length }).toEqual({ args, code: 2, out: "", lines: 1 });

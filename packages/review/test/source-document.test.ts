@@ -10,7 +10,7 @@ const tricky = {
   ["__proto__"]: { text: 'ends with \\\\" and goes on' },
 };
 
-test("parses JSON like JSON.parse and YAML flow mappings as YAML", () => {
+test("parses JSON the same way as JSON.parse, and YAML flow mappings as YAML", () => {
   const text = JSON.stringify(tricky, null, 2);
   expect(new SourceDocument("a.json", text).value).toEqual(JSON.parse(text));
   expect(new SourceDocument("a.yaml", "{ a: 1, 'b': [2] }").value).toEqual({ a: 1, b: [2] });
@@ -34,7 +34,7 @@ test.each([
 test.each([
   ["JSON", '{"a": 1,\n"a": 2}'],
   ["YAML", "a: 1\na: 2\n"],
-])("reports a duplicate key in %s with its line", (_, text) => {
+])("reports the line of a duplicate key in %s", (_, text) => {
   const { faults } = new SourceDocument("openapi", text);
   expect(faults).toEqual([
     { line: 2, text: 'the key "a" appears twice in the same object. Remove one of them.' },
@@ -44,13 +44,13 @@ test.each([
 test.each([
   ["JSON", '{"a": 9007199254740993, "b": 9007199254740991}'],
   ["YAML", "a: 9007199254740993\nb: 9007199254740991\n"],
-])("keeps the original text of an integer beyond the safe range in %s", (_, text) => {
+])("preserves the original text of an integer outside the safe range in %s", (_, text) => {
   expect(new SourceDocument("openapi", text).largeIntegers).toEqual([
     { line: 1, written: "9007199254740993" },
   ]);
 });
 
-test("merge keys add only missing entries to a mapping", () => {
+test("a YAML merge key adds only missing entries to a mapping", () => {
   const text = "base: &base { a: 1, b: 2 }\nmine:\n  <<: *base\n  b: 3\n";
   expect(new SourceDocument("a.yaml", text).value).toMatchObject({ mine: { a: 1, b: 3 } });
 });

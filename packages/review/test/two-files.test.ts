@@ -116,7 +116,7 @@ test.each([
     "outside the repository",
   ],
   ["an invalid schema", described(thing({ a: "text" })), "a schema must be an object or a boolean"],
-])("reports %s in the new version with its place and exits with 2", async (name, after, reason) => {
+])("reports %s in the new version and exits with code 2", async (name, after, reason) => {
   const head =
     name === "an integer beyond 2^53"
       ? JSON.stringify(after).replace('"maximum":1', '"maximum":9007199254740993')
@@ -129,7 +129,7 @@ test.each([
   });
 });
 
-test("reports a place that is invalid in both versions, and reviews the rest", async () => {
+test("reports a place that is invalid in both versions, and still reviews the rest", async () => {
   const broken = (properties: object) => described(thing({ x: "text", ...properties }));
   const { exitCode, unjudged, changes } = await reviewed(broken({}), broken({ a: text }));
   expect(unjudged).toMatchObject([{ isChange: false }]);
@@ -187,7 +187,7 @@ test("escapes text from the description in every format", async () => {
 test("shortens a long comment by omitting wording changes and additions, but not breaking changes", async () => {
   const names = (count: number, kind: string): object =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`${kind}_${index}`, text]));
-  // Each addition needs a different place so that the report doesn't group them.
+  // Each addition needs a different place so that the report doesn't group the additions.
   const growing = (isNew: boolean): object =>
     Object.fromEntries(
       Array.from({ length: 900 }, (_, i) => [
@@ -242,7 +242,7 @@ test("shows a wording change as a word diff", async () => {
   expect(toHtml(report)).toContain("<del>ten</del><ins>few</ins>");
 });
 
-test("writes all reports if --head-dir is invalid, and doesn't follow links outside it", async () => {
+test("writes all reports even if the contract in --head-dir is invalid, and doesn't follow links to outside files", async () => {
   const repository = join(folder, "repository");
   const contract = (properties: object) => described(thing(properties));
   write("repository/openapi/openapi.yaml", contract({ a: text }));

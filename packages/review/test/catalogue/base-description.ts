@@ -1,4 +1,4 @@
-/** The OpenAPI description to which the catalogue pairs apply their patches. */
+/** The base OpenAPI description. Each catalog pair applies two patches to it to create the two versions. */
 export const baseDescription = {
   openapi: "3.1.0",
   info: { title: "Things", version: "1.0.0" },

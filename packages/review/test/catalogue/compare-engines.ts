@@ -1,4 +1,4 @@
-// Prints the results for the whole catalogue: from the engine, from our comparison, and from both combined.
+// Prints the results for all catalog pairs: the engine alone, our comparison alone, and both combined.
 import { startEngine } from "../../src/engine/start-engine.js";
 import { measureCatalogue } from "./measure-catalogue.js";
 import { readCatalogue } from "./read-catalogue.js";

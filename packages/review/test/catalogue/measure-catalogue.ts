@@ -6,7 +6,7 @@ import { inMemory } from "../in-memory.js";
 import type { Engine } from "../../src/engine/start-engine.js";
 import type { CataloguePair } from "./read-catalogue.js";
 
-/** The result of reviewing one pair. */
+/** The review result for one catalog pair. */
 export interface Measured {
   readonly pair: CataloguePair;
   readonly level: string;
@@ -17,7 +17,7 @@ export interface Measured {
   readonly changes: readonly string[];
 }
 
-/** Reviews every pair, using the engine if one is passed. */
+/** Reviews every pair, and uses the second engine's findings if an engine is passed. */
 export async function measureCatalogue(
   pairs: readonly CataloguePair[],
   engine: Engine | undefined,

@@ -2,7 +2,7 @@ import { policyText, type Example } from "../../src/policy/policy-page.js";
 import { measureCatalogue } from "./measure-catalogue.js";
 import { readCatalogue } from "./read-catalogue.js";
 
-/** Generates `docs/review-policy.md`. The example for each rule is the shortest matching pair in the catalogue. */
+/** Generates `docs/review-policy.md`. The example for each rule is the shortest matching catalog pair. */
 export async function policyPage(): Promise<string> {
   const examples = new Map<string, Example>();
   for (const { pair, changes } of await measureCatalogue(readCatalogue(), undefined)) {

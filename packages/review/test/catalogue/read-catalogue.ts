@@ -7,15 +7,15 @@ import { baseDescription } from "./base-description.js";
 type Json = Record<string, unknown>;
 type Level = "none" | "patch" | "minor" | "major";
 
-/** A catalogue pair and its expected review result. */
+/** A catalog pair and its expected review result. */
 export interface CataloguePair {
   readonly name: string;
   readonly before: Json;
   readonly after: Json;
-  /** The two versions as written in the catalogue, without the base description. */
+  /** The two versions as written in the catalog, without the base description. */
   readonly written: { readonly before: Json; readonly after: Json };
   readonly level: Level;
-  /** A change that the review must report; undefined if only the level is checked. */
+  /** A change that the review must report, or undefined if only the level is checked. */
   readonly change: { readonly rule: string; readonly place: string } | undefined;
 }
 
@@ -33,7 +33,7 @@ interface Entry {
   readonly levels?: Level[];
 }
 
-/** Reads every catalogue pair. A schema entry produces two pairs: one for a request and one for a response. */
+/** Reads every catalog pair. A schema entry produces two pairs: one for a request and one for a response. */
 export function readCatalogue(): CataloguePair[] {
   const folder = new URL(".", import.meta.url);
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));

@@ -19,9 +19,9 @@ const structure = [
 ];
 
 /**
- * Detects breaking mutants without using code from the review: mutants that remove structural members, and
- * mutants whose response schemas accept previously invalid values. It finds only some breaking changes, so
- * `false` does not mean that a mutant is compatible.
+ * Detects breaking mutants without using code from the review: mutants that remove structural members, and mutants
+ * whose response schemas accept previously invalid values. The oracle finds only some breaking changes, so `false` does
+ * not mean that a mutant is compatible.
  */
 export class BreakOracle {
   readonly #pointers: string[];
@@ -59,7 +59,9 @@ export class BreakOracle {
     );
   }
 
-  /** Returns the indexes of the invalid probes for each response schema, or undefined if a schema doesn't compile. */
+  /**
+   * Returns the indexes of the invalid probe values for each response schema, or undefined if a schema doesn't compile.
+   */
   #refusedBy(document: Document): Map<string, Set<number>> | undefined {
     try {
       const ajv = new Ajv2020({ strict: false, logger: false });

@@ -21,7 +21,10 @@ const event = {
   },
 };
 
-/** Covers features that the contract doesn't use: multiple credentials, discriminators, webhooks and callbacks. */
+/**
+ * A description with features that the contract doesn't use: multiple credentials, discriminators, webhooks and
+ * callbacks.
+ */
 export const eventsDescription = {
   openapi: "3.1.0",
   info: { title: "Pets", version: "1.0.0" },

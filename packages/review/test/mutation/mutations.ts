@@ -2,13 +2,13 @@ type Json = unknown;
 
 /** A copy of a document with one mutated value. */
 export interface Mutant {
-  /** The name of the operator applied at `pointer`. */
+  /** The name of the mutation operator applied at `pointer`. */
   readonly name: string;
   readonly pointer: string;
   readonly document: Json;
 }
 
-/** A mutation of a member or value. */
+/** A mutation that can be applied to a member or value. */
 interface Operator {
   readonly name: string;
   readonly applies: (path: readonly string[], value: Json) => boolean;

@@ -1,7 +1,7 @@
 /** Two versions of a public API description. */
 export interface RealContract {
   readonly name: string;
-  /** On GitHub. */
+  /** The GitHub repository, as `owner/name`. */
   readonly repository: string;
   readonly file: string;
   readonly base: string;

@@ -1,6 +1,8 @@
 // Reviews the pairs from two public test suites, compares the results with the expected ones and prints a table.
+//
 //   npm run public-suites -w @vpcep/review -- --clones <folder> [--wrong]
-// <folder> contains a clone of each repository at <owner>+<name> or <owner>+<name>/repo.
+//
+// In `--clones`, each repository is cloned to <owner>+<name> or <owner>+<name>/repo.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

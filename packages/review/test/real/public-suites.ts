@@ -5,7 +5,7 @@ export interface SuitePair {
   readonly name: string;
   readonly before: string;
   readonly after: string;
-  /** `either`: the suite reports a risk or a warning. */
+  /** `either` means that the suite reports only a risk or a warning. */
   readonly expected: Expectation;
 }
 type Expectation = "breaking" | "either" | "not breaking";
@@ -25,7 +25,7 @@ function add(found: Map<string, Expectation[]>, key: string, more: readonly Expe
 
 /**
  * Reads the Netcracker suites, which contain one folder per pair and templates that insert schemas into parameters,
- * bodies and headers. The expected results are in the api-diff tests, matched by suite ID and pair ID.
+ * bodies and headers. The expected results are in the api-diff tests and are matched by suite ID and pair ID.
  */
 function netcracker(cloneOf: (repository: string) => string): SuitePair[] {
   const tests = readFolder(
@@ -85,8 +85,8 @@ function netcracker(cloneOf: (repository: string) => string): SuitePair[] {
 }
 
 /**
- * Reads the checker tests that compare two files in `data/`, with the level of each expected rule. Skips tests that
- * modify the descriptions after loading them.
+ * Reads oasdiff's checker tests that compare two files in `data/`, and the expected levels. Skips tests that modify the
+ * descriptions after loading them.
  */
 function oasdiff(cloneOf: (repository: string) => string): SuitePair[] {
   const root = cloneOf("oasdiff/oasdiff");
@@ -114,7 +114,7 @@ function oasdiff(cloneOf: (repository: string) => string): SuitePair[] {
       const all = found.map((level) =>
         level === "ERR" ? "breaking" : level === "WARN" ? "either" : "not breaking",
       );
-      // Several tests can use the same pair, each for a different rule.
+      // Several tests can use the same pair to check different rules.
       if (all.length > 0) add(expected, `${before ?? ""} ${after}`, all);
     }
   }

@@ -1,6 +1,8 @@
 // Reviews two versions of each public API description and prints a table of findings, time and memory.
+//
 //   npm run real-contracts -w @vpcep/review -- --clones <folder> [--out <folder>] [--only <name>]
-// <folder> contains a clone of each repository at <owner>+<name> or <owner>+<name>/repo.
+//
+// In `--clones`, each repository is cloned to <owner>+<name> or <owner>+<name>/repo.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
