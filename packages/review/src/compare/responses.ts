@@ -30,8 +30,8 @@ export function compareResponses(
         base: base.at(status),
         head: head.at(status),
       });
-      // Previously, the range or `default` response described this status. If the base documents a success response,
-      // `default` describes errors.
+      // Before this status was added, the range or `default` response described it. If the base documents a success
+      // response, assume that `default` describes only errors.
       const range = base.follow(`${status[0] ?? ""}XX`);
       const isSuccess =
         status.startsWith("2") && statuses.some((one) => /^2\d\d$/.test(one) && base.has(one));

@@ -11,7 +11,7 @@ export interface Correction {
    * anything except a breaking change.
    */
   readonly ours: readonly Rule[] | "anything less";
-  /** Additional condition for the location. */
+  /** Additional condition that the location must meet. */
   readonly where?: "compared" | "excluded by readOnly or writeOnly" | "inside not";
   readonly because: string;
 }

@@ -20,9 +20,9 @@ export interface Side {
 }
 
 /**
- * Opens a file, a git ref, or `ref:file`. Undefined means the working tree.
+ * Opens a file, a git ref, or `ref:file`. Opens the working tree's contract if `written` is undefined.
  *
- * @throws ReviewError if the argument is none of these, or the file is not an OpenAPI description.
+ * @throws ReviewError if the argument is not one of these, or the file is not an OpenAPI description.
  */
 export function openSide(root: string, written: string | undefined): Side {
   if (written === undefined) return folderSide(root, contractFile, "the working tree", true);
@@ -55,7 +55,7 @@ export function openFolder(folder: string): Side {
   return folderSide(folder, contractFile, "the head folder", true);
 }
 
-/** @param boundary folder that references and symbolic links cannot leave */
+/** @param boundary folder outside which references and symbolic links are not followed */
 function folderSide(boundary: string, file: string, label: string, isOwnContract: boolean): Side {
   const top = realpathSync(boundary);
   const source: FileSource = {

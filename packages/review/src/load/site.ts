@@ -4,7 +4,7 @@ import type { SourceDocument } from "./document.js";
 
 export { isObject };
 
-/** What a location needs from its description. */
+/** The parts of a description that its locations use. */
 export interface SiteOwner {
   readonly root: Site;
   /** OpenAPI version, which determines the schema dialect. */
@@ -22,7 +22,7 @@ let made = 0;
  * so locations can be compared by identity.
  */
 export class Site {
-  /** Unique across both sides. */
+  /** ID that is unique across both sides. */
   readonly id = made++;
   #target: Site | undefined;
   #children: Map<string, Site> | undefined;
@@ -82,7 +82,7 @@ export class Site {
     return child;
   }
 
-  /** Returns a key's location, or this location if the key does not exist. */
+  /** Returns the location of a key, or this location if the key does not exist. */
   at(key: string): Site {
     return this.has(key) ? this.child(key) : this;
   }

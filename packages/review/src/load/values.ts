@@ -59,7 +59,7 @@ export function isSame(one: Site, other: Site, ignored: ReadonlySet<string> = no
     return isDeep ? same(a.child(key), b.child(key)) : was === is;
   };
   if (!same(one, other)) return false;
-  // If both values are equal, all pairs that were assumed to be equal are equal.
+  // The values are equal, so every pair visited on the way is equal too. Cache these pairs.
   if (ignored.size === 0) for (const pair of assumed) equal.add(pair);
   return true;
 }

@@ -7,7 +7,7 @@ export const descriptionPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Requests that used to be authorized are rejected.",
+      request: "Requests that were previously authorized are rejected.",
       response:
         "The API no longer sends these credentials to receivers; the ones it still sends were already documented.",
     },
@@ -85,13 +85,14 @@ export const descriptionPolicy = {
     what: "A sunset date (`x-sunset`) moves to an earlier day",
     request: "major",
     response: "major",
-    because: "Users planned for the later date.",
+    because: "Users who planned for the later date have less time to migrate.",
   },
   "sunset-changed": {
     what: "A sunset date is added, moved to a later day, or removed",
     request: "minor",
     response: "minor",
-    because: "It works until that date, but users need time to migrate.",
+    because:
+      "The deprecated item still works until its sunset date, but users need time to migrate.",
   },
   "description-changed": {
     what: "Documentation text changes: titles, summaries, descriptions, tags, contact details, or links to external documentation",

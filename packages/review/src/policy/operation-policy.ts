@@ -5,7 +5,7 @@ export const operationPolicy = {
   "operation-removed": {
     what: "An operation or a whole path is removed or renamed",
     request: "major",
-    because: "Requests that used to work fail.",
+    because: "Requests to the old operation fail.",
   },
   "operation-added": {
     what: "An operation is added",

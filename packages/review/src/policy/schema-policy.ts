@@ -24,7 +24,7 @@ export const schemaPolicy = {
     response: "major",
     because: {
       request: "Clients may send it.",
-      response: "Clients may not handle a value that was ruled out before.",
+      response: "Clients may be unable to handle a value that was not allowed before.",
     },
   },
   "documented-value-added": {

@@ -1,17 +1,17 @@
 import { type Site, isObject } from "../load/site.js";
 
-/** One of several schema objects that all apply, converted to JSON Schema 2020-12. */
+/** One of the schema objects that a value must match, converted to JSON Schema 2020-12. */
 export interface Part {
   readonly site: Site;
   readonly keywords: Readonly<Record<string, unknown>>;
-  /** Whether `null` is also allowed, because the part comes from a union with `null`. */
+  /** Whether `null` is also allowed, because the part was in a union with `null`. */
   readonly orNull: boolean;
 }
 
 /**
- * Splits schemas into parts that all apply, outermost first. Follows references, expands `allOf`, and replaces unions
- * that have one branch, or one branch and `null`, with that branch. Reports and ignores schemas that are neither an
- * object nor a boolean.
+ * Splits schemas into parts, outermost first. A value must match every part. Follows references, expands `allOf`, and
+ * replaces unions that have one branch, or one branch and `null`, with that branch. Reports and ignores schemas that
+ * are neither an object nor a boolean.
  */
 export function schemaParts(sites: readonly Site[]): Part[] {
   const parts: Part[] = [];
@@ -91,7 +91,7 @@ function without(
 function inModernSpelling(site: Site): Record<string, unknown> {
   const keywords = without(site.object, ["$ref", "$dynamicRef", "allOf", "example"]);
   const example = site.object["example"];
-  // `example` is equivalent to `examples` with a single item.
+  // Treat `example` like one more item in `examples`.
   if (example !== undefined) {
     const others = keywords["examples"];
     keywords["examples"] = [...(Array.isArray(others) ? (others as unknown[]) : []), example];
