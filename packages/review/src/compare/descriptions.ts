@@ -31,8 +31,8 @@ export function compareDescriptions(base: Description, head: Description): Compa
 }
 
 /**
- * Finds problems inside added and removed parts. To do so, it compares each schema with itself, which finds no changes
- * but reports schemas that cannot be judged.
+ * Finds problems inside added and removed parts. Compares each schema with itself, which finds no changes but reports
+ * schemas that cannot be judged.
  */
 function inspectOneSided(comparison: Comparison): void {
   const isWhole =

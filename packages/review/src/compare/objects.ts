@@ -140,7 +140,7 @@ function compareNamed(
       below(keyword === "patternProperties" ? `/${name}/` : name, before, after);
       continue;
     }
-    // In a closed object, a pattern allows more property names. In an open object, it restricts property values.
+    // In a closed object, a pattern allows more property names; in an open object, it restricts property values.
     const letsIn = keyword === "patternProperties" && isClosed(base) && isClosed(head);
     const narrower = (after !== undefined) !== letsIn;
     pair.findings.push({

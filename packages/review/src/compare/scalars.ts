@@ -135,7 +135,7 @@ function compareTexts(
   );
 }
 
-/** Whether both sides allow the same strings. For example, a pattern can imply a length limit. */
+/** Whether both sides allow the same strings, for example because a pattern implies a length limit. */
 function allowTheSameTexts(base: Shape, head: Shape): boolean {
   const rules = ({ texts, counts: numbers }: Shape): string[] => {
     const [least, most] = ["minLength", "maxLength"].map((key) => numbers.get(key)?.value);

@@ -10,8 +10,8 @@ import { compareUnions, compareWithChoice } from "./unions.js";
 import { compareValues } from "./values.js";
 
 /**
- * Compares two schemas in one direction. A schema can consist of several sites, for example if `allOf` describes a
- * property more than once. Values must then match the schemas at all of these sites.
+ * Compares two schemas in one direction. If `allOf` describes a property more than once, its schema consists of several
+ * sites, and values must match all of them.
  */
 export function compareSchemas(
   comparison: Comparison,

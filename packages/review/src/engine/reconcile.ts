@@ -27,7 +27,7 @@ export interface Reconciled {
   readonly confirmed: ReadonlySet<Finding>;
   /** Engine findings that a row in the corrections table downgrades. */
   readonly corrected: readonly Corrected[];
-  /** Findings that only the engine reports. The review adds them to the report. */
+  /** Findings that only the engine reports, which are added to the review's report. */
   readonly engineOnly: readonly EngineVerdict[];
 }
 

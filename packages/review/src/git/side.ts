@@ -13,7 +13,7 @@ export interface Side {
   readonly description: Description;
   /** The git ref's commit; undefined for files on disk. */
   readonly commit: string | undefined;
-  /** Whether this is the repository's own contract. If so, its changesets, facts, and lint rules apply. */
+  /** Whether this is the repository's own contract, to which its changesets, facts, and lint rules apply. */
   readonly isOwnContract: boolean;
   /** Lists the file names in a folder; empty if the folder does not exist. */
   list(folder: string): string[];

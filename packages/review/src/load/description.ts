@@ -119,8 +119,8 @@ export class Description implements SiteOwner {
       return this.#inside(identified, fragment) ?? this.#inFile(from, reference);
     if (/^[a-z][a-z0-9+.-]*:/i.test(path))
       return this.#broken(from, reference, "is a network URL; bundle the description first");
-    // Fragments are relative to the nearest schema with an `$id`. Many descriptions expect them to be relative to the
-    // file, so try the file if the schema has no match.
+    // Fragments are relative to the nearest schema with an `$id`. Many descriptions expect fragments to be relative to
+    // the file, so try the file if the schema has no match.
     const near =
       path === "" && resource.parent !== undefined ? this.#inside(resource, fragment) : undefined;
     return near ?? this.#inFile(from, reference);
@@ -214,7 +214,7 @@ export class Description implements SiteOwner {
   }
 }
 
-/** Keys that contain plain data. An `$id` inside them is not a schema ID. */
+/** Keys that contain plain data, in which an `$id` is not a schema ID. */
 const instances = new Set(["example", "examples", "default", "enum", "const"]);
 
 /** Returns the nearest enclosing schema that has an `$id`, or the file's root. */

@@ -1,7 +1,7 @@
 import type { Description } from "./description.js";
 import type { Site, SiteOwner } from "./site.js";
 
-/** A schema that extends another one with `allOf` or that a discriminator selects, and its component name. */
+/** A component schema that extends another one with `allOf` or that a discriminator can select. */
 export interface Child {
   readonly name: string;
   readonly site: Site;

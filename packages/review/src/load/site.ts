@@ -9,7 +9,7 @@ export interface SiteOwner {
   readonly root: Site;
   /** OpenAPI version, which determines the schema dialect. */
   readonly version: "3.0" | "3.1";
-  /** Resolves a reference. Returns a location with an empty object if it cannot be resolved. */
+  /** Resolves a reference. Returns a location with an empty object if the reference cannot be resolved. */
   resolve(from: Site, reference: string): Site;
   /** Records that a location cannot be judged. */
   refuse(place: Site, text: string): void;
@@ -44,7 +44,7 @@ export class Site {
     return this.document.file;
   }
 
-  /** The key's line, starting at 1. If the key does not exist, the line of its nearest existing parent. */
+  /** The key's line, starting at 1, or the line of the nearest existing parent if the key does not exist. */
   get line(): number {
     if (this.parent === undefined) return 1;
     return this.document.lineOf(this.parent.value, this.key) ?? this.parent.line;
@@ -59,7 +59,7 @@ export class Site {
     return Array.isArray(this.value) ? (this.value as unknown[]) : [];
   }
 
-  /** Locations of the array items. Does not follow references. */
+  /** Locations of the array items, without following references. */
   get entriesOfList(): Site[] {
     return this.list.map((_, index) => this.child(String(index)));
   }

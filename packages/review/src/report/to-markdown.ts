@@ -119,7 +119,8 @@ function sectionsOf(report: Report, links: Links): Section[] {
 }
 
 /**
- * Drops entries, starting with the last section, until the comment fits. Adds a note that says how many were dropped.
+ * Drops entries, starting with the last section, until the comment fits. Adds a note that says how many entries were
+ * dropped.
  */
 function fit(sections: readonly Section[], room: number): string[] {
   const kept = sections.map(({ entries }) => [...entries]);

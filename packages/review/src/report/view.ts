@@ -24,7 +24,10 @@ export function placeSentence({ operation, part, path }: Place): string {
 const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
-/** Formats the counts, such as "3 breaking, 2 additions, 5 wording". Counts accepted breaking changes separately. */
+/**
+ * Formats the number of changes, such as "3 breaking, 2 additions, 5 wording". Counts accepted breaking changes
+ * separately.
+ */
 export function countsText({ changes }: Report): string {
   const of = (level: string, isAccepted = false): number =>
     changes.filter((one) => one.level === level && (one.accepted !== null) === isAccepted).length;
@@ -37,7 +40,7 @@ export function countsText({ changes }: Report): string {
   ].join(", ");
 }
 
-/** Formats the first line: verdict, counts, due version, and whether it is announced. */
+/** Formats the report's first line: the verdict, counts, due version, and whether the version is announced. */
 export function headline(report: Report): string {
   const { verdict, packages, announcement, unjudged } = report;
   if (verdict === "unknown") return "Verdict: unknown. The review could not run.";
@@ -99,7 +102,7 @@ export interface Group {
 /** Groups the changes at a level and keeps their order. */
 export function groupsOf({ changes }: Report, level: string): Group[] {
   const some = changes.filter((change) => change.level === level);
-  // Group wording changes only if their old and new texts are the same. Added or removed texts can differ.
+  // Group wording changes only if their old and new texts are the same; added or removed texts can differ.
   const wordsIn = ({ before, after }: Change): unknown =>
     level === "patch" && before !== null && after !== null ? [before, after] : [];
   const alike = groupBy(some, (one) => [one.rule, one.text, one.accepted, wordsIn(one)]);
@@ -125,7 +128,7 @@ function textOf([first, ...others]: readonly Change[]): string {
   if (first === undefined) return "";
   if (others.length === 0) return first.text;
   const names = others.map(({ text }) => nameIn.exec(text)?.[0] ?? text);
-  // Never shorten the list for breaking changes.
+  // List all names in breaking changes, and shorten other lists.
   const shown = first.level === "major" ? names : names.slice(0, namesShown);
   const rest = shown.length < names.length ? ", …" : "";
   return `${first.text}, and ${names.length} more: ${shown.join(", ")}${rest}`;

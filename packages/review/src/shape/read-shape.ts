@@ -13,7 +13,7 @@ export class ShapeReader {
   readonly #known = new Map<string | number, Shape>();
   readonly #open = new Set<string | number>();
 
-  /** Returns the shape of one or more schemas. If there are several, a value must match all of them. */
+  /** Returns the shape of one or more schemas. A value must match all of these schemas. */
   read(sites: readonly Site[]): Shape {
     const [first] = sites;
     const key = sites.length === 1 && first ? first.id : sites.map((site) => site.id).join("&");
@@ -33,7 +33,7 @@ export class ShapeReader {
   }
 }
 
-/** Merges schemas into one shape that allows only values that match all of them. Does not simplify unions. */
+/** Merges schemas into one shape, which allows only values that match every schema. Does not simplify unions. */
 function buildShape(sites: readonly Site[]): Shape {
   const [first] = sites;
   if (first === undefined) throw new RangeError("A shape needs at least one schema.");
@@ -64,7 +64,7 @@ function addTypes(shape: Shape, part: Part): void {
 function addKeywords(shape: Shape, part: Part): void {
   for (const [key, value] of Object.entries(part.keywords)) {
     const applies = Object.hasOwn(understood, key) ? understood[key] : null;
-    // A part lists `example` under `examples`, so find the original key.
+    // Each part's `example` was converted to `examples`, so use the location of the original key.
     const site = part.site.at(key === "examples" && !part.site.has(key) ? "example" : key);
     if (
       applies === null ||

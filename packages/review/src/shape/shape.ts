@@ -43,13 +43,16 @@ export interface Shape {
   values: Map<string, Written<unknown>> | undefined;
   /** Values documented by an open enum. */
   documented: Map<string, Written<unknown>>;
-  /** Values listed in `x-extensible-enum`. Clients may send them, but must expect other values in responses. */
+  /** Values listed in `x-extensible-enum`. Clients may send these values, but responses can contain others. */
   extensible: Map<string, Written<unknown>> | undefined;
   lower: Written<Bound> | undefined;
   upper: Written<Bound> | undefined;
   /** Strictest values for `minLength`, `maxItems`, and so on, by keyword. */
   counts: Map<string, Written<number>>;
-  /** Values for `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. Multiple values all apply. */
+  /**
+   * Values for `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. If a keyword has several values, each
+   * one applies.
+   */
   texts: Map<string, Written<unknown>[]>;
   uniqueItems: Written<boolean> | undefined;
   properties: Map<string, Site[]>;
