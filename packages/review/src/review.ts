@@ -108,7 +108,7 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   };
 }
 
-/** Creates a report that says why the review could not run. */
+/** Creates a report that explains why the review could not run. */
 export function notJudged(reason: string): Report {
   return {
     reportVersion: 1,

@@ -19,7 +19,7 @@ export interface Consequences {
   readonly examples: readonly ExampleConsequence[] | undefined;
   readonly facts: readonly TouchedFact[];
   readonly lint: readonly LintFinding[] | undefined;
-  /** Sentences that say which checks were skipped and why. */
+  /** Notes about skipped checks, with the reasons. */
   readonly notes: readonly string[];
 }
 
