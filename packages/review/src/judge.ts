@@ -19,9 +19,9 @@ export interface Judgement {
 }
 
 /**
- * Judges a change. Our comparison finds the differences and rates them according to the policy. A breaking change that
- * the engine reports either confirms one of ours, is downgraded by a row in the corrections table, or is added to the
- * result.
+ * Judges a change. Our comparison finds the differences and rates them according to the policy. Each breaking change
+ * that the engine reports confirms one of our findings, is downgraded by a row in the corrections table, or is added to
+ * the result.
  *
  * @param comparison an existing comparison of both descriptions
  */

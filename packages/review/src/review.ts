@@ -18,13 +18,13 @@ import type { Report, ReportSide } from "./report/report.js";
 import { ReviewError } from "./review-error.js";
 
 export interface ReviewOptions {
-  /** Root of the repository that contains the lint rules and generators. Paths are relative to it. */
+  /** Root of the repository that contains the lint rules and generators. Paths are relative to this folder. */
   readonly root: string;
   /** Git ref, `ref:file`, or file. Default: the merge base with the main branch. */
   readonly base?: string | undefined;
   /** Git ref, `ref:file`, or file. Default: the working tree. */
   readonly head?: string | undefined;
-  /** A checkout of this repository to read instead of `head`. No code in it runs. */
+  /** A checkout of this repository to read instead of `head`. No code from the checkout runs. */
   readonly headDir?: string | undefined;
   /** Use the latest release tag as the base. Default: false. */
   readonly sinceRelease?: boolean;
@@ -59,7 +59,7 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   onStep("reading both sides");
   const { base, head } = openSides(options);
   onStep("comparing");
-  // The comparison loads every referenced file. The engine then reads the same files.
+  // Run the comparison before the engine, because the comparison loads the files that the engine reads.
   const comparison = compareDescriptions(base.description, head.description);
   const notes: string[] = [];
   const verdicts = await redoclyDiff(base.description, head.description, options.engine).catch(
@@ -108,7 +108,7 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   };
 }
 
-/** Creates a report that says why the review could not run. */
+/** Creates a report that explains why the review could not run. */
 export function notJudged(reason: string): Report {
   return {
     reportVersion: 1,

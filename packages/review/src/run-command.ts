@@ -43,7 +43,7 @@ const usage = `Usage: npm run review -- [options]
   --annotations                    print GitHub annotations
 `;
 
-// Progress is shown after this time.
+// Delay before progress is shown.
 const patienceMs = 2_000;
 
 /** Output streams of the command. */
@@ -88,7 +88,7 @@ export async function runCommand(
     await writeReport(report, files);
     return report.exitCode;
   } catch (cause) {
-    // A failed review must never look like a passed one.
+    // Replace any existing report, so that a failed review never looks like a passed one.
     const known = cause instanceof ReviewError;
     const reason = oneLine(known ? cause.message : `unexpected error: ${String(cause)}`);
     error(`review: ${reason}`);

@@ -5,7 +5,7 @@ import { largest, levels, type Level } from "../policy/level.js";
 import { ReviewError } from "../review-error.js";
 import { announcedByVersion, dueVersion } from "./due-version.js";
 
-/** How the announced version compares with the due version. */
+/** The announced version compared with the due version. */
 export interface Announcement {
   /** The required level. */
   readonly level: Level;
@@ -15,7 +15,7 @@ export interface Announcement {
   readonly dueVersion: string | undefined;
   /** The highest level that `info.version` and the changesets announce. */
   readonly announced: Level;
-  /** Where the version is announced: `info.version` or files in `.changeset/`. */
+  /** What announces the version: the `info.version` change and files in `.changeset/`, as text for the report. */
   readonly by: readonly string[];
   /** `"small"` fails the review; `"large"` and `"undocumented"` (an unannounced patch) are only warnings. */
   readonly fit: "right" | "small" | "large" | "undocumented";

@@ -9,7 +9,7 @@ export function compareArrays(task: SchemaTask): void {
   compareOptional(task, "items", "[]", base.items, head.items);
   const places = Math.max(base.prefixItems.length, head.prefixItems.length);
   for (let index = 0; index < places; index++)
-    // If a side has no schema for this position, its `items` schema applies.
+    // If one side has no `prefixItems` schema at this index, its `items` schema applies.
     compareOptional(
       task,
       "items",

@@ -93,10 +93,10 @@ export class Comparison {
     return all;
   }
 
-  /** Returns the pairs below a root. All other pairs are trial comparisons. */
+  /** Returns the roots and all pairs below them. Excludes trial comparisons. */
   connected(): Pair[] {
     const seen = new Set<Pair>(this.pairs.filter(({ start }) => start !== undefined));
-    // This loop also visits pairs that it adds to the set.
+    // Iterating over a set also visits items that are added during the loop.
     for (const pair of seen) for (const child of pair.children) seen.add(child);
     return [...seen];
   }

@@ -77,7 +77,10 @@ function mediaTypes(content: Site): MediaType[] {
   });
 }
 
-/** Whether two names mean the same media type. JSON is always UTF-8, which is also the default for other types. */
+/**
+ * Whether two names mean the same media type. JSON always uses UTF-8, which is also the default charset for other
+ * types.
+ */
 function sameText(one: MediaType, other: MediaType): boolean {
   const charset = ({ charset: written = "utf-8", essence }: MediaType): string =>
     /[/+]json$/.test(essence) ? "utf-8" : written;
@@ -123,7 +126,10 @@ function compareMediaType(
   );
 }
 
-/** Whether the body is binary: 3.0 uses a binary string; 3.1 uses no schema, an empty schema, or a media type. */
+/**
+ * Whether a body is binary. OpenAPI 3.0 describes binary bodies with a binary string; OpenAPI 3.1 uses no schema, an
+ * empty schema, or a schema with a media type.
+ */
 function isRaw(schema: Site, essence: string): boolean {
   if (/json|xml|text\/|multipart\/|x-www-form-urlencoded|\*/.test(essence)) return false;
   if (schema.value === undefined) return true;
@@ -138,7 +144,7 @@ function isRaw(schema: Site, essence: string): boolean {
   );
 }
 
-/** Compares the `encoding` of form parts. It has no effect on other media types. */
+/** Compares the `encoding` of form parts. In other media types, `encoding` has no effect. */
 function compareEncoding(
   comparison: Comparison,
   pair: Pair,
@@ -160,7 +166,7 @@ function compareEncoding(
   for (const name of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
     const [was, is] = [base.child(name).target, head.child(name).target];
     const sites = { base: base.at(name), head: head.at(name) };
-    // An added or removed part is reported as a property change.
+    // Added and removed parts are already reported as property changes.
     const isPart = ({ site }: MediaType): boolean => {
       const schema = site.child("schema");
       if (schema.value === undefined) return true;
@@ -255,7 +261,8 @@ export function comparePayload(
 
 /**
  * Handles a parameter or header whose type changes from a number or boolean to an unrestricted string, or the other way
- * around. Both are sent as text, so the string type accepts every value. Returns false for any other change.
+ * around. Numbers and booleans are sent as text, so the string type accepts all of them. Returns false for any other
+ * change.
  */
 export function compareWithText(
   comparison: Comparison,

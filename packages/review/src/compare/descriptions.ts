@@ -12,7 +12,7 @@ import { compareSecuritySchemes } from "./security.js";
 export function compareDescriptions(base: Description, head: Description): Comparison {
   const comparison = new Comparison();
   const whole = comparison.start("", "the description", "request");
-  // This ignores `info.version`, which only announces a change.
+  // Ignore `info.version`, because it only announces a change.
   compareKeys(whole, base.root.child("info"), head.root.child("info"), "info");
   compareKeys(whole, base.root, head.root, "description");
   if (base.root.object["openapi"] !== head.root.object["openapi"])
@@ -31,8 +31,8 @@ export function compareDescriptions(base: Description, head: Description): Compa
 }
 
 /**
- * Finds problems inside added and removed parts. To do so, it compares each schema with itself, which finds no changes
- * but reports schemas that cannot be judged.
+ * Finds problems inside added and removed parts. Compares each schema with itself, which finds no changes but reports
+ * schemas that cannot be judged.
  */
 function inspectOneSided(comparison: Comparison): void {
   const isWhole =
@@ -57,7 +57,7 @@ function webhooksOf({ root }: Description): Site[] {
   return ["webhooks", "x-webhooks"].map((key) => root.child(key));
 }
 
-/** Reports changed components that nothing uses or that were not compared where they are used. */
+/** Reports changed components that are unused or were not compared at the locations that use them. */
 function compareUnused(comparison: Comparison, base: Description, head: Description): void {
   const [olds, youngs] = [components(base), components(head)];
   const compared = comparison.compared();

@@ -51,7 +51,7 @@ function compareProperty(task: SchemaTask, name: string): void {
   const before = present(task, base, name);
   const after = present(task, head, name);
   if (before === undefined && after === undefined) {
-    // Excluded from this direction on both sides, so the other direction compares it.
+    // Both sides exclude the property from this direction, so it is compared only in the other direction.
   } else if (before !== undefined && after !== undefined) task.below(name, before, after);
   else if (after === undefined) {
     pair.findings.push({
@@ -140,7 +140,7 @@ function compareNamed(
       below(keyword === "patternProperties" ? `/${name}/` : name, before, after);
       continue;
     }
-    // In a closed object, a pattern allows additional names. In an open object, it restricts their values.
+    // In a closed object, a pattern allows more property names; in an open object, it restricts property values.
     const letsIn = keyword === "patternProperties" && isClosed(base) && isClosed(head);
     const narrower = (after !== undefined) !== letsIn;
     pair.findings.push({

@@ -11,7 +11,7 @@ import { compareResponses } from "./responses.js";
 import { compareSecurity } from "./security.js";
 import { compareServers, serverUrls } from "./servers.js";
 
-/** Data directions. For paths, clients send the requests; for webhooks and callbacks, the API sends them. */
+/** Data directions. For paths, clients send the requests; for webhooks and callbacks, the API does. */
 const directions = {
   call: { sent: "request", received: "response" },
   event: { sent: "response", received: "request" },
@@ -46,7 +46,7 @@ export function comparePaths(comparison: Comparison, base: Description, head: De
       head.root,
     );
   for (const form of new Set([...olds.keys(), ...youngs.keys()])) {
-    // The comparison of a moved path uses its old name.
+    // Skip the new name of a moved path, because the path is compared under its old name.
     if (!olds.has(form) && [...moved.values()].includes(form)) continue;
     const [before, after] = [olds.get(form), youngs.get(moved.get(form) ?? form)];
     compareItem(comparison, base, head, before, after);
@@ -266,7 +266,7 @@ export function compareEvents(
 interface EventSite {
   readonly path: string;
   readonly item: Site;
-  /** Undefined for the path item itself. */
+  /** Undefined if the entry is for the path item itself. */
   readonly operation: Site | undefined;
 }
 

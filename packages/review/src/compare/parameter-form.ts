@@ -24,7 +24,7 @@ export function formOf({ object }: Site, place: unknown): ParameterForm {
  *
  * @param place the parameter's `in` value, which determines the defaults
  * @param isPlain whether the value is neither an array nor an object, so that `explode` has no effect
- * @param whose words that say what the setting belongs to; empty for the parameter itself
+ * @param whose message text that identifies the owner of the setting; empty for the parameter itself
  */
 export function compareParameterForm(
   pair: Pair,

@@ -60,7 +60,7 @@ export function compareParameters(
   }
 }
 
-/** Returns the parameters by path position, lowercase header name, or name. */
+/** Returns the parameters by their position in the path, lowercase header name, or name. */
 function parameters(
   comparison: Comparison,
   { path, item, operation }: OperationSite,

@@ -30,8 +30,8 @@ export function compareResponses(
         base: base.at(status),
         head: head.at(status),
       });
-      // Previously, the range or `default` response described this status. If the base documents a success response,
-      // `default` describes errors.
+      // Before the status was added, the range or `default` response applied to it. If the base documents a success
+      // response, assume that `default` describes only errors.
       const range = base.follow(`${status[0] ?? ""}XX`);
       const isSuccess =
         status.startsWith("2") && statuses.some((one) => /^2\d\d$/.test(one) && base.has(one));
@@ -86,7 +86,10 @@ function compareHeaders(comparison: Comparison, pair: Pair, base: Site, head: Si
   }
 }
 
-/** Returns headers by lowercase name. Excludes `Content-Type`, which the OpenAPI specification ignores here. */
+/**
+ * Returns headers by lowercase name. Excludes `Content-Type`, which the OpenAPI specification ignores in response
+ * headers.
+ */
 function headers(response: Site): Map<string, Site> {
   return new Map(
     response

@@ -18,7 +18,7 @@ const families = {
   contentSchema: ["content", different],
 } as const satisfies Record<string, [Family, (before: never, after: never) => Relation]>;
 
-/** Format pairs: every value in the first format is also valid in the second. */
+/** Pairs of formats. Every value in the first format is also valid in the second. */
 const formatsWithin: readonly (readonly [string, string])[] = [
   ["int32", "int64"],
   ["float", "double"],
@@ -68,7 +68,7 @@ function compareBound(
   pair.findings.push({ rule: `${name}-${gap > 0 ? "narrower" : "wider"}`, text, ...sites });
 }
 
-/** Positive if the new bound is stricter. */
+/** Returns a positive number if the new bound is stricter. */
 function boundGap(before: Bound | undefined, after: Bound | undefined, sign: 1 | -1): number {
   if (before === undefined || after === undefined)
     return Number(after !== undefined) - Number(before !== undefined);
@@ -135,7 +135,7 @@ function compareTexts(
   );
 }
 
-/** Whether both sides allow the same strings. For example, a pattern can imply a length limit. */
+/** Whether both sides allow the same strings, for example because a pattern implies a length limit. */
 function allowTheSameTexts(base: Shape, head: Shape): boolean {
   const rules = ({ texts, counts: numbers }: Shape): string[] => {
     const [least, most] = ["minLength", "maxLength"].map((key) => numbers.get(key)?.value);

@@ -14,6 +14,6 @@ export interface SchemaTask {
   readonly below: (label: string, base: readonly Site[], head: readonly Site[], way?: Way) => void;
   /** Counts the findings without reporting them. */
   readonly distance: (base: readonly Site[], head: readonly Site[]) => number;
-  /** Whether the outer schema allows every value that the inner one allows. Each can be from either side. */
+  /** Whether the outer schema allows every value that the inner schema allows. The schemas can be from either side. */
   readonly contains: (outer: Site, inner: Site) => boolean;
 }

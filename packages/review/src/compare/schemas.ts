@@ -10,8 +10,8 @@ import { compareUnions, compareWithChoice } from "./unions.js";
 import { compareValues } from "./values.js";
 
 /**
- * Compares two schemas in one direction. A schema can consist of several sites, for example if `allOf` describes a
- * property more than once. Values must then match all of them.
+ * Compares two schemas in one direction. If `allOf` describes a property more than once, its schema consists of several
+ * sites, and values must match all of them.
  */
 export function compareSchemas(
   comparison: Comparison,
@@ -32,7 +32,7 @@ export function compareSchemas(
       distance: (before, after) =>
         comparison.weigh(compareSchemas(comparison, way, before, after)).weight,
       contains: (outer, inner) =>
-        // The outer schema allows more if changing the inner schema to it would not break requests.
+        // The outer schema contains the inner one if replacing the inner with the outer would not break requests.
         comparison.weigh(compareSchemas(comparison, "request", [inner], [outer])).level !== "major",
     };
     pair.sites.push(...task.base.parts, ...task.head.parts);

@@ -176,11 +176,11 @@ const keysOfKind: Readonly<Record<string, readonly string[]>> = {
   openIdConnect: ["openIdConnectUrl"],
 };
 
-/** Where a credential is sent, and with which prefix. */
+/** A credential, where it is sent, and the prefix that it is sent with. */
 interface Credential {
   readonly kind: unknown;
   readonly text: string;
-  /** Undefined if the description does not define it. */
+  /** Undefined if the description does not say where the credential is sent. */
   readonly place?: string;
   /** The HTTP scheme before the credential; undefined if the credential is the whole value. */
   readonly prefix?: string;

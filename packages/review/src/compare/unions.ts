@@ -70,7 +70,7 @@ function compareUnion(
   return matched;
 }
 
-/** Matches branches with the same name, content, or tag, then similar ones. */
+/** Matches branches that have the same name, content, or tag, and then branches that are similar. */
 function matchBranches(task: SchemaTask, olds: readonly Site[], youngs: readonly Site[]) {
   const matched: Match[] = [];
   const left = { olds: [...olds], youngs: [...youngs] };
@@ -124,7 +124,9 @@ function tagOf(sites: readonly Site[]): string | undefined {
   return undefined;
 }
 
-/** Whether a schema may have been renamed: each name must exist only on its own side. */
+/**
+ * Whether a schema may have been renamed. The old name must exist only in the base, and the new name only in the head.
+ */
 function isRename(old: Site, young: Site): boolean {
   const [was, is] = [old.object["$ref"], young.object["$ref"]];
   if (typeof was !== "string" || typeof is !== "string") return true;

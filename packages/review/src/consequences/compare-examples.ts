@@ -5,7 +5,7 @@ import { isObject } from "../load/site.js";
 import { valueAt } from "../load/description.js";
 import type { Bundle } from "./bundle-side.js";
 
-// With CommonJS types, the function is under `default`.
+// The package is CommonJS. Its types export the function as `default`, but at run time, the import is the function.
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 
 /** An example that is valid on its own side but not on the other. */

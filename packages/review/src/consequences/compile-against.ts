@@ -15,9 +15,9 @@ export interface TypeRow {
 type Way = "reads" | "writes";
 
 /**
- * Uses the TypeScript compiler to check whether code written against the old types still compiles. New types that code
- * reads must be assignable to the old ones, old types that it writes must be assignable to the new ones, and no name
- * may be removed.
+ * Uses the TypeScript compiler to check whether code written against the old types still compiles. If code reads a
+ * type, the new type must be assignable to the old one; if code writes a type, the old type must be assignable to the
+ * new one. No name may be removed.
  */
 export function compileAgainst(old: string, young: string): TypeRow[] {
   const files = new Map([
@@ -130,7 +130,7 @@ class Walk {
       this.#seen.add(pair);
       this.#below(path, way, was, is);
     }
-    // Report the outer type only if no nested row explains the break.
+    // Report the outer type only if no nested type explains why code breaks.
     if (this.rows.slice(before).some(({ isBreak }) => isBreak)) return;
     const fits =
       way === "reads"

@@ -19,7 +19,7 @@ export interface Consequences {
   readonly examples: readonly ExampleConsequence[] | undefined;
   readonly facts: readonly TouchedFact[];
   readonly lint: readonly LintFinding[] | undefined;
-  /** Sentences that say which checks were skipped and why. */
+  /** Notes about skipped checks, with the reasons. */
   readonly notes: readonly string[];
 }
 
@@ -32,8 +32,8 @@ export function noConsequences(...notes: string[]): Consequences {
 const largest = 4_000_000;
 
 /**
- * Finds the consequences of a change. The checks are independent: if one fails, it adds a note and the review continues.
- * Writes only to a temporary folder and removes it.
+ * Finds the consequences of a change. The checks are independent: a failed check adds a note, and the review continues.
+ * Writes only to a temporary folder, which is removed at the end.
  *
  * @param root root of the repository that contains the lint rules and generators
  */
@@ -52,7 +52,7 @@ export async function findConsequences(
       notes: [],
     };
   const notes: string[] = [];
-  /** Runs a check. If it fails, adds a note with the reason. */
+  /** Runs a check. If the check fails, adds a note with the reason. */
   const attempt = async <Result>(
     what: string,
     work: () => Promise<Result> | Result,

@@ -37,7 +37,7 @@ export async function newFindings(
   const rules = await readFile(join(root, ruleset), "utf8");
   const [olds, youngs] = await Promise.all(
     [folders.base, folders.head].map(async (folder) => {
-      // Overrides in the ruleset are relative to its folder, so each side needs a copy.
+      // Overrides are relative to the ruleset's folder, so each side needs its own copy of the ruleset.
       await writeFile(join(folder, ruleset), rules);
       await symlink(join(root, "packages"), join(folder, "packages"));
       await symlink(join(root, "node_modules"), join(folder, "node_modules"));

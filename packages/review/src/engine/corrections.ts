@@ -7,11 +7,11 @@ export interface Correction {
   /** Engine rules that the row applies to. */
   readonly engine: readonly string[];
   /**
-   * What our comparison must find at the same location. An empty list means no difference; `"anything less"` means
-   * anything except a breaking change.
+   * Changes that our comparison must find at the same location. An empty list requires that there is no change, and
+   * `"anything less"` requires that no change is breaking.
    */
   readonly ours: readonly Rule[] | "anything less";
-  /** Additional condition for the location. */
+  /** Additional condition that the location must meet. */
   readonly where?: "compared" | "excluded by readOnly or writeOnly" | "inside not";
   readonly because: string;
 }

@@ -34,7 +34,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   await import(`${pathToFileURL(cli).href}?run=${run++}`);
   const output = args[args.indexOf("--output") + 1];
   const end = performance.now() + 20_000;
-  // After some errors, the CLI prints a message but doesn't exit. Stop waiting if it prints nothing more.
+  // After some errors, the CLI prints a message but does not exit, so stop waiting when there is no more output.
   let [printed, since] = [stderr.length, performance.now()];
   while (!isJson(output) && !state.ended && performance.now() < end) {
     await wait(2);

@@ -27,15 +27,15 @@ export interface Reconciled {
   readonly confirmed: ReadonlySet<Finding>;
   /** Engine findings that a row in the corrections table downgrades. */
   readonly corrected: readonly Corrected[];
-  /** Findings that only the engine reports. The review adds them to the report. */
+  /** Findings that only the engine reports, which are added to the review's report. */
   readonly engineOnly: readonly EngineVerdict[];
 }
 
 /** Predicates for the conditions in the corrections table. */
 export interface PlaceFacts {
-  /** Whether our comparison covered the schema at the location. */
+  /** Whether our comparison included the schema at the location. */
   readonly isCompared: (verdict: EngineVerdict) => boolean;
-  /** Whether only removed parts, which are already reported, use the location. */
+  /** Whether the location is used only by removed parts, which are already reported. */
   readonly isPartOfRemoval: (verdict: EngineVerdict) => boolean;
   /** Whether an enclosing schema is marked `readOnly` or `writeOnly`. */
   readonly isKeptOff: (verdict: EngineVerdict) => boolean;
@@ -75,7 +75,7 @@ function applies(
   { isCompared, isKeptOff }: PlaceFacts,
 ): boolean {
   if (!engine.includes(verdict.rule)) return false;
-  // Wording changes nearby neither confirm nor rule out a breaking change.
+  // Ignore wording changes, because they neither confirm nor rule out a breaking change.
   const weighty = near.filter(
     ({ finding: { rule } }) => !words.includes(rule) || ours.includes(rule),
   );
@@ -96,8 +96,8 @@ function applies(
 }
 
 /**
- * Whether two findings are at the same location, or one is inside the other. For removed items, only the base location
- * counts, and for added items, only the head location, because the other side contains only the parent.
+ * Whether two findings are at the same location, or one is inside the other. Checks removed items only in the base and
+ * added items only in the head, because the other side contains only their parents.
  */
 function isNear({ base, head }: EngineVerdict, finding: Finding): boolean {
   const isGone = finding.rule.endsWith("-removed");

@@ -7,7 +7,7 @@ import type { Description } from "../load/description.js";
 import { ReviewError } from "../review-error.js";
 import { runRedocly, writeSide, type RedoclyResult, type Written } from "./redocly.js";
 
-/** A breaking change reported by the engine, with locations in our files. */
+/** A breaking change reported by the engine, with locations in the reviewed files. */
 export interface EngineVerdict {
   /** The engine rule's name. */
   readonly rule: string;
@@ -24,13 +24,13 @@ export interface EnginePlace {
   readonly pointer: string;
 }
 
-/** The review's own configuration. A project's configuration might disable the rules. */
+/** The review uses its own configuration file, because a project's configuration might disable the rules. */
 export const engineConfig = fileURLToPath(new URL("../../redocly-diff.yaml", import.meta.url));
 
 /**
  * Runs `redocly diff` on two descriptions and returns the breaking changes that it reports.
  *
- * @param run starts the Redocly CLI; tests that compare hundreds of pairs pass a faster implementation
+ * @param run runs the Redocly CLI; a faster implementation is useful for comparing hundreds of pairs
  * @throws ReviewError if the engine writes no report
  */
 export async function redoclyDiff(

@@ -28,7 +28,7 @@ const largestFolder = 64_000_000;
  * Returns all files in a commit's folder, by path from the repository root. Starts only two processes, because one per
  * file would take minutes for a thousand files. Returns an empty map if the folder is too large.
  *
- * @param names file name pattern. Default: YAML and JSON
+ * @param names pattern that file names must match. Default: YAML and JSON files
  */
 export function readFolder(
   root: string,
@@ -58,7 +58,7 @@ export function readFolder(
     const end = output.indexOf("\n", at);
     const [, , size] = output.toString("latin1", at, end).split(" ");
     at = end + 1;
-    // An object that is missing from a partial clone has no size.
+    // In a partial clone, missing objects have no size.
     if (size === undefined) continue;
     texts.set(path, output.toString("utf8", at, at + Number(size)));
     at += Number(size) + 1;

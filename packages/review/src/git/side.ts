@@ -13,16 +13,16 @@ export interface Side {
   readonly description: Description;
   /** The git ref's commit; undefined for files on disk. */
   readonly commit: string | undefined;
-  /** Whether this is the repository's own contract. If so, its changesets, facts, and lint rules apply. */
+  /** Whether this is the repository's own contract, to which its changesets, facts, and lint rules apply. */
   readonly isOwnContract: boolean;
   /** Lists the file names in a folder; empty if the folder does not exist. */
   list(folder: string): string[];
 }
 
 /**
- * Opens a file, a git ref, or `ref:file`. Undefined means the working tree.
+ * Opens a file, a git ref, or `ref:file`. Opens the working tree's contract if `written` is undefined.
  *
- * @throws ReviewError if the argument is none of these, or the file is not an OpenAPI description.
+ * @throws ReviewError if the argument is not one of these, or the file is not an OpenAPI description.
  */
 export function openSide(root: string, written: string | undefined): Side {
   if (written === undefined) return folderSide(root, contractFile, "the working tree", true);
@@ -55,7 +55,7 @@ export function openFolder(folder: string): Side {
   return folderSide(folder, contractFile, "the head folder", true);
 }
 
-/** @param boundary folder that references and symbolic links cannot leave */
+/** @param boundary folder outside which references and symbolic links are not followed */
 function folderSide(boundary: string, file: string, label: string, isOwnContract: boolean): Side {
   const top = realpathSync(boundary);
   const source: FileSource = {

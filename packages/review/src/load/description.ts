@@ -6,7 +6,7 @@ import { ReviewError } from "../review-error.js";
 import { SourceDocument } from "./document.js";
 import { Site, isObject, type SiteOwner } from "./site.js";
 
-/** Where one side's files come from: a folder or a commit. */
+/** The folder or commit that contains one side's files. */
 export interface FileSource {
   /** This side's name in messages: the given git ref or path. */
   readonly label: string;
@@ -119,8 +119,8 @@ export class Description implements SiteOwner {
       return this.#inside(identified, fragment) ?? this.#inFile(from, reference);
     if (/^[a-z][a-z0-9+.-]*:/i.test(path))
       return this.#broken(from, reference, "is a network URL; bundle the description first");
-    // Fragments are relative to the nearest schema with an `$id`. If there is no match, try the whole file, because
-    // many descriptions expect that.
+    // Fragments are relative to the nearest schema with an `$id`. Many descriptions expect fragments to be relative to
+    // the file, so try the file if the schema has no match.
     const near =
       path === "" && resource.parent !== undefined ? this.#inside(resource, fragment) : undefined;
     return near ?? this.#inFile(from, reference);
@@ -159,7 +159,7 @@ export class Description implements SiteOwner {
       return this.#index(root).get(`#${decoded(fragment) ?? fragment}`);
     let site = root;
     for (const token of fragmentTokens(`#${fragment}`) ?? []) {
-      // Locations along the way can be references, such as `paths.yaml#/a`.
+      // Any location on the path can itself be a reference.
       const step = isObject(site.value) ? site.target : site;
       site = step.child(token);
     }
@@ -214,7 +214,7 @@ export class Description implements SiteOwner {
   }
 }
 
-/** Keys whose values are data. An `$id` inside them is not a schema ID. */
+/** Keys that contain plain data, in which an `$id` is not a schema ID. */
 const instances = new Set(["example", "examples", "default", "enum", "const"]);
 
 /** Returns the nearest enclosing schema that has an `$id`, or the file's root. */

@@ -15,7 +15,7 @@ export interface LargeInteger {
   readonly written: string;
 }
 
-// Real descriptions are nested about 30 levels deep. Nesting beyond this limit could overflow the stack.
+// Maximum nesting depth, to avoid stack overflows. Real descriptions are nested about 30 levels deep.
 const deepest = 400;
 // Maximum number of values after YAML aliases are expanded.
 const mostExpanded = 5_000_000;

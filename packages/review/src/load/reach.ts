@@ -1,7 +1,7 @@
 import type { Description } from "./description.js";
 import type { Site, SiteOwner } from "./site.js";
 
-/** A schema that extends another one with `allOf` or that a discriminator selects, and its component name. */
+/** A component schema that extends another one with `allOf` or that a discriminator can select. */
 export interface Child {
   readonly name: string;
   readonly site: Site;
@@ -104,8 +104,8 @@ export function reachableFrom(starts: readonly Site[]): ReadonlySet<Site> {
 const dataKeys = new Set(["example", "value", "default", "enum", "const"]);
 
 /**
- * Whether a key holds data, which contains no references. Named `examples` can be references. Keys in `properties` and
- * components are arbitrary names.
+ * Whether a key contains plain data, in which a `$ref` is not a reference. An `examples` map is not plain data, because
+ * its entries can be references. In `properties` and `components`, keys such as `default` are only names.
  */
 function isData({ value, key: name, parent }: Site, key: string): boolean {
   if (name === "properties" || parent?.key === "components") return false;

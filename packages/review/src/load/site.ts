@@ -4,12 +4,12 @@ import type { SourceDocument } from "./document.js";
 
 export { isObject };
 
-/** What a location needs from its description. */
+/** The parts of a description that its locations use. */
 export interface SiteOwner {
   readonly root: Site;
   /** OpenAPI version, which determines the schema dialect. */
   readonly version: "3.0" | "3.1";
-  /** Resolves a reference. Returns a location with an empty object if it cannot be resolved. */
+  /** Resolves a reference. Returns a location with an empty object if the reference cannot be resolved. */
   resolve(from: Site, reference: string): Site;
   /** Records that a location cannot be judged. */
   refuse(place: Site, text: string): void;
@@ -22,7 +22,7 @@ let made = 0;
  * so locations can be compared by identity.
  */
 export class Site {
-  /** Unique across both sides. */
+  /** ID that is unique across both sides. */
   readonly id = made++;
   #target: Site | undefined;
   #children: Map<string, Site> | undefined;
@@ -44,7 +44,7 @@ export class Site {
     return this.document.file;
   }
 
-  /** The key's line, starting at 1. If the key does not exist, the line of its nearest existing parent. */
+  /** The key's line, starting at 1, or the line of the nearest existing parent if the key does not exist. */
   get line(): number {
     if (this.parent === undefined) return 1;
     return this.document.lineOf(this.parent.value, this.key) ?? this.parent.line;
@@ -59,7 +59,7 @@ export class Site {
     return Array.isArray(this.value) ? (this.value as unknown[]) : [];
   }
 
-  /** Locations of the array items. Does not follow references. */
+  /** Locations of the array items, without following references. */
   get entriesOfList(): Site[] {
     return this.list.map((_, index) => this.child(String(index)));
   }
@@ -82,7 +82,7 @@ export class Site {
     return child;
   }
 
-  /** Returns a key's location, or this location if the key does not exist. */
+  /** Returns the location of a key, or this location if the key does not exist. */
   at(key: string): Site {
     return this.has(key) ? this.child(key) : this;
   }

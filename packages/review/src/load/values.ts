@@ -52,14 +52,14 @@ export function isSame(one: Site, other: Site, ignored: ReadonlySet<string> = no
       olds.every((key) => Object.hasOwn(is.value as object, key) && sameAt(was, is, key))
     );
   };
-  /** Compares primitive values directly to avoid creating locations for them. A large description has millions. */
+  /** Compares primitive values directly, because creating locations for millions of values would be slow. */
   const sameAt = (a: Site, b: Site, key: string): boolean => {
     const [was, is] = [a, b].map(({ value }) => (value as Record<string, unknown>)[key]);
     const isDeep = typeof was === "object" && was !== null && typeof is === "object" && is !== null;
     return isDeep ? same(a.child(key), b.child(key)) : was === is;
   };
   if (!same(one, other)) return false;
-  // If both values are equal, all pairs that were assumed to be equal are equal.
+  // Because the values are equal, every pair compared inside them is equal too, so cache these pairs.
   if (ignored.size === 0) for (const pair of assumed) equal.add(pair);
   return true;
 }

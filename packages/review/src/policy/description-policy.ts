@@ -7,7 +7,7 @@ export const descriptionPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Requests that used to be authorized are rejected.",
+      request: "Requests that were previously authorized are rejected.",
       response:
         "The API no longer sends these credentials to receivers; the ones it still sends were already documented.",
     },
@@ -52,7 +52,7 @@ export const descriptionPolicy = {
   "server-added": {
     what: "A server is added",
     request: "minor",
-    because: "The other URLs still work.",
+    because: "The existing URLs still work.",
   },
   "server-order-changed": {
     what: "A different server comes first in the list",
@@ -67,43 +67,44 @@ export const descriptionPolicy = {
   "server-variable-extended": {
     what: "A server variable allows an additional value",
     request: "minor",
-    because: "The other URLs still work.",
+    because: "The existing URLs still work.",
   },
   deprecated: {
     what: "Something is marked as deprecated",
     request: "minor",
     response: "minor",
-    because: "It still works, but users need time to migrate.",
+    because: "The deprecated item still works, but users need time to migrate.",
   },
   "deprecation-lifted": {
     what: "Something is no longer deprecated",
     request: "minor",
     response: "minor",
-    because: "It still works.",
+    because: "The item still works.",
   },
   "sunset-earlier": {
     what: "A sunset date (`x-sunset`) moves to an earlier day",
     request: "major",
     response: "major",
-    because: "Users planned for the later date.",
+    because: "Users who planned for the later date have less time to migrate.",
   },
   "sunset-changed": {
     what: "A sunset date is added, moved to a later day, or removed",
     request: "minor",
     response: "minor",
-    because: "It works until that date, but users need time to migrate.",
+    because:
+      "The deprecated item still works until its sunset date, but users need time to migrate.",
   },
   "description-changed": {
     what: "Documentation text changes: titles, summaries, descriptions, tags, contact details, or links to external documentation",
     request: "patch",
     response: "patch",
-    because: "Documentation only.",
+    because: "Only the documentation changes.",
   },
   "example-changed": {
     what: "An example is added, changed, or removed",
     request: "patch",
     response: "patch",
-    because: "Documentation only.",
+    because: "Only the documentation changes.",
   },
   "extension-changed": {
     what: "An extension (`x-…`) that has no rule of its own changes",
@@ -127,7 +128,7 @@ export const descriptionPolicy = {
     what: "An unused component changes",
     request: "patch",
     response: "patch",
-    because: "No operation, webhook, or callback uses it.",
+    because: "No operation, webhook, or callback uses the component.",
   },
   "component-unclear": {
     what: "A component changes, but only added or removed parts use it, or it is unclear what uses it",

@@ -4,7 +4,7 @@ export type Level = "none" | "patch" | "minor" | "major";
 /** All levels, smallest first. */
 export const levels = ["none", "patch", "minor", "major"] as const satisfies Level[];
 
-/** The highest given level; `"none"` for an empty list. */
+/** Returns the highest of the given levels; `"none"` for an empty list. */
 export function largest(some: Iterable<Level>): Level {
   let found: Level = "none";
   for (const level of some) if (levels.indexOf(level) > levels.indexOf(found)) found = level;

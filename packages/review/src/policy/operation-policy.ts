@@ -5,7 +5,7 @@ export const operationPolicy = {
   "operation-removed": {
     what: "An operation or a whole path is removed or renamed",
     request: "major",
-    because: "Requests that used to work fail.",
+    because: "Requests to the old operation fail.",
   },
   "operation-added": {
     what: "An operation is added",
@@ -16,7 +16,7 @@ export const operationPolicy = {
     what: "`operationId` is changed or removed",
     request: "none",
     types: "major",
-    because: "Requests stay the same, but generated clients use it as the method name.",
+    because: "Requests stay the same, but generated clients use the ID as the method name.",
   },
   "operation-id-added": {
     what: "`operationId` is added",
@@ -35,8 +35,8 @@ export const operationPolicy = {
     request: "major",
     response: "major",
     because: {
-      request: "Requests that include it are rejected, or the parameter is ignored.",
-      response: "Receivers that rely on it fail.",
+      request: "Requests that include the parameter are rejected, or the parameter is ignored.",
+      response: "Receivers that rely on the parameter fail.",
     },
   },
   "parameter-added": {
@@ -44,7 +44,7 @@ export const operationPolicy = {
     request: "minor",
     response: "minor",
     because: {
-      request: "Requests without it are still valid.",
+      request: "Requests without the parameter are still valid.",
       response: "Receivers ignore data that they do not expect.",
     },
   },
@@ -53,7 +53,7 @@ export const operationPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Requests without it are rejected.",
+      request: "Requests without the parameter are rejected.",
       response: "Receivers ignore data that they do not expect.",
     },
   },
@@ -62,8 +62,8 @@ export const operationPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Requests without it are rejected.",
-      response: "Receivers can rely on it.",
+      request: "Requests without the parameter are rejected.",
+      response: "Receivers can rely on the parameter.",
     },
   },
   "parameter-optional": {
@@ -71,8 +71,8 @@ export const operationPolicy = {
     request: "minor",
     response: "major",
     because: {
-      request: "Requests that include it are still valid.",
-      response: "Receivers that rely on it fail.",
+      request: "Requests that include the parameter are still valid.",
+      response: "Receivers that rely on the parameter fail.",
     },
   },
   "parameter-serialization-changed": {
@@ -104,7 +104,7 @@ export const operationPolicy = {
     request: "minor",
     response: "minor",
     because: {
-      request: "Requests without it are still valid.",
+      request: "Requests without a body are still valid.",
       response: "Receivers ignore data that they do not expect.",
     },
   },
@@ -114,7 +114,7 @@ export const operationPolicy = {
     response: "minor",
     because: {
       request: "Requests without a body are rejected.",
-      response: "Receivers can rely on it.",
+      response: "Receivers can rely on the body.",
     },
   },
   "body-removed": {
@@ -123,7 +123,7 @@ export const operationPolicy = {
     response: "major",
     because: {
       request: "Requests with a body are rejected, or the body is ignored.",
-      response: "Receivers that rely on it fail.",
+      response: "Receivers that rely on the body fail.",
     },
   },
   "body-optional": {
@@ -132,7 +132,7 @@ export const operationPolicy = {
     response: "major",
     because: {
       request: "Requests with a body are still valid.",
-      response: "Receivers that rely on it fail.",
+      response: "Receivers that rely on the body fail.",
     },
   },
   "media-type-removed": {
@@ -146,7 +146,8 @@ export const operationPolicy = {
     what: "A media type is added",
     request: "minor",
     response: "minor",
-    because: "The existing media types still work. Clients select one with the `Accept` header.",
+    because:
+      "The existing media types still work. Clients select a media type with the `Accept` header.",
   },
   "media-type-wider": {
     what: "A media type is replaced by a range that includes it, such as `application/*`",
@@ -195,7 +196,7 @@ export const operationPolicy = {
     what: "A response header is removed or renamed",
     response: "major",
     request: "major",
-    because: "Clients that rely on it fail.",
+    because: "Clients that rely on the header fail.",
   },
   "header-added": {
     what: "A response header is added",
@@ -207,13 +208,13 @@ export const operationPolicy = {
     what: "A response header becomes required",
     response: "minor",
     request: "major",
-    because: "Clients can rely on it.",
+    because: "Clients can rely on the header.",
   },
   "header-optional": {
     what: "A response header becomes optional",
     response: "major",
     request: "minor",
-    because: "Clients that rely on it fail.",
+    because: "Clients that rely on the header fail.",
   },
   "link-changed": {
     what: "A link between operations is added, changed, or removed",
@@ -228,6 +229,6 @@ export const operationPolicy = {
   "event-added": {
     what: "A webhook or callback is added",
     response: "minor",
-    because: "Only clients that subscribe receive it.",
+    because: "Only clients that subscribe to the event receive it.",
   },
 } as const satisfies Record<string, PolicyRow>;

@@ -16,11 +16,11 @@ export interface Example {
 const advice: readonly (readonly [RegExp, string])[] = [
   [
     /^(property|parameter|header)-removed$/,
-    "Keep it, mark it `deprecated`, and remove it in the next major version.",
+    "Keep the old item, mark it as `deprecated`, and remove it in the next major version.",
   ],
   [
     /^(operation|event|response|media-type)-removed$/,
-    "Keep the old one alongside the new one, mark it `deprecated`, and remove it in the next major version.",
+    "Keep the old item alongside the new one, mark the old one as `deprecated`, and remove it in the next major version.",
   ],
   [/^operation-id-changed$/, "Keep the old name. Generated code depends on it."],
   [
@@ -29,16 +29,16 @@ const advice: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^(parameter|property)-(added-required|required)$|^body-added-required$/,
-    "Make it optional, and document what happens when it is missing.",
+    "Make the item optional, and document what happens when it is missing.",
   ],
-  [/-optional$/, "Keep it required, or announce the breaking change."],
+  [/-optional$/, "Keep the item required, or announce the breaking change."],
   [/^property-added-closed$/, "Keep response objects open (no `additionalProperties: false`)."],
   [
     /^enum-value-(added|removed)$|^enum-/,
     "Make the enum open from the start: use `anyOf` with the enum and its plain type.",
   ],
-  [/^extensible-value-removed$/, "Keep the value in the list while clients send it."],
-  [/^discriminator/, "Use an explicit mapping, keep its values, and only add new ones."],
+  [/^extensible-value-removed$/, "Keep the value in the list as long as clients send it."],
+  [/^discriminator/, "Use an explicit mapping, keep its existing values, and only add new values."],
   [
     /^security/,
     "Add the new authentication option alongside the old one, and remove the old one in the next major version.",

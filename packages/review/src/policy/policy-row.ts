@@ -2,7 +2,7 @@ import type { Level } from "./level.js";
 
 /** A policy row: a kind of change and its level in requests and responses. */
 export interface PolicyRow {
-  /** Change description on the policy page. */
+  /** Describes the change on the policy page. */
   readonly what: string;
   /** Level for data that clients send: parameters, request bodies, security, and the operation itself. */
   readonly request?: Level;
@@ -15,20 +15,21 @@ export interface PolicyRow {
 }
 
 const narrower = {
-  request: "Requests that used to be accepted may be rejected.",
+  request: "Requests that were previously accepted may be rejected.",
   response: "Clients receive only values that were already allowed.",
 };
 const wider = {
-  request: "Requests that used to be accepted still are.",
+  request: "Requests that were previously accepted are still accepted.",
   response: "Clients may receive values that were not allowed before.",
 };
 
-/** Why a stricter request or a less strict response breaks clients, if a constraint needs a more specific reason. */
+/** Reasons why a stricter request and a less strict response break clients. */
 type Harm = Readonly<Record<"request" | "response", string>>;
 const anyHarm: Harm = { request: narrower.request, response: wider.response };
 
 /**
- * Two rows for a constraint that can be tightened or loosened, which affects requests and responses in opposite ways.
+ * Returns two rows for a constraint: one for when it becomes stricter and one for when it becomes less strict. The
+ * effects on requests and responses are opposite.
  */
 export function constraint<Name extends string>(name: Name, what: string, harm = anyHarm) {
   return {
@@ -47,7 +48,7 @@ export function constraint<Name extends string>(name: Name, what: string, harm =
   } as Record<`${Name}-narrower` | `${Name}-wider`, PolicyRow>;
 }
 
-/** Like {@link constraint}, with a third row for a change that allows some values and forbids others. */
+/** Like {@link constraint}, but adds a third row for changes that allow some new values and forbid some old ones. */
 export function comparable<Name extends string>(name: Name, what: string, harm = anyHarm) {
   return {
     ...constraint(name, what, harm),

@@ -15,7 +15,7 @@ export const schemaPolicy = {
     response: "minor",
     because: {
       request: "Requests that contain the value are rejected.",
-      response: "Clients no longer receive it.",
+      response: "Clients no longer receive the value.",
     },
   },
   "enum-value-added": {
@@ -23,8 +23,8 @@ export const schemaPolicy = {
     request: "minor",
     response: "major",
     because: {
-      request: "Clients may send it.",
-      response: "Clients may not handle a value that was ruled out before.",
+      request: "Clients may send the new value.",
+      response: "Clients may be unable to handle a value that was not allowed before.",
     },
   },
   "documented-value-added": {
@@ -68,7 +68,7 @@ export const schemaPolicy = {
     request: "major",
     response: "major",
     because: {
-      request: "Requests that include it are rejected, or its value is ignored.",
+      request: "Requests that include the property are rejected, or the property is ignored.",
       response: "Clients that read the property no longer find it.",
     },
   },
@@ -77,7 +77,7 @@ export const schemaPolicy = {
     request: "minor",
     response: "minor",
     because: {
-      request: "Clients may omit it.",
+      request: "Clients may omit the property.",
       response: "In an open object, clients ignore properties that they do not expect.",
     },
   },
@@ -86,7 +86,7 @@ export const schemaPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Requests without it are rejected.",
+      request: "Requests without the property are rejected.",
       response: "Clients receive an additional property.",
     },
   },
@@ -95,7 +95,7 @@ export const schemaPolicy = {
     request: "minor",
     response: "major",
     because: {
-      request: "Clients may omit it.",
+      request: "Clients may omit the property.",
       response: "Clients that validate the response against the old schema reject it.",
     },
   },
@@ -104,8 +104,8 @@ export const schemaPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Requests without it are rejected.",
-      response: "Clients can rely on it.",
+      request: "Requests without the property are rejected.",
+      response: "Clients can rely on the property.",
     },
   },
   "property-optional": {
@@ -113,8 +113,8 @@ export const schemaPolicy = {
     request: "minor",
     response: "major",
     because: {
-      request: "Clients may omit it.",
-      response: "Clients that rely on it fail.",
+      request: "Clients may omit the property.",
+      response: "Clients that rely on the property fail.",
     },
   },
   ...constraint("additional-properties", "`additionalProperties` or `unevaluatedProperties`"),
@@ -133,7 +133,7 @@ export const schemaPolicy = {
     request: "minor",
     response: "minor",
     because:
-      "It identifies the branch that a value belongs to. The branches still allow the same values.",
+      "A discriminator identifies the branch that a value belongs to. The branches still allow the same values.",
   },
   "discriminator-lifted": {
     what: "A discriminator is removed",
@@ -165,7 +165,7 @@ export const schemaPolicy = {
     response: "minor",
     because: {
       request: "Requests that contain the value are rejected.",
-      response: "Clients no longer receive it.",
+      response: "Clients no longer receive the value.",
     },
   },
   "read-only-changed": {

@@ -23,7 +23,7 @@ export interface Place {
 
 /** A change and the locations that it affects. */
 export interface Change extends Location {
-  /** Fingerprint, independent of line numbers and unrelated renames. */
+  /** Fingerprint that does not depend on line numbers or unrelated renames. */
   readonly id: string;
   /** Policy rule; `engine-only` if only the second engine reports a breaking change. */
   readonly rule: Rule | "engine-only";
@@ -36,7 +36,7 @@ export interface Change extends Location {
   readonly counterpart: Location | null;
   readonly text: string;
   readonly because: string;
-  /** Affected locations, at most 300. */
+  /** At most 300 affected locations. */
   readonly places: readonly Place[];
   /** Old value, shortened; null if there is none. */
   readonly before: string | null;

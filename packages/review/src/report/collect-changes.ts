@@ -14,7 +14,7 @@ export function collectChanges(comparison: Comparison): Change[] {
   for (const pair of comparison.pairs) {
     if (pair.findings.length === 0) continue;
     const places = placesOf(pair);
-    // Skip trial comparisons between union branches, which belong to no operation.
+    // Skip trial comparisons between union branches, which do not belong to an operation.
     if (places.length === 0) continue;
     for (const found of pair.findings) {
       const finding = effective(found, pair);
@@ -89,7 +89,8 @@ function exampleValues(site: Site | undefined): string[] {
   return values.map(canonical).sort();
 }
 
-// Webhooks can use a schema in thousands of locations. Listing them all for every change takes gigabytes of memory.
+// Maximum number of locations listed per change. With webhooks, thousands of locations can use one schema, and listing
+// all of them takes gigabytes of memory.
 const mostPlaces = 300;
 
 interface Collected {

@@ -11,7 +11,7 @@ export interface ReportedChange extends Change {
   readonly accepted: string | null;
 }
 
-/** A breaking change that only the second engine reports, and why this review downgrades it. */
+/** A breaking change that only the second engine reports, and the reason why this review downgrades it. */
 export interface SecondOpinion extends Location {
   readonly side: "base" | "head";
   readonly rule: string;
@@ -25,7 +25,7 @@ export interface SecondOpinion extends Location {
 export interface Unjudged extends Location {
   readonly side: "base" | "head";
   readonly text: string;
-  /** Whether the problem is new or different. If so, the verdict is incomplete and the exit code is 2. */
+  /** Whether only this side has the problem, which makes the verdict incomplete and the exit code 2. */
   readonly isChange: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface ReportSide {
   readonly commit: string | null;
 }
 
-/** The result of a review. All formats are rendered from it. */
+/** The result of a review, which can be rendered in every format. */
 export interface Report {
   readonly reportVersion: 1;
   /** Highest level among the changes; `unknown` if the review could not run. */

@@ -17,17 +17,17 @@ import {
 const limit = 60_000;
 const placesShown = 6;
 
-/** Marker by which the workflow finds its own comment. */
+/** Marker that the workflow uses to find its own comment. */
 export const commentMark = "<!-- contract review -->";
 
-/** A comment section. If the comment is too long, the section's last entries are dropped first. */
+/** A comment section. If the comment is too long, entries are dropped from the end of the section. */
 interface Section {
   readonly title: string;
   readonly entries: readonly string[];
-  /** Shorter entries, used before any entry is dropped. */
+  /** Shorter versions of the entries, which are tried before any entries are dropped. */
   readonly short?: readonly string[];
   readonly isFolded: boolean;
-  /** What the entries are called in the note about dropped entries. */
+  /** Plural noun for the entries, used in the note that says how many were dropped. */
   readonly noun: string;
 }
 
@@ -43,7 +43,7 @@ export function toMarkdown(report: Report, links: Links = noLinks): string {
   return `${[...top, ...shown, bottom].join("\n\n")}\n`;
 }
 
-/** Returns the sections in order of importance. The last ones are shortened first. */
+/** Returns the sections, most important first. A comment that is too long is shortened from the end. */
 function sectionsOf(report: Report, links: Links): Section[] {
   const { unjudged, consequences, secondOpinions } = report;
   const { types, examples, lint, facts, notes } = consequences;
@@ -119,7 +119,8 @@ function sectionsOf(report: Report, links: Links): Section[] {
 }
 
 /**
- * Drops entries, starting with the last section, until the comment fits. Adds a note that says how many were dropped.
+ * Drops entries, starting with the last section, until the comment fits. Adds a note that says how many entries were
+ * dropped.
  */
 function fit(sections: readonly Section[], room: number): string[] {
   const kept = sections.map(({ entries }) => [...entries]);

@@ -102,7 +102,7 @@ function block(group: Group, report: Report): string[] {
   return lines;
 }
 
-/** Collapses whitespace. Keeps one space at each end that has whitespace, so that words stay separate. */
+/** Replaces each run of whitespace with one space, including at the ends, so that words stay separate. */
 function oneInLine(text: string): string {
   return visible(text.replace(/\s+/g, " "));
 }

@@ -2,7 +2,7 @@ import { diffWordsWithSpace } from "diff";
 
 import type { Audience, Change, Location, Place, Report, ReportedChange } from "./report.js";
 
-/** Labels in all formats. */
+/** Labels for the affected users, used in all formats. */
 const audiences: Readonly<Record<Audience, string>> = {
   senders: "senders of requests",
   readers: "readers of responses",
@@ -24,7 +24,10 @@ export function placeSentence({ operation, part, path }: Place): string {
 const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
-/** Formats the counts, such as "3 breaking, 2 additions, 5 wording". Counts accepted breaking changes separately. */
+/**
+ * Formats the number of changes, such as "3 breaking, 2 additions, 5 wording". Counts accepted breaking changes
+ * separately.
+ */
 export function countsText({ changes }: Report): string {
   const of = (level: string, isAccepted = false): number =>
     changes.filter((one) => one.level === level && (one.accepted !== null) === isAccepted).length;
@@ -37,7 +40,7 @@ export function countsText({ changes }: Report): string {
   ].join(", ");
 }
 
-/** Formats the first line: verdict, counts, due version, and whether it is announced. */
+/** Formats the report's first line: the verdict, counts, due version, and whether the version is announced. */
 export function headline(report: Report): string {
   const { verdict, packages, announcement, unjudged } = report;
   if (verdict === "unknown") return "Verdict: unknown. The review could not run.";
@@ -69,13 +72,13 @@ export function headline(report: Report): string {
   return `Verdict: ${verdict}${types} (${countsText(report)}). ${due}. ${says}${incomplete}`;
 }
 
-/** Says how often the same change occurs in a group. Empty if it occurs once or the changes differ. */
+/** Returns text such as "3 times" if a group contains the same change more than once; otherwise an empty string. */
 export function timesText({ first, all }: Group): string {
   const same = all.filter(({ text }) => text === first.text).length;
   return same > 1 ? `${same} times` : "";
 }
 
-/** Formats a group's title: what changed, after the name of the changed part if all changes are in the same part. */
+/** Formats a group's title. If all changes are in the same part, the title starts with that part's name. */
 export function titleOf({ text, places }: Group): string {
   const parts = new Set(
     places.map(({ part, path }) =>
@@ -99,7 +102,7 @@ export interface Group {
 /** Groups the changes at a level and keeps their order. */
 export function groupsOf({ changes }: Report, level: string): Group[] {
   const some = changes.filter((change) => change.level === level);
-  // Changed texts are only grouped if both the old and new texts match. Added or removed texts need not match.
+  // Group wording changes only if their old and new texts are the same; added or removed texts can differ.
   const wordsIn = ({ before, after }: Change): unknown =>
     level === "patch" && before !== null && after !== null ? [before, after] : [];
   const alike = groupBy(some, (one) => [one.rule, one.text, one.accepted, wordsIn(one)]);
@@ -120,12 +123,12 @@ export function groupsOf({ changes }: Report, level: string): Group[] {
 const nameIn = /`[^`]*`/;
 const namesShown = 12;
 
-/** "the property `a` is removed, and 2 more: `b`, `c`" */
+/** Formats a group's changes, such as "the property `a` is removed, and 2 more: `b`, `c`". */
 function textOf([first, ...others]: readonly Change[]): string {
   if (first === undefined) return "";
   if (others.length === 0) return first.text;
   const names = others.map(({ text }) => nameIn.exec(text)?.[0] ?? text);
-  // List every breaking change.
+  // List all names in breaking changes, and shorten other lists.
   const shown = first.level === "major" ? names : names.slice(0, namesShown);
   const rest = shown.length < names.length ? ", …" : "";
   return `${first.text}, and ${names.length} more: ${shown.join(", ")}${rest}`;
@@ -142,7 +145,7 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): 
   return [...groups.values()];
 }
 
-/** A word diff segment. */
+/** One segment in a word diff. */
 export interface Words {
   readonly kind: "same" | "removed" | "added";
   readonly text: string;
@@ -157,7 +160,7 @@ export function wordsOf({ rule, before, after }: Change): Words[] | undefined {
   if (rule !== "description-changed" || before === null || after === null) return undefined;
   if (before.startsWith("{") || after.startsWith("{")) return undefined;
   if (before === after) return undefined;
-  // This ignores changes to line breaks.
+  // Collapse whitespace, so that changed line breaks are not shown.
   const [old, young] = [before, after].map((text) => text.replace(/\s+/g, " ").trim()) as [
     string,
     string,
@@ -174,7 +177,7 @@ export function wordsOf({ rule, before, after }: Change): Words[] | undefined {
   });
 }
 
-/** Merges adjacent changed words, including the whitespace between them. */
+/** Merges adjacent changed words and the whitespace between them into one segment. */
 function runsOf(parts: readonly { value: string; added?: boolean; removed?: boolean }[]): Words[] {
   const runs: Words[] = [];
   let [removed, added] = ["", ""];
@@ -235,7 +238,7 @@ export function gitHubLinks(
   };
 }
 
-/** Also escapes characters that would end a Markdown link. */
+/** Encodes text for a URL. Also escapes characters that would end a Markdown link. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[()!'*]/g,

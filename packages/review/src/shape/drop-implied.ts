@@ -55,7 +55,7 @@ function isScalar(value: unknown): boolean {
   return typeof value !== "object" || value === null;
 }
 
-/** Whether a value satisfies the shape's limits, as far as they can be checked. */
+/** Whether a value satisfies all of the shape's limits that can be checked. */
 export function keepsLimits(
   { lower, upper, counts: numbers, texts: rules }: Shape,
   value: unknown,

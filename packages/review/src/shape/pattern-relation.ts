@@ -4,7 +4,7 @@ import refa from "refa";
 /** How the values allowed after a change relate to those allowed before. */
 export type Relation = "same" | "narrower" | "wider" | "different";
 
-// Automata for common patterns have a few hundred states. Larger ones would take too long.
+// Maximum number of automaton states. Common patterns need a few hundred; comparing larger automata takes too long.
 const STATES = 4_000;
 
 /**

@@ -13,7 +13,7 @@ export class ShapeReader {
   readonly #known = new Map<string | number, Shape>();
   readonly #open = new Set<string | number>();
 
-  /** Returns the shape for one or more schemas, all of which apply. */
+  /** Returns the shape of one or more schemas. A value must match all of these schemas. */
   read(sites: readonly Site[]): Shape {
     const [first] = sites;
     const key = sites.length === 1 && first ? first.id : sites.map((site) => site.id).join("&");
@@ -33,7 +33,7 @@ export class ShapeReader {
   }
 }
 
-/** Merges schemas that all apply into one shape. Does not simplify unions. */
+/** Merges schemas into one shape, which allows only values that match every schema. Does not simplify unions. */
 function buildShape(sites: readonly Site[]): Shape {
   const [first] = sites;
   if (first === undefined) throw new RangeError("A shape needs at least one schema.");
@@ -64,7 +64,7 @@ function addTypes(shape: Shape, part: Part): void {
 function addKeywords(shape: Shape, part: Part): void {
   for (const [key, value] of Object.entries(part.keywords)) {
     const applies = Object.hasOwn(understood, key) ? understood[key] : null;
-    // Treat `example` as `examples`.
+    // Each part's `example` was converted to `examples`, so use the location of the original key.
     const site = part.site.at(key === "examples" && !part.site.has(key) ? "example" : key);
     if (
       applies === null ||
@@ -93,7 +93,7 @@ function addKeyword(shape: Shape, key: string, value: unknown, site: Site, part:
       limitValues(shape, [{ value, site }, ...orNull]);
       break;
     case "enum":
-      // Locations are positions in the original enum. A null from `nullable` (3.0) comes last.
+      // Locations use the index in the original enum, so append the null from `nullable` (3.0).
       limitValues(
         shape,
         (Array.isArray(value) ? (value as unknown[]) : [])

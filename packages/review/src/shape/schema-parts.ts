@@ -1,17 +1,17 @@
 import { type Site, isObject } from "../load/site.js";
 
-/** One of several schema objects that all apply, converted to JSON Schema 2020-12. */
+/** One of the schema objects that a value must match, converted to JSON Schema 2020-12. */
 export interface Part {
   readonly site: Site;
   readonly keywords: Readonly<Record<string, unknown>>;
-  /** Whether `null` is also allowed, because the part comes from a union with `null`. */
+  /** Whether `null` is also allowed, because the part was in a union with `null`. */
   readonly orNull: boolean;
 }
 
 /**
- * Splits schemas into parts that all apply, outermost first. Follows references, expands `allOf`, and replaces unions
- * that have one branch, or one branch and `null`, with that branch. Reports and ignores schemas that are neither an
- * object nor a boolean.
+ * Splits schemas into parts, outermost first. A value must match every part. Follows references, expands `allOf`, and
+ * replaces unions that have one branch, or one branch and `null`, with that branch. Reports and ignores schemas that
+ * are neither an object nor a boolean.
  */
 export function schemaParts(sites: readonly Site[]): Part[] {
   const parts: Part[] = [];
@@ -30,7 +30,7 @@ export function schemaParts(sites: readonly Site[]): Part[] {
       return;
     }
     if (typeof site.object["$ref"] === "string") {
-      // 3.0 ignores other keys next to a `$ref`; 3.1 combines them with the referenced schema.
+      // OpenAPI 3.0 ignores other keys next to a `$ref`; OpenAPI 3.1 combines them with the referenced schema.
       if (site.description.version === "3.1" && Object.keys(site.object).length > 1)
         addObject(site, orNull);
       add(site.target, orNull);
@@ -43,7 +43,7 @@ export function schemaParts(sites: readonly Site[]): Part[] {
     const written = inModernSpelling(site);
     const taken = ["nullable"];
     const all = site.child("allOf");
-    // In 3.0, `nullable` requires `type`, but many descriptions use it with only `allOf`.
+    // In OpenAPI 3.0, `nullable` requires `type`, but many descriptions combine `nullable` with only `allOf`.
     const nullable = orNull || (written["nullable"] === true && written["type"] === undefined);
     const inner: [Site, boolean][] = all.entriesOfList.map((site) => [site, nullable]);
     for (const kind of ["anyOf", "oneOf"] as const) {
@@ -91,7 +91,7 @@ function without(
 function inModernSpelling(site: Site): Record<string, unknown> {
   const keywords = without(site.object, ["$ref", "$dynamicRef", "allOf", "example"]);
   const example = site.object["example"];
-  // `example` is equivalent to `examples` with a single item.
+  // Treat `example` like one more item in `examples`.
   if (example !== undefined) {
     const others = keywords["examples"];
     keywords["examples"] = [...(Array.isArray(others) ? (others as unknown[]) : []), example];
@@ -101,7 +101,7 @@ function inModernSpelling(site: Site): Record<string, unknown> {
   return withContent(withNull(modern));
 }
 
-/** Converts `nullable` to 2020-12. */
+/** Converts `nullable` to JSON Schema 2020-12. */
 function withNull(keywords: Record<string, unknown>): Record<string, unknown> {
   const { nullable, type } = keywords;
   if (nullable !== true || typeof type !== "string") return keywords;
@@ -115,7 +115,7 @@ function withNull(keywords: Record<string, unknown>): Record<string, unknown> {
   };
 }
 
-/** Converts boolean exclusive bounds to 2020-12. */
+/** Converts boolean exclusive bounds to JSON Schema 2020-12. */
 function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown> {
   let modern = keywords;
   for (const [limit, exclusive] of [

@@ -13,7 +13,7 @@ export interface Bound {
   readonly exclusive: boolean;
 }
 
-/** `anyOf` or `oneOf`. */
+/** An `anyOf` or `oneOf` keyword. */
 export interface Union {
   readonly kind: "anyOf" | "oneOf";
   readonly site: Site;
@@ -32,7 +32,7 @@ export interface Contains {
  * A normalized schema: references are followed, `allOf` is merged, OpenAPI 3.0 is converted to 3.1, and constraints
  * that apply to no allowed type are removed.
  *
- * If a property has several sites, values must be valid against the schema at each of them.
+ * If a property is defined at several locations, its values must match all of these definitions.
  */
 export interface Shape {
   readonly site: Site;
@@ -43,13 +43,16 @@ export interface Shape {
   values: Map<string, Written<unknown>> | undefined;
   /** Values documented by an open enum. */
   documented: Map<string, Written<unknown>>;
-  /** Values listed in `x-extensible-enum`. Clients may send them, but must expect other values in responses. */
+  /** Values listed in `x-extensible-enum`. Clients may send these values, but responses can contain others. */
   extensible: Map<string, Written<unknown>> | undefined;
   lower: Written<Bound> | undefined;
   upper: Written<Bound> | undefined;
-  /** Effective values for `minLength`, `maxItems`, and so on. */
+  /** Strictest values for `minLength`, `maxItems`, and so on, by keyword. */
   counts: Map<string, Written<number>>;
-  /** Values for `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. All of them apply. */
+  /**
+   * Values for `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. If a keyword has several values, each
+   * one applies.
+   */
   texts: Map<string, Written<unknown>[]>;
   uniqueItems: Written<boolean> | undefined;
   properties: Map<string, Site[]>;
@@ -115,10 +118,10 @@ export function emptyShape(site: Site): Shape {
   };
 }
 
-/** What a shape restricts in addition to its types. */
+/** What a shape restricts in addition to the types that it allows. */
 export type Demand = "nothing" | "values" | "more";
 
-/** Returns whether a shape restricts only types, also values, or more. */
+/** Returns what a shape restricts in addition to its types: nothing, only the allowed values, or more. */
 export function demandOf(shape: Shape): Demand {
   const more =
     shape.lower ??

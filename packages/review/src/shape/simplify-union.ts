@@ -4,8 +4,8 @@ import { typeOf, type JsonType } from "./keywords.js";
 import { demandOf, type Shape, type Union, type Written } from "./shape.js";
 
 /**
- * Simplifies `anyOf` or `oneOf` and adds it to a shape. A union of types becomes a set of types, a union of enums
- * becomes one enum, and an enum next to its plain type becomes an open enum. Anything else stays a union. A `oneOf`
+ * Simplifies an `anyOf` or `oneOf` union and adds it to a shape. A union of types becomes a set of types, a union of
+ * enums becomes one enum, and an enum next to its plain type becomes an open enum. Any other union is kept. A `oneOf`
  * whose branches have no type in common becomes an `anyOf`.
  */
 export function simplifyUnion(shape: Shape, union: Union, read: (branch: Site) => Shape): void {
