@@ -82,7 +82,7 @@ async function project(manager: string): Promise<string> {
     name: "consumer",
     private: true,
     dependencies: { "@vpcep/mock": tarballs["@vpcep/mock"] },
-    // The types come from a tarball because they aren't on a registry.
+    // Installs the types from a tarball, because they aren't on a registry.
     overrides: { "@vpcep/types": types },
     resolutions: { "@vpcep/types": types },
     pnpm: { overrides: { "@vpcep/types": types } },

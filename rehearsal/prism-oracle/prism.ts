@@ -29,7 +29,7 @@ export interface OracleRequest {
   accept?: string | undefined;
   /** Status for `Prefer: code=…`. */
   code?: number | undefined;
-  /** Example for `Prefer: example=…`. Prism also needs its status and media type. */
+  /** Example for `Prefer: example=…`. Prism also needs the example's status and media type. */
   example?: { name: string; status: number; mediaType: string } | undefined;
 }
 

@@ -133,7 +133,7 @@ export function createClient(options: ClientOptions): VpcepClient {
     const received = receivedOf(result, call);
     const response = responseFor(result.response, call);
     if (!response.ok) {
-      // Callers use `if (error)` (openapi-ts/openapi-typescript 2530 and 2070).
+      // Callers check `if (error)`, so the error must be truthy (openapi-ts/openapi-typescript 2530 and 2070).
       const empty = error === undefined || error === null || error === "";
       const shown = empty ? `HTTP ${response.status} without a body` : error;
       return { call, received, result: { error: shown, response } };

@@ -17,7 +17,7 @@ export interface Authorizer {
 /**
  * Creates the authorizer for `token` or `credentials`.
  *
- * @throws InvalidArgumentError if both or neither of them are set, or if the value is invalid.
+ * @throws InvalidArgumentError if both or neither are set, or if the value is invalid.
  */
 export function readCredentials(
   token: unknown,
@@ -89,8 +89,8 @@ interface Pending {
 }
 
 /**
- * Calls the token function once, and caches the token. Concurrent calls share a pending token. If one of them times out
- * or is aborted, the next call invokes the token function again.
+ * Calls the token function once, and caches the token. Concurrent calls share a pending token. If a waiting call times
+ * out or is aborted, the next call invokes the token function again.
  */
 function tokenFunction(token: TokenFunction): Authorizer {
   let current: Pending | undefined;

@@ -46,7 +46,7 @@ export interface FetchInit {
   cache?: "no-store";
 }
 
-/** The parts of a response that the client uses. undici and node-fetch provide them too. */
+/** The parts of a response that the client uses. Responses from undici and node-fetch also have them. */
 export interface FetchResponse {
   readonly status: number;
   readonly headers: {
@@ -75,7 +75,7 @@ export type ClientEvent = RequestInfo &
         readonly requestId: string | undefined;
       }
     | {
-        /** An attempt failed. The next one follows after `delayMs`. */
+        /** An attempt failed. The client retries after `delayMs`. */
         readonly type: "retry";
         /** Delay before the next attempt, in milliseconds. */
         readonly delayMs: number;

@@ -21,7 +21,7 @@ describe("a token function", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 
-  test("does not abort a token function while another call is waiting for it", async () => {
+  test("does not abort a token function that another call is waiting for", async () => {
     const signals: AbortSignal[] = [];
     const { vpcep } = stubClient([ok], {
       token: async ({ signal }) => {
@@ -118,7 +118,7 @@ describe("permanent failures are not retried", () => {
     });
   });
 
-  test("does not retry if a Response was already read", async () => {
+  test("does not retry if the response body has already been read", async () => {
     const once = new Response('{"status":"available"}');
     const { vpcep } = stubClient([() => Promise.resolve(once)]);
     await vpcep.getVpcEndpointService("s");

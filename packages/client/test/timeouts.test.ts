@@ -61,7 +61,7 @@ test("the cause of a timeout during a delay is the last failure", async () => {
   });
 });
 
-test("attemptTimeoutMs includes the token function", async () => {
+test("attemptTimeoutMs includes the time that the token function takes", async () => {
   const { vpcep, requests } = stubClient([json(200, {})], {
     token: () => new Promise(() => undefined),
     attemptTimeoutMs: 20,

@@ -123,7 +123,7 @@ test("handles deeply nested JSON and the key __proto__", async () => {
   expect({}).not.toHaveProperty("polluted");
 });
 
-// openai/openai-node 1840: that client sleeps for an hour.
+// openai/openai-node 1840: The OpenAI client waited for an hour.
 test("fails immediately if Retry-After is one hour", async () => {
   const { vpcep, sleeps } = stubClient([json(429, {}, { "Retry-After": "3600" })]);
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
