@@ -12,7 +12,7 @@ import { packPackages } from "../../scripts/release/pack-packages.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The only packages that installing the mock may add. */
+/** The only packages that may be installed with the mock. */
 const allowed = ["@vpcep/mock", "@vpcep/types"];
 
 const packageFolder = (name: string): string => join(root, "rehearsal/node_modules", name);

@@ -49,10 +49,10 @@ const logger = {
   ),
 };
 
-/** @param contract bundled description. It is copied, because Prism resolves references in place. */
+/** @param contract The bundled description. Prism uses a copy, because it resolves references in place. */
 export async function startOracle(contract: object): Promise<Oracle> {
   const engine = (await import(
-    // Not a literal, because the compiler can't resolve it unless the rehearsal is installed.
+    // Not a string literal, because the compiler can resolve the package only if the rehearsal is installed.
     ["@stoplight", "prism-http"].join("/")
   )) as Prism;
   const operations = await engine.getHttpOperationsFromSpec(structuredClone(contract));

@@ -86,7 +86,7 @@ test(
       if (code !== 0) throw new Error(`${command.join(" ")} failed:\n${stdout}\n${stderr}`);
     };
     try {
-      // A full installation, because the recipe changes the lock file.
+      // Installs all packages, because the recipe changes the lock file.
       await exec("git", ["clone", "--quiet", "--local", root, folder]);
       await run("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
       const manifests = [

@@ -5,7 +5,7 @@ import { onAbort } from "./time-limit.js";
 /** The headers that authorize a request. */
 export type AuthHeaders = Readonly<Record<string, string>>;
 
-/** Provides the headers that authorize a request. To get new headers, pass the rejected ones. */
+/** Provides the headers that authorize a request. To get new headers, pass the rejected headers. */
 export interface Authorizer {
   /** The client option that sets the credentials. */
   readonly from: "token" | "credentials" | "none";

@@ -42,7 +42,7 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
 /** Maximum number of body characters kept in an error. */
 const keptBody = 4096;
 
-/** The response data that errors need. */
+/** The response data that is needed to create errors. */
 export interface Received {
   readonly response: Pick<FetchResponse, "status" | "headers">;
   readonly text: string;

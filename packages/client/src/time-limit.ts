@@ -60,7 +60,7 @@ export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSign
   return areAccepted ? { signal } : {};
 }
 
-/** Callbacks by signal. Each signal has only one listener, because Node warns about more than ten. */
+/** Maps each signal to its callbacks. Adds only one listener to a signal, because Node warns about more than ten. */
 const listenersOf = new WeakMap<AbortSignal, Set<() => void>>();
 
 /** Calls `listener` when the work is canceled. Returns a function that removes the listener. */

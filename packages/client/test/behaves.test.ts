@@ -11,7 +11,7 @@ const ok = json(200, { status: "available" });
 const never = <Result>(): Promise<Result> => new Promise(() => undefined);
 
 describe("a token function", () => {
-  test("aborts a hanging token function with its attempt, and calls it again for the next one", async () => {
+  test("aborts a hanging token function when the attempt times out, and calls it again for the next attempt", async () => {
     const signals: AbortSignal[] = [];
     const { vpcep } = stubClient([ok], {
       token: ({ signal }) => (signals.push(signal) === 1 ? never() : "good"),

@@ -75,7 +75,7 @@ test("retries after a truncated body", async () => {
 test.each<[string, Partial<ClientOptions>]>([
   ["fetch", { fetch: () => pause(30).then(() => Promise.reject(new Error("late"))) }],
   ["a token function", { token: () => pause(30).then(() => Promise.reject(new Error("late"))) }],
-])("handles a late rejection of %s", async (_, options) => {
+])("handles a late rejection from %s", async (_, options) => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => unhandled.push(reason);
   process.on("unhandledRejection", note);

@@ -150,7 +150,7 @@ describe("violations", () => {
 });
 
 describe("drift", () => {
-  test("reports undocumented fields, undocumented values, and nulls with pointers", () => {
+  test("reports undocumented fields, undocumented values, and nulls with their JSON Pointers", () => {
     const body = {
       ...printed,
       description: "since 2023",

@@ -1,7 +1,7 @@
 // Collects answers to the questions in tool.ts and prints them as JSON when the program exits.
 const answers = {};
 
-/** Runs a step and records the answer to a question: no if the step throws. */
+/** Runs a step and records the answer to a question. The answer is no if the step throws. */
 export async function answer(question, step) {
   try {
     await step();
