@@ -1,4 +1,4 @@
-// The questions that each tool is tested for, and functions that run the tools.
+// The questions to answer for each tool, and functions that run the tools.
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
@@ -18,7 +18,7 @@ export const files = {
   schemas: join(dist, "schemas"),
 } as const;
 
-/** The questions. Each tool is tested only for those that apply to it. */
+/** The questions. Each tool answers only the questions that apply to it. */
 export const questions = {
   loads: "reads the contract without an error",
   compiles: "the generated code compiles with `tsc --strict`",
@@ -119,7 +119,7 @@ export async function program(context: Context, name: string, ...args: string[])
   return JSON.parse(answers) as Answers;
 }
 
-/** Runs a step. If it throws, the answer is no. */
+/** Runs a step. If the step throws, the answer is no. */
 export const attempt = (step: () => Promise<unknown>): Promise<Answer> =>
   step().then(
     () => yes,

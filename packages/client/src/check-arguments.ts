@@ -34,7 +34,7 @@ export function check(
 /**
  * Rejects unknown options, which are usually misspelled.
  *
- * @throws InvalidArgumentError with the unknown name and the valid names.
+ * @throws InvalidArgumentError with the unknown option name and the valid names.
  */
 export function checkNames(options: object, known: object, of: string): void {
   check(Object(options) === options, "options", "must be an object", options);

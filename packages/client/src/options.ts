@@ -46,7 +46,7 @@ export interface FetchInit {
   cache?: "no-store";
 }
 
-/** The parts of a response that the client uses. Responses from undici and node-fetch also have them. */
+/** The parts of a response that the client uses. Responses from undici and node-fetch also have these parts. */
 export interface FetchResponse {
   readonly status: number;
   readonly headers: {

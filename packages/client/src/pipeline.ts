@@ -44,7 +44,7 @@ export interface Call extends Mutable<RequestInfo> {
   readonly asText: boolean;
   /** Whether only the client can access the request and response, so that plain objects are sufficient. */
   readonly unseen: boolean;
-  /** The last response, and the object passed to openapi-fetch in its place. */
+  /** The last response, and the substitute that was passed to openapi-fetch. */
   answer?: Attempt & { readonly handedOut: HandedOut };
   /** The last failure. Set only during the delay before a retry. */
   cause?: unknown;

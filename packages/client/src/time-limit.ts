@@ -44,8 +44,8 @@ let checkedController: unknown;
 let areAccepted = true;
 
 /**
- * Returns the signal if `fetch` and `Request` accept it. They reject it in jsdom on Node 24, because jsdom replaces
- * `AbortController` and Node accepts only its own signals (vitest-dev/vitest 8374). The time limit applies in any case.
+ * Returns the signal, unless `fetch` and `Request` reject it. Node 24 accepts only its own signals, but jsdom replaces
+ * `AbortController` (vitest-dev/vitest 8374). The time limit applies even without the signal.
  */
 export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSignal } {
   if (checkedController !== AbortController && typeof Request === "function") {

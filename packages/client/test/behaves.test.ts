@@ -38,7 +38,7 @@ describe("a token function", () => {
     expect(signals[0]?.aborted).toBe(false);
   });
 
-  test("retries a token function after a network failure, and reports its error code", async () => {
+  test("retries a token function after a network failure, and reports the failure's error code", async () => {
     let asked = 0;
     const cause = Object.assign(new TypeError("fetch failed"), {
       cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),

@@ -195,7 +195,7 @@ test("every argument either results in the intended path or causes an InvalidArg
       const url = new URL(sent[0] ?? "");
       expect(url.href).toBe(sent[0]);
       expect(url.origin + url.search + url.hash).toBe("https://host.example");
-      // If the project ID is undefined, the client uses its own.
+      // If the project ID is undefined, the client uses its default project.
       const meant = ["", "base", "v1", projectId ?? "default", "vpc-endpoint-services", serviceId];
       expect(url.pathname.split("/").map(decodeURIComponent)).toEqual(meant);
     }),
