@@ -17,7 +17,7 @@ import { installRehearsal } from "./install.js";
 const folder = dirname(fileURLToPath(import.meta.url));
 const root = dirname(folder);
 
-/** Parts that must pass before a merge. The others run every night and before a release. */
+/** Parts that must pass before a merge. The other parts run every night and before a release. */
 const core = ["long", "tarballs", "release", "runtimes", "vendor-signature"];
 
 const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -69,7 +69,7 @@ function minutes(): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** Runs Jest in a part's folder. A run that ends without reporting test counts is counted as one failed test. */
+/** Runs Jest in a part's folder. If Jest reports no test counts, the run counts as one failed test. */
 async function runPart(part: string, environment: NodeJS.ProcessEnv): Promise<Counts[]> {
   const file = join(folder, ".turbo/test-long-counts.json");
   await rm(file, { force: true });

@@ -96,13 +96,13 @@ async function compile(compiler: string, file: string, compilerOptions: object):
 
 describe.each(Object.entries(compilers))("TypeScript %s", (_, compiler) => {
   test.each(resolutions)(
-    "accepts the client and the types under $moduleResolution",
+    "compiles the client and the types with the $moduleResolution module resolution",
     async (resolution) => {
       expect(await compile(compiler, "user.ts", options(resolution))).toBe("exit code 0");
     },
   );
 
-  test("accepts the mock with Node's types", async () => {
+  test("compiles the mock with Node's types", async () => {
     const settings = { ...options(resolutions[1]), types: ["node"] };
     expect(await compile(compiler, "mock-user.ts", settings)).toBe("exit code 0");
   });

@@ -51,7 +51,7 @@ afterAll(async () => {
 });
 
 test.each(projects)(
-  "%s: the client works wherever one of the other libraries works",
+  "%s: the client works wherever another library works",
   async (project) => {
     const results = await runConsumer(join(folder, project), tarballs, {
       VPCEP_BASE_URL: mock.url,

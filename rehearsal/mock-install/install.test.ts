@@ -12,7 +12,7 @@ import { packPackages } from "../../scripts/release/pack-packages.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The only packages that installing the mock may add. */
+/** The only packages that may be installed with the mock. */
 const allowed = ["@vpcep/mock", "@vpcep/types"];
 
 const packageFolder = (name: string): string => join(root, "rehearsal/node_modules", name);
@@ -82,7 +82,7 @@ async function project(manager: string): Promise<string> {
     name: "consumer",
     private: true,
     dependencies: { "@vpcep/mock": tarballs["@vpcep/mock"] },
-    // The types come from a tarball because they aren't on a registry.
+    // Installs the types from a tarball, because they aren't on a registry.
     overrides: { "@vpcep/types": types },
     resolutions: { "@vpcep/types": types },
     pnpm: { overrides: { "@vpcep/types": types } },

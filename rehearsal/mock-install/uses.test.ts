@@ -1,4 +1,5 @@
-// Uses the mock in external projects: fixtures in Jest, MSW in Vitest, a page, and Storybook, and the server in Playwright.
+// Uses the mock in external projects: its fixtures in Jest, its MSW handlers in Vitest, a web page, and Storybook, and
+// its server in Playwright and with wait-on.
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -79,7 +80,7 @@ test("Jest in CommonJS", async () => {
 
 test("Playwright starts and stops the server", async () => {
   const port = await freePort();
-  // Playwright refuses to run inside Jest, which it detects by this variable.
+  // Playwright refuses to run inside Jest, which it detects from this variable.
   const environment = { MOCK_PORT: port, JEST_WORKER_ID: undefined };
   await expectSuccess(folder, "@playwright/test/cli.js", ["test"], environment);
   await expect(fetch(`http://127.0.0.1:${port}/_mock/health`)).rejects.toThrow("fetch failed");
@@ -129,7 +130,7 @@ async function withPage(
   }
 }
 
-test("a page in Chromium with MSW's service worker", async () => {
+test("MSW's service worker handles requests from a page in Chromium", async () => {
   const { outputFiles } = await build({
     entryPoints: [join(folder, "browser.mjs")],
     bundle: true,
@@ -154,7 +155,7 @@ test("a page in Chromium with MSW's service worker", async () => {
   );
 }, 120_000);
 
-test("Storybook with a handler for each story", async () => {
+test("each Storybook story uses its own handler", async () => {
   const stories = await install("storybook");
   await expectSuccess(stories, "msw/cli/index.js", ["init", "public"]);
   await expectSuccess(

@@ -35,7 +35,7 @@ interface Generator {
   imports: string;
   /** Code that calls the mock and defines `status`. Absent if the tool generates no client. */
   call?: string;
-  /** Notes for answers that are yes. */
+  /** Notes to show with positive answers. */
   notes?: Partial<Record<Question, string>>;
 }
 
@@ -274,7 +274,7 @@ type Service = z.infer<typeof service>;`,
   },
 ];
 
-/** The code generators, as tools to test. */
+/** The code generators to test. */
 export const generatorTools: readonly Tool[] = generators.map((generator) => ({
   package: generator.package,
   ...(generator.name === undefined ? {} : { name: generator.name }),

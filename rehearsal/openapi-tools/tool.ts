@@ -1,4 +1,4 @@
-// The questions that each tool is tested for, and functions that run the tools.
+// The questions to answer for each tool, and functions that run the tools.
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
@@ -18,7 +18,7 @@ export const files = {
   schemas: join(dist, "schemas"),
 } as const;
 
-/** The questions. Only those that apply to a tool are asked. */
+/** The questions. Each tool answers only the questions that apply to it. */
 export const questions = {
   loads: "reads the contract without an error",
   compiles: "the generated code compiles with `tsc --strict`",
@@ -31,20 +31,20 @@ export type Question = keyof typeof questions;
 
 export interface Answer {
   holds: boolean;
-  /** Why the answer is no, or a remark about a yes. */
+  /** The reason for a negative answer, or a note on a positive one. */
   note?: string;
 }
 
-/** A tool's answers. Questions that don't apply are absent. */
+/** A tool's answers. Questions that don't apply to the tool are absent. */
 export type Answers = Partial<Record<Question, Answer>>;
 
 export interface Tool {
-  /** The npm package. Its installed version is shown in the table. */
+  /** The npm package. The table shows its installed version. */
   package: string;
   /** The usual name, if it differs from the package name. */
   name?: string;
   kind: "types" | "client" | "validator" | "server" | "parser" | "viewer";
-  /** The questions that must be answered with yes in the rehearsal. */
+  /** The questions for which the rehearsal requires a positive answer. */
   gates?: readonly Question[];
   edition: "3.1" | "3.0" | "schemas";
   ask(context: Context): Promise<Answers>;
@@ -119,7 +119,7 @@ export async function program(context: Context, name: string, ...args: string[])
   return JSON.parse(answers) as Answers;
 }
 
-/** Runs a step. If it throws, the answer is no. */
+/** Runs a step. If the step throws, the answer is no. */
 export const attempt = (step: () => Promise<unknown>): Promise<Answer> =>
   step().then(
     () => yes,

@@ -58,7 +58,7 @@ async function look(viewer: Viewer, mock: string): Promise<Answers> {
   }
 }
 
-/** Waits until the page shows a text, also inside shadow roots. */
+/** Waits until the page shows the given text. Shadow roots are searched too. */
 const shows = (page: Page, text: string | RegExp): Promise<unknown> =>
   page.getByText(text).first().waitFor();
 

@@ -29,7 +29,7 @@ export interface OracleRequest {
   accept?: string | undefined;
   /** Status for `Prefer: code=…`. */
   code?: number | undefined;
-  /** Example for `Prefer: example=…`. Prism also needs its status and media type. */
+  /** Example for `Prefer: example=…`. Prism also needs the example's status and media type. */
   example?: { name: string; status: number; mediaType: string } | undefined;
 }
 
@@ -49,10 +49,10 @@ const logger = {
   ),
 };
 
-/** @param contract bundled description. It is copied, because Prism resolves references in place. */
+/** @param contract The bundled description. Prism uses a copy, because it resolves references in place. */
 export async function startOracle(contract: object): Promise<Oracle> {
   const engine = (await import(
-    // Not a literal, because the compiler can't resolve it unless the rehearsal is installed.
+    // Not a string literal, because the compiler can resolve the package only if the rehearsal is installed.
     ["@stoplight", "prism-http"].join("/")
   )) as Prism;
   const operations = await engine.getHttpOperationsFromSpec(structuredClone(contract));

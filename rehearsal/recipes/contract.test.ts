@@ -34,7 +34,7 @@ test(
       });
     });
     await walk.write(".changeset/count.md", changeset("Counts.").replace("openapi", "contract"));
-    // One run of `npm run check` reports everything.
+    // A single run of `npm run check` reports all missing changes.
     expect([...new Set(await walk.missing())].sort()).toEqual(
       [
         ".changeset/ changeset",

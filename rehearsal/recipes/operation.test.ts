@@ -1,4 +1,4 @@
-// Follows the "Add an operation" recipe, using the service's list operation. Everything derived from the contract must
+// Follows the "Add an operation" recipe for the service's list operation. Everything derived from the contract must
 // work without manual edits.
 import { rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";

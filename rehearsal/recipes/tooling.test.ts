@@ -67,7 +67,7 @@ test(
   30 * minutes,
 );
 
-/** Returns the newest release that is not in use. */
+/** Returns the newest Redocly CLI release, or the one before it if the repository already uses the newest. */
 async function otherRelease(inUse: string): Promise<string> {
   const { stdout } = await exec("npm", ["view", "@redocly/cli@2", "version", "--json"]);
   const releases = JSON.parse(stdout) as string[];
@@ -86,7 +86,7 @@ test(
       if (code !== 0) throw new Error(`${command.join(" ")} failed:\n${stdout}\n${stderr}`);
     };
     try {
-      // A full installation, because the recipe changes the lock file.
+      // Installs all packages, because the recipe changes the lock file.
       await exec("git", ["clone", "--quiet", "--local", root, folder]);
       await run("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
       const manifests = [

@@ -30,7 +30,7 @@ export interface Walk {
   replace(file: string, from: string, to: string): Promise<void>;
   /** Runs a command in the clone. */
   runCommand(...command: [string, ...string[]]): Promise<ToolResult>;
-  /** Returns the findings of `npm run check`, as "file kind". */
+  /** Returns the findings from `npm run check`, each as "<file> <kind>". */
   missing(): Promise<string[]>;
   /** Runs all scripts in `gates`, and expects them to succeed. */
   expectGreen(): Promise<void>;

@@ -1,4 +1,4 @@
-// Tests a first publish, a partial failure, and a rerun with a real registry on loopback.
+// Tests a first release, a partial failure, and a rerun against a real registry on loopback.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";

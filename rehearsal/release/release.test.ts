@@ -1,5 +1,5 @@
-// Rehearses a release: publishes the packages to a real registry on loopback, installs them by name in an empty folder,
-// uses them as the README describes, and then publishes a minor and a major release.
+// Rehearses releases against a real registry on loopback. Publishes the packages, installs them by name in an empty
+// folder, and uses them as the README describes. Then publishes a minor and a major release.
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,7 +53,7 @@ function succeed({ code, stdout, stderr }: ToolResult): string {
   expect(`exit code ${code}${code === 0 ? "" : `\n${stdout}\n${stderr}`}`).toBe("exit code 0");
   return stdout;
 }
-/** Publishes the tarballs that were packed last. */
+/** Publishes the most recently packed tarballs. */
 async function publishAgain(): Promise<string> {
   return inRepository(
     ...(["node", "scripts/release/publish.mjs", "--registry", registry.url] as const),

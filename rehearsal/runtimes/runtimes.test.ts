@@ -33,7 +33,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Bundles a program with the smoke test. With `packages: "external"`, the runtime resolves the package itself. */
+/** Bundles a program with the smoke test. If `packages` is "external", the runtime resolves the client package itself. */
 const program = async (file: string, contents: string, packages: "bundle" | "external") => {
   const outfile = join(folder, file);
   const stdin = { contents, resolveDir: join(root, "test"), loader: "ts" } as const;
@@ -131,7 +131,7 @@ const inWorkerd = async (): Promise<void> => {
 };
 if (onlyOnLinux) test("workerd", inWorkerd);
 
-test("Chromium with a Content-Security-Policy without unsafe-eval", async () => {
+test("Chromium, with a Content-Security-Policy that does not allow unsafe-eval", async () => {
   const file = await program(
     "browser.js",
     'import { smoke } from "./smoke.ts"; Object.assign(globalThis, { smoke });',

@@ -22,7 +22,7 @@ const host = fc.constantFrom(
   "https://proxy.example:8443/vpcep",
   "http://127.0.0.1:4010",
 );
-/** Times from 2000 to 2100 in whole seconds, because the vendor's signer reads the date from a header. */
+/** Times from 2000 to 2100, in whole seconds, because the date header has no fractional seconds. */
 const second = fc.integer({ min: 946_684_800, max: 4_102_444_800 });
 
 test("access-key signatures are the same as those from the vendor's SDK", async () => {

@@ -31,7 +31,7 @@ const encode = (text: string): string =>
 
 const encodePart = (part: string): string => encode(decodeURIComponent(part));
 
-/** The query, sorted by name and then by value. */
+/** Returns the query string, sorted by name and then by value. */
 function canonicalQuery(query: URLSearchParams): string {
   const pairs: string[] = [];
   query.forEach((value, name) => pairs.push(`${encode(name)}=${encode(value)}`));
@@ -77,7 +77,7 @@ export function aksk({
     );
     const { host, pathname, searchParams } = new URL(url);
     const date = new Date(now()).toISOString().replace(/[-:]|\.\d+/g, "");
-    // The signature requires alphabetical order.
+    // The signing algorithm requires header names in alphabetical order.
     const signed = [
       ["Host", host],
       ["X-Project-Id", projectId],
@@ -101,7 +101,7 @@ export function aksk({
       bytes(`${algorithm}\n${date}\n${hash}`),
     );
     return {
-      // The Host header is signed too, but only fetch can set it.
+      // Omits the signed Host header, because only `fetch` can set it.
       ...Object.fromEntries(signed.slice(1)),
       Authorization: `${algorithm} Access=${accessKey}, SignedHeaders=${names}, Signature=${hex(signature)}`,
     };

@@ -8,11 +8,11 @@ const refuse = (argument: string, problem: string): never => {
   throw unusable(argument, problem);
 };
 
-/** Quotes a value for an error message, unless its characters suggest an invalid URL, which could contain a secret. */
+/** Quotes a value that has only URL-safe characters. Hides other values, because they could contain secrets. */
 const shown = (text: string, otherwise = "a string that is not a URL"): string =>
   /^[\w./[\]-]{0,80}$/.test(text) ? JSON.stringify(text) : otherwise;
 
-/** Avoids `instanceof`, because jsdom has its own `URL` class. */
+/** Returns the `href` of a `URL` object. Avoids `instanceof`, because jsdom has its own `URL` class. */
 const hrefOf = (value: unknown): unknown =>
   (value as { readonly href?: unknown } | null)?.href ?? value;
 

@@ -34,7 +34,7 @@ export function check(
 /**
  * Rejects unknown options, which are usually misspelled.
  *
- * @throws InvalidArgumentError with the unknown name and the valid names.
+ * @throws InvalidArgumentError with the unknown option name and the valid names.
  */
 export function checkNames(options: object, known: object, of: string): void {
   check(Object(options) === options, "options", "must be an object", options);
@@ -96,7 +96,7 @@ export function checkSignal(value: AbortSignal | null | undefined): AbortSignal 
 /** Matches dot segments, and IDs that are empty or contain slashes, surrounding white space, or control characters. */
 const notAnId = /^\.{0,2}$|^\s|\s$|[/\\\p{Cc}\p{Cs}]/u;
 
-/** Strings that result from inserting a missing value into a template. */
+/** Strings that result when a template literal contains a missing value. */
 const missing = ["undefined", "null", "NaN", "[object Object]"];
 
 /**

@@ -44,7 +44,7 @@ interface Result {
   readonly response: Response;
 }
 
-/** The result of a call, with the data that errors need. */
+/** The result of a call, with the data that is needed to create errors. */
 interface Outcome {
   readonly call: Call;
   readonly received: Received;
@@ -133,7 +133,7 @@ export function createClient(options: ClientOptions): VpcepClient {
     const received = receivedOf(result, call);
     const response = responseFor(result.response, call);
     if (!response.ok) {
-      // Callers use `if (error)` (openapi-ts/openapi-typescript 2530 and 2070).
+      // Callers check `if (error)`, so the error must be truthy (openapi-ts/openapi-typescript 2530 and 2070).
       const empty = error === undefined || error === null || error === "";
       const shown = empty ? `HTTP ${response.status} without a body` : error;
       return { call, received, result: { error: shown, response } };
@@ -220,7 +220,7 @@ const forFetch = (rest: Readonly<Record<string, unknown>>): object =>
     ),
   );
 
-/** Collects the response data that errors need. The response can come from the server or from middleware. */
+/** Collects the response data that is needed to create errors. The response can come from the server or from middleware. */
 const receivedOf = ({ data, error, response }: Result, { answer }: Call): Received => {
   if (answer?.handedOut === response) return answer;
   const body = data ?? error ?? "";

@@ -5,7 +5,7 @@ import { onAbort } from "./time-limit.js";
 /** The headers that authorize a request. */
 export type AuthHeaders = Readonly<Record<string, string>>;
 
-/** Provides the headers that authorize a request. To get new headers, pass the rejected ones. */
+/** Provides the headers that authorize a request. To get new headers, pass the rejected headers. */
 export interface Authorizer {
   /** The client option that sets the credentials. */
   readonly from: "token" | "credentials" | "none";
@@ -17,7 +17,7 @@ export interface Authorizer {
 /**
  * Creates the authorizer for `token` or `credentials`.
  *
- * @throws InvalidArgumentError if both or neither of them are set, or if the value is invalid.
+ * @throws InvalidArgumentError if both or neither are set, or if the value is invalid.
  */
 export function readCredentials(
   token: unknown,
@@ -89,8 +89,8 @@ interface Pending {
 }
 
 /**
- * Calls the token function once, and caches the token. Concurrent calls share a pending token. If one of them times out
- * or is aborted, the next call invokes the token function again.
+ * Calls the token function once, and caches the token. Concurrent calls share a pending token. If a waiting call times
+ * out or is aborted, the next call invokes the token function again.
  */
 function tokenFunction(token: TokenFunction): Authorizer {
   let current: Pending | undefined;

@@ -22,8 +22,9 @@ export interface VpcepErrors {
 export type AnyVpcepError = VpcepErrors[keyof VpcepErrors];
 
 /**
- * Checks whether a value is an error from this package, or an instance of the named class. Works across copies of the
- * package, and across ES modules and CommonJS.
+ * Checks whether a value is an error from this package, or an instance of the named class. Also
+ * recognizes errors from other copies of the package, including copies in the other module format (ES module or
+ * CommonJS).
  *
  * @example
  * if (isVpcepError(error, "NotFoundError")) console.log(error.requestId);

@@ -6,7 +6,7 @@ export interface Violation {
   readonly message: string;
 }
 
-/** A valid but unexpected value. The service has changed, or the contract is incomplete. */
+/** A valid but unexpected value, because the service has changed or the contract is incomplete. */
 export interface Drift {
   /** JSON Pointer (RFC 6901) to the value. */
   readonly pointer: string;

@@ -42,11 +42,11 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
 /** Maximum number of body characters kept in an error. */
 const keptBody = 4096;
 
-/** The response data that errors need. */
+/** The response data that is needed to create errors. */
 export interface Received {
   readonly response: Pick<FetchResponse, "status" | "headers">;
   readonly text: string;
-  /** The request headers. Errors hide the secrets in them. */
+  /** The request headers. Errors hide secrets that the headers contain. */
   readonly sent: Readonly<Record<string, string>>;
   readonly cut?: boolean;
 }
@@ -173,7 +173,7 @@ export async function judgeData(
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return refuse("The body is JSON, but not an object");
   const { onDrift, validate } = settings;
-  /** Values returned by `onDrift`, which can be promises. If one of them rejects, the call rejects. */
+  /** Values returned by `onDrift`, which can be promises. If a promise rejects, the call rejects. */
   const told: unknown[] = [];
   const violations = await Promise.resolve(
     validate?.(data, onDrift && ((drift) => told.push(onDrift(drift)))),

@@ -46,7 +46,7 @@ export interface FetchInit {
   cache?: "no-store";
 }
 
-/** The parts of a response that the client uses. undici and node-fetch provide them too. */
+/** The parts of a response that the client uses. Responses from undici and node-fetch also have these parts. */
 export interface FetchResponse {
   readonly status: number;
   readonly headers: {
@@ -75,7 +75,7 @@ export type ClientEvent = RequestInfo &
         readonly requestId: string | undefined;
       }
     | {
-        /** An attempt failed. The next one follows after `delayMs`. */
+        /** An attempt failed. The client retries after `delayMs`. */
         readonly type: "retry";
         /** Delay before the next attempt, in milliseconds. */
         readonly delayMs: number;
@@ -96,7 +96,7 @@ export type Authorization =
     }
   | {
       /**
-       * A function that signs each request, instead of `token`. For access keys, use `aksk` from `@vpcep/client/aksk`.
+       * Replaces `token`: a function that signs each request. For access keys, use `aksk` from `@vpcep/client/aksk`.
        */
       readonly credentials: Credentials | undefined;
       readonly token?: undefined;
@@ -114,8 +114,8 @@ export type Place =
     } & Authorization)
   | ({
       /**
-       * An `https:` URL (`http:` only for loopback addresses), or a path such as `/api` on the page's origin, instead
-       * of `region`. It can end with `/v1/<project>`, as in the service catalog.
+       * Replaces `region`: an `https:` URL, or a path such as `/api` on the page's origin. `http:` URLs require a loopback
+       * address or `allowInsecureHttp`. The URL can end with `/v1/<project>`, as in the service catalog.
        */
       readonly baseUrl: string | URL;
       readonly region?: undefined;
@@ -161,7 +161,7 @@ export interface Settings {
    */
   readonly headers?: HeadersOptions | undefined;
   /**
-   * Allows `http:` for all hosts. Tokens are then sent unencrypted.
+   * Allows `http:` URLs for all hosts, which means that tokens are sent unencrypted.
    *
    * @default false
    */

@@ -42,9 +42,9 @@ export interface Call extends Mutable<RequestInfo> {
   readonly init: object;
   /** Whether to read the body as text. */
   readonly asText: boolean;
-  /** Whether no code outside the client can access the request and response. If so, plain objects are sufficient. */
+  /** Whether only the client can access the request and response, so that plain objects are sufficient. */
   readonly unseen: boolean;
-  /** The last response, and the object passed to openapi-fetch in its place. */
+  /** The last response, and the substitute that was passed to openapi-fetch. */
   answer?: Attempt & { readonly handedOut: HandedOut };
   /** The last failure. Set only during the delay before a retry. */
   cause?: unknown;
@@ -83,8 +83,8 @@ interface Attempt extends Received {
 /**
  * Sends a request, with retries.
  *
- * @throws ConnectionError, TimeoutError, CredentialsError, or InvalidArgumentError if there is no response; or an
- *   aborted signal's reason.
+ * @throws ConnectionError, TimeoutError, CredentialsError, or InvalidArgumentError if there is no response.
+ * @throws The signal's reason if a signal is aborted.
  */
 export async function send(
   request: Outgoing | Request,
@@ -127,7 +127,7 @@ export async function send(
         ? delayMs(error.retryAfterMs, call.delaysMs.length, settings)
         : Infinity;
     const leftMs = call.deadline - performance.now();
-    // If the delay exceeds the time left, waiting would only hide the error.
+    // If the delay exceeds the remaining time, fails now, because a timeout would hide the error.
     if (wait >= leftMs || (error?.retryAfterMs ?? 0) >= leftMs) {
       if (attempt) return handOut(attempt, call);
       throw failure;
@@ -183,7 +183,7 @@ async function authorizeAndSend(
       status: attempt.response.status,
       requestId: shownOf(attempt, call).requestId,
     });
-  // Only a token function can provide a new token. Try this only once.
+  // Only a token function can provide a new token. Requests a new token only once.
   return attempt.response.status === 401 && authorizer.renewable && !refused
     ? authorizeAndSend(exchange, call, settings, auth)
     : attempt;
@@ -197,7 +197,7 @@ async function sendOnce(exchange: Exchange, call: Call, settings: Resolved): Pro
     method: call.method,
     headers: { ...headers },
     ...acceptedSignal(limit),
-    // workerd does not support the value "error".
+    // workerd does not support `redirect: "error"`.
     redirect: "manual",
     ...(body?.byteLength ? { body } : {}),
   };

@@ -52,7 +52,7 @@ const withoutBody = [101, 103, 204, 205, 304];
 
 /**
  * Creates a `Response` with a readable copy of the body, for middleware and openapi-fetch. Unlike the `Response`
- * constructor, it supports a URL and statuses such as 0, which indicates a hidden redirect.
+ * constructor, it accepts a URL and statuses such as 0, which indicates a hidden redirect.
  */
 export function toResponse(
   answer: FetchResponse,

@@ -65,7 +65,7 @@ export interface ResolvedOptions {
   readonly settings: Resolved;
   /** Custom headers for every request. */
   readonly headers: Record<string, string | null>;
-  /** Returns the client's base URL or, if a call sets its own, validates and returns that one. */
+  /** Returns the base URL for a call. If the call overrides the client's base URL, validates the new one. */
   readonly place: (baseUrl?: unknown) => BaseUrl;
 }
 

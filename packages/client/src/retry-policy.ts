@@ -15,7 +15,7 @@ export const isThrottling = (errorCode: string | undefined): boolean =>
 
 /**
  * Error codes of temporary network failures. Other failures, such as an invalid certificate, an unknown host, or a bug
- * in a custom `fetch`, are permanent until someone fixes them.
+ * in a custom `fetch`, are treated as permanent.
  */
 const passingCodes = new Set([
   // Node's system errors.
@@ -110,10 +110,10 @@ export function readRetryAfter(
   const ms = parseFloat(headers.get("retry-after-ms") ?? "");
   if (ms >= 0) return ms;
   const text = headers.get("retry-after") ?? "";
-  // `fetch` joins repeated headers: "5, 5".
+  // `fetch` joins repeated headers, for example to "5, 5".
   const [, seconds] = /^\s*([\d.]+)\s*(?:s|secs?|seconds?)?\s*(?:,|$)/i.exec(text) ?? [];
   if (Number(seconds) >= 0) return Number(seconds) * 1000;
-  // `Date.parse` accepts "-5" too.
+  // Requires a year and a time, because `Date.parse` also accepts values such as "-5".
   if (!/\d{4}/.test(text) || !/:\d\d/.test(text)) return undefined;
   const sent = Date.parse(headers.get("date") ?? "");
   const afterMs = Date.parse(text) - (isNaN(sent) ? now() : sent);

@@ -4,7 +4,7 @@ const longestTimerMs = 2 ** 31 - 1;
 /** Something that can cancel work: the caller's signal or a time limit. */
 export type Ending = AbortSignal | Limit;
 
-/** A time limit that is passed to the code that it limits. */
+/** A time limit for code that receives it as an argument. */
 export interface Limit {
   aborted: boolean;
   reason: unknown;
@@ -44,8 +44,8 @@ let checkedController: unknown;
 let areAccepted = true;
 
 /**
- * Returns the signal for `fetch` and `Request`, unless they reject it: jsdom replaces `AbortController`, and Node 24
- * accepts only its own signals (vitest-dev/vitest 8374). The time limit applies even without the signal.
+ * Returns the signal, unless `fetch` and `Request` reject it. Node 24 accepts only its own signals, but jsdom replaces
+ * `AbortController` (vitest-dev/vitest 8374). The time limit applies even without the signal.
  */
 export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSignal } {
   if (checkedController !== AbortController && typeof Request === "function") {
@@ -60,10 +60,10 @@ export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSign
   return areAccepted ? { signal } : {};
 }
 
-/** Callbacks by signal. Each signal has only one listener, because Node warns about more than ten. */
+/** Maps each signal to its callbacks. Adds only one listener to a signal, because Node warns about more than ten. */
 const listenersOf = new WeakMap<AbortSignal, Set<() => void>>();
 
-/** Calls `listener` on cancellation. Returns a function that removes the listener. */
+/** Calls `listener` when the work is canceled. Returns a function that removes the listener. */
 export function onAbort(ending: Ending, listener: () => void): () => void {
   const known = isLimit(ending) ? ending.listeners : listenersOf.get(ending);
   const listeners = known ?? new Set();

@@ -13,7 +13,7 @@ export { isVpcEndpointService } from "./validator.gen.js";
  * empty array for a valid body.
  *
  * Undocumented fields and values are valid, and so is `null` in an optional field. The validator calls `onDrift` for
- * them, and for contradictory fields. It does not check `format`. It does not generate code at run time, so it works with
- * a Content-Security-Policy without `unsafe-eval`.
+ * such content, and for contradictory fields. It does not check `format`. It does not generate code at run time, so it
+ * works with a Content-Security-Policy without `unsafe-eval`.
  */
 export const validate: ValidateResponse = validateVpcEndpointService;

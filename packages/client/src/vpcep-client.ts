@@ -67,7 +67,7 @@ type GetResult<Result> = Result extends { readonly data: infer Data; readonly er
 /** `GET` with the documented values in its result type. */
 export interface GetWithValues {
   /**
-   * Sends a GET request. Returns `{ data, response }` for 2xx statuses, and `{ error, response }` for others.
+   * Sends a GET request. Returns `{ data, response }` for 2xx statuses, and `{ error, response }` for other statuses.
    *
    * @throws InvalidArgumentError if an ID or option is invalid.
    * @throws ConnectionError if no complete response arrives.
@@ -84,7 +84,7 @@ export interface GetWithValues {
 }
 
 /**
- * An openapi-fetch client with two additional methods: one calls the operation, and the other waits for a state. All
+ * An openapi-fetch client with two additional methods, `getVpcEndpointService` and `waitForVpcEndpointService`. All
  * methods use the same authentication, retries, time limits, and middleware.
  */
 export interface VpcepClient extends Client<paths> {
@@ -99,8 +99,8 @@ export interface VpcepClient extends Client<paths> {
    */
   readonly getVpcEndpointService: GetVpcEndpointService;
   /**
-   * Polls until the endpoint service is available and returns it, or polls until it is deleted (404). Polling continues
-   * after temporary failures.
+   * Polls until the endpoint service is available or deleted. Returns the service when it is available, or undefined after
+   * its deletion. Polling continues after temporary failures.
    *
    * @throws ServiceFailedError if the endpoint service could not be created.
    * @throws TimeoutError if the wait takes too long, and the errors that `getVpcEndpointService` throws.

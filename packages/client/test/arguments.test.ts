@@ -79,7 +79,7 @@ describe("the base URL", () => {
     "https://secret@host.example",
     "https://host.example/?secret=1",
     "https://host.example/#secret",
-  ])("%s is rejected, and the error does not show it", (baseUrl) => {
+  ])("%s is rejected, and the error does not show the value", (baseUrl) => {
     const run = make({ baseUrl });
     expect(run).toThrow(InvalidArgumentError);
     expect(run).toThrow(/^(baseUrl|region) (must|or)/);

@@ -11,7 +11,7 @@ const ok = json(200, { status: "available" });
 const never = <Result>(): Promise<Result> => new Promise(() => undefined);
 
 describe("a token function", () => {
-  test("aborts a hanging token function with its attempt, and calls it again for the next one", async () => {
+  test("aborts a hanging token function when the attempt times out, and calls it again for the next attempt", async () => {
     const signals: AbortSignal[] = [];
     const { vpcep } = stubClient([ok], {
       token: ({ signal }) => (signals.push(signal) === 1 ? never() : "good"),
@@ -21,7 +21,7 @@ describe("a token function", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 
-  test("does not abort a token function while another call is waiting for it", async () => {
+  test("does not abort a token function that another call is waiting for", async () => {
     const signals: AbortSignal[] = [];
     const { vpcep } = stubClient([ok], {
       token: async ({ signal }) => {
@@ -38,7 +38,7 @@ describe("a token function", () => {
     expect(signals[0]?.aborted).toBe(false);
   });
 
-  test("retries a token function after a network failure, and reports its error code", async () => {
+  test("retries a token function after a network failure, and reports the failure's error code", async () => {
     let asked = 0;
     const cause = Object.assign(new TypeError("fetch failed"), {
       cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
@@ -118,7 +118,7 @@ describe("permanent failures are not retried", () => {
     });
   });
 
-  test("does not retry if a Response was already read", async () => {
+  test("does not retry if the response body has already been read", async () => {
     const once = new Response('{"status":"available"}');
     const { vpcep } = stubClient([() => Promise.resolve(once)]);
     await vpcep.getVpcEndpointService("s");

@@ -1,4 +1,4 @@
-// Error messages, including in logs, workers, and terminals.
+// Tests error messages, including how they appear in logs, workers, and terminals.
 import { inspect } from "node:util";
 
 import { describe, expect, test } from "@jest/globals";

@@ -34,10 +34,13 @@ describe("status and class", () => {
     expect(isVpcepError(error, "ConnectionError")).toBe(false);
   });
 
-  test.each(["EndPoint.0022", "Endpoint.0022"])("400 with %s is a RateLimitError", async (code) => {
-    const error = await call(json(400, { error_code: code, error_msg: "Slow down." }));
-    expect(error).toMatchObject({ name: "RateLimitError", status: 400, retryable: true });
-  });
+  test.each(["EndPoint.0022", "Endpoint.0022"])(
+    "a 400 with the code %s is a RateLimitError",
+    async (code) => {
+      const error = await call(json(400, { error_code: code, error_msg: "Slow down." }));
+      expect(error).toMatchObject({ name: "RateLimitError", status: 400, retryable: true });
+    },
+  );
 });
 
 describe("the error shapes", () => {

@@ -62,7 +62,7 @@ test("signs the request with access keys", async () => {
   expect(stdout).toMatch(new RegExp(`^${serviceId} is available \\(request [0-9a-f]{32}\\)\n$`));
 });
 
-test("shows the ports in a web page", async () => {
+test("shows the ports on a web page", async () => {
   const types = { html: "text/html", js: "text/javascript", mjs: "text/javascript" };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "", "http://localhost");

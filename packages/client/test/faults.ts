@@ -8,7 +8,7 @@ import { expect } from "@jest/globals";
 import type { ClientOptions, VpcepErrors } from "../src/index.js";
 
 export interface Fault {
-  /** Responds over HTTP or raw TCP. Without either, no server listens. */
+  /** Handles HTTP requests. Without `http`, `tcp`, and `tls`, nothing listens on the port. */
   readonly http?: RequestListener;
   readonly tcp?: (socket: Socket) => void;
   /** Serves HTTPS with a self-signed certificate for this host. */

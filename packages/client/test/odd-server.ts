@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 
-/** Faults, selected by the first path segment. */
+/** Request handlers that simulate faults. The first path segment selects the handler. */
 const ways: Readonly<Record<string, RequestListener>> = {
   redirect: (_, response) => response.writeHead(307, { Location: "/page/" }).end(),
   silent: () => undefined,
@@ -10,7 +10,7 @@ const ways: Readonly<Record<string, RequestListener>> = {
   page: (_, response) => response.setHeader("Content-Type", "text/html").end("<h1>Hello</h1>"),
 };
 
-/** A server that can be made to misbehave. It allows requests from all origins. */
+/** A server that simulates faults. It allows requests from all origins. */
 export const oddServer = (): Server =>
   createServer((request, response) => {
     response.setHeader("Access-Control-Allow-Origin", "*");

@@ -14,7 +14,7 @@ const path = "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}";
 const params = { path: { project_id: "p", vpc_endpoint_service_id: "s" } };
 
 describe("GET", () => {
-  test("GET returns data, with the same authentication as the other methods", async () => {
+  test("GET returns data and uses the same authentication as the other methods", async () => {
     const { vpcep, requests } = stubClient([ok]);
     const { data, error, response } = await vpcep.GET(path, { params });
     expect([data, error, response.status]).toEqual([{ status: "available" }, undefined, 200]);
@@ -137,7 +137,7 @@ describe("middleware", () => {
     });
   });
 
-  test("middleware receives the client's error classes, but no credentials", async () => {
+  test("middleware receives the client's errors, but no credentials", async () => {
     const seen: unknown[] = [];
     const { vpcep } = stubClient([new TypeError("x is not a function")]);
     vpcep.use({

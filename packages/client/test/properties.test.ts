@@ -143,7 +143,7 @@ test("every response results in data or a VpcepError, and neither contains the t
   );
 }, 120_000);
 
-test("every argument results in the intended path, or in an InvalidArgumentError before a request is sent", async () => {
+test("every argument either results in the intended path or causes an InvalidArgumentError before a request is sent", async () => {
   const id = fc.oneof(
     fc.string({ unit: "binary", maxLength: 12 }),
     fc.string({
@@ -195,7 +195,7 @@ test("every argument results in the intended path, or in an InvalidArgumentError
       const url = new URL(sent[0] ?? "");
       expect(url.href).toBe(sent[0]);
       expect(url.origin + url.search + url.hash).toBe("https://host.example");
-      // If the project ID is undefined, the client uses its own.
+      // If the project ID is undefined, the client uses its default project.
       const meant = ["", "base", "v1", projectId ?? "default", "vpc-endpoint-services", serviceId];
       expect(url.pathname.split("/").map(decodeURIComponent)).toEqual(meant);
     }),
@@ -203,7 +203,7 @@ test("every argument results in the intended path, or in an InvalidArgumentError
   );
 }, 120_000);
 
-test("any set of options creates a client or throws an InvalidArgumentError that does not show their values", () => {
+test("any set of options creates a client or throws an InvalidArgumentError that does not show option values", () => {
   const text = fc.oneof(
     fc.string(),
     fc.webUrl(),

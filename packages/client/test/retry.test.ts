@@ -49,7 +49,7 @@ describe("the delay before a retry", () => {
     return sleeps;
   };
 
-  test("delays are random, with a limit that starts at 500 ms, doubles with each retry, and ends at maxDelayMs", async () => {
+  test("delays are random, with a limit that starts at 500 ms, doubles with each retry, and is capped at maxDelayMs", async () => {
     expect(await delays({}, { maxAttempts: 5 })).toEqual([250, 500, 1000, 2000]);
     expect(await delays({}, { maxAttempts: 4, random: () => 0 })).toEqual([0, 0, 0]);
     expect(await delays({}, { maxAttempts: 4, maxDelayMs: 800, random: () => 1 })).toEqual([
@@ -115,13 +115,13 @@ describe("the delay before a retry", () => {
   );
 });
 
-test("errors and events contain attempts and delays", async () => {
+test("errors and events report the number of attempts and the delays", async () => {
   const { vpcep, events } = stubClient([
     new Response("", { status: 500, headers: { "X-Request-Id": "r" } }),
   ]);
   const error = await rejection(vpcep.getVpcEndpointService("s"));
   expect(error).toMatchObject({ attempts: 3, delaysMs: [250, 500], retryable: true });
-  // Earlier failures are in the events, but not in the cause of the last failure.
+  // Events report earlier failures, but the last error's cause does not include them.
   expect([error, ...events].filter((told) => "cause" in (told as object))).toEqual([]);
   expect(events.map((event) => [event.type, event.attempts, event.delaysMs])).toEqual([
     ["request", 1, []],

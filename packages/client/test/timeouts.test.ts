@@ -48,7 +48,7 @@ test("fails immediately if the next delay exceeds the call timeout", async () =>
   expect(sleeps).toEqual([]);
 });
 
-test("the cause of a timeout during a delay is the last failure", async () => {
+test("if a timeout occurs during a delay, its cause is the last failure", async () => {
   const { vpcep } = stubClient([json(503, {})], {
     sleep: () => new Promise(() => undefined),
     random: () => 0,
@@ -61,7 +61,7 @@ test("the cause of a timeout during a delay is the last failure", async () => {
   });
 });
 
-test("attemptTimeoutMs includes the token function", async () => {
+test("attemptTimeoutMs includes the time that the token function takes", async () => {
   const { vpcep, requests } = stubClient([json(200, {})], {
     token: () => new Promise(() => undefined),
     attemptTimeoutMs: 20,

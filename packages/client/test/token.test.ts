@@ -92,7 +92,7 @@ test.each([undefined, null, 7, "", "two\r\nX-Evil: lines", "tab\t", "ümlaut", "
   },
 );
 
-test("the error for a token function has only the fields that its class declares", async () => {
+test("a CredentialsError has only the fields that its class declares", async () => {
   const { vpcep } = stubClient([ok], { token: () => Promise.reject(new Error("IAM is down")) });
   const error = await rejection(vpcep.getVpcEndpointService("s"));
   const own = Object.keys(error as object).sort();
@@ -116,7 +116,7 @@ test("a failed credentials function results in a CredentialsError", async () => 
 });
 
 test.each([undefined, null, "the-token"])(
-  "rejects credentials that return %j instead of headers before sending a request",
+  "if a credentials function returns %j instead of headers, the call rejects before sending a request",
   async (given) => {
     const credentials = (() => given) as unknown as Credentials;
     const { vpcep, requests } = stubClient([ok], { token: undefined, credentials });

@@ -75,7 +75,7 @@ test("retries after a truncated body", async () => {
 test.each<[string, Partial<ClientOptions>]>([
   ["fetch", { fetch: () => pause(30).then(() => Promise.reject(new Error("late"))) }],
   ["a token function", { token: () => pause(30).then(() => Promise.reject(new Error("late"))) }],
-])("handles a late rejection of %s", async (_, options) => {
+])("handles a late rejection from %s", async (_, options) => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => unhandled.push(reason);
   process.on("unhandledRejection", note);
@@ -123,7 +123,7 @@ test("handles deeply nested JSON and the key __proto__", async () => {
   expect({}).not.toHaveProperty("polluted");
 });
 
-// openai/openai-node 1840: that client sleeps for an hour.
+// openai/openai-node 1840: The OpenAI client waited for an hour.
 test("fails immediately if Retry-After is one hour", async () => {
   const { vpcep, sleeps } = stubClient([json(429, {}, { "Retry-After": "3600" })]);
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({

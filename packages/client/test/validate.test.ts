@@ -69,10 +69,13 @@ describe("violations", () => {
     ]);
   });
 
-  test.each([undefined, null, 7, "text", true, [], [printed]])("%j is not an object", (body) => {
-    expect(validate(body)).toEqual([{ pointer: "", message: "must be an object" }]);
-    expect(isVpcEndpointService(body)).toBe(false);
-  });
+  test.each([undefined, null, 7, "text", true, [], [printed]])(
+    "rejects %j because it is not an object",
+    (body) => {
+      expect(validate(body)).toEqual([{ pointer: "", message: "must be an object" }]);
+      expect(isVpcEndpointService(body)).toBe(false);
+    },
+  );
 
   test.each<[string, object, boolean]>([
     ["the lowest and the highest port", { ports: [{ client_port: 1, server_port: 65_535 }] }, true],
@@ -85,7 +88,7 @@ describe("violations", () => {
     ["an invalid time", { created_at: "yesterday" }, false],
     ["an invalid optional time", { updated_at: "yesterday" }, false],
     ["a boolean as a string", { approval_enabled: "true" }, false],
-  ])("both validators agree on %s", (_, change, valid) => {
+  ])("validate and isVpcEndpointService agree on %s", (_, change, valid) => {
     expect(validate({ ...printed, ...change }).length).toBe(valid ? 0 : 1);
     expect(isVpcEndpointService({ ...printed, ...change })).toBe(valid);
   });
@@ -147,7 +150,7 @@ describe("violations", () => {
 });
 
 describe("drift", () => {
-  test("reports undocumented fields, undocumented values, and nulls with pointers", () => {
+  test("reports undocumented fields, undocumented values, and nulls with their JSON Pointers", () => {
     const body = {
       ...printed,
       description: "since 2023",

@@ -9,7 +9,7 @@ const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 const state = (status: string, more = {}) => json(200, { id: serviceId, status, ...more });
 const gone = json(404, { error_code: "EndPoint.0005", error_msg: "Gone." });
 
-describe("with a mock whose clock advances during each delay", () => {
+describe("waiting, with a mock whose clock advances during each delay", () => {
   const run = async (
     scenario: "create" | "create-fails" | "delete",
     use: (vpcep: ReturnType<typeof createClient>, sleeps: number[]) => Promise<void>,

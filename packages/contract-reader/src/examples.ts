@@ -7,7 +7,7 @@ import { follow } from "./references.js";
 export interface NamedExample {
   name: string;
   operationId: string | undefined;
-  /** Status as written in the contract: for example `200`, or `default` for any other error. */
+  /** Status key in the contract, such as `200`, or `default` for all other statuses. */
   status: string;
   mediaType: string;
   summary: string | undefined;
@@ -17,7 +17,7 @@ export interface NamedExample {
 }
 
 /**
- * Returns the named examples of all responses, in contract order. An example shared by several responses occurs once for each of them.
+ * Returns the named examples of all responses, in contract order. An example that several responses share is returned once for each response.
  */
 export function examplesOf(document: JsonObject): NamedExample[] {
   return operationsOf(document).flatMap(({ operationId, responses }) =>

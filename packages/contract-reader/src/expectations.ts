@@ -1,5 +1,5 @@
-// Reads and checks the `x-expectations` in a schema. A body that does not meet them is still valid, but the client's
-// validator and verify report it as drift.
+// Reads and checks the `x-expectations` in a schema. A body that does not meet the expectations is still valid, but
+// the client's validator and `@vpcep/verify` report it as drift.
 import { isObject, type Json, type JsonObject } from "./json.js";
 import { appendToken, escapeToken } from "./pointer.js";
 import { follow } from "./references.js";
@@ -21,7 +21,7 @@ export type Expectation = Stated &
         /** The property may occur only if another property has this value. */
         other: { property: string; value: string | number | boolean };
       }
-    /** If a string begins with a date, the date must exist. */
+    /** If a string begins with a date, it must be a valid calendar date. */
     | { form: "calendarDate" }
     | {
         form: "matches";
@@ -139,7 +139,7 @@ const says = (value: Json | undefined): value is Json =>
   value !== "" &&
   !(Array.isArray(value) && value.length === 0);
 
-/** Whether the date at the start of a string exists. Returns true if there is no date. */
+/** Whether the date at the start of a string is a valid calendar date. Returns true if the string has no date. */
 export function isInCalendar(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? [];
   if (day === undefined) return true;
@@ -149,7 +149,7 @@ export function isInCalendar(text: string): boolean {
   return date.getUTCDate() === Number(day);
 }
 
-/** Finds items whose fields have the same values as those of an earlier item. */
+/** Finds items with the same field values as an earlier item. */
 function repeated(list: Json, fields: readonly string[]): { item: Json; index: number }[] {
   if (!Array.isArray(list)) return [];
   const seen = new Set<string>();

@@ -8,7 +8,7 @@ export interface PathMatch<Kind extends Pick<Operation, "path"> = Operation> {
 }
 
 /**
- * Creates a function that finds the operation for a path or URL. Literal segments have precedence over parameters (OpenAPI 3.1, Paths Object), and earlier segments have precedence over later ones.
+ * Creates a function that finds the operation for a path or URL. Literal segments take precedence over parameters (OpenAPI 3.1, Paths Object), and earlier segments over later ones.
  *
  * @param operations Operations that use the same HTTP method.
  * @param anchored Whether to reject paths with a prefix, such as one added by a proxy.
@@ -41,7 +41,7 @@ function compile(
   path: string,
   anchored: boolean,
 ): { pattern: RegExp; names: string[]; rank: string } {
-  // Even indexes contain literals, and odd indexes contain parameter names.
+  // Elements at even indexes are literals, and elements at odd indexes are parameter names.
   const parts = path.split(parameter);
   const source = parts
     .map((part, at) =>

@@ -3,7 +3,7 @@
 import { isObject, type Json, type JsonObject } from "./json.js";
 import { follow, fragmentTokens, referenceTarget } from "./references.js";
 
-/** A documented value and its meaning, if documented. */
+/** A documented value, and its meaning if the contract defines one. */
 export interface DocumentedValue {
   value: string;
   meaning: string | undefined;

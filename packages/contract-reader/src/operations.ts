@@ -33,7 +33,7 @@ export interface Operation {
   parameters: readonly JsonObject[];
   /** Responses by status (`200`, `4XX`, `default`), with references resolved. */
   responses: ReadonlyMap<string, JsonObject>;
-  /** Security requirements of the operation, or of the document if the operation defines none. */
+  /** The operation's security requirements, or the document's if the operation defines none. */
   security: readonly JsonObject[];
 }
 

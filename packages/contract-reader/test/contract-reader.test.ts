@@ -14,15 +14,15 @@ import {
   readContract,
 } from "../src/index.js";
 
-describe("pointers", () => {
-  it("keep slashes and tildes in keys", () => {
+describe("JSON Pointers", () => {
+  it("JSON Pointers can represent keys that contain slashes and tildes", () => {
     const tokens = ["paths", "/v1/{id}", "a~b", "~1"];
     expect(formatPointer(tokens)).toBe("/paths/~1v1~1{id}/a~0b/~01");
     expect(parsePointer(formatPointer(tokens))).toEqual(tokens);
     expect(appendToken("/paths", "/a")).toBe("/paths/~1a");
   });
 
-  it("find only an object's own keys", () => {
+  it("getAt finds only an object's own properties", () => {
     expect(getAt({ a: [1, { b: null }] }, "/a/1/b")).toBeNull();
     expect(getAt({ a: 1 }, "/toString")).toBeUndefined();
     expect(getAt({ a: 1 }, "/a/b")).toBeUndefined();
@@ -39,18 +39,18 @@ describe("references", () => {
     trip: { $ref: "#/round" },
   };
 
-  it("are resolved recursively", () => {
+  it("follow resolves a chain of references", () => {
     expect(follow(document, document.a)).toEqual({ type: "string" });
     expect(follow(document, { type: "object" })).toEqual({ type: "object" });
   });
 
-  it("that are circular, cannot be resolved, or point to another document are reported", () => {
+  it("follow rejects references that are circular, cannot be resolved, or point to another document", () => {
     expect(() => follow(document, document.round)).toThrow("#/trip → #/round → #/trip is circular");
     expect(() => follow(document, { $ref: "#/x" })).toThrow("#/x cannot be resolved");
     expect(() => follow(document, { $ref: "b.yaml" })).toThrow("b.yaml points to another document");
   });
 
-  it("are URIs", () => {
+  it("fragmentTokens decodes references as URIs", () => {
     expect(fragmentTokens("#/paths/~1a%20b")).toEqual(["paths", "/a b"]);
     expect(fragmentTokens("#/100%")).toEqual(["100%"]);
     expect(fragmentTokens("#anchor")).toBeUndefined();
@@ -80,7 +80,7 @@ describe("operations", () => {
     },
   };
 
-  it("inherit parameters and security requirements", () => {
+  it("operations inherit parameters and security requirements", () => {
     const [get, remove] = operationsOf(document);
     expect(get?.pointer).toBe("/paths/~1a/get");
     expect(get?.parameters).toEqual([
@@ -92,7 +92,7 @@ describe("operations", () => {
     expect(remove?.security).toEqual([]);
   });
 
-  it("have examples with a status and media type", () => {
+  it("examplesOf returns examples with their status and media type", () => {
     expect(examplesOf(document)).toEqual([
       {
         name: "small",
@@ -117,7 +117,7 @@ describe("open enums", () => {
     ["a type beside them", { type: "string", anyOf: [known, { type: "string" }] }, undefined],
     ["values in a component", { anyOf: [reference, { type: "string" }] }, "Known"],
     ["the reverse order", { anyOf: [{ type: "string" }, reference] }, "Known"],
-  ])("are recognized with %s", (_, schema, component) => {
+  ])("openEnumOf recognizes an open enum with %s", (_, schema, component) => {
     expect(openEnumOf(document, schema)).toEqual({
       values: [
         { value: "a", meaning: "First." },
@@ -133,11 +133,11 @@ describe("open enums", () => {
     ["a second branch with a length limit", { anyOf: [known, { type: "string", maxLength: 3 }] }],
     ["three branches", { anyOf: [known, { type: "string" }, { type: "integer" }] }],
     ["two enums", { anyOf: [known, known] }],
-  ])("are not %s", (_, schema) => {
+  ])("openEnumOf rejects %s", (_, schema) => {
     expect(openEnumOf(document, schema)).toBeUndefined();
   });
 
-  it("have the meanings of their values appended to the description", () => {
+  it("foldMeanings appends value meanings to the description", () => {
     const schema = { description: "A thing.\n", anyOf: [reference, { type: "string" }] };
     const folded = foldMeanings({ ...document, schema });
     expect(folded.schema.description).toBe(

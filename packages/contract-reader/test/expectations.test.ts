@@ -35,7 +35,7 @@ const unmet = (body: JsonObject): string[] =>
   );
 
 describe("expectations", () => {
-  it("are found in a schema or through a reference to it", () => {
+  it("expectationsOf finds expectations in a schema or in the schema that a reference points to", () => {
     expect(expectationsOf({ a: schema }, { $ref: "#/a" })).toEqual(rules);
     expect(expectationsOf({}, { type: "object" })).toEqual([]);
     expect(rules.map(({ id, form }) => [id, form])).toEqual([
@@ -63,7 +63,7 @@ describe("expectations", () => {
       },
       ["/doors/2 No two doors are the same.", "/doors/3 No two doors are the same."],
     ],
-  ])("are checked for %s", (_, body, expected) => {
+  ])("expectations are checked for %s", (_, body, expected) => {
     expect(unmet(body)).toEqual(expected);
   });
 
@@ -81,11 +81,11 @@ describe("expectations", () => {
     [{ id: "a", says: "b", property: "at", onlyWith: { property: "x" } }, /not a property/],
     [{ id: "a", says: "b", property: "at", onlyWith: { property: "nic" } }, /`onlyWith.value`/],
     [{ id: "a", says: "b", property: "at", before: "nic" }, /the form `before` is unknown/],
-  ])("cause an error if a rule is invalid: %j", (rule, reason) => {
+  ])("expectationsOf throws an error for the invalid rule %j", (rule, reason) => {
     expect(() => expectationsOf({}, { ...schema, "x-expectations": [rule] })).toThrow(reason);
   });
 
-  it("and value meanings are appended to descriptions for tools that support no extensions", () => {
+  it("expectations and value meanings are appended to descriptions, for tools that do not support extensions", () => {
     const document = { schema, known: { enum: ["a"], "x-enumDescriptions": { a: "The first." } } };
     const before = structuredClone(document);
     const folded = foldExpectations(describeValues(document)) as typeof document & {

@@ -49,7 +49,7 @@ test.each([
   expect(match(target)).toBeUndefined();
 });
 
-test("allows a prefix if the paths are not anchored", () => {
+test("an unanchored matcher accepts paths with a prefix", () => {
   const behindProxy = createPathMatcher(templates, false);
   expect(behindProxy("https://proxy.example/cloud/v1/p/services/s?x=1")?.values).toEqual({
     project_id: "p",

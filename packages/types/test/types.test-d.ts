@@ -81,10 +81,9 @@ export type Fact7 = Holds<Equal<RequiredKey<ErrorBody>, "error_code" | "error_ms
 export type Fact8 = Holds<Equal<RequiredKey<GatewayErrorBody>, "message">>;
 export type Fact9 = Holds<Equal<IamErrorBody["error"]["code"], number>>;
 
-// The operation, which has no request body.
 type Operation = operations["getVpcEndpointService"];
 export type Fact10 = Holds<Equal<Operation["parameters"]["path"]["project_id"], string>>;
-// In `operations`, open enums are plain strings. Both types are assignable to each other.
+// In `operations`, open enums are plain strings. This body type and `VpcEndpointService` are assignable to each other.
 type OnTheWire = Operation["responses"][200]["content"]["application/json"];
 export type Fact11 = Holds<OnTheWire extends VpcEndpointService ? true : false>;
 export type Fact13 = Holds<VpcEndpointService extends OnTheWire ? true : false>;

@@ -1,7 +1,7 @@
 // Collects answers to the questions in tool.ts and prints them as JSON when the program exits.
 const answers = {};
 
-/** Runs a step and records the answer to a question: no if the step throws. */
+/** Runs a step and records the answer to a question. The answer is no if the step throws. */
 export async function answer(question, step) {
   try {
     await step();
@@ -39,13 +39,13 @@ const project = "6e9dfd51d1124e8d8498dce894923a0d";
 const service = "4189d3c2-8882-4871-a3c2-d380272eed88";
 export const callPath = `/v1/${project}/vpc-endpoint-services/${service}`;
 
-/** Both kinds of credentials. The signature only has the right format, which is all that these tools can check. */
+/** A token and a signature. The signature is valid only in format, because these tools cannot check its value. */
 export const credentials = {
   "X-Auth-Token": "mock-token",
   Authorization: "SDK-HMAC-SHA256 Access=AK, SignedHeaders=x-sdk-date, Signature=0",
 };
 
-/** Throws unless a server rejects a call without credentials and accepts a call with either kind. */
+/** Throws unless a server rejects a call without credentials and accepts calls with a token or a signature. */
 export async function enforcesCredentials(base) {
   const status = async (headers) => (await fetch(base + callPath, { headers })).status;
   const without = await status({});
