@@ -14,7 +14,7 @@ export interface CallCost {
   medianUs: number;
 }
 
-/** A client in its own process, so that other clients don't affect its garbage collection or compiled code. */
+/** A client that runs in its own process, so that other clients don't affect its garbage collection or compiled code. */
 export interface CallProcess {
   measure: (calls: number, atOnce: number) => Promise<CallCost>;
   stop: () => void;

@@ -23,7 +23,7 @@ const text = await readFile(join(root, ".spectral.yaml"), "utf8");
 const settings = parse(text) as Settings;
 const folder = join(root, `openapi/.tmp/switched-off-${process.pid}`);
 
-/** The findings without exceptions, by rule. Each is `<file>#<pointer>`. */
+/** For each rule, the locations of its findings (`<file>#<pointer>`) when no exceptions apply. */
 const places = new Map<string, string[]>();
 
 beforeAll(async () => {
@@ -60,7 +60,7 @@ const offs = settings.overrides.flatMap(({ files, rules }) =>
   Object.keys(rules).map((rule) => ({ rule, files })),
 );
 
-test.each(offs)("$rule, which is turned off, has findings", ({ rule, files }) => {
+test.each(offs)("$rule is turned off and would have findings otherwise", ({ rule, files }) => {
   const found = places.get(rule) ?? [];
   expect(found.filter((place) => files.some((pattern) => covers(pattern, place)))).not.toEqual([]);
 });

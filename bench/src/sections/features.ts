@@ -35,7 +35,7 @@ const peers = clientSubjects.filter(({ file }) => ["ky", "ofetch", "axios"].incl
 const sized = [openapiFetch, get, method, waiting, signing, validating, ...peers];
 const timed = [openapiFetch, unlimited, get, method, waiting, validating, signing, ...peers];
 
-/** The feature that each source file belongs to. */
+/** Maps each source file to its feature. */
 const featureOf: Readonly<Record<string, string>> = {
   "index.mjs": "openapi-fetch",
   "create-client.ts": "GET and named methods",

@@ -120,7 +120,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     count,
     0,
     undefined,
-    // Enough for three rounds of the largest size.
+    // This is enough time for three rounds with the largest size.
     (3 * patienceMs) / 1000,
   );
   const of = (label: string): Judged[] => seen.get(label) ?? [];
