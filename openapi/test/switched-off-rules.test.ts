@@ -47,7 +47,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Whether an override's pattern matches a location: the same file, and the same pointer or one below it. */
+/** Whether an override's pattern covers a location: the same file, and the same JSON Pointer or one below it. */
 function covers(pattern: string, place: string): boolean {
   const expression = pattern
     .replace(/[.$]/g, "\\$&")
@@ -74,7 +74,7 @@ test.each(
   expect(found.filter((place) => covers(pattern, place))).not.toEqual([]);
 });
 
-test("each rule that is turned off has a comment with the reason", () => {
+test("a comment gives the reason for each rule that is turned off", () => {
   const lines = text.split("\n");
   const off = lines.flatMap((line, index) => (line.endsWith(": off") ? [index] : []));
   expect(off).toHaveLength(offs.length);
