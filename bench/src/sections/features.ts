@@ -15,7 +15,7 @@ import type { Findings, Goal, Section } from "../section.js";
 import { ratios, summarize } from "../statistics.js";
 import { rounds } from "../trial.js";
 
-/** If a cost exceeds its threshold, it should be investigated. */
+/** Goals for a `GET` call: bundle size in bytes, and processor time relative to openapi-fetch. */
 const alarm = { bytes: 8000, ratio: 1.6 };
 
 const callsOfBlock = 2000;

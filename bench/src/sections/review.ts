@@ -13,7 +13,7 @@ import { rounds, trial } from "../trial.js";
 
 const count = rounds(3);
 const patienceMs = 180_000;
-/** The label for runs of this size with --quick. */
+/** Returns the label for --quick runs of the same size. */
 const quick = (label: string): string => `${label}, --quick`;
 
 interface Size {
