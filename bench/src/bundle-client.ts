@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import type { ClientSubject } from "./client-subjects.js";
 import { bench } from "./places.js";
 
-/** Bundle size of a client that makes one call, in bytes. */
+/** The bundle size, in bytes, of a client that makes one call. */
 export interface BundleSize {
   minified: number;
   gzipped: number;

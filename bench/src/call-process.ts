@@ -14,7 +14,7 @@ export interface CallCost {
   medianUs: number;
 }
 
-/** A client in its own process, so that other clients don't affect its garbage collection or compiled code. */
+/** A client in a separate process, so that other clients don't affect its garbage collection or compiled code. */
 export interface CallProcess {
   measure: (calls: number, atOnce: number) => Promise<CallCost>;
   stop: () => void;
@@ -44,7 +44,7 @@ export async function startCallProcess(
   };
 }
 
-/** Starts the server that all clients call. `stop` stops it. */
+/** Starts the server that all clients call. Call `stop` to stop the server. */
 export async function startAnswerServer(
   bodyFile: string,
 ): Promise<{ url: string; stop: () => void }> {

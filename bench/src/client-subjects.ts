@@ -1,6 +1,6 @@
-/** A client in the comparison, and its features. */
+/** A client that the benchmarks compare, with its features. */
 export interface ClientSubject {
-  /** File in `subjects/clients/`, without the extension. */
+  /** Name of the file in `subjects/clients/`, without the extension. */
   file: string;
   label: string;
   /** npm package whose version is reported. For a generated client, this is the generator. */
@@ -59,7 +59,7 @@ export const openapiFetch: ClientSubject = {
   typedErrors: true,
 };
 
-/** All clients in the comparison. */
+/** All clients that the benchmarks compare. */
 export const clientSubjects: readonly ClientSubject[] = [
   rawFetch,
   rawFetchWithTimeout,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { bench, contract, root, scratch } from "./places.js";
 import { mustRun } from "./run-process.js";
 
-/** A folder with a documentation page in the comparison. */
+/** A folder that contains one of the compared documentation pages. */
 export interface DocsPage {
   name: string;
   package: string;
@@ -22,7 +22,7 @@ async function swaggerUi(folder: string): Promise<void> {
   ])
     await copyFile(join(from, name), join(folder, name));
   await copyFile(contract, join(folder, "openapi.json"));
-  // The default initializer with our contract. Operations are expanded so that they are readable.
+  // Swagger UI's default initializer, with our contract and with operations expanded so that they are readable.
   await writeFile(
     join(folder, "swagger-initializer.js"),
     `window.onload = function () {

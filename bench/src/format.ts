@@ -6,12 +6,12 @@ export function number(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString("en-US", { maximumSignificantDigits: 3 });
 }
 
-/** The median, with the quartiles in brackets. */
+/** The median, with the quartiles in parentheses. */
 export function spread(summary: Summary): string {
   return `${number(summary.median)} (${number(summary.lowerQuartile)} – ${number(summary.upperQuartile)})`;
 }
 
-/** A ratio with the quartiles of its rounds: `1.04× (1.02 – 1.07)`. */
+/** The median ratio, with the quartiles in parentheses: `1.04× (1.02 – 1.07)`. */
 export function ratio(summary: Summary): string {
   const fixed = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
   return `${fixed(summary.median)}× (${fixed(summary.lowerQuartile)} – ${fixed(summary.upperQuartile)})`;

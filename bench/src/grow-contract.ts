@@ -10,7 +10,7 @@ const path = "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}";
 const response = "VpcEndpointServiceDetails";
 const schema = "VpcEndpointService";
 
-/** A copy with the operation's number in references and names. */
+/** Returns a copy with the number appended to references and to the operation ID. */
 function numbered(node: unknown, number: number): unknown {
   const text = JSON.stringify(node)
     .replaceAll(

@@ -6,7 +6,7 @@ import { folderSize } from "./folder-size.js";
 import { bench, generated, root, scratch } from "./places.js";
 import { mustRun } from "./run-process.js";
 
-/** The npm install arguments: our packages' tarballs and pinned versions of the others. */
+/** The `npm install` arguments: tarballs for our packages, and pinned versions for all other packages. */
 async function wanted(
   names: readonly string[],
   versions: Record<string, string>,
@@ -33,7 +33,7 @@ async function wanted(
 export interface InstalledClient {
   files: number;
   bytes: number;
-  /** The module that makes the call, next to its dependencies. */
+  /** Path of the module that makes the call; its dependencies are in the same folder. */
   entry: string;
 }
 

@@ -1,12 +1,12 @@
-/** A subject to compare: its name and a repeatable measurement. */
+/** A subject to compare, with its name and a repeatable measurement. */
 export interface Subject<Measurement> {
   name: string;
   measure: () => Promise<Measurement>;
 }
 
 /**
- * Measures the subjects alternately (A B C A B C) and starts each round with a different one, so that neither a slow
- * minute nor the order favors a subject.
+ * Measures the subjects alternately (A B C A B C) and starts each round with a different one, so that neither a
+ * temporary slowdown nor the order favors any subject.
  *
  * @param warmUps number of rounds to run first and discard.
  * @param onRound called after each round, to show progress.

@@ -8,7 +8,7 @@ export interface Machine {
   memoryGb: number;
   system: string;
   node: string;
-  /** Load average of the previous minute, which shows whether the machine was busy with other work. */
+  /** Load average over the previous minute, which shows whether the machine was busy with other work. */
   load: number;
 }
 

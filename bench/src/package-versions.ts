@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { bench, root } from "./places.js";
 
-/** The installed versions of packages in `bench/` or in the repository. Packages that aren't installed are left out. */
+/** Returns the package versions installed in `bench/` or the repository. Omits packages that aren't installed. */
 export async function packageVersions(names: readonly string[]): Promise<Record<string, string>> {
   const versions: Record<string, string> = {};
   for (const name of new Set(names)) {

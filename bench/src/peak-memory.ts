@@ -2,20 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const intervalMs = 50;
 
-/** The parent of each running process. */
+/** Maps each running process to its parent process. */
 function parents(): Map<number, number> {
   const found = new Map<number, number>();
   for (const entry of readdirSync("/proc")) {
     const pid = Number(entry);
     if (!Number.isInteger(pid)) continue;
     try {
-      // The name is in parentheses and may contain spaces. The parent is the second field after it.
+      // The process name is in parentheses and may contain spaces. The second field after the name is the parent's ID.
       const fields = readFileSync(`/proc/${entry}/stat`, "utf8")
         .replace(/^.*\) /s, "")
         .split(" ");
       found.set(pid, Number(fields[1]));
     } catch {
-      // The process exited meanwhile.
+      // The process has exited.
     }
   }
   return found;
@@ -36,7 +36,7 @@ function residentBytes(pid: number): number {
       const pages = Number(readFileSync(`/proc/${candidate}/statm`, "utf8").split(" ")[1]);
       bytes += pages * 4096;
     } catch {
-      // The process exited.
+      // The process has exited.
     }
   }
   return bytes;

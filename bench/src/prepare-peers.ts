@@ -56,7 +56,7 @@ export async function preparePeers(progress: (text: string) => void): Promise<vo
     [contract, "-o", join(generated, "openapi-typescript/schema.d.ts")],
     { cwd: scratch },
   );
-  // Removes the types, as the build of a project that uses the generated code does.
+  // Removes the types, like the build step in a project that uses the generated code.
   for (const [name, entry] of [
     ["hey-api", "hey-api/index.ts"],
     ["redocly", "redocly/client.ts"],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { contract, scratch } from "./places.js";
 
-/** A file with the example from the source document, which all clients fetch. */
+/** Writes a file that contains the source document's example, which all clients fetch. */
 export async function printedBody(): Promise<string> {
   const description = JSON.parse(await readFile(contract, "utf8")) as {
     components: { examples: Record<string, { value: unknown } | undefined> };

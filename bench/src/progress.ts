@@ -1,4 +1,4 @@
-/** Shows the progress of a section: one changing line on a terminal, otherwise only the start and the end. */
+/** Shows the progress of a section: in a terminal, one line that changes; otherwise, only the start and the end. */
 export function showProgress(name: string): {
   say: (text: string) => void;
   end: (text: string) => void;

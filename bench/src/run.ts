@@ -42,7 +42,7 @@ async function measure(section: Section): Promise<void> {
     const held = findings.goals.filter((goal) => goal.held === true).length;
     progress.end(`${seconds} s, ${held} of ${findings.goals.length} goals met`);
   } catch (error) {
-    // Continues with the other sections and keeps the previous result of this one.
+    // This section keeps its previous result, and the run continues with the next section.
     progress.end(`failed: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   }

@@ -17,7 +17,7 @@ export interface Goal {
 
 /** The results of a section for the report. */
 export interface Findings {
-  /** How it was measured, in complete sentences. */
+  /** How the values were measured, in complete sentences. */
   method: string[];
   /** The versions of the compared packages. */
   versions: Record<string, string>;
@@ -36,7 +36,7 @@ export interface SectionResult extends Findings {
   machine: Machine;
 }
 
-/** A section of the report, which can be run separately. */
+/** A report section whose benchmarks can be run separately. */
 export interface Section {
   name: string;
   title: string;

@@ -31,8 +31,8 @@ export function summarize(sample: readonly number[]): Summary {
 }
 
 /**
- * Summarizes the ratios between a sample and the base, computed within each round. A slow minute affects both values in
- * a round and doesn't change their ratio.
+ * Summarizes the ratios of a sample to the baseline, computed within each round. A temporary slowdown affects both
+ * values in a round, so their ratio stays the same.
  */
 export function ratios(sample: readonly number[], base: readonly number[]): Summary {
   if (sample.length !== base.length)

@@ -40,7 +40,7 @@ export interface Readable {
   foreign: number;
 }
 
-/** Opens a page with an empty cache and waits until it shows the texts. Default: the texts of the operation. */
+/** Opens a page with an empty cache and waits until it shows the texts (by default, the operation's texts). */
 export async function timeToReadable(
   browser: Browser,
   url: string,

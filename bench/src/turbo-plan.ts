@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "./places.js";
 import { mustRun } from "./run-process.js";
 
-/** A task of a build. Tasks are listed in an order in which they can run one after another. */
+/** A build task. Tasks are listed in an order in which they can run one after another. */
 export interface PlannedTask {
   taskId: string;
   task: string;
@@ -23,7 +23,7 @@ interface DryRun {
   }[];
 }
 
-/** The tasks that `npm run build` would run in this folder, from turbo's dry run. */
+/** The tasks that `npm run build` would run in this folder, according to Turborepo's dry run. */
 export async function turboPlan(folder: string): Promise<PlannedTask[]> {
   const { stdout } = await mustRun(
     join(root, "node_modules/.bin/turbo"),
@@ -43,6 +43,6 @@ export async function turboPlan(folder: string): Promise<PlannedTask[]> {
     ordered.push({ taskId, task: script, package: owner, cached: cache.status === "HIT" });
   };
   for (const task of real) visit(task);
-  // `npm run build` doesn't lint code.
+  // The root tasks lint code, which isn't part of `npm run build`.
   return ordered.filter((task) => task.package !== "//");
 }

@@ -8,12 +8,12 @@ import { root } from "./places.js";
 /** A clean clone of the repository in a temporary folder, with linked packages and without build output or cache. */
 export interface Clone {
   folder: string;
-  /** Changes a file in the clone. @throws Error if the file stays the same. */
+  /** Changes a file in the clone. @throws Error if the edit has no effect. */
   edit: (file: string, change: (text: string) => string) => Promise<void>;
   remove: () => Promise<void>;
 }
 
-/** Creates a clone. The caller removes it. */
+/** Creates a clone, which the caller must remove. */
 export async function makeClone(): Promise<Clone> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "vpcep-bench-")));
   await cloneWorkspace(root, folder);

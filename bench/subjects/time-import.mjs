@@ -1,4 +1,4 @@
-// Prints the time to import a client in a new process, in milliseconds.
+// Prints how long it takes to import a client in a new process, in milliseconds.
 import { performance } from "node:perf_hooks";
 
 const started = performance.now();

@@ -42,12 +42,12 @@ function runScript(...args: string[]): Promise<ToolResult> {
   return runTool("tsx", [join(copy, script), ...rest], copy);
 }
 
-/** The 1-based number of the line that contains a text. */
+/** Returns the number of the line that contains the text; the first line is 1. */
 function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split("\n").length;
 }
 
-/** Runs a function with a changed contract, then restores the file. */
+/** Runs a function while the contract is changed, then restores the file. */
 async function withEdit<T>(
   [file, from, to]: readonly [string, string, string],
   work: (line: number) => Promise<T>,
@@ -135,7 +135,7 @@ test("lint finds nothing in the unchanged contract", async () => {
   expect(run.stdout).toMatch(/^openapi\/openapi\.yaml: .* found nothing .*\n$/);
 }, 60_000);
 
-test("adding a region before the others needs no configuration change", async () => {
+test("a region can be added before the existing regions without a configuration change", async () => {
   const region = `servers:
   - url: https://vpcep.eu-xx.otc.t-systems.com
     description: Production, region eu-xx.

@@ -51,7 +51,7 @@ test("the 3.0 schemas use only 3.0 keywords and accept every example", () => {
   expect(judged.filter(([, valid]) => valid !== true)).toEqual([]);
 });
 
-test("the review finds only wording changes between the editions", async () => {
+test("the review finds only wording changes between the 3.1 and 3.0 editions", async () => {
   const [base, head] = ["openapi/dist/openapi.yaml", "openapi/dist/openapi-3.0.yaml"];
   const { stdout, stderr } = await runTool(
     "tsx",

@@ -44,7 +44,7 @@ test("a stand-alone schema accepts and rejects the same values as the contract",
   expect(validate({ ...(printed as object), server_type: "BMS" })).toBe(true);
 });
 
-test("the description explains the documented values", async () => {
+test("a stand-alone schema's descriptions explain the documented values", async () => {
   const { $defs } = (await readSchema("PortMapping")) as unknown as {
     $defs: { KnownProtocol: { description: string } };
   };

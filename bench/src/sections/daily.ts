@@ -11,7 +11,7 @@ import { root } from "../places.js";
 import { mustRun, type ProcessRun } from "../run-process.js";
 import type { Findings, Section } from "../section.js";
 
-/** File that the benchmark edits. */
+/** The file that the benchmark edits. */
 const edited = "packages/client/src/index.ts";
 
 /** Installs, builds, and tests in a new clone. */

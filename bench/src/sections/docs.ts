@@ -16,7 +16,7 @@ const runs = { mobile: rounds(5), desktop: rounds(3) };
 type Scores = Map<string, PageScores[]>;
 type Times = Map<string, Readable[]>;
 
-/** The values in table order. `up` means that higher is better. */
+/** The measured values, in the order of the table. `up` means that higher is better. */
 const figures: {
   key: keyof PageScores;
   label: string;

@@ -15,7 +15,7 @@ import type { Findings, Goal, Section } from "../section.js";
 import { ratios, summarize } from "../statistics.js";
 import { rounds } from "../trial.js";
 
-/** If a cost exceeds its threshold, it should be investigated. */
+/** Goals for a `GET` call: bundle size in bytes, and processor time relative to openapi-fetch. */
 const alarm = { bytes: 8000, ratio: 1.6 };
 
 const callsOfBlock = 2000;
@@ -35,7 +35,7 @@ const peers = clientSubjects.filter(({ file }) => ["ky", "ofetch", "axios"].incl
 const sized = [openapiFetch, get, method, waiting, signing, validating, ...peers];
 const timed = [openapiFetch, unlimited, get, method, waiting, validating, signing, ...peers];
 
-/** The feature that each source file belongs to. */
+/** Maps each source file to its feature. */
 const featureOf: Readonly<Record<string, string>> = {
   "index.mjs": "openapi-fetch",
   "create-client.ts": "GET and named methods",

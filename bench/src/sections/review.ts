@@ -13,7 +13,7 @@ import { rounds, trial } from "../trial.js";
 
 const count = rounds(3);
 const patienceMs = 180_000;
-/** The label for runs of this size with --quick. */
+/** Returns the label for --quick runs of the same size. */
 const quick = (label: string): string => `${label}, --quick`;
 
 interface Size {
@@ -120,7 +120,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     count,
     0,
     undefined,
-    // Enough for three rounds of the largest size.
+    // This is enough time for three rounds with the largest size.
     (3 * patienceMs) / 1000,
   );
   const of = (label: string): Judged[] => seen.get(label) ?? [];

@@ -28,7 +28,7 @@ async function timeImport(entry: string): Promise<number> {
 
 const byPath = "ours, imported by path";
 
-/** A module that imports our client by path, so that Node doesn't have to resolve a package. */
+/** Writes a module that imports our client by path, so that Node doesn't have to resolve the package name. */
 async function entryByPath(entry: string): Promise<string> {
   const file = join(dirname(entry), "call-by-path.mjs");
   const text = await readFile(entry, "utf8");

@@ -1,6 +1,6 @@
 import axios from "axios";
 
-/** Uses the default adapter over HTTP, or the fetch adapter if a fetch function is passed. It has no retries. */
+/** Uses the default adapter over HTTP, or the fetch adapter if a fetch function is passed. axios has no retries. */
 export const create = ({ baseUrl, projectId, token, fetch }) => {
   const api = axios.create({
     baseURL: baseUrl,

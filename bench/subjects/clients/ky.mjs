@@ -1,6 +1,6 @@
 import ky from "ky";
 
-/** Two retries and a timeout of 10 s are ky's defaults. */
+/** Uses ky's defaults: two retries and a 10-second timeout. */
 export const create = ({ baseUrl, projectId, token, fetch }) => {
   const api = ky.create({ headers: { "X-Auth-Token": token }, ...(fetch ? { fetch } : {}) });
   return (serviceId) =>

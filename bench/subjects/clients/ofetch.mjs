@@ -1,6 +1,6 @@
 import { createFetch } from "ofetch";
 
-/** One retry is ofetch's default. The timeout must be set. */
+/** By default, ofetch retries once and has no timeout. */
 export const create = ({ baseUrl, projectId, token, fetch = globalThis.fetch }) => {
   const api = createFetch({
     fetch,

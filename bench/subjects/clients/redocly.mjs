@@ -1,6 +1,6 @@
 import { createClient, OPERATIONS } from "../../.tmp/generated/redocly.js";
 
-/** Retries and the timeout are turned on, because they are off by default. */
+/** Turns on retries and the timeout, which are off by default. */
 export const create = ({ baseUrl, projectId, token, fetch }) => {
   const client = createClient(OPERATIONS, {
     serverUrl: baseUrl,
