@@ -19,7 +19,7 @@ export interface Target {
   text(contract: JsonObject): string | Promise<string>;
 }
 
-/** A target and the current and generated content of its file. */
+/** A target, with the current content and the generated content for its file. */
 export interface Generated {
   target: Target;
   current: string | undefined;
