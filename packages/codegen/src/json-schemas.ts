@@ -13,7 +13,7 @@ export interface BundledContract extends JsonObject {
 
 const componentPointer = "#/components/schemas/";
 
-/** Keywords whose values map arbitrary names, which aren't keywords, to schemas. */
+/** Keywords whose values are objects that map names to schemas. The names aren't keywords. */
 const namedChildren = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 
 /** Keywords whose values are data and must not be changed. */

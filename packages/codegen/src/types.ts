@@ -9,7 +9,7 @@ const header = `/**
 
 /**
  * Generates `schema.gen.ts`, which contains the types for openapi-fetch, from a bundled description. Open enums become
- * plain `string` types, because openapi-fetch 0.17 converts all other types for open enums to object types. The
+ * plain `string` types, because openapi-fetch 0.17 converts other representations of open enums to object types. The
  * documented values are in `models.gen.ts`.
  */
 export async function generateTypes(description: JsonObject): Promise<string> {

@@ -36,7 +36,7 @@ export const responsesOf = ({
 }): DocumentedResponse[] =>
   [...responses].map(([status, response]) => documented(status, response));
 
-/** Responses for all operations, sorted by status. A response that operations share is included for each of them. */
+/** Responses for all operations, sorted by status. A shared response is included once for each operation. */
 export const allResponses = (contract: JsonObject): DocumentedResponse[] =>
   operationsOf(contract)
     .flatMap(responsesOf)

@@ -126,8 +126,8 @@ function span(least: Json | undefined, most: Json | undefined): string {
 }
 
 /**
- * Returns an example value for a field as JSON. Uses the first body that contains the field. If there is none, uses the
- * field's schema.
+ * Returns an example value for a field as JSON. The value comes from the first body that contains the
+ * field, or from the field's schema if no body contains the field.
  */
 export function exampleOf({ path, schema, values }: Field, bodies: readonly Json[]): string {
   for (const body of bodies) {

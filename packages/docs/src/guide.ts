@@ -56,7 +56,7 @@ export async function guidePages(folder: string, input: GuideInput): Promise<Gui
   );
 }
 
-/** Returns a function for each replacement value, so that the contract needs only the data that the pages use. */
+/** Returns a function for each placeholder, so that the contract needs only the data that the pages use. */
 function derivedFrom({
   contract,
   provenance,
@@ -99,7 +99,7 @@ function derivedFrom({
 
 /**
  * A command that sets `OTC_TOKEN`. The braces make the shell parse the whole command before it runs the first line.
- * Without them, `read` would consume the remaining pasted text.
+ * Without the braces, `read` would consume the rest of the pasted text.
  */
 const tokenCommand = `\`\`\`bash
 {

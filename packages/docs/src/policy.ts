@@ -21,8 +21,8 @@ export const hashSource = (script: string): string =>
   `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
 /**
- * Returns the site's Content-Security-Policy. It allows inline styles, because Redoc creates styles at run time, and
- * workers from blobs, because Redoc's search uses one. It allows only inline scripts whose hash it contains.
+ * Returns the site's Content-Security-Policy. The policy allows inline styles, because Redoc creates styles at run
+ * time. It also allows blob workers, because Redoc's search uses one. Inline scripts are allowed only by their hash.
  */
 export function contentSecurityPolicy({
   inlineScripts,

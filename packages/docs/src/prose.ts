@@ -33,7 +33,7 @@ const entry = (text: string, depth = 0): string => {
 
 /**
  * Returns all operations as Markdown, with servers, security, parameters, responses, fields, error codes, and examples.
- * If a part occurs several times, only the first occurrence is printed in full. The others refer to it.
+ * If a part occurs several times, prints only its first occurrence. Later occurrences are references to the first one.
  */
 export function operationsMarkdown(contract: JsonObject, options: ProseOptions = {}): string[] {
   const printed = new Map<unknown, string>();

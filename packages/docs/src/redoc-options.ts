@@ -1,4 +1,4 @@
-/** Redoc options. The build and the browser share them, because hydration fails if the rendered elements differ. */
+/** Redoc options. The build and the browser share these options, because hydration requires identical elements. */
 export const redocOptions = {
   skipBundle: true,
   disableTelemetry: true,

@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { transform } from "esbuild";
 
 /**
- * Third-party URLs in Redoc's script, and their replacements. Redoc doesn't request the URLs if telemetry is off. The
- * replacements ensure that it never does.
+ * Third-party URLs in Redoc's script, and their replacements. Redoc doesn't request these URLs if telemetry is off. The
+ * replacements guarantee that Redoc never requests them.
  */
 const thirdParties = {
   "https://otel.cloud.redocly.com/v1/traces": "about:blank",
@@ -24,8 +24,8 @@ const made = new Map<string, Promise<string>>();
 
 /**
  * Returns Redoc 3 as a classic script that sets `globalThis.Redoc`. Module scripts don't load from `file://`, and jsdom
- * doesn't run them. The CLI provides Redoc, because version 3 of the npm package `redoc` can't be installed: one of its
- * dependencies was never published in the required version. Changes only the third-party URLs in the code.
+ * doesn't run them. The CLI provides Redoc, because version 3 of the npm package `redoc` can't be installed: it depends
+ * on a version of another package that was never published. Only the third-party URLs in the script are changed.
  *
  * @param cli - Path to the CLI. Default: the version that this package depends on.
  * @throws Error if one of the third-party URLs is missing from the script.

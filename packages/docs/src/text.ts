@@ -50,7 +50,7 @@ export const slugOf = (heading: string): string =>
  */
 export function otherValues(others: string | undefined, mark = ""): string {
   if (others === undefined || others === "") return `${mark}More values may be added.${mark}`;
-  // The description becomes the second half of the sentence, so it starts with a lowercase article.
+  // The description becomes the second half of the sentence, so its article must be lowercase.
   const rest = others.replace(/^(?:An?|The|Any) /, (article) => article.toLowerCase());
   return `${mark}Any other value:${mark} ${rest}`;
 }

@@ -10,7 +10,7 @@ export const dist = join(dirname(fileURLToPath(import.meta.url)), "../dist");
 /** Redoc's ID for the contract's operation. */
 export const operation = "other/getvpcendpointservice";
 
-/** A page whose errors and requests to other origins are recorded. */
+/** A page, with its errors and its requests to other origins. */
 export interface Watched {
   page: Page;
   /** Requests to other origins. */

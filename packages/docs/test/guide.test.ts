@@ -89,7 +89,7 @@ describe("statuses", () => {
     }
   });
 
-  test("recommends retries only for statuses whose description recommends a retry", () => {
+  test("recommends a retry only for statuses whose description in the contract also recommends it", () => {
     const [, advice = ""] = pageOf("errors").split("## Retries");
     const [waits = "", sends = ""] = advice.split("\n- ").slice(1);
     const again = found(/\b[45]\d\d\b/g, waits + sends).filter((status) => status !== "400");

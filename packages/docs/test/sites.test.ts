@@ -1,4 +1,4 @@
-// Tests sites that have several operations, have several versions, or are in a subfolder on a host.
+// Tests a site with several operations, and a hosted site with several versions in a subfolder.
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -174,7 +174,7 @@ describe("the hosted site in a subfolder", () => {
     await page.context().close();
   });
 
-  test("lets browsers cache assets permanently, and makes them revalidate pages, in every version", async () => {
+  test("assets are cached permanently and pages are revalidated in every version", async () => {
     for (const version of ["", "v1.0.0/"]) {
       const page = await fetch(base + version);
       const asset = /assets\/style[^"]*/.exec(await page.text())?.[0] ?? "";

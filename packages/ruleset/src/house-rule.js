@@ -20,13 +20,13 @@
  *   { document: { source: string | null }, path: (string | number)[] } | null }} documentInventory
  */
 /**
- * A change that makes test/good-contract.yaml violate the rule. The documentation and a test use it. `set` maps JSON
- * Pointers to new values, and undefined removes a value. `at` is the JSON Pointer to the expected finding.
+ * A change that makes test/good-contract.yaml violate the rule. The documentation and a test include this change. `set`
+ * maps JSON Pointers to new values, and undefined removes a value. `at` is the expected finding's JSON Pointer.
  * @typedef {{ finds: string, set: Readonly<Record<string, unknown>>, at: string, says: string }} Break
  */
 /**
  * @typedef {object} HouseRule
- * @property {string} claim the requirement that the rule checks
+ * @property {string} claim the requirement that the rule enforces
  * @property {string} why the reason for the rule
  * @property {string} remedy how to fix a finding
  * @property {readonly Break[]} breaks examples of violations

@@ -140,8 +140,8 @@ export const nextPaint = (): Promise<void> =>
 
 /**
  * Stops Redoc from scrolling back to a link target. After the reader follows a link, Redoc scrolls back whenever the
- * page height changes, until the reader scrolls. The event simulates scrolling by the reader. It must not bubble, or
- * Redoc would write the target to the URL.
+ * page height changes, until the reader scrolls. The event simulates scrolling by the reader. The event must not
+ * bubble, because Redoc would otherwise write the target to the URL.
  */
 export const stopFollowing = (root: HTMLElement): void => {
   root.dispatchEvent(new Event("touchmove"));
