@@ -134,7 +134,7 @@ function setAttributes(root: Element): void {
   for (const script of root.querySelectorAll("script")) script.textContent = "";
 }
 
-/** Adds browser APIs that jsdom lacks. During hydration, the browser's APIs must return the same values. */
+/** Adds browser APIs that jsdom doesn't provide. During hydration, the browser's APIs must return the same values. */
 function addStandIns(window: Window & typeof globalThis): void {
   const none = (): void => undefined;
   class Idle {

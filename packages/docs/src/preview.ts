@@ -97,7 +97,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
       port: input.docsPort ?? 0,
       find: async (path) => {
         const served = await filesOf(current)(path);
-        // Omit the policy header, because it blocks requests to the mock. The policy in the page allows them.
+        // Omit the policy header, because it blocks requests to the mock. The page's own policy allows these requests.
         return served && { ...served, headers: { "Cache-Control": "no-store" } };
       },
       also: (request, response) => {
