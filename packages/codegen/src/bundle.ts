@@ -1,6 +1,6 @@
 // Bundles the contract into openapi/dist as OpenAPI 3.1 (openapi.yaml and openapi.json) and OpenAPI 3.0, and writes
 // each component schema as a standalone JSON Schema. Checks the structure first and writes to a temporary folder, so
-// that an invalid contract doesn't replace the last valid bundle. packages/ruleset/lint lints the contract.
+// that an invalid contract doesn't replace the last valid bundle. Linting is separate: see packages/ruleset/lint.
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

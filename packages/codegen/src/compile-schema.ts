@@ -22,10 +22,10 @@ export interface Schema {
   "x-expectations"?: unknown;
 }
 
-/** Keywords that don't affect validation. In JSON Schema 2020-12, `format` is one of them. */
+/** Keywords that don't affect validation. In JSON Schema 2020-12, `format` doesn't affect validation by default. */
 const annotations = ["title", "description", "examples", "format", "x-enumDescriptions"];
 
-/** The supported types and the keywords that are supported for each type. */
+/** Supported types, and the supported keywords for each type. */
 const types: Record<
   string,
   { name: string; fails: (value: string) => string; keywords: string[] }
@@ -58,7 +58,7 @@ const literal = (value: unknown): string => JSON.stringify(value);
 /** Escapes a property name for use in a JSON Pointer inside a template literal. */
 const escaped = (name: string): string => escapeToken(name).replace(/[`\\]|\$\{/g, "\\$&");
 
-/** How the generated code handles findings. */
+/** How the generated code handles violations and drift. */
 export interface Findings {
   /** Returns the statement that handles a violation. `at` is a JSON Pointer, escaped for use in a template literal. */
   violation: (at: string, message: string) => string;
@@ -76,8 +76,8 @@ export const everyViolation: Findings = {
 export const firstViolation: Findings = { violation: () => "return false;", drift: false };
 
 /**
- * Generates statements that check a value against a schema. All schemas are inlined, and JSON Pointers are built only
- * for findings.
+ * Generates statements that check a value against a schema. The generated code inlines all schemas, and it creates JSON
+ * Pointers only for findings.
  *
  * @param contract the document that contains the referenced schemas.
  * @param constants collects the constants used in the statements.
@@ -193,7 +193,7 @@ ${check(schema.items, item, `${at}/\${${index}}`)}}`;
     yield "}";
   }
 
-  /** Returns the statement that reports an unmet expectation, including its sentence from the contract. */
+  /** Returns the statement that reports an unmet expectation, with the message from the contract. */
   function unmet(expectation: Expectation, owner: string, value: string, at: string): string {
     const report = (pointer: string, found: string): string =>
       `unmet.push({ pointer: \`${pointer}\`, kind: "expectation", value: ${found}, message: ${literal(expectation.says)} });`;

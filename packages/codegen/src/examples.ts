@@ -9,10 +9,10 @@ import {
 } from "@vpcep/contract-reader";
 import { format } from "prettier";
 
-/** Component schemas (other than error bodies) that `@vpcep/types` exports by name. */
+/** Component schemas that `@vpcep/types` exports by name, except for error bodies. */
 const named: readonly string[] = ["VpcEndpointService"];
 
-/** Returns the name of an example's type in `@vpcep/types`. */
+/** Returns an example's TypeScript type, as exported by `@vpcep/types`. */
 function typeOf(contract: JsonObject, { status, value, ...place }: NamedExample): string {
   if (typeof value === "string") return "string";
   if (status.startsWith("2")) {
@@ -31,7 +31,7 @@ function typeOf(contract: JsonObject, { status, value, ...place }: NamedExample)
 }
 
 /**
- * Generates the mock's `examples.gen.ts`, which contains the named examples as typed TypeScript.
+ * Generates the mock's `examples.gen.ts`, which contains the contract's named examples as a typed constant.
  *
  * @throws Error if two different examples have the same name.
  */

@@ -1,5 +1,5 @@
-// Generated files are committed so that reviewers see them. The build only checks them, because cached tasks must not
-// change tracked files.
+// Generated files are committed so that reviewers can see the changes. The build only checks these files, because
+// cached tasks must not change tracked files.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -19,7 +19,7 @@ export interface Target {
   text(contract: JsonObject): string | Promise<string>;
 }
 
-/** A target and the current and generated content of its file. */
+/** A target, with the current content and the generated content for its file. */
 export interface Generated {
   target: Target;
   current: string | undefined;

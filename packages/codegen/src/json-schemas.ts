@@ -13,15 +13,15 @@ export interface BundledContract extends JsonObject {
 
 const componentPointer = "#/components/schemas/";
 
-/** Keywords whose values map arbitrary names to schemas. These names aren't keywords. */
+/** Keywords whose values are objects that map names to schemas. The names aren't keywords. */
 const namedChildren = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 
 /** Keywords whose values are data and must not be changed. */
 const data = new Set(["const", "enum", "examples", "default"]);
 
 /**
- * Converts component schemas to standalone schemas, keyed by name. The `$id` is the file's unpkg URL after publication.
- * It contains the version, so different versions of a schema have different IDs.
+ * Converts component schemas to standalone schemas, keyed by name. Each `$id` is the unpkg URL that the file has after
+ * publication. The URL contains the version, so different versions of a schema have different IDs.
  *
  * @throws Error if a schema references anything other than a component schema.
  */
@@ -32,7 +32,7 @@ export function toJsonSchemas({ info, components }: BundledContract): Record<str
     const needed = new Set<string>();
     const body = portable(schema, needed);
     const definitions: Record<string, Json> = {};
-    // Iteration over a set includes entries that are added during the loop, so this also finds indirect references.
+    // A loop over a set also visits entries that are added during the loop, so it finds indirect references.
     for (const other of needed) {
       const definition = schemas[other];
       if (definition === undefined)

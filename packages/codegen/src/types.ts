@@ -8,9 +8,9 @@ const header = `/**
 `;
 
 /**
- * Generates `schema.gen.ts`, which contains the types for openapi-fetch, from a bundled description. Open enums are
- * plain `string` types, because openapi-fetch 0.17 converts any other open enum type to an object type. The documented
- * values are in `models.gen.ts`.
+ * Generates `schema.gen.ts`, which contains the types for openapi-fetch, from a bundled description. Open enums become
+ * plain `string` types, because openapi-fetch 0.17 converts other representations of open enums to object types. The
+ * documented values are in `models.gen.ts`.
  */
 export async function generateTypes(description: JsonObject): Promise<string> {
   const folded = foldMeanings(description) as unknown as OpenAPI3;
@@ -25,7 +25,7 @@ export async function generateTypes(description: JsonObject): Promise<string> {
 
 /**
  * Removes `@description` tags, because editors don't show them on hover. Also removes the indentation that
- * openapi-typescript adds to the lines that follow, because Markdown would render them as code.
+ * openapi-typescript adds to the following lines, because Markdown would render indented lines as code.
  */
 function withPlainTexts(code: string): string {
   let inDescription = false;

@@ -22,14 +22,14 @@ describe("compileSchema", () => {
     );
   });
 
-  test("follows a reference in an open enum", () => {
+  test("resolves a reference in an open enum", () => {
     const known = { $ref: "#/components/schemas/Known" };
     const code = compile(property({ anyOf: [known, { type: "string" }] }));
     expect(code).toContain('typeof v0 !== "string"');
     expect(code).toContain('onDrift && v0 !== "a"');
   });
 
-  test("reports an unmet expectation with its sentence from the contract", () => {
+  test("reports an unmet expectation with the message from the contract", () => {
     const code = compile({
       ...property({ type: "string" }),
       "x-expectations": [{ id: "x", says: 'x is "1".', property: "x", matches: "1" }],
@@ -44,13 +44,13 @@ describe("compileSchema", () => {
     expect(code).toContain('body["a/b~c`${d}"]');
   });
 
-  test("defines a constant only once for a pattern that is used several times", () => {
+  test("defines only one constant for a pattern that is used several times", () => {
     const at = { type: "string", pattern: "^[0-9]+$" };
     const code = compile({ type: "object", properties: { a: at, b: at } });
     expect(code.match(/\/\^\[0-9\]\+\$\/u/g)).toHaveLength(1);
   });
 
-  test("can return at the first violation without reporting it", () => {
+  test("can generate code that returns false at the first violation and reports nothing", () => {
     const open: Schema = {
       type: "string",
       anyOf: [{ type: "string", enum: ["a"] }, { type: "string" }],
@@ -62,7 +62,7 @@ describe("compileSchema", () => {
     expect(code).not.toMatch(/found|onDrift/);
   });
 
-  // If a keyword were ignored, a contract rule would remain unchecked.
+  // If the compiler ignored a keyword, the validator wouldn't check that contract rule.
   test.each([
     { type: "string", maxLength: 3 },
     { type: "string", enum: ["a"] },

@@ -17,8 +17,8 @@ import { objectsOf, otherValues, textOf } from "./text.js";
  * values. The following parts are removed:
  *
  * - Tags, because Redoc 3 hides tagged operations behind a button
- * - Security requirements, because the card shows them and Redoc's security dialog isn't accessible
- * - All servers except the first, because Redoc's server menu doesn't affect the samples in the card
+ * - Security requirements, because the call card shows them and Redoc's security dialog isn't accessible
+ * - All servers except the first one, because Redoc's server menu doesn't change the samples in the call card
  */
 export function docsDescription(contract: JsonObject): JsonObject {
   const copy = showOpenEnums(contract, contract) as JsonObject;
@@ -47,8 +47,8 @@ export function docsDescription(contract: JsonObject): JsonObject {
 }
 
 /**
- * Converts each open enum from two alternative schemas to a list of values and their meanings. The description of other
- * values is appended to the property description.
+ * Converts each open enum from two alternative schemas to a list of values and their meanings. Appends the description
+ * for undocumented values to the property description.
  */
 function showOpenEnums(contract: JsonObject, node: Json): Json {
   if (Array.isArray(node)) return node.map((item) => showOpenEnums(contract, item));

@@ -36,7 +36,7 @@ export const responsesOf = ({
 }): DocumentedResponse[] =>
   [...responses].map(([status, response]) => documented(status, response));
 
-/** Responses for all operations, sorted by status. Shared responses are included once per operation. */
+/** Responses for all operations, sorted by status. A shared response is included once for each operation. */
 export const allResponses = (contract: JsonObject): DocumentedResponse[] =>
   operationsOf(contract)
     .flatMap(responsesOf)
@@ -54,10 +54,10 @@ export function errorCodeMeanings(contract: JsonObject): Record<string, string> 
   );
 }
 
-/** The status as text; `default` becomes "any other". */
+/** The displayed status. For `default`, this is "any other". */
 export const statusName = (status: string): string => (status === "default" ? "any other" : status);
 
-/** `2xx`, `4xx`, and so on; `other` for `default`. */
+/** The status class, such as `2xx` or `4xx`. For `default`, this is `other`. */
 export const statusClass = (status: string): string =>
   /^[1-5]/.test(status) ? `${status.charAt(0)}xx` : "other";
 

@@ -11,14 +11,14 @@ import {
 import { textOf } from "./text.js";
 
 export interface Field {
-  /** Path from the root, with `[]` after array names: `ports[]/protocol`. */
+  /** Path from the root schema, with `[]` after array names, such as `ports[]/protocol`. */
   path: string;
   name: string;
   depth: number;
   required: boolean;
-  /** Type, format, and limits: `string (uuid), 1 to 64 characters`. */
+  /** Type, format, and limits, such as `string (uuid), 1 to 64 characters`. */
   form: string;
-  /** Regular expression for the string. Empty if there is none. */
+  /** Regular expression for a string field. Empty if the field has no pattern. */
   pattern: string;
   /** Markdown. */
   description: string;
@@ -126,7 +126,8 @@ function span(least: Json | undefined, most: Json | undefined): string {
 }
 
 /**
- * Returns an example value for a field as JSON, from the first body that contains the field, or else from its schema.
+ * Returns an example value for a field as JSON. The value comes from the first body that contains the
+ * field, or from the field's schema if no body contains the field.
  */
 export function exampleOf({ path, schema, values }: Field, bodies: readonly Json[]): string {
   for (const body of bodies) {

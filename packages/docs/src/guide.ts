@@ -56,14 +56,14 @@ export async function guidePages(folder: string, input: GuideInput): Promise<Gui
   );
 }
 
-/** Returns the replacement values. They are functions, so the contract can lack data that no page uses. */
+/** Returns a function for each placeholder, so that the contract needs only the data that the pages use. */
 function derivedFrom({
   contract,
   provenance,
   changelog,
 }: GuideInput): Record<string, () => string> {
   const operations = operationsOf(contract);
-  // The guides describe this operation, but test contracts might not contain it.
+  // The guides describe this operation, but contracts in tests might not contain it.
   const operation =
     operations.find(({ operationId }) => operationId === "getVpcEndpointService") ?? operations[0];
   if (operation === undefined) throw new Error("The contract has no operation to document.");
@@ -98,8 +98,8 @@ function derivedFrom({
 }
 
 /**
- * A command that sets `OTC_TOKEN`. Because of the braces, the shell parses the whole command before it runs the first
- * line. Otherwise, `read` would consume the rest of the pasted text.
+ * A command that sets `OTC_TOKEN`. The braces make the shell parse the whole command before it runs the first line.
+ * Without the braces, `read` would consume the rest of the pasted text.
  */
 const tokenCommand = `\`\`\`bash
 {

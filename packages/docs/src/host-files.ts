@@ -1,7 +1,7 @@
 // Files for static hosts: headers, caching, and the sitemap.
 import { contentSecurityPolicy, startScript } from "./policy.js";
 
-/** Headers for every response. Their policy is the page's policy plus the directives that only work in a header. */
+/** Headers for every response. The policy header includes directives that don't work in an HTML page. */
 export const siteHeaders = () =>
   ({
     "Content-Security-Policy": contentSecurityPolicy({
@@ -14,10 +14,10 @@ export const siteHeaders = () =>
     "Cross-Origin-Opener-Policy": "same-origin",
   }) as const;
 
-/** File names in assets/ contain a content hash. */
+/** Browsers can cache files in assets/ permanently, because the file names contain a content hash. */
 export const assetCaching = "public, max-age=31536000, immutable";
 
-/** Browsers revalidate everything else. Hosts respond with 304 if a file is unchanged. */
+/** Browsers revalidate all files outside assets/. Hosts respond with 304 if a file is unchanged. */
 export const pageCaching = "no-cache";
 
 const lines = (form: (name: string, value: string) => string): string =>
@@ -30,7 +30,7 @@ const lines = (form: (name: string, value: string) => string): string =>
  * `nginx-headers.conf` (include it in a server block), and `vercel.json`. GitHub Pages doesn't support custom headers,
  * so only the policy in the page applies there.
  *
- * @param folders - Path to each version on the host, with leading and trailing slashes.
+ * @param folders - The versions' paths on the host, with leading and trailing slashes.
  */
 export function headerFiles(folders: readonly string[]): Record<string, string> {
   const root = folders[0] ?? "/";
@@ -59,7 +59,7 @@ export function headerFiles(folders: readonly string[]): Record<string, string> 
   };
 }
 
-/** `sitemap.xml` and `robots.txt`. Both need absolute URLs. */
+/** Returns `sitemap.xml` and `robots.txt`, which both require absolute URLs. */
 export const indexFiles = (url: string, pages: readonly string[]): Record<string, string> => ({
   "sitemap.xml": `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${pages.map((page) => `<url><loc>${url}${page === "index.html" ? "" : page}</loc></url>`).join("\n")}\n</urlset>\n`,
   "robots.txt": `User-agent: *\nAllow: /\nSitemap: ${url}sitemap.xml\n`,
@@ -68,7 +68,7 @@ export const indexFiles = (url: string, pages: readonly string[]): Record<string
 /**
  * Returns the site URL from the `DOCS_URL` environment variable, or an empty string if it isn't set.
  *
- * @throws Error if it isn't an absolute HTTP URL.
+ * @throws Error if the value isn't an absolute HTTP URL.
  */
 export function siteUrl(given = process.env["DOCS_URL"] ?? ""): string {
   if (given === "") return "";

@@ -53,7 +53,7 @@ function pieces(source: string): Piece[] {
   );
 }
 
-/** Escapes only what HTML requires, because Redoc drops spaces between two character references. */
+/** Escapes only `&` and `<`, because Redoc drops spaces between two character references. */
 const escapeText = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 const coloured = ({ text, kind }: Piece): string =>
@@ -70,7 +70,8 @@ export const highlightLines = (source: string): string =>
       const joined: Piece[] = [];
       for (const piece of pieces(line)) {
         const before = joined.at(-1);
-        // Join adjacent pieces of the same kind. Add white space to the previous piece, or else to the next one.
+        // Join adjacent pieces of the same kind. Join white space with the previous piece or, at the start of a line,
+        // with the next piece.
         if (before !== undefined && (before.kind === piece.kind || piece.text.trim() === ""))
           before.text += piece.text;
         else if (before?.text.trim() === "")
@@ -97,7 +98,7 @@ export const codeBlock = (
 ): string =>
   `<div class="code"><button type="button" data-copy>${escapeHtml(label)}</button><pre tabindex="0" aria-label="${escapeHtml(label.replace("Copy ", ""))}"><code>${highlight(source.trimEnd())}</code></pre></div>`;
 
-/** Returns the link target ID for a table row that starts with a status or an error code. */
+/** Returns the ID for links to a table row that starts with a status or an error code. */
 function rowId(firstCell: string): string | undefined {
   const text = firstCell.replaceAll(/[*`]/g, "").trim();
   if (/^\d{3}$/.test(text)) return `status-${text}`;
@@ -124,7 +125,7 @@ export function render(markdown: string): Rendered {
       },
       code: ({ text, lang }: Tokens.Code) => `${codeBlock(text, lang ?? "")}\n`,
       table({ header, rows }: Tokens.Table) {
-        // In narrow windows, CSS stacks the cells in a row, which removes their implicit roles.
+        // Set explicit roles, because the CSS for narrow windows stacks the cells, which removes their implicit roles.
         const head = header.map(
           (cell) => `<th role="columnheader">${this.parser.parseInline(cell.tokens)}</th>`,
         );

@@ -2,8 +2,8 @@ import type { Site } from "./page.js";
 import { escapeHtml } from "./text.js";
 
 /**
- * The 404 page. Hosts show it for any path, so its CSS is inline and its links are absolute paths. If the site URL is
- * unknown, the links start at the host's root.
+ * Returns the 404 page. A host can show the page for any path, so its CSS is inline and its links are absolute paths.
+ * If the site URL is unknown, the links start at the host's root.
  */
 export function notFoundPage({ title, url, guides }: Site): string {
   const base = url === "" ? "/" : new URL(url).pathname;

@@ -2,17 +2,17 @@
 import { createHash } from "node:crypto";
 
 /**
- * Applies the reader's color scheme and sample language before the first paint. The policy contains its hash, so the
- * script in the page must match exactly.
+ * A script that applies the reader's color scheme and sample language before the first paint. The policy contains the
+ * script's hash, so the script in the page must match exactly.
  */
 export const startScript = `(function(r){r.classList.add("js");var c,l;try{c=localStorage.getItem("vpcep.colours");l=localStorage.getItem("vpcep.language")}catch(e){}r.classList.add(c==="dark"||c==="light"?c:matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light");r.dataset.lang=/^(curl|client|fetch|python|go)$/.test(l)?l:"curl"})(document.documentElement)`;
 
 export interface PolicyInput {
-  /** Exact source of the inline scripts. */
+  /** Exact source code of the inline scripts. */
   inlineScripts: readonly string[];
-  /** Other origins that the page may send requests to. Only the local preview has one. */
+  /** Other origins that the page may send requests to. Only the local preview has such an origin. */
   connect?: readonly string[];
-  /** Adds `frame-ancestors`, which only works in a header. */
+  /** Whether to add `frame-ancestors`, which works only in a header. */
   asHeader?: boolean;
 }
 
@@ -21,8 +21,8 @@ export const hashSource = (script: string): string =>
   `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
 /**
- * Returns the site's Content-Security-Policy. Inline styles are allowed, because Redoc creates styles at run time.
- * Inline scripts need a hash. Redoc's search runs in a worker that is created from a blob.
+ * Returns the site's Content-Security-Policy. The policy allows inline styles, because Redoc creates styles at run
+ * time. It also allows blob workers, because Redoc's search uses one. Inline scripts are allowed only by their hash.
  */
 export function contentSecurityPolicy({
   inlineScripts,

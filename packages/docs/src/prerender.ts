@@ -20,8 +20,8 @@ const giveUpAfterMs = 60_000;
 
 /**
  * Runs Redoc's script in jsdom and returns its first render, before any effects run. In the browser, the same script
- * hydrates these elements. The URL contains the operation's route, because Redoc renders other sections only when they
- * are close to the viewport.
+ * hydrates the rendered elements. The URL contains the operation's route, because Redoc renders other sections only
+ * when they are close to the viewport.
  *
  * @throws Error if Redoc renders nothing (including Redoc's error messages), or if its HTML parses to a different tree.
  */
@@ -61,7 +61,7 @@ export async function prerender(
   }
 }
 
-/** Resolves to a copy of the element after its first change. */
+/** Waits for the first change in an element, and resolves to a copy of the element. */
 function firstDrawing(
   window: Window & typeof globalThis,
   root: Element,
@@ -80,7 +80,8 @@ function firstDrawing(
 }
 
 /**
- * Returns HTML that parses to the same tree. Comments separate adjacent text nodes; React skips them during hydration.
+ * Returns HTML that a browser parses to the same tree. Adds comments between adjacent text nodes. React skips comments
+ * during hydration.
  */
 function serialise(window: Window & typeof globalThis, root: Element): string {
   const { document, NodeFilter } = window;
@@ -105,24 +106,24 @@ function serialise(window: Window & typeof globalThis, root: Element): string {
   return root.innerHTML;
 }
 
-/** Corrects attributes in Redoc's HTML. During hydration, React keeps attributes that differ. */
+/** Corrects attributes in Redoc's HTML. React keeps the corrected attributes during hydration. */
 function setAttributes(root: Element): void {
-  // Redoc's links have the form `#/page#part`, which doesn't work until its router runs.
+  // Redoc's links have the form `#/page#part`, which doesn't work until Redoc's router runs.
   for (const link of root.querySelectorAll('a[href^="#/"]')) {
     const part = (link.getAttribute("href") ?? "").slice(2).split("#").pop() ?? "";
     link.setAttribute("href", `#${part}`);
   }
   for (const box of root.querySelectorAll("pre, .md-table-wrapper"))
     box.setAttribute("tabindex", "0");
-  // Without the label, the button's accessible name is the selected example.
+  // Remove the label, so that the button's accessible name is the name of the selected example.
   for (const button of root.querySelectorAll('button[aria-label="Example"]'))
     button.removeAttribute("aria-label");
   for (const tab of root.querySelectorAll("[data-response-codes-tablist] button"))
     tab.setAttribute("data-class", statusClass(tab.textContent.trim()));
-  // Makes links work even if their operations aren't rendered yet.
+  // Make links work even if the linked operations aren't rendered yet.
   for (const place of root.querySelectorAll(".api-content > [data-section-id]:empty"))
     place.id = (place.getAttribute("data-section-id") ?? "").slice(1);
-  // Redoc skips heading levels.
+  // Correct the heading levels, because Redoc skips some.
   const open: number[] = [1];
   for (const heading of root.querySelectorAll("h2, h3, h4, h5, h6")) {
     const printed = Number(heading.tagName.slice(1));
@@ -133,7 +134,7 @@ function setAttributes(root: Element): void {
   for (const script of root.querySelectorAll("script")) script.textContent = "";
 }
 
-/** Adds browser APIs that jsdom lacks. During hydration, the browser's own APIs are set to return the same values. */
+/** Adds browser APIs that jsdom doesn't provide. During hydration, the browser's APIs must return the same values. */
 function addStandIns(window: Window & typeof globalThis): void {
   const none = (): void => undefined;
   class Idle {

@@ -13,11 +13,11 @@ import { bundleContract } from "./versions.js";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** File events within this interval trigger only one rebuild. */
+/** File changes that occur within this interval trigger only one rebuild. */
 const burstMs = 60;
 
 export interface PreviewInput {
-  /** The folder with `openapi.yaml`, `components/`, and `provenance.yaml`. It is watched. */
+  /** The watched folder, which contains `openapi.yaml`, `components/`, and `provenance.yaml`. */
   contractFolder: string;
   /** Port for the docs on 127.0.0.1. Default: a free port. */
   docsPort?: number;
@@ -35,8 +35,8 @@ export interface Preview {
 
 /**
  * Serves the docs and the mock, and watches the contract. When the contract changes, the page reloads and the mock uses
- * the new contract. If the contract has an error, both stay unchanged, and the page shows the error until it is fixed.
- * Unlike the built site, the preview isn't prerendered, and it may send requests to the mock.
+ * the new contract. If the contract has an error, the docs and the mock stay unchanged, and the page shows the error
+ * until it is fixed. Unlike the built site, the preview isn't prerendered, and it may send requests to the mock.
  *
  * @throws Error if the contract has an error on startup, or if a port is in use.
  */
@@ -97,7 +97,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
       port: input.docsPort ?? 0,
       find: async (path) => {
         const served = await filesOf(current)(path);
-        // The page has its own policy, which allows requests to the mock. The header would block them.
+        // Omit the policy header, because it blocks requests to the mock. The page's own policy allows these requests.
         return served && { ...served, headers: { "Cache-Control": "no-store" } };
       },
       also: (request, response) => {

@@ -21,7 +21,7 @@ export interface ProseOptions {
 
 const fence = (lang: string, body: string): string => `\`\`\`${lang}\n${body.trimEnd()}\n\`\`\``;
 
-/** A list item. All lines except the first are indented. */
+/** Returns a Markdown list item. Indents all lines except the first one. */
 const entry = (text: string, depth = 0): string => {
   const indent = "  ".repeat(depth);
   const [first = "", ...rest] = text.trim().split("\n");
@@ -33,7 +33,7 @@ const entry = (text: string, depth = 0): string => {
 
 /**
  * Returns all operations as Markdown, with servers, security, parameters, responses, fields, error codes, and examples.
- * Repeated parts refer to their first occurrence.
+ * If a part occurs several times, prints only its first occurrence. Later occurrences are references to the first one.
  */
 export function operationsMarkdown(contract: JsonObject, options: ProseOptions = {}): string[] {
   const printed = new Map<unknown, string>();
@@ -47,7 +47,7 @@ interface Printing {
   operation: Operation;
   /** Parts that have already been printed, and their headings. */
   printed: Map<unknown, string>;
-  /** Returns HTML with an ID. Empty in `openapi.md`. */
+  /** Returns an HTML element with an ID or, for `openapi.md`, an empty string. */
   anchor: (id: string) => string;
 }
 
@@ -175,7 +175,7 @@ function headers(
   return list.length === 0 ? [] : ["Headers:", list.join("\n")];
 }
 
-/** Prints a schema only at its first occurrence. Later responses refer to it. */
+/** Prints a schema in the first response that uses it. Later responses refer to that response. */
 function content(printing: Printing, status: string, type: string, media: JsonObject): string[] {
   const { contract, operation, printed, anchor } = printing;
   const schema = media["schema"] ?? {};
@@ -237,7 +237,7 @@ function fieldEntry(field: Field, bodies: readonly Json[], id: string): string {
   ].join("\n");
 }
 
-/** A Markdown list of operations, each with its summary. */
+/** Returns a Markdown list of operations with their summaries. */
 export const operationList = (operations: readonly Operation[]): string =>
   operations
     .map(
@@ -246,7 +246,7 @@ export const operationList = (operations: readonly Operation[]): string =>
     )
     .join("\n");
 
-/** `llms.txt`, in the format of llmstxt.org. */
+/** Returns `llms.txt`, in the format that llmstxt.org defines. */
 export function llmsText({
   title,
   summary,

@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { transform } from "esbuild";
 
 /**
- * Third-party URLs in Redoc's script, and their replacements. With telemetry off, Redoc doesn't request them. Replacing
- * them guarantees that.
+ * Third-party URLs in Redoc's script, and their replacements. Redoc doesn't request these URLs if telemetry is off. The
+ * replacements guarantee that Redoc never requests them.
  */
 const thirdParties = {
   "https://otel.cloud.redocly.com/v1/traces": "about:blank",
@@ -23,12 +23,12 @@ export const redoclyCli = (): string =>
 const made = new Map<string, Promise<string>>();
 
 /**
- * Returns Redoc 3 from the CLI as a classic script that sets `globalThis.Redoc`. Module scripts don't load from
- * `file://`, and jsdom doesn't run them. The script comes from the CLI because the npm package `redoc` 3 can't be
- * installed: it depends on a version that was never published. Only the third-party URLs in the script are changed.
+ * Returns Redoc 3 as a classic script that sets `globalThis.Redoc`. Module scripts don't load from `file://`, and jsdom
+ * doesn't run them. The CLI provides Redoc, because version 3 of the npm package `redoc` can't be installed: it depends
+ * on a version of another package that was never published. Only the third-party URLs in the script are changed.
  *
- * @param cli - Path to the CLI. Default: the one that this package depends on.
- * @throws Error if the script doesn't contain one of the third-party URLs to replace.
+ * @param cli - Path to the CLI. Default: the version that this package depends on.
+ * @throws Error if one of the third-party URLs is missing from the script.
  */
 export function redocScript(cli = redoclyCli()): Promise<string> {
   let script = made.get(cli);

@@ -3,7 +3,7 @@ import { follow, isObject, type JsonObject, type Operation } from "@vpcep/contra
 import { objectEntries, objectsOf, textOf } from "./text.js";
 
 export interface Sample {
-  /** Stored as the reader's language choice. */
+  /** Sample ID, which is stored as the reader's language preference. */
   id: "curl" | "client" | "fetch" | "python" | "go";
   /** Language name for syntax highlighting. */
   lang: "bash" | "typescript" | "python" | "go";
@@ -20,17 +20,17 @@ export interface Call {
   /** Path with `{name}` for each path parameter. */
   path: string;
   operationId: string;
-  /** URL of the first server, without a trailing slash. */
+  /** The first server's URL, without a trailing slash. */
   baseUrl: string;
-  /** `x-region` of the first server. Empty if it has none. */
+  /** `x-region` value from the first server. Empty if the server doesn't have one. */
   region: string;
-  /** Token header. Empty if the operation doesn't need a token. */
+  /** Name of the token header. Empty if the operation doesn't require a token. */
   tokenHeader: string;
   /** Required parameters. */
   parameters: readonly { name: string; in: string; example: string }[];
 }
 
-/** Gets the parts of a call from the contract. */
+/** Returns the data that the samples need to call an operation. */
 export function callOf(contract: JsonObject, operation: Operation): Call {
   const [server] = objectsOf(contract["servers"]);
   return {
@@ -53,12 +53,12 @@ export function callOf(contract: JsonObject, operation: Operation): Call {
 export interface Scheme {
   name: string;
   header: string;
-  /** Whether this is the AK/SK signature. The contract can describe it as an API key or an HTTP scheme. */
+  /** Whether the scheme is the AK/SK signature, which the contract can define as an API key or an HTTP scheme. */
   signature: boolean;
   description: string;
 }
 
-/** The credentials that an operation accepts. A call needs one of them. */
+/** Returns the credentials that an operation accepts. Each call requires only one credential. */
 export function schemesOf(contract: JsonObject, { security }: Operation): Scheme[] {
   const known = new Map(
     objectEntries(
@@ -106,7 +106,7 @@ const camel = (name: string): string =>
     .join("");
 const goName = (name: string): string => camel(name).replace(/Id$/, "ID");
 
-/** The URL, with an expression in the sample's language for each path and query parameter. */
+/** Returns the URL, with an expression in the sample's language for each path parameter and query parameter. */
 function urlOf({ baseUrl, path, parameters }: Call, expression: (name: string) => string): string {
   const query = parameters
     .filter((parameter) => parameter.in === "query")
@@ -145,7 +145,7 @@ function curl(call: Call): string {
   ].join("\n");
 }
 
-/** The client has a method for `getVpcEndpointService`. Other operations are called with `GET`. */
+/** Returns the client sample. If the client has no method for the operation, the sample calls `client.GET`. */
 function client(call: Call): string {
   const idParameters = call.parameters.filter(({ name }) => name !== "project_id");
   const [id] = idParameters;
@@ -253,6 +253,6 @@ function go(call: Call): string {
   ].join("\n");
 }
 
-/** `"https://host/v1/" + projectID + "/services"`. */
+/** Returns the URL as a Go expression, such as `"https://host/v1/" + projectID + "/services"`. */
 const goUrl = (call: Call): string =>
   `"${urlOf(call, (name) => `" + ${goName(name)} + "`)}"`.replace(/ \+ ""$/, "");

@@ -6,7 +6,7 @@ import { fieldsOf } from "./fields.js";
 import type { Section } from "./markdown.js";
 import { objectEntries, oneLine, textOf } from "./text.js";
 
-/** A search entry: title, page or part, URL, and additional searchable text. */
+/** A search entry: title, page or section, URL, and additional searchable text. */
 export type SearchEntry = readonly [title: string, place: string, href: string, words: string];
 
 export interface SearchablePage {

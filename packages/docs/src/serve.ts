@@ -8,7 +8,7 @@ import { assetCaching, pageCaching, siteHeaders } from "./host-files.js";
 
 export interface Served {
   body: Buffer;
-  /** File name. The extension determines the media type. */
+  /** File name. Its extension determines the media type. */
   name: string;
   headers: Readonly<Record<string, string>>;
 }
@@ -34,7 +34,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds files in a built site and adds the headers that a static host would set.
+ * Returns a function that finds files in a built site and adds the headers that a static host would set.
  *
  * @param base - Path to the site, with leading and trailing slashes.
  */
@@ -60,11 +60,11 @@ export function filesOf(folder: string, base = "/"): (path: string) => Promise<S
 }
 
 export interface ServeInput {
-  /** Finds the response for a path. `undefined` means 404. */
+  /** Finds the file for a path. If no file exists, the server responds with 404. */
   find: (path: string) => Promise<Served | undefined>;
-  /** Port on 127.0.0.1. Default: 0, a free port. */
+  /** Port on 127.0.0.1. Default: 0, which selects a free port. */
   port?: number;
-  /** Handles requests that aren't for files. Returns whether it handled the request. */
+  /** Handles requests that aren't for files. Returns true if the request was handled. */
   also?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 

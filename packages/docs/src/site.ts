@@ -27,19 +27,19 @@ const here = dirname(dirname(fileURLToPath(import.meta.url)));
 export interface SiteInput {
   /** The folder that contains `provenance.yaml` and, in `dist/`, the bundles. */
   contractFolder: string;
-  /** The output folder. It must not exist yet. */
+  /** The output folder, which must not exist yet. */
   out: string;
-  /** URL of this version, with a trailing slash. Default: unknown, so there is no sitemap. */
+  /** This version's URL, with a trailing slash. Without a URL, the site has no sitemap. */
   url?: string;
   /** All released versions, newest first. */
   versions?: Site["versions"];
-  /** Set on pages of older versions. */
+  /** The newest version. Set only for older versions. */
   newest?: Site["newest"];
-  /** Path to an `@redocly/cli` installation. Default: the one that this package depends on. */
+  /** Path to `@redocly/cli`. Default: the version that this package depends on. */
   cli?: string;
   /** The bundled contract. Default: the bundle in `dist/`. */
   contract?: JsonObject;
-  /** Local preview only: skips prerendering, which is faster, and allows requests to the mock. */
+  /** Local preview only: allows requests to the mock, and skips prerendering to save time. */
   preview?: { mockUrl: string; script: string };
 }
 
@@ -126,7 +126,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
   await writeFile(join(out, "openapi.json"), json);
 }
 
-/** Writes the files that a host expects at the site root. They apply to all versions. */
+/** Writes the files that a host expects at the site root. These files apply to all versions. */
 export async function writeHostFiles(
   out: string,
   url: string,
@@ -198,7 +198,7 @@ async function provenanceOf(contractFolder: string): Promise<JsonObject> {
   return isObject(parsed) ? parsed : {};
 }
 
-/** The changelog without its title, with headings one level lower. */
+/** Returns the changelog without its title. Each heading is moved one level down. */
 async function changelogOf(contractFolder: string): Promise<string> {
   const text = await readFile(join(contractFolder, "CHANGELOG.md"), "utf8").catch(() => "");
   return text.replace(/^# .*\n/, "").replaceAll(/^(#+) /gm, "#$1 ");
@@ -206,7 +206,7 @@ async function changelogOf(contractFolder: string): Promise<string> {
 
 type AssetWriter = (name: string, content: string | Buffer) => Promise<string>;
 
-/** Writes files to assets/. Their names contain a content hash, so that hosts can cache them permanently. */
+/** Returns a function that writes a file to assets/ and adds a content hash to its name for permanent caching. */
 function assetWriter(out: string): AssetWriter {
   return async (name, content) => {
     const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);

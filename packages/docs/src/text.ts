@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject } from "@vpcep/contract-reader";
 
-/** Returns a trimmed string, a number or boolean as a string, or otherwise an empty string. */
+/** Trims strings, converts numbers and booleans to strings, and returns an empty string for all other values. */
 export function textOf(value: Json | undefined): string {
   if (typeof value === "string") return value.trim();
   return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
-/** Returns Markdown on one line, for use in list items and tables. List items become clauses. */
+/** Puts Markdown on one line, for use in list items and tables. Converts list items to clauses. */
 export const oneLine = (value: Json | undefined): string =>
   textOf(value)
     .replaceAll(/\s*\n\s*-\s+/g, "; ")
@@ -21,7 +21,7 @@ export const escapeHtml = (text: string): string =>
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 
-/** Returns a field in `info`, for example the title. */
+/** Returns the value of a field in `info`, for example the title. */
 export const infoOf = (contract: JsonObject, field: string): string =>
   isObject(contract["info"]) ? textOf(contract["info"][field]) : "";
 
@@ -43,14 +43,14 @@ export const slugOf = (heading: string): string =>
     .replaceAll(/^-|-$/g, "");
 
 /**
- * Returns a Markdown sentence about values that an open enum doesn't list.
+ * Returns a Markdown sentence about the values that an open enum doesn't document.
  *
- * @param others - The contract's description of such values.
+ * @param others - The contract's description of these values.
  * @param mark - Markdown emphasis for the first words.
  */
 export function otherValues(others: string | undefined, mark = ""): string {
   if (others === undefined || others === "") return `${mark}More values may be added.${mark}`;
-  // The description completes the sentence.
+  // The description becomes the second half of the sentence, so its article must be lowercase.
   const rest = others.replace(/^(?:An?|The|Any) /, (article) => article.toLowerCase());
   return `${mark}Any other value:${mark} ${rest}`;
 }

@@ -1,7 +1,7 @@
-// Tests other @redocly/cli releases: whether the build can prerender the page, and whether Redoc can hydrate it in the
-// browser. Arguments: versions or tags (default: the newest release, and the newest one before the pinned minor
-// version). Prints one line per release, and exits with 1 if one fails. Requires registry access and Chromium. Doesn't
-// change the repository.
+// Tests other @redocly/cli releases. Checks whether the build can prerender the page with each release, and whether
+// Redoc can hydrate the page in the browser. Arguments: versions or tags. By default, tests the newest release, and the
+// newest release before the pinned minor version. Prints one line per release, and exits with 1 if a release fails.
+// Requires registry access and Chromium. Doesn't change the repository.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -33,7 +33,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The newest release before the pinned minor version. */
+/** Returns the newest release before the pinned minor version. */
 async function olderVersion(): Promise<string> {
   const { devDependencies } = JSON.parse(await readFile(join(here, "package.json"), "utf8")) as {
     devDependencies: Record<string, string>;

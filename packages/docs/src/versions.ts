@@ -13,10 +13,10 @@ import { infoOf } from "./text.js";
 
 const run = promisify(execFile);
 
-/** A release such as `v1.2.3`, or a release candidate such as `v1.2.3-rc.1`. */
+/** The tag for a release (`v1.2.3`) or a release candidate (`v1.2.3-rc.1`). */
 const releaseTag = /^v(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
 
-/** Versions with a release tag in the repository, newest first. */
+/** Returns the versions that have a release tag in the repository, newest first. */
 export async function releasedVersions(repository: string): Promise<string[]> {
   const { stdout } = await run("git", ["tag", "--list", "v*"], { cwd: repository });
   return stdout
@@ -25,7 +25,7 @@ export async function releasedVersions(repository: string): Promise<string[]> {
     .sort(newestFirst);
 }
 
-/** Compares semantic versions. A release is newer than its candidates. */
+/** Compares semantic versions. A release is newer than its release candidates. */
 export function newestFirst(one: string, other: string): number {
   const [a, b] = [one, other].map((version) => {
     const [numbers = "", ...candidate] = version.split("-");
@@ -42,9 +42,9 @@ export function newestFirst(one: string, other: string): number {
 }
 
 /**
- * Bundles the `openapi.yaml` in a folder.
+ * Bundles the `openapi.yaml` file in a folder.
  *
- * @throws Error with the file, line, and message of the first error.
+ * @throws Error with the message, file, and line number of the first error in the contract.
  */
 export async function bundleContract(contractFolder: string): Promise<JsonObject> {
   const ref = join(contractFolder, "openapi.yaml");
@@ -76,9 +76,9 @@ export interface HostedInput {
 
 /**
  * Writes the site with all versions: the working tree of `repository` at the root, and each release at `v<version>/`.
- * The current code renders all versions; only the contract is read from the tag.
+ * The current code renders all versions; only the contract comes from the tag.
  *
- * @throws Error that names the tag if its contract can't be built.
+ * @throws Error with the tag name if the build fails for a tagged contract.
  */
 export async function buildHostedSite({
   repository,
@@ -139,11 +139,11 @@ export async function buildHostedSite({
   return all.map((version) => ({ version, href: hrefOf(version) }));
 }
 
-/** Returns the pages for the sitemap, which lists only the newest version. */
+/** Returns the pages for the sitemap, which contains only the newest version's pages. */
 const pagesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith(".html") && name !== "404.html").sort();
 
-/** Extracts `openapi/` from a tag. */
+/** Extracts the `openapi/` folder from a tag. */
 async function extract(repository: string, tag: string, folder: string): Promise<void> {
   const archive = join(folder, "release.tar");
   await run("git", ["archive", "--output", archive, tag, "openapi"], { cwd: repository });

@@ -7,10 +7,10 @@ export { launchChromium as launch } from "../../../scripts/chromium.js";
 
 export const dist = join(dirname(fileURLToPath(import.meta.url)), "../dist");
 
-/** Redoc's ID for the operation. */
+/** Redoc's ID for the contract's operation. */
 export const operation = "other/getvpcendpointservice";
 
-/** A page, its errors, and its requests to other origins. */
+/** A page, with its errors and its requests to other origins. */
 export interface Watched {
   page: Page;
   /** Requests to other origins. */
@@ -19,7 +19,7 @@ export interface Watched {
   errors: string[];
 }
 
-/** Opens a URL in a new context, and records errors and requests. */
+/** Opens a URL in a new browser context, and records errors and requests to other origins. */
 export async function open(
   browser: Browser,
   url: string,

@@ -1,4 +1,4 @@
-// Runs the samples and the guides' commands against the mock.
+// Runs the code samples and the commands in the guides against the mock.
 import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
@@ -82,7 +82,7 @@ async function block(slug: string, lang: string, text: string): Promise<string> 
   return found.join("");
 }
 
-/** Replaces the server in a sample with the mock. */
+/** Replaces the server URL in a sample with the mock's URL. */
 const onMock = (source: string): string =>
   source
     .replaceAll(call.baseUrl, mock.url)
@@ -141,11 +141,11 @@ describe("the guides", () => {
       domain: { name: "ACCOUNT" },
     });
     expect(auth.scope).toEqual({ project: { name: "eu-de" } });
-    // curl reads it from standard input.
+    // curl reads the request body, which contains the password, from standard input.
     expect(command).toContain("--data @-");
   });
 
-  test("the commands list the projects and return the response that the page shows", async () => {
+  test("the commands list the projects and return the response that is shown in the guide", async () => {
     const projects = await block("getting-started", "bash", "/v3/projects");
     expect(await ran(projects, "projects.sh", "bash")).toContain('"id":"p1"');
     const shown = await block("getting-started", "json", "{");
@@ -156,7 +156,7 @@ describe("the guides", () => {
     );
   });
 
-  test("the examples for access keys and token renewal work", async () => {
+  test("the code for access keys and token renewal works", async () => {
     const keys = await block("authentication", "js", "aksk");
     expect(await ran(onMock(keys), "call.mjs", "node")).toContain("available");
     const renewal = await block("authentication", "ts", "token: async");
@@ -165,7 +165,7 @@ describe("the guides", () => {
     );
   });
 
-  test("the examples wait for a creation with and without the client", async () => {
+  test("the examples wait until the endpoint service is created, with and without the client", async () => {
     const client = await block("waiting", "ts", "waitForVpcEndpointService");
     expect(await ran(onMock(client), "wait.mts", "node", "--import", "tsx")).toContain("ready:");
     const creation = await block("waiting", "bash", "available)");
@@ -175,7 +175,7 @@ describe("the guides", () => {
     await expect(ran(gone, "deletion.sh", "bash")).resolves.toBe("");
   });
 
-  test("an unknown placeholder fails the build with a list of valid ones", async () => {
+  test("an unknown placeholder causes a build error that lists the valid placeholders", async () => {
     await writeFile(join(folder, "1-x.md"), "# X\n\n{{nonsense}}");
     await expect(guidePages(folder, { contract, provenance: {}, changelog: "" })).rejects.toThrow(
       /guide\/1-x\.md uses \{\{nonsense\}\}, which is unknown\. Known names: .*regions/,

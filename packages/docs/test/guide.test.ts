@@ -24,7 +24,7 @@ const credentials = objectEntries(components["securitySchemes"])
   .flatMap(([, scheme]) => [textOf(scheme["name"]), textOf(scheme["description"])])
   .join("\n");
 
-/** Returns the table rows in a section, with each cell as plain text. */
+/** Returns the table rows in a section as lists of plain-text cells. */
 const rowsBelow = (markdown: string, heading: string): string[][] =>
   (markdown.split(`${heading}\n`)[1] ?? "")
     .split(/\n## /)[0]
@@ -77,7 +77,7 @@ describe("statuses", () => {
     expect(statuses.filter((status) => !documented.has(status))).toEqual([]);
   });
 
-  test("lists all documented errors with their cause and solution", () => {
+  test("lists the cause and remedy for every documented error", () => {
     const rows = rowsBelow(pageOf("errors"), "## Statuses and remedies");
     const failures = responses.filter(({ status }) => !status.startsWith("2"));
     expect(rows.map(([status]) => status)).toEqual(
@@ -89,7 +89,7 @@ describe("statuses", () => {
     }
   });
 
-  test("retries only statuses whose description recommends it", () => {
+  test("recommends a retry only for statuses whose description in the contract also recommends it", () => {
     const [, advice = ""] = pageOf("errors").split("## Retries");
     const [waits = "", sends = ""] = advice.split("\n- ").slice(1);
     const again = found(/\b[45]\d\d\b/g, waits + sends).filter((status) => status !== "400");
@@ -116,7 +116,7 @@ describe("statuses", () => {
 });
 
 describe("fields", () => {
-  test("uses the documented states and duration in the waiting guide", () => {
+  test("uses the documented states and duration in the guide about waiting", () => {
     const content = operation?.responses.get("200")?.["content"];
     const json = isObject(content) ? content["application/json"] : undefined;
     const schema = isObject(json) ? (json["schema"] ?? null) : null;

@@ -41,39 +41,44 @@ describe("the first screen", () => {
   test.each([
     [1400, 900],
     [390, 844],
-  ])("shows the path, the authentication, and a sample at %i × %i px", async (width, height) => {
-    const { page, foreign, errors } = await open(browser, site.url, {
-      viewport: { width, height },
-    });
-    for (const part of [
-      page.locator(".call-line .method"),
-      page.locator(".call-line .path"),
-      page.locator(".call-facts dd", { hasText: "X-Auth-Token" }),
-      page.locator("[data-sample=curl] pre"),
-    ]) {
-      const box = await part.first().boundingBox();
-      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
-      expect(
-        await part.first().evaluate((element) => element.scrollHeight - element.clientHeight),
-      ).toBeLessThanOrEqual(1);
-    }
-    expect(await page.locator(".call-line .path").innerText()).toBe(
-      "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}",
-    );
-    expect(await page.locator(".call-facts a", { hasText: "Get a token" }).isVisible()).toBe(true);
-    const loaded = await page.evaluate(() =>
-      [
-        ...performance.getEntriesByType("navigation"),
-        ...performance.getEntriesByType("resource"),
-      ].map((entry) => (entry as PerformanceResourceTiming).transferSize),
-    );
-    expect(loaded.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(150_000);
-    expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
-    await page.context().close();
-  });
+  ])(
+    "shows the path, the authentication methods, and a sample at %i × %i px",
+    async (width, height) => {
+      const { page, foreign, errors } = await open(browser, site.url, {
+        viewport: { width, height },
+      });
+      for (const part of [
+        page.locator(".call-line .method"),
+        page.locator(".call-line .path"),
+        page.locator(".call-facts dd", { hasText: "X-Auth-Token" }),
+        page.locator("[data-sample=curl] pre"),
+      ]) {
+        const box = await part.first().boundingBox();
+        expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+        expect(
+          await part.first().evaluate((element) => element.scrollHeight - element.clientHeight),
+        ).toBeLessThanOrEqual(1);
+      }
+      expect(await page.locator(".call-line .path").innerText()).toBe(
+        "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}",
+      );
+      expect(await page.locator(".call-facts a", { hasText: "Get a token" }).isVisible()).toBe(
+        true,
+      );
+      const loaded = await page.evaluate(() =>
+        [
+          ...performance.getEntriesByType("navigation"),
+          ...performance.getEntriesByType("resource"),
+        ].map((entry) => (entry as PerformanceResourceTiming).transferSize),
+      );
+      expect(loaded.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(150_000);
+      expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
+      await page.context().close();
+    },
+  );
 
   test.each([1400, 768, 390, 320])(
-    "has no horizontal scrolling or overlaps at %i px",
+    "has no horizontal scrolling and no overlapping elements at %i px",
     async (width) => {
       for (const name of ["", "getting-started.html", "errors.html", "source.html"]) {
         const { page } = await open(browser, site.url + name, { viewport: { width, height: 800 } });
@@ -107,7 +112,7 @@ describe("the first screen", () => {
     },
   );
 
-  test("shows all samples, copies the selected one, and restores the selection before the first paint", async () => {
+  test("shows all samples, copies the selected sample, and restores the selection before the first paint", async () => {
     const { page } = await open(browser, site.url, {
       permissions: ["clipboard-read", "clipboard-write"],
     });
@@ -157,7 +162,7 @@ describe("all pages", () => {
     const { page } = await open(browser, site.url, {
       colorScheme,
       viewport: { width, height: 900 },
-      // The page's policy blocks axe.
+      // The page's Content-Security-Policy blocks the axe script.
       bypassCSP: true,
     });
     const start = await violations(page);
@@ -182,7 +187,7 @@ describe("all pages", () => {
     await page.context().close();
   });
 
-  test("the search finds sections and fields and opens them", async () => {
+  test("the search finds and opens sections and fields", async () => {
     const { page } = await open(browser, site.url);
     await page.keyboard.press("Control+k");
     await page.getByLabel("Search the documentation").fill("access keys sign");
@@ -196,7 +201,7 @@ describe("all pages", () => {
     await page.context().close();
   });
 
-  test("the selected color scheme is kept on other pages and when Redoc loads", async () => {
+  test("the selected color scheme persists on other pages and after Redoc loads", async () => {
     const { page } = await open(browser, site.url);
     await page.getByRole("button", { name: "Dark mode" }).click();
     await page.goto(`${site.url}errors.html`);
@@ -213,7 +218,7 @@ describe("all pages", () => {
     await page.context().close();
   });
 
-  test("the contents open with a button and close with Escape on a phone, with and without JavaScript", async () => {
+  test("a button opens the contents on a phone, and Escape closes them, with and without JavaScript", async () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page } = await open(browser, site.url, {
         viewport: { width: 320, height: 640 },
@@ -244,7 +249,7 @@ describe("all pages", () => {
     await page.context().close();
   });
 
-  test("the printed page contains all responses but no navigation", async () => {
+  test("the printed page contains all responses and no navigation", async () => {
     const { page } = await open(browser, site.url);
     await page.emulateMedia({ media: "print" });
     const text = await page.locator("body").innerText();
@@ -263,7 +268,7 @@ describe("all pages", () => {
     await page.context().close();
   });
 
-  test("pages work offline from file://, including Redoc", async () => {
+  test("pages and Redoc work offline from file://", async () => {
     const { page, foreign } = await open(browser, pathToFileURL(join(dist, "index.html")).href, {
       offline: true,
     });

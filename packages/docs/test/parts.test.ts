@@ -1,4 +1,4 @@
-// Unit tests for individual parts of the site.
+// Unit tests for individual site modules.
 import { describe, expect, test } from "@jest/globals";
 import type { JsonObject } from "@vpcep/contract-reader";
 
@@ -94,7 +94,7 @@ const drawn = docsDescription(contract) as {
 };
 
 describe("the description for Redoc", () => {
-  test("keeps an open-enum property's description and contains each meaning once", () => {
+  test("keeps the description of an open-enum property and contains each value's meaning once", () => {
     const { kind } = drawn.components.schemas.Item.properties;
     expect(kind).toEqual({
       type: "string",
@@ -105,7 +105,7 @@ describe("the description for Redoc", () => {
     });
   });
 
-  test("adds a call card to operations, fields to successful responses, and error codes to error responses", () => {
+  test("adds call cards to operations, fields to successful responses, and error codes to error responses", () => {
     const { description, responses } = drawn.paths["/items/{item_id}"].get;
     expect(description).toMatch(/^<div class="call">[^\n]*<\/div>/);
     expect(description).toContain("X-Token: $OTC_TOKEN");
@@ -129,7 +129,7 @@ describe("the description for Redoc", () => {
 describe("fields", () => {
   const fields = fieldsOf(contract, { $ref: "#/components/schemas/Item" });
 
-  test("lists types and limits, and stops at recursive schemas", () => {
+  test("lists types and limits, and stops recursion at a schema that contains itself", () => {
     expect(fields.map(({ path, form, required }) => [path, form, required])).toEqual([
       ["kind", "string", true],
       ["parts", "array of object, at most 3 items", false],
@@ -137,7 +137,7 @@ describe("fields", () => {
     ]);
   });
 
-  test("takes examples from a body, the schema, or the documented values, in this order", () => {
+  test("looks for example values in a body, the schema, and the documented values, in that order", () => {
     const [kind, , size] = fields;
     if (kind === undefined || size === undefined) throw new Error("Fields are missing.");
     expect([exampleOf(kind, [{ kind: "b" }]), exampleOf(kind, []), exampleOf(size, [{}])]).toEqual([
@@ -148,7 +148,7 @@ describe("fields", () => {
   });
 });
 
-test("openapi.md preserves lists and includes types, lengths, and patterns", () => {
+test("openapi.md contains lists, types, lengths, and patterns", () => {
   const [text = ""] = operationsMarkdown(contract);
   expect(text).toContain("- **`item_id`** (path, string, 1 to 8 characters, required):");
   expect(text).toContain("  Pattern: `^i`. Example: `i1`.");
@@ -158,7 +158,7 @@ test("openapi.md preserves lists and includes types, lengths, and patterns", () 
 });
 
 describe("Markdown", () => {
-  test("has IDs on headings and error rows, and copy buttons on code blocks", () => {
+  test("adds IDs to headings and error rows, and copy buttons to code blocks", () => {
     const { html, sections } = render(
       "# Title\n\n## Get `it`\n\nText.\n\n```bash\ncurl x\n```\n\n## Get it\n\n| Status | What |\n| - | - |\n| **404** | gone |\n| `EndPoint.0005` | gone |\n",
     );
@@ -199,7 +199,7 @@ test.each([
   expect(idIn(address.replace("https://h/", ""))).toBe(id);
 });
 
-test("matches all words in the search and ranks titles first", () => {
+test("finds only entries that contain all search words, and ranks title matches first", () => {
   const index = [
     ["Errors", "Guide", "errors.html", "what to do about a token"],
     ["Get a token", "Authentication", "authentication.html#get-a-token", "the command asks"],
@@ -210,7 +210,7 @@ test("matches all words in the search and ranks titles first", () => {
   expect(find(index, "nothing")).toEqual([]);
 });
 
-test("sorts versions by semantic versioning, with release candidates after their release", () => {
+test("sorts semantic versions from newest to oldest, with release candidates after their release", () => {
   expect(["1.0.0-rc.2", "1.0.0", "1.10.0", "1.0.0-rc.10", "1.2.0"].sort(newestFirst)).toEqual([
     "1.10.0",
     "1.2.0",
@@ -221,7 +221,7 @@ test("sorts versions by semantic versioning, with release candidates after their
 });
 
 describe("files for hosts", () => {
-  test("assets are cached in all versions", () => {
+  test("the header files enable caching for the assets in all versions", () => {
     const files = headerFiles(["/docs/", "/docs/v1.0.0/"]);
     expect(files["_headers"]).toContain(
       "\n/docs/assets/*\n  Cache-Control: public, max-age=31536000, immutable",
@@ -237,14 +237,14 @@ describe("files for hosts", () => {
     );
   });
 
-  test("a relative DOCS_URL is rejected with an error that shows an example", () => {
+  test("a relative DOCS_URL causes an error that contains an example URL", () => {
     expect(siteUrl("https://h/docs")).toBe("https://h/docs/");
     expect(siteUrl("")).toBe("");
     expect(() => siteUrl("docs/")).toThrow('DOCS_URL is "docs/". Set it to an absolute URL');
   });
 });
 
-test("describes other open-enum values in a complete sentence", () => {
+test("describes the undocumented values of an open enum in a complete sentence", () => {
   expect(otherValues("A state that is new.", "*")).toBe("*Any other value:* a state that is new.");
   expect(otherValues("`BMS`, for example.")).toBe("Any other value: `BMS`, for example.");
   expect(otherValues(undefined, "*")).toBe("*More values may be added.*");

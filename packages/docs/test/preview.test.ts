@@ -40,7 +40,7 @@ afterAll(async () => {
 const token = () => page.getByRole("textbox", { name: "X-Auth-Token" });
 const contractFile = (): string => join(folder, "openapi.yaml");
 
-test("sends a request to the mock with Try it and shows the response", async () => {
+test("Try it sends a request to the mock and shows the response", async () => {
   await page.getByText("Try it", { exact: true }).click();
   await page.getByRole("button", { name: "Send" }).click();
   const status = page.locator(".try-it .status");
@@ -52,7 +52,7 @@ test("sends a request to the mock with Try it and shows the response", async () 
   expect([...new Set(foreign.map((url) => new URL(url).origin))]).toEqual([preview.mockUrl]);
 });
 
-test("shows three successive changes on the page and in the mock and keeps inputs", async () => {
+test("shows three successive changes on the page and in the mock, and keeps the reader's input", async () => {
   await token().fill("mine");
   const text = await readFile(contractFile(), "utf8");
   for (const title of ["First title", "Second title", "Third title"]) {
@@ -65,7 +65,7 @@ test("shows three successive changes on the page and in the mock and keeps input
   expect(answer.status).toBe(401);
 });
 
-test("shows an error in the contract, even after a reload, and keeps the content", async () => {
+test("shows a contract error, even after a reload, and keeps the previous content", async () => {
   const text = await readFile(contractFile(), "utf8");
   await writeFile(contractFile(), `${text}\nbroken: [`);
   const alert = page.getByRole("alert").filter({ hasText: "The contract has an error" });

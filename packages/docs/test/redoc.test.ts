@@ -1,4 +1,4 @@
-// Tests Redoc in Chromium: hydration preserves the page state, and URLs open the correct part.
+// Tests Redoc in Chromium: hydration preserves the page state, and URLs open the correct part of the page.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { isObject, type JsonObject, operationsOf } from "@vpcep/contract-reader";
 import type { Browser } from "playwright-core";
@@ -79,7 +79,7 @@ describe("hydration", () => {
     },
   );
 
-  test("performs the click that loaded Redoc and shows the example for the same status", async () => {
+  test("performs the click that loaded Redoc, and shows the example for the selected status", async () => {
     const { page } = await open(browser, site.url);
     const tab = page.getByRole("tab", { name: "404" });
     await page.locator(`[id="${operation}/responses"]`).evaluate((place) => {
@@ -95,7 +95,7 @@ describe("hydration", () => {
       await page.locator("[data-response-codes-tablist] [aria-selected=true]").innerText(),
     ).toBe("404");
     expect(await page.locator(".panel-response-samples").innerText()).toContain("EndPoint.0005");
-    // The height of the panel below changes, but the tabs must not move.
+    // The panel below the tabs changes its height, but the tabs must not move.
     await page.setViewportSize({ width: 1300, height: 900 });
     await page.waitForTimeout(300);
     expect(Math.abs(((await tab.boundingBox())?.y ?? Number.NaN) - top)).toBeLessThanOrEqual(60);
@@ -118,7 +118,7 @@ describe("hydration", () => {
     await page.context().close();
   });
 
-  test("supports find-in-page for all fields, documented values, and statuses before and after hydration", async () => {
+  test("find-in-page finds all fields, documented values, and statuses before and after hydration", async () => {
     const { page } = await open(browser, site.url);
     const contract = (await (await fetch(`${site.url}openapi.json`)).json()) as JsonObject;
     const [details] = operationsOf(contract);
@@ -149,7 +149,7 @@ describe("hydration", () => {
     await page.context().close();
   });
 
-  test("shows an error if Redoc's script doesn't load and keeps other features working", async () => {
+  test("shows an error if Redoc's script doesn't load, and keeps the other features working", async () => {
     const { page } = await open(browser, site.url);
     await page.route("**/redoc.*.js", (route) => route.abort());
     await page.getByRole("tab", { name: "404" }).click();
@@ -174,10 +174,10 @@ describe("URLs", () => {
     ["a nested field", nested, `#${nested}`],
     ["a header of a different response", elsewhere, `#${elsewhere}`],
     ["the responses", `${operation}/responses`, `#/${operation}#${operation}/responses`],
-  ])("%s opens at the same position in a new page and after a reload", async (_, id, hash) => {
+  ])("%s scrolls to the same position in a new page and after a reload", async (_, id, hash) => {
     const { page, errors } = await open(browser, site.url + hash);
     const fresh = await topOf(page, id);
-    // Redoc reads its route from the URL while it starts.
+    // Wait, because Redoc reads its route from the URL while it starts.
     await page.waitForFunction(() => document.documentElement.dataset["redoc"] !== "loading");
     await page.waitForTimeout(50);
     expect(page.url()).toBe(`${site.url}#${id}`);
@@ -191,7 +191,7 @@ describe("URLs", () => {
   });
 
   test.each(["", `#${field}`, "#errors"])(
-    "a URL copied while Redoc starts opens %p",
+    "a URL that is copied while Redoc starts opens %p",
     async (hash) => {
       const { page } = await open(browser, site.url + hash);
       await page.evaluate(() => {

@@ -1,4 +1,4 @@
-// Tests the content and the security policy of the built files.
+// Tests the content and the Content-Security-Policy in the built files.
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -76,7 +76,7 @@ describe("the start page without JavaScript", () => {
     expect(missing.map(({ name }) => name)).toEqual([]);
   });
 
-  test("shows every response field description and each enum meaning once in Redoc's part", () => {
+  test("shows all response field descriptions and enum value meanings exactly once in Redoc's part of the page", () => {
     const redoc = start.getElementById("redoc");
     const schema = operation.responses.get("200")?.["content"];
     const media = isObject(schema) ? schema["application/json"] : undefined;
@@ -105,7 +105,7 @@ describe("the start page without JavaScript", () => {
     );
   });
 
-  test("shows all examples and the samples in all languages", () => {
+  test("shows all response examples, and code samples in all languages", () => {
     const summaries = examplesOf(contract).map(({ summary }) => summary ?? "?");
     expect(summaries.length).toBeGreaterThan(20);
     expect(summaries.filter((summary) => !holds(start.body, summary))).toEqual([]);
@@ -140,7 +140,7 @@ describe("the start page without JavaScript", () => {
   });
 });
 
-test("lists only search results whose targets exist", async () => {
+test("includes only search entries whose link targets exist", async () => {
   const [name = ""] = /assets\/search[^"]*/.exec(html) ?? [];
   const [, json = "[]"] = /searchIndex=(.*);/.exec(await read(name)) ?? [];
   const entries = JSON.parse(json) as [string, string, string, string][];
@@ -160,7 +160,7 @@ test("lists all deviations on the sources page", () => {
 });
 
 describe("security", () => {
-  test("allows the only inline script on each page by its hash", async () => {
+  test("allows each page's only inline script by its hash", async () => {
     for (const name of pages) {
       const page = await read(name);
       const inline = [...page.matchAll(/<script>([^]*?)<\/script>/g)]
@@ -174,7 +174,7 @@ describe("security", () => {
     }
   });
 
-  test("uses the same policy in header files for static hosts", async () => {
+  test("uses the same Content-Security-Policy in the header files for static hosts", async () => {
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? "-";
     for (const name of ["_headers", ".htaccess", "nginx-headers.conf", "vercel.json"])
       expect(await read(name)).toContain(policy);
@@ -187,7 +187,7 @@ describe("security", () => {
       expect(script).not.toContain(address);
   });
 
-  test("keeps initial resources below 150 kB", async () => {
+  test("keeps the initial download size below 150 kB", async () => {
     const first = [
       ...new Set(
         [...html.matchAll(/(?:href|src)="(assets\/[^"]+)"/g)].map((match) => match[1] ?? ""),
@@ -231,7 +231,7 @@ describe("machine-readable files", () => {
       expect(document.querySelector('meta[name="description"]')?.getAttribute("content")).toMatch(
         /\w{3}/,
       );
-      // The site URL is unknown.
+      // The page has no canonical link, because the site URL is unknown.
       expect(document.querySelector('link[rel="canonical"]')).toBeNull();
       expect(document.querySelector('meta[property="og:title"]')?.getAttribute("content")).toBe(
         document.title,

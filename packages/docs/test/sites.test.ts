@@ -1,4 +1,4 @@
-// Tests sites with several operations, with several versions, and in a subfolder on a host.
+// Tests a site with several operations, and a hosted site with several versions in a subfolder.
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -130,7 +130,7 @@ describe("the hosted site in a subfolder", () => {
   }, 120_000);
   afterAll(() => site.close());
 
-  test("contains the working tree at the root and a folder for every release and release candidate", () => {
+  test("contains the working tree's site at the root, and a folder for every release and release candidate", () => {
     expect(built).toEqual([
       { version: "1.1.0", href: "./" },
       { version: "1.0.0", href: "v1.0.0/" },
@@ -138,7 +138,7 @@ describe("the hosted site in a subfolder", () => {
     ]);
   });
 
-  test("keeps the page and fragment when the version changes, with and without JavaScript", async () => {
+  test("keeps the page and the fragment when the reader switches versions, with and without JavaScript", async () => {
     const part = `#${operation}/t=response&c=200&path=status`;
     const { page } = await open(browser, `${base}v1.0.0-rc.1/${part}`);
     expect(await page.locator(".notice").innerText()).toBe(
@@ -174,7 +174,7 @@ describe("the hosted site in a subfolder", () => {
     await page.context().close();
   });
 
-  test("caches assets permanently and revalidates pages in every version", async () => {
+  test("assets are cached permanently and pages are revalidated in every version", async () => {
     for (const version of ["", "v1.0.0/"]) {
       const page = await fetch(base + version);
       const asset = /assets\/style[^"]*/.exec(await page.text())?.[0] ?? "";
@@ -202,7 +202,7 @@ describe("the hosted site in a subfolder", () => {
     );
   });
 
-  test("fails the build with the tag name if a released contract has an error", async () => {
+  test("a contract error in a release causes a build error that contains the tag name", async () => {
     const file = join(repository, "openapi/openapi.yaml");
     const text = await readFile(file, "utf8");
     await writeFile(file, "nonsense: [");

@@ -1,4 +1,4 @@
-// Tests hydration while a reader uses the page, with a slow network and a fourfold CPU slowdown.
+// Tests hydration while a reader uses the page, with a slow network and a 4× CPU slowdown.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 
@@ -32,7 +32,7 @@ async function slowDown(page: Page): Promise<void> {
 }
 
 test.each([1400, 768, 390, 320])(
-  "keeps scroll position, selection, and input at %i px",
+  "keeps the scroll position, the selection, and the input at %i px",
   async (width) => {
     const { page, errors } = await open(browser, site.url, { viewport: { width, height: 800 } });
     await slowDown(page);
@@ -41,7 +41,7 @@ test.each([1400, 768, 390, 320])(
       Object.assign(window, { nodes, jumps: [] as number[] });
     });
     await pointAtControl(page);
-    // Scroll while the script loads and starts.
+    // Scroll while Redoc's script loads and starts.
     let expected = 0;
     for (let step = 0; step < 6; step++) {
       await page.mouse.wheel(0, 150);
@@ -74,7 +74,7 @@ test.each([1400, 768, 390, 320])(
 );
 
 describe("all links on the page", () => {
-  test("every link opens the right part in a new page", async () => {
+  test("every link opens the correct part of the page in a new tab", async () => {
     const { page } = await open(browser, site.url);
     await pointAtControl(page);
     await ready(page);
@@ -95,7 +95,7 @@ describe("all links on the page", () => {
       const id = decodeURIComponent(
         href.replace(/^#\/?(?:[^#]*#)?/, "").replace(/(responses)&c=\w+$/, "$1"),
       );
-      // Wait for Redoc to open the tab. The element that contains the tabs exists before that.
+      // Wait until Redoc has opened the tab. The element that contains the tabs exists earlier.
       if (!href.endsWith(id)) {
         await ready(fresh.page);
         await fresh.page.waitForTimeout(800);

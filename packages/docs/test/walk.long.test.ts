@@ -47,7 +47,7 @@ describe("the mouse", () => {
         return seen.size;
       });
       await page.waitForTimeout(300);
-      // Every page has search and dark mode. The start page also has tabs.
+      // Every page has controls for search and dark mode. The start page also has tabs.
       expect(used).toBeGreaterThan(name === "" ? 30 : 2);
       expect(used).toBeLessThan(400);
       expect({ name, foreign, errors }).toEqual({ name, foreign: [], errors: [] });
@@ -68,7 +68,7 @@ interface Stop {
 
 describe("the keyboard", () => {
   test.each(["", "getting-started.html"])(
-    "reaches every kind of control on %p with a visible focus indicator",
+    "every kind of control on %p is reachable and has a visible focus indicator",
     async (name) => {
       const { page, errors } = await open(browser, site.url + name);
       const stops: Stop[] = [];
@@ -95,7 +95,7 @@ describe("the keyboard", () => {
         if (stop === undefined) break;
         stops.push(stop);
       }
-      // Focus reached the end of the page.
+      // Check that the focus has reached the end of the page.
       expect(stops.length).toBeLessThan(limit);
       expect(stops.at(-1)?.name).toBe("Redoc");
       expect(stops.filter(({ inView, marked }) => !inView || !marked)).toEqual([]);
@@ -110,7 +110,7 @@ describe("the keyboard", () => {
     240_000,
   );
 
-  test("opens the contents on a phone, reaches an entry, and closes them with Escape", async () => {
+  test("opens the contents on a phone, reaches an entry, and closes the contents with Escape", async () => {
     const { page } = await open(browser, site.url, { viewport: { width: 390, height: 844 } });
     await page.locator(".contents-open").focus();
     await page.keyboard.press("Enter");

@@ -7,7 +7,7 @@ import { getAt } from "@vpcep/contract-reader";
 
 import type { Check } from "./read-provenance.js";
 
-/** Whether `whole` contains `part`. Objects are compared by key, lists item by item, and other values by equality. */
+/** Whether `whole` contains `part`. Compares objects by key, lists item by item, and other values by equality. */
 export function contains(whole: unknown, part: unknown): boolean {
   if (Array.isArray(part)) {
     return (
@@ -55,7 +55,7 @@ export function failuresOf(
   for (const key of check.lacks ?? []) if (key in (node as object)) fail(`has the key ${key}`);
   const text =
     typeof node === "string" ? node : String((node as { description?: unknown }).description);
-  // Descriptions can contain line breaks, because their source is wrapped.
+  // Descriptions can contain line breaks, because the YAML source is wrapped.
   const sentence = text.replace(/\s+/g, " ");
   for (const words of check.mentions ?? [])
     if (!sentence.includes(words)) fail(`does not mention "${words}"`);

@@ -19,8 +19,8 @@ export interface ProvenanceFinding {
 }
 
 /**
- * Compares the bundled contract with the contents of `openapi/provenance.yaml`. Every check must pass, and there must
- * be a fact for every part of the contract and every row in the source document.
+ * Compares the bundled contract with the contents of `openapi/provenance.yaml`. Every check must pass, and
+ * every part of the contract and every row in the source document must have a fact.
  *
  * @throws Error with the line number if the text is not valid YAML.
  */
@@ -115,7 +115,7 @@ function propertyPointers(contract: JsonObject): string[] {
   );
 }
 
-/** Finds source document rows that have no fact, and facts for rows that aren't in the inventory. */
+/** Finds rows in the source document that have no fact, and facts about rows that aren't in the inventory. */
 function unclaimedRows({ inventory, facts, line }: ReadProvenance): ProvenanceFinding[] {
   const rowOf = ({ place = "", entry = "" }: { place?: string; entry?: string }): string =>
     `${place}/${entry}`;

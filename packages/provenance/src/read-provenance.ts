@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument, isNode } from "yaml";
 
-/** A check in provenance.yaml. The comment at the top of that file explains the keys. */
+/** A check in provenance.yaml. The comment at the beginning of provenance.yaml explains the keys. */
 export interface Check {
   at: string;
   expect?: unknown;
@@ -36,7 +36,7 @@ export interface Provenance {
 
 /** The content of provenance.yaml, with line numbers. */
 export interface ReadProvenance extends Provenance {
-  /** Line number of a path, or of its closest existing parent. The first line is 1. */
+  /** Returns the line number for a path or, if it doesn't exist, for its closest existing parent. Starts at 1. */
   line: (path: readonly (string | number)[]) => number;
 }
 

@@ -11,7 +11,7 @@ interface RedoclyProblem {
   location: { source: { ref: string }; start?: { line: number; col: number } }[];
 }
 
-/** Matches Redocly's output if the main file is not valid YAML. */
+/** Matches the error that Redocly prints if the main file isn't valid YAML. */
 const parseFailure = /^ *- (?<reason>.+) in "(?<file>.+)" \((?<line>\d+):(?<column>\d+)\)$/m;
 
 /**

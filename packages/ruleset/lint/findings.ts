@@ -12,7 +12,7 @@ export interface ContractFinding {
 
 const specification = "See https://spec.openapis.org/oas/v3.1.1.html";
 
-/** Remedies for public rules, whose messages don't include any. Messages from our custom rules include the remedy. */
+/** Remedies for findings from public rules. Messages from our custom rules already include a remedy. */
 const remedies: Readonly<Record<string, string>> = {
   parser: "Fix the YAML syntax.",
   "invalid-ref": "Correct the $ref, or create the file that it refers to.",
@@ -43,7 +43,7 @@ export function remedyFor(tool: ContractFinding["tool"], rule: string): string {
   );
 }
 
-/** Structural rules. Their findings usually cause the findings of other rules. */
+/** Structural rules. Structural problems usually cause additional findings from other rules. */
 const structural: ReadonlySet<string> = new Set([
   "parser",
   "invalid-ref",
@@ -59,8 +59,8 @@ function print({ file, line, column, rule, tool, reason, remedy }: ContractFindi
 }
 
 /**
- * Formats the findings as a report, sorted by location. If there are structural findings, only those are listed.
- * Identical findings are listed only once.
+ * Formats the findings as a report, sorted by location. If there are structural findings, the report
+ * contains only those. The report lists identical findings only once.
  */
 export function reportFindings(found: readonly ContractFinding[], target: string): string {
   const structure = found.filter(({ rule }) => structural.has(rule));

@@ -1,6 +1,6 @@
-// Lints the contract with Spectral and Redocly: tsx packages/ruleset/lint/lint-contract.ts source|bundle. Prints each
-// finding with its location, rule, reason, and remedy. Exit codes: 0 (no findings), 1 (findings of any severity), 2 (a
-// linter failed). "bundle" requires openapi/dist.
+// Lints the contract with Spectral and Redocly: tsx packages/ruleset/lint/lint-contract.ts source|bundle. The "bundle"
+// argument requires openapi/dist. Prints each finding with its location, rule, reason, and remedy. Exit codes: 0 (no
+// findings), 1 (findings of any severity), 2 (a linter failed).
 import { access } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ import { reportFindings } from "./findings.js";
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
-/** The files for each target. */
+/** The files to lint for each argument. */
 const targets: Readonly<Record<string, readonly string[]>> = {
   source: ["openapi/openapi.yaml"],
   bundle: ["openapi/dist/openapi.yaml", "openapi/dist/openapi-3.0.yaml"],

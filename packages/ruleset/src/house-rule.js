@@ -14,24 +14,24 @@
  * @typedef {{ message: string, path: Path }} Objection
  */
 /**
- * The part of Spectral's context that rules use to find the source file of a node in the resolved description.
+ * The part of Spectral's context that rules use to find the source file for a node in the resolved description.
  * @typedef {object} RuleContext
  * @property {{ findAssociatedItemForPath(path: (string | number)[], resolved: boolean):
  *   { document: { source: string | null }, path: (string | number)[] } | null }} documentInventory
  */
 /**
- * A change that makes test/good-contract.yaml violate the rule, used both as documentation and as a test. `set` maps
- * JSON Pointers to new values (undefined removes the value). `at` is the JSON Pointer to the expected finding.
+ * A change that makes test/good-contract.yaml violate the rule. The documentation and a test include this change. `set`
+ * maps JSON Pointers to new values, and undefined removes a value. `at` is the expected finding's JSON Pointer.
  * @typedef {{ finds: string, set: Readonly<Record<string, unknown>>, at: string, says: string }} Break
  */
 /**
  * @typedef {object} HouseRule
- * @property {string} claim what the rule requires
+ * @property {string} claim the requirement that the rule enforces
  * @property {string} why the reason for the rule
  * @property {string} remedy how to fix a finding
  * @property {readonly Break[]} breaks examples of violations
  * @property {(description: unknown, context: RuleContext) => Iterable<Objection>} check
- *   checks a description whose references have been resolved
+ *   finds violations in a description whose references have been resolved
  */
 
 /**

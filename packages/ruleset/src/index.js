@@ -1,5 +1,5 @@
 // @ts-check
-// Our custom rules, which cover what the rules in Spectral and Redocly don't.
+// Our custom rules, which check requirements that the rules in Spectral and Redocly don't check.
 import { toSpectral } from "./house-rule.js";
 import * as errors from "./rules/errors.js";
 import * as responses from "./rules/responses.js";

@@ -130,7 +130,7 @@ export function* walkSchemas(value, path, property, above = []) {
 }
 
 /**
- * Yields every response body and header schema, including subschemas.
+ * Yields every schema for a response body or header, including subschemas.
  *
  * @param {unknown} description
  * @returns {Generator<SchemaAt>}
@@ -147,7 +147,7 @@ export function* walkResponseSchemas(description) {
 
 /**
  * A parameter, a header, or a property at any depth. `described` is the object that contains the description, and `in`
- * is the parameter location.
+ * is the parameter's location.
  *
  * @typedef {object} Leaf
  * @property {"parameter" | "header" | "property"} kind
@@ -222,7 +222,7 @@ function* properties(mediaType, path) {
 }
 
 /**
- * Returns the component at a path, whether it is defined in `components` or in a separate file
+ * Returns the component at a path. The component can be defined in `components` or in a separate file,
  * `components/<kind>/<name>.yaml`.
  *
  * @param {import("./house-rule.js").RuleContext} context

@@ -28,7 +28,7 @@ test("sorts findings by location and prints identical findings only once", () =>
   expect(report).toMatch(/2 findings in the contract\.$/);
 });
 
-test("doesn't list other findings if there are structural findings", () => {
+test("lists only structural findings if there are any", () => {
   const broken = { ...finding, rule: "no-unresolved-refs", line: 40 };
   const report = reportFindings([finding, broken], "the contract");
   expect(report).not.toContain("vpcep-leaf-described");
@@ -42,7 +42,7 @@ test("shortens a long list", () => {
   expect(report).toContain("40 findings in the contract, 15 not shown");
 });
 
-test("shows the rule's page and the configuration file if a rule has no remedy", () => {
+test("prints the rule's documentation URL and the configuration file if a rule has no remedy", () => {
   expect(remedyFor("Redocly", "tag-description")).toMatch(
     /rules\/oas\/tag-description.*redocly\.yaml/,
   );

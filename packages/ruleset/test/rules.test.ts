@@ -14,7 +14,7 @@ spectral.setRuleset(ruleset);
 
 interface Finding {
   rule: string;
-  /** JSON Pointer into the contract, before references are resolved. */
+  /** JSON Pointer to a location in the contract with unresolved references. */
   at: string;
   message: string;
 }

@@ -52,7 +52,10 @@ const loadScript = (src: string): Promise<void> =>
     document.head.append(script);
   });
 
-/** Hides CSS anchor positioning from Redoc, which would otherwise rerender its tooltips and move focus out of them. */
+/**
+ * Makes Redoc assume that the browser doesn't support CSS anchor positioning. Otherwise, Redoc would rerender its
+ * tooltips and move focus out of them.
+ */
 function denyAnchors(): void {
   const supports = CSS.supports.bind(CSS);
   CSS.supports = (query: string, value?: string) =>
@@ -60,7 +63,7 @@ function denyAnchors(): void {
     (value === undefined ? supports(query) : supports(query, value));
 }
 
-/** Redoc sets its own color scheme when it starts. This restores the reader's choice before the next paint. */
+/** Restores the reader's color scheme before the next paint whenever Redoc sets a different one. */
 function keepColours(): void {
   const { classList, dataset } = document.documentElement;
   dataset["colours"] ??= classList.contains("dark") ? "dark" : "light";
@@ -73,7 +76,7 @@ function keepColours(): void {
 }
 
 /**
- * Makes browser APIs return the same values as during the build, and keeps Redoc from scrolling. Returns a function
+ * Makes browser APIs return the same values as during the build, and prevents Redoc from scrolling. Returns a function
  * that restores the original APIs.
  */
 function answerAsInTheBuild(): () => void {
@@ -106,7 +109,7 @@ function answerAsInTheBuild(): () => void {
   };
 }
 
-/** Waits for the first DOM change. Hydration itself makes no changes, but the effects that run after it do. */
+/** Resolves at the first DOM change. Hydration doesn't change the DOM, but the effects that run afterward do. */
 function firstChange(root: HTMLElement): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -122,7 +125,7 @@ function firstChange(root: HTMLElement): Promise<void> {
   });
 }
 
-/** Resolves after the next paint, or after 200 ms if there is none, because background pages aren't painted. */
+/** Resolves after the next paint, or after 200 ms, because browsers don't paint background pages. */
 export const nextPaint = (): Promise<void> =>
   Promise.race([
     new Promise<void>((resolve) => {
@@ -136,9 +139,9 @@ export const nextPaint = (): Promise<void> =>
   ]);
 
 /**
- * After the reader follows a link, Redoc scrolls back to the link target whenever the page height changes, until the
- * reader scrolls. This event makes Redoc think that the reader has scrolled. It must not bubble, or Redoc would write
- * the target to the URL.
+ * Stops Redoc from scrolling back to a link target. After the reader follows a link, Redoc scrolls back whenever the
+ * page height changes, until the reader scrolls. The event simulates scrolling by the reader. The event must not
+ * bubble, because Redoc would otherwise write the target to the URL.
  */
 export const stopFollowing = (root: HTMLElement): void => {
   root.dispatchEvent(new Event("touchmove"));

@@ -1,5 +1,5 @@
-// Redoc's router writes URLs in the form `#/page#part`, which don't work without Redoc's script. The address bar shows
-// `#part` instead. The URL has the router's form only while the router reads it.
+// Redoc's router writes URL fragments in the form `#/page#part`, which don't work without Redoc's script. Therefore,
+// the address bar shows `#part`. The URL has the router's form only while the router reads it.
 
 /** Converts `#/a#b` to `#b` and `#/a` to `#a`. Returns other URLs unchanged. */
 export const plainAddress = (address: string): string =>
@@ -22,15 +22,15 @@ export const drawn = (root: HTMLElement, id: string): Element | null =>
 export interface Links {
   /** Whether the ID is in Redoc's part of the page. */
   isRedocs(id: string): boolean;
-  /** Sets the router's start URL while `work` runs, and then restores the original URL. */
+  /** Sets the URL to the router's start route while `work` runs, and then restores the original URL. */
   whileAt(route: string, work: () => Promise<void>): Promise<void>;
   /** Makes Redoc open the part that the URL points to, as if the reader had followed a link. */
   openAgain(): void;
-  /** Call this when Redoc is ready. From then on, Redoc handles links to its own parts. */
+  /** Call this function when Redoc is ready, so that Redoc handles links to its own parts. */
   attach(): void;
 }
 
-/** Takes control of the URL. Call this before Redoc's script loads. */
+/** Takes control of the URL from Redoc's router. Call this function before Redoc's script loads. */
 export function takeAddress(root: HTMLElement): Links {
   const pushState = history.pushState.bind(history);
   const replaceState = history.replaceState.bind(history);
@@ -58,7 +58,7 @@ export function takeAddress(root: HTMLElement): Links {
   };
 
   let phase: "loading" | "starting" | "attached" = "loading";
-  /** The URL to restore after the router has read the URL in its own form. */
+  /** The URL to restore after the router has read its route from the URL. */
   let shown: string | undefined;
   let startingRoute = "";
   const restore = (): void => {
@@ -68,13 +68,13 @@ export function takeAddress(root: HTMLElement): Links {
   const tellRouter = (event: PopStateEvent): void => {
     const id = idIn(location.hash);
     if (anchorOf(id) === undefined) {
-      // Redoc would replace the page with a "404" message if the ID is unknown.
+      // If Redoc received an unknown ID, it would replace the page with a "404" message.
       event.stopImmediatePropagation();
       return;
     }
     shown = plainAddress(location.href);
     set(routeFor(id));
-    // The router's listener may run after this one.
+    // Restore the URL later, because the router's listener may run after this listener.
     setTimeout(restore);
   };
   window.addEventListener(
@@ -88,7 +88,8 @@ export function takeAddress(root: HTMLElement): Links {
     },
     { capture: true },
   );
-  // Redoc would treat the link as one of its pages. Let the browser follow it; Redoc receives the popstate event.
+  // Let the browser follow the link, so that Redoc receives a popstate event. Redoc's own click handler would treat the
+  // link as a page.
   document.addEventListener(
     "click",
     (event) => {
@@ -109,8 +110,8 @@ export function takeAddress(root: HTMLElement): Links {
     isRedocs: (id) => anchorOf(id) !== undefined,
     async whileAt(route, work) {
       phase = "starting";
-      // Keep the part in the URL, so that a copied URL points to it. If the part isn't rendered yet, leave it out:
-      // Redoc opens it later, and would ignore an unchanged URL.
+      // If the part is rendered, keep it in the URL, so that a copied URL points to the part. Otherwise, omit it,
+      // because Redoc opens the part later and ignores a URL that hasn't changed.
       const id = idIn(location.hash);
       const undrawn = anchorOf(id) !== undefined && drawn(root, id) === null;
       startingRoute = undrawn ? route : `${route}#${id}`;

@@ -52,7 +52,7 @@ function languages(): void {
   };
   const choose = (tab: HTMLElement): void => {
     const { lang = "curl" } = tab.dataset;
-    // Samples differ in height. Keep the tab at the same position in the window.
+    // Keep the tab at the same position in the window, because samples differ in height.
     const before = tab.getBoundingClientRect().top;
     root.dataset["lang"] = lang;
     window.scrollBy({ top: tab.getBoundingClientRect().top - before, behavior: "instant" });

@@ -46,8 +46,8 @@ export function startRedoc(root: HTMLElement): void {
       { capture: true },
     );
 
-  // Redoc may take longer than a frame to handle a click, or may not be loaded yet. Mark the control, let the browser
-  // paint the mark, and then repeat the click.
+  // Redoc may take longer than one frame to handle a click, or it may not be loaded yet. Therefore, mark the control,
+  // wait until the browser has painted the mark, and then repeat the click.
   const used = new Set<HTMLElement>();
   let repeating = false;
   const repeat = (loaded: boolean): void => {
@@ -75,7 +75,7 @@ export function startRedoc(root: HTMLElement): void {
     { capture: true },
   );
 
-  // Redoc renders these operations when they are close to the viewport.
+  // Redoc renders an operation when it is close to the viewport.
   const nearby = new IntersectionObserver(
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) void load();
@@ -84,7 +84,7 @@ export function startRedoc(root: HTMLElement): void {
   );
   for (const place of root.querySelectorAll("[data-section-id]:empty")) nearby.observe(place);
 
-  // The target may not be rendered yet, for example a field in another response.
+  // The URL's target may not be rendered yet, for example if it is a field in another response.
   const openMissing = (): void => {
     const id = idIn(location.hash);
     const place = id === "" ? null : drawn(root, id);
@@ -97,7 +97,7 @@ export function startRedoc(root: HTMLElement): void {
   window.addEventListener("hashchange", () => {
     if (!isReady()) openMissing();
   });
-  // The local preview isn't prerendered.
+  // The root element is empty in the local preview, which isn't prerendered.
   if (root.childElementCount === 0) void load();
   else openMissing();
 }
@@ -112,7 +112,7 @@ function openUndrawn(root: HTMLElement, links: Links): void {
   links.openAgain();
   const list = drawn(root, listOf(id));
   if (list !== null) {
-    // Redoc opens the tab but finds no element with that ID, so it scrolls to the top.
+    // Redoc opens the tab, but it scrolls to the top of the page, because no element has the tab's ID.
     setTimeout(() => {
       list.scrollIntoView();
     }, 400);

@@ -45,7 +45,7 @@ export function startSearch(): void {
     dialog.querySelector("input")?.select();
   };
   document.querySelector("button.find")?.addEventListener("click", open);
-  // Capture the event before Redoc does. Redoc's own search doesn't include the guides.
+  // Capture the event, so that Redoc doesn't open its own search, which doesn't include the guides.
   window.addEventListener(
     "keydown",
     (event) => {
@@ -104,7 +104,7 @@ function makeDialog(): HTMLDialogElement {
         results()[0]?.click();
       });
     }
-    // Without this, Escape would only clear the search field.
+    // By default, Escape would only clear the search field.
     if (event.key === "Escape") dialog.close();
   });
   dialog.addEventListener("click", (event) => {
@@ -119,7 +119,7 @@ function makeDialog(): HTMLDialogElement {
 
 function resultOf([title, place, href, text]: SearchEntry): HTMLLIElement {
   const link = document.createElement("a");
-  // On the start page, a URL with the file name would reload the page.
+  // On the start page, a link that contains the file name would reload the page.
   const onStart = document.getElementById("redoc") !== null;
   link.setAttribute("href", onStart ? href.replace(/^\.\/(?=#)/, "") : href);
   for (const [tag, content] of [

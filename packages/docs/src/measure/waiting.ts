@@ -8,7 +8,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 
 import { startPreview } from "../preview.js";
 
-/** Measures control response times in milliseconds, with a fourfold CPU slowdown. */
+/** Measures how many milliseconds controls take to respond, with a 4× CPU slowdown. */
 export async function responseTimes(
   browser: Browser,
   url: string,
@@ -48,7 +48,7 @@ export async function responseTimes(
   }
 }
 
-/** Measures a click's longest event duration (Event Timing API): from the input to the next paint. */
+/** Clicks a control, and returns the longest time between an input event and the next paint (Event Timing API). */
 async function interaction(page: Page, control: Locator): Promise<number> {
   await page.evaluate(() => {
     const state = window as unknown as { longest: number };
@@ -63,7 +63,7 @@ async function interaction(page: Page, control: Locator): Promise<number> {
   return page.evaluate(() => (window as unknown as { longest: number }).longest);
 }
 
-/** Runs in the page. Measures the time from the next pointer press until another response is displayed. */
+/** Runs in the page. Measures how long it takes until another response is displayed after the next pointer press. */
 async function watchPanel(): Promise<number> {
   const started = await new Promise<number>((resolve) => {
     addEventListener(
@@ -79,7 +79,7 @@ async function watchPanel(): Promise<number> {
   return (await new Promise<number>(requestAnimationFrame)) - started;
 }
 
-/** Saves three contract changes in a row, and measures how many milliseconds each takes to appear on the page. */
+/** Saves three contract changes in a row, and measures how many milliseconds each change takes to appear. */
 export async function previewTimes(
   browser: Browser,
   contractFolder: string,

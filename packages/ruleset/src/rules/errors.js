@@ -90,7 +90,7 @@ export const errorBodyShared = {
 };
 
 /**
- * Returns the documented `error_code` values in error responses, and their paths.
+ * Returns the `error_code` values that are documented for error responses, with their paths.
  *
  * @param {unknown} description
  * @returns {Map<string, Path>}

@@ -1,5 +1,5 @@
 // @ts-check
-// Rules that keep future responses valid.
+// Rules that make sure that the contract accepts future responses.
 import { componentAt, list, node, walkLeaves, walkResponseSchemas, walkSchemas } from "../walk.js";
 
 /** @typedef {import("../house-rule.js").HouseRule} HouseRule */
