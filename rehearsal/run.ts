@@ -17,7 +17,7 @@ import { installRehearsal } from "./install.js";
 const folder = dirname(fileURLToPath(import.meta.url));
 const root = dirname(folder);
 
-/** Parts that must pass before a merge. The other parts run every night and before a release. */
+/** The parts of the rehearsal that run before every merge. The other parts run every night and before a release. */
 const core = ["long", "tarballs", "release", "runtimes", "vendor-signature"];
 
 const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -18,7 +18,7 @@ const readme = join(root, "packages/client/README.md");
 const place = /(<!-- consumers -->)[^]*(<!-- \/consumers -->)/;
 const resultsFile = join(folder, "results.json");
 
-/** `CONSUMERS=metro,next` runs only these projects. */
+/** Set `CONSUMERS=metro,next` to run only those projects. */
 const only = process.env["CONSUMERS"]?.split(",");
 const projects = (await readdir(folder, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory() && entry.name !== "shared")

@@ -23,7 +23,7 @@ export interface SoftwareBill {
  * run-time dependencies from the lock file. The same lock file and time always produce the same documents.
  *
  * `npm sbom --omit=dev` omits a package that is a development dependency in one workspace but a regular dependency in
- * another. Therefore, npm lists all packages, and this function selects each package's dependencies.
+ * another. So npm lists all packages, and this function selects each package's dependencies.
  *
  * @param time the release commit's time in ISO 8601 format.
  * @returns a map from package names to documents.

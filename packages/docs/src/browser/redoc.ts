@@ -46,7 +46,7 @@ export function startRedoc(root: HTMLElement): void {
       { capture: true },
     );
 
-  // Redoc may take longer than one frame to handle a click, or it may not be loaded yet. Therefore, mark the control,
+  // Redoc may take longer than one frame to handle a click, or it may not be loaded yet, so mark the control,
   // wait until the browser has painted the mark, and then repeat the click.
   const used = new Set<HTMLElement>();
   let repeating = false;
