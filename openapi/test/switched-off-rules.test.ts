@@ -69,7 +69,7 @@ test.each(
   settings.overrides.flatMap(({ files, rules }) =>
     files.map((pattern) => ({ pattern, rules: Object.keys(rules) })),
   ),
-)("the override at $pattern is needed", ({ pattern, rules }) => {
+)("the override for $pattern is still needed", ({ pattern, rules }) => {
   const found = rules.flatMap((rule) => places.get(rule) ?? []);
   expect(found.filter((place) => covers(pattern, place))).not.toEqual([]);
 });

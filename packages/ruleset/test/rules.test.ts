@@ -14,7 +14,7 @@ spectral.setRuleset(ruleset);
 
 interface Finding {
   rule: string;
-  /** JSON Pointer to a location in the contract with unresolved references. */
+  /** JSON Pointer to a location in the contract before `$ref`s are resolved. */
   at: string;
   message: string;
 }
