@@ -89,7 +89,7 @@ function callAll(this: AbortSignal): void {
   for (const listener of listeners) listener();
 }
 
-/** Returns the reason, which can be any value. React Native signals have no reason. */
+/** Returns the reason, which can be any value. React Native's `AbortSignal` has no `reason`. */
 const reasonOf = (ending: Ending): unknown =>
   "reason" in ending
     ? ending.reason

@@ -26,7 +26,7 @@ function implied(fields: ServiceFields): ServiceFields {
 }
 
 /**
- * Creates an endpoint service that meets the schema and the expectations in the contract.
+ * Creates an endpoint service that matches the schema and meets the expectations in the contract.
  *
  * @param fields Fields that differ from the example in the documentation. Dependent fields are set automatically, unless they are included here.
  */
