@@ -9,7 +9,7 @@ export interface ClientSubject {
   installs: readonly string[];
   retries: boolean;
   timeouts: boolean;
-  /** Whether errors have classes or types from the contract. */
+  /** Whether the client's errors have classes or types that are derived from the contract. */
   typedErrors: boolean;
   ours?: boolean;
 }

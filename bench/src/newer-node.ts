@@ -8,7 +8,7 @@ const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
  * Finds Node 22.19 or later, which some libraries need: the current Node, or the one that npm installed in `bench/`
  * (Linux x64 only).
  *
- * @throws Error if neither is new enough.
+ * @throws Error if neither Node version is recent enough.
  */
 export function newerNode(): string {
   if (major > 22 || (major === 22 && minor >= 19)) return process.execPath;

@@ -8,7 +8,7 @@ export interface Table {
   note?: string;
 }
 
-/** A goal and its result. `undefined` means that the goal could not be measured. */
+/** A goal and its result. If the goal could not be measured, `held` is `undefined`. */
 export interface Goal {
   goal: string;
   held: boolean | undefined;
@@ -27,7 +27,7 @@ export interface Findings {
   remarks: string[];
 }
 
-/** Results with the machine, date, and duration. Stored in `results/<name>.json`. */
+/** The results of a section, with the machine, date, and duration. Stored in `results/<name>.json`. */
 export interface SectionResult extends Findings {
   name: string;
   title: string;

@@ -131,7 +131,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     ],
     goals: judge(weights, importMs),
     remarks: [
-      `Imported by path instead of by package name, our client takes ${spread(summarize(importMs.get(byPath) ?? []))} ms.`,
+      `If our client is imported by path instead of by package name, the import takes ${spread(summarize(importMs.get(byPath) ?? []))} ms.`,
     ],
   };
 }
