@@ -19,7 +19,7 @@ export interface Site {
   url: string;
   operations: readonly Operation[];
   guides: readonly { slug: string; title: string }[];
-  /** The logo as SVG code. The pages include the code directly, which saves two requests. */
+  /** The logo as SVG code. The code is inlined in each page, which saves two requests. */
   logo: string;
   assets: { style: string; redocStyle: string; font: string; boot: string; search: string };
   /** Local preview only. */

@@ -23,7 +23,8 @@ const giveUpAfterMs = 60_000;
  * hydrates the rendered elements. The URL contains the operation's route, because Redoc renders other sections only
  * when they are close to the viewport.
  *
- * @throws Error if Redoc renders nothing (including Redoc's error messages), or if its HTML parses to a different tree.
+ * @throws Error if Redoc renders nothing (the message contains Redoc's errors), or if Redoc's HTML parses to a
+ * different tree than Redoc rendered.
  */
 export async function prerender(
   spec: JsonObject,
@@ -108,7 +109,7 @@ function serialise(window: Window & typeof globalThis, root: Element): string {
 
 /** Corrects attributes in Redoc's HTML. React keeps the corrected attributes during hydration. */
 function setAttributes(root: Element): void {
-  // Redoc's links have the form `#/page#part`, which doesn't work until Redoc's router runs.
+  // Redoc's links have the format `#/page#part`, which doesn't work until Redoc's router runs.
   for (const link of root.querySelectorAll('a[href^="#/"]')) {
     const part = (link.getAttribute("href") ?? "").slice(2).split("#").pop() ?? "";
     link.setAttribute("href", `#${part}`);
