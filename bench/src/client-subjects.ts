@@ -3,7 +3,7 @@ export interface ClientSubject {
   /** Name of the file in `subjects/clients/`, without the extension. */
   file: string;
   label: string;
-  /** npm package whose version is reported. For a generated client, this is the generator. */
+  /** npm package whose version is reported. For a generated client, the package is the generator. */
   package: string;
   /** Packages that a user has to install. Empty for generated code without dependencies. */
   installs: readonly string[];

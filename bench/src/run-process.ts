@@ -9,7 +9,7 @@ export interface ProcessOptions {
   timeoutMs?: number;
 }
 
-/** The result of a process. Times are in seconds, memory is in megabytes. */
+/** The result of a process. Times are in seconds, and memory is in megabytes. */
 export interface ProcessRun {
   code: number;
   seconds: number;

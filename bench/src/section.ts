@@ -17,13 +17,13 @@ export interface Goal {
 
 /** The results of a section for the report. */
 export interface Findings {
-  /** How the values were measured, in complete sentences. */
+  /** Complete sentences that explain how the values were measured. */
   method: string[];
   /** The versions of the compared packages. */
   versions: Record<string, string>;
   tables: Table[];
   goals: Goal[];
-  /** Remarks about the results, such as why our client is slower. */
+  /** Remarks about the results, such as an explanation of why our client is slower. */
   remarks: string[];
 }
 

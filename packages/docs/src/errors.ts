@@ -54,7 +54,7 @@ export function errorCodeMeanings(contract: JsonObject): Record<string, string> 
   );
 }
 
-/** Returns the status to display: "any other" for `default`, or the status itself. */
+/** Returns `any other` for the `default` response, and the unchanged status for all other responses. */
 export const statusName = (status: string): string => (status === "default" ? "any other" : status);
 
 /** Returns the status class, such as `2xx` or `4xx`, or `other` for `default`. */

@@ -13,7 +13,7 @@ export interface Site {
   version: string;
   /** All released versions, newest first, with relative URLs. If empty, the page has no version switch. */
   versions: readonly { version: string; href: string }[];
-  /** The newest version. Set only if this version is older. */
+  /** The newest version. Set only on the pages of older versions. */
   newest?: { version: string; href: string };
   /** URL of this version, with a trailing slash. Empty if unknown. */
   url: string;

@@ -6,7 +6,10 @@ export function textOf(value: Json | undefined): string {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
-/** Puts Markdown on one line, for use in list items and tables. List items become clauses separated by semicolons. */
+/**
+ * Converts Markdown to a single line, for use in list items and tables. List items become clauses separated by
+ * semicolons.
+ */
 export const oneLine = (value: Json | undefined): string =>
   textOf(value)
     .replaceAll(/\s*\n\s*-\s+/g, "; ")

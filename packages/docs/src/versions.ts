@@ -76,7 +76,7 @@ export interface HostedInput {
 
 /**
  * Writes the site with all versions: the working tree of `repository` at the root, and each release at `v<version>/`.
- * The current code renders all versions; only the contract comes from the tag.
+ * The current code renders all versions, with the contract from each release's tag.
  *
  * @throws Error if the build fails for a tagged contract. The message contains the tag name.
  */

@@ -62,7 +62,7 @@ describe("hosts", () => {
     );
   });
 
-  test("mentions no other cloud hosts in the guides", () => {
+  test("mentions only documented cloud hosts in the guides", () => {
     const known = `${credentials}\n${JSON.stringify(contract["servers"])}`;
     const hosts = found(/[\w.-]+\.otc\.t-systems\.com/g, pages.map((page) => page.markdown).join());
     expect(hosts.filter((host) => !known.includes(host))).toEqual([]);
@@ -116,7 +116,7 @@ describe("statuses", () => {
 });
 
 describe("fields", () => {
-  test("uses the documented states and duration in the guide about waiting", () => {
+  test("the guide about waiting uses the documented states and duration", () => {
     const content = operation?.responses.get("200")?.["content"];
     const json = isObject(content) ? content["application/json"] : undefined;
     const schema = isObject(json) ? (json["schema"] ?? null) : null;

@@ -103,7 +103,7 @@ describe("hydration", () => {
     await page.context().close();
   });
 
-  test("marks a clicked control before Redoc handles the click", async () => {
+  test("highlights a clicked control before Redoc handles the click", async () => {
     const { page } = await open(browser, site.url);
     await pointAtControl(page);
     await ready(page);

@@ -5,7 +5,7 @@
 export const plainAddress = (address: string): string =>
   address.replace(/#\/(?:[^#]*#)?(.*)$/, (_, part: string) => (part === "" ? "" : `#${part}`));
 
-/** The element ID in a URL fragment, or an empty string. */
+/** Returns the element ID in a URL fragment, or an empty string if there is no ID. */
 export function idIn(hash: string): string {
   const id = plainAddress(hash).replace(/^#/, "");
   try {
