@@ -24,7 +24,7 @@ export const rawFetch: ClientSubject = {
   typedErrors: false,
 };
 
-/** fetch with only a timeout, to show the cost of an abort signal. */
+/** Raw fetch with a timeout, to show the cost of an abort signal. */
 export const rawFetchWithTimeout: ClientSubject = {
   ...rawFetch,
   file: "raw-fetch-timeout",

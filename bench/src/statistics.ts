@@ -43,8 +43,8 @@ export function ratios(sample: readonly number[], base: readonly number[]): Summ
 }
 
 /**
- * Returns the growth exponent, estimated by a linear fit to the logarithms of all points. 1 means linear growth, and a
- * smaller exponent means slower growth.
+ * Returns the growth exponent, estimated by a linear fit to the logarithms of all points. An exponent of 1 means linear
+ * growth, and a smaller exponent means slower growth.
  */
 export function growthExponent(points: readonly (readonly [size: number, cost: number])[]): number {
   const logs = points.map(([size, cost]) => [Math.log(size), Math.log(cost)] as const);

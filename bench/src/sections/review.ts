@@ -141,7 +141,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     method: [
       "npm run review compares the bundled contract, enlarged to the given size, with a copy whose last operation has a removed property, a new property, and a changed description. For 10 kB, the contract is reduced by removing descriptions and examples. The review must find the breaking change (exit code 1).",
       `Each contract is reviewed with and without --quick. With --quick, the review doesn't examine the effects on types, examples, and provenance facts. Above 4 MB, the review always skips types and examples, so growth is measured with --quick.`,
-      `Up to ${count} alternating rounds. The time includes the startup of npm and tsx. Memory is the peak resident memory of all processes.`,
+      `The measurements run in up to ${count} alternating rounds. The time includes the startup of npm and tsx. Memory is the peak resident memory of all processes.`,
     ],
     versions: await packageVersions(["@redocly/cli", "typescript"]),
     tables: [

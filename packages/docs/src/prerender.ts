@@ -124,7 +124,7 @@ function setAttributes(root: Element): void {
   // Make links work even if the linked operations aren't rendered yet.
   for (const place of root.querySelectorAll(".api-content > [data-section-id]:empty"))
     place.id = (place.getAttribute("data-section-id") ?? "").slice(1);
-  // Correct the heading levels, because Redoc skips some.
+  // Correct the heading levels, because Redoc skips some levels.
   const open: number[] = [1];
   for (const heading of root.querySelectorAll("h2, h3, h4, h5, h6")) {
     const printed = Number(heading.tagName.slice(1));
@@ -135,7 +135,10 @@ function setAttributes(root: Element): void {
   for (const script of root.querySelectorAll("script")) script.textContent = "";
 }
 
-/** Adds browser APIs that jsdom doesn't provide. During hydration, the browser's APIs must return the same values. */
+/**
+ * Adds browser APIs that jsdom doesn't provide. During hydration, the corresponding browser APIs must return the same
+ * values.
+ */
 function addStandIns(window: Window & typeof globalThis): void {
   const none = (): void => undefined;
   class Idle {

@@ -75,7 +75,7 @@ export function startRedoc(root: HTMLElement): void {
     { capture: true },
   );
 
-  // Redoc renders an operation when it is close to the viewport.
+  // Redoc renders an operation when the operation is close to the viewport.
   const nearby = new IntersectionObserver(
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) void load();
