@@ -69,7 +69,7 @@ export function runProcess(
 /**
  * Like `runProcess`, but throws if the exit code isn't zero.
  *
- * @throws Error if the program fails. The message contains the end of the program's output.
+ * @throws Error if the program fails. The error message contains the end of the program's output.
  */
 export async function mustRun(
   command: string,
