@@ -34,13 +34,13 @@ export const launch = (executablePath: string): Promise<Browser> =>
   });
 
 export interface Readable {
-  /** Milliseconds from navigation until both texts are visible, or `undefined`. */
+  /** Milliseconds from navigation until both texts are visible, or `undefined` if the texts didn't appear. */
   ms: number | undefined;
-  /** Requests to other origins. */
+  /** Number of requests to other origins. */
   foreign: number;
 }
 
-/** Opens a page with an empty cache and waits until it shows the texts (by default, the operation's texts). */
+/** Opens a page with an empty cache and waits until the page shows the texts (by default, the operation's texts). */
 export async function timeToReadable(
   browser: Browser,
   url: string,

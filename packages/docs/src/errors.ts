@@ -1,4 +1,4 @@
-// Statuses and error codes in the contract.
+// Reads statuses and error codes from the contract.
 import {
   follow,
   isObject,
@@ -54,10 +54,10 @@ export function errorCodeMeanings(contract: JsonObject): Record<string, string> 
   );
 }
 
-/** The displayed status. For `default`, this is "any other". */
+/** Returns `any other` for the `default` response, and the unchanged status for all other responses. */
 export const statusName = (status: string): string => (status === "default" ? "any other" : status);
 
-/** The status class, such as `2xx` or `4xx`. For `default`, this is `other`. */
+/** Returns the status class, such as `2xx` or `4xx`, or `other` for `default`. */
 export const statusClass = (status: string): string =>
   /^[1-5]/.test(status) ? `${status.charAt(0)}xx` : "other";
 

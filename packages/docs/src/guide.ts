@@ -16,7 +16,7 @@ import { infoOf, objectEntries, objectsOf, oneLine, textOf } from "./text.js";
 
 export interface GuideInput {
   contract: JsonObject;
-  /** `openapi/provenance.yaml`, parsed. */
+  /** The parsed content of `openapi/provenance.yaml`. */
   provenance: JsonObject;
   /** The changelog as Markdown. Empty before the first release. */
   changelog: string;
@@ -33,7 +33,7 @@ export interface GuidePage {
  * Reads the Markdown files in `folder`, sorted by name, and replaces each `{{name}}` with data from the contract, its
  * provenance, or the changelog.
  *
- * @throws Error if a name is unknown, or a page has no title.
+ * @throws Error if a placeholder name is unknown, or if a page has no title.
  */
 export async function guidePages(folder: string, input: GuideInput): Promise<GuidePage[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".md")).sort();
@@ -56,7 +56,7 @@ export async function guidePages(folder: string, input: GuideInput): Promise<Gui
   );
 }
 
-/** Returns a function for each placeholder, so that the contract needs only the data that the pages use. */
+/** Returns a function for each placeholder, so that the contract needs to contain only the data that the pages use. */
 function derivedFrom({
   contract,
   provenance,
@@ -157,7 +157,7 @@ const firstBody = (contract: JsonObject): Json =>
   examplesOf(contract).find(({ status, value }) => status.startsWith("2") && isObject(value))
     ?.value ?? {};
 
-/** Returns a Markdown table of all errors: what happened, and what to do. */
+/** Returns a Markdown table that explains each error status and what to do about it. */
 export function statusTable(contract: JsonObject): string {
   const rows = allResponses(contract)
     .filter(({ status }) => !status.startsWith("2"))

@@ -1,9 +1,9 @@
-// Loads Redoc on first use, and forwards clicks and links to it.
+// Loads Redoc on first use, and forwards clicks and links to Redoc.
 import { giveUpAfterMs, hydrate, nextPaint, stopFollowing } from "./hydrate.js";
 import { drawn, idIn, type Links, takeAddress } from "./links.js";
 import { say } from "./reader.js";
 
-/** Controls that need Redoc's script, unless they are in a call card or field table. */
+/** Controls that need Redoc's script. Controls in call cards and field tables work without the script. */
 const controls = "button, input, select, [role=button], [role=tab], [role=menuitem]";
 const ours = ".call, .fields";
 
@@ -46,8 +46,8 @@ export function startRedoc(root: HTMLElement): void {
       { capture: true },
     );
 
-  // Redoc may take longer than one frame to handle a click, or it may not be loaded yet, so mark the control,
-  // wait until the browser has painted the mark, and then repeat the click.
+  // Redoc may not be loaded yet, or may take longer than one frame to handle a click. Therefore, highlight the control,
+  // wait until the browser has painted the highlight, and then repeat the click.
   const used = new Set<HTMLElement>();
   let repeating = false;
   const repeat = (loaded: boolean): void => {
@@ -75,7 +75,7 @@ export function startRedoc(root: HTMLElement): void {
     { capture: true },
   );
 
-  // Redoc renders an operation when it is close to the viewport.
+  // Redoc renders an operation when the operation is close to the viewport.
   const nearby = new IntersectionObserver(
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) void load();
