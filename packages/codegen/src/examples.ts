@@ -9,7 +9,7 @@ import {
 } from "@vpcep/contract-reader";
 import { format } from "prettier";
 
-/** Component schemas that `@vpcep/types` exports by name, except for error bodies. */
+/** Component schemas, other than error bodies, that `@vpcep/types` exports by name. */
 const named: readonly string[] = ["VpcEndpointService"];
 
 /** Returns an example's TypeScript type, as exported by `@vpcep/types`. */

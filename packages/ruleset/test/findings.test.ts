@@ -42,7 +42,7 @@ test("shortens a long list", () => {
   expect(report).toContain("40 findings in the contract, 15 not shown");
 });
 
-test("prints the rule's documentation URL and the configuration file if a rule has no remedy", () => {
+test("if a rule has no remedy, prints its documentation URL and the configuration file", () => {
   expect(remedyFor("Redocly", "tag-description")).toMatch(
     /rules\/oas\/tag-description.*redocly\.yaml/,
   );
