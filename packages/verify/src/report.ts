@@ -50,7 +50,7 @@ export interface Report {
   /** Number of bodies that could not be read, by reason. */
   unreadable: Record<string, number>;
   skipped: Skipped;
-  /** Files in the folder that were not read. */
+  /** Files and folders that were not read. */
   unread: string[];
   counts: Record<Severity, number>;
   /** Empty for a recording. */

@@ -16,7 +16,7 @@ export interface Request {
   headers: Readonly<Record<string, string>>;
 }
 
-/** The result of a request: a response, and the reason if the response is incomplete. */
+/** The result of a request: the response, and the reason if the response is incomplete or missing. */
 export interface Exchange {
   answer: Answer;
   /** The reason why the response is incomplete or missing; undefined if the response is complete. */
@@ -81,7 +81,7 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
       const timer = setTimeout(() => {
         end(`no complete response within ${timeoutMs / 1000} s`);
       }, timeoutMs);
-      // If the proxy refuses the connection, the agent would return the proxy's response as the server's response.
+      // Without this handler, the agent would return a proxy's refusal as if it were the server's response.
       outgoing.on("proxyConnect", ({ statusCode }: { statusCode: number }) => {
         if (statusCode === 200) return;
         clearTimeout(timer);
