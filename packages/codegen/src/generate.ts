@@ -1,5 +1,5 @@
-// Generated files are committed so that reviewers can see the changes. The build only checks these files, because
-// cached tasks must not change tracked files.
+// Generated files are committed so that reviewers can see the changes. The build only checks the generated files,
+// because cached tasks must not change tracked files.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 

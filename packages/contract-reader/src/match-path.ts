@@ -9,7 +9,7 @@ export interface PathMatch<Kind extends Pick<Operation, "path"> = Operation> {
 
 /**
  * Creates a function that finds the operation for a path or URL. Literal segments take precedence over parameters
- * (OpenAPI 3.1, Paths Object). Earlier segments take precedence over later segments.
+ * (OpenAPI 3.1, Paths Object). A literal in an earlier segment takes precedence over a literal in a later segment.
  *
  * @param operations Operations that use the same HTTP method.
  * @param anchored Whether to reject paths with a prefix, such as one added by a proxy.

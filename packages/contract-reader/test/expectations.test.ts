@@ -48,12 +48,12 @@ describe("expectations", () => {
 
   it.each<[string, JsonObject, string[]]>([
     [
-      "onlyWith if the other property has a different value",
+      "an onlyWith rule whose other property has a different value",
       { nic: "n", kind: "VM" },
       ["/nic `nic` needs VIP."],
     ],
-    ["onlyWith if the other property is absent", { nic: "n" }, ["/nic `nic` needs VIP."]],
-    ["onlyWith if the other property has the required value", { nic: "n", kind: "VIP" }, []],
+    ["an onlyWith rule whose other property is absent", { nic: "n" }, ["/nic `nic` needs VIP."]],
+    ["an onlyWith rule whose other property has the required value", { nic: "n", kind: "VIP" }, []],
     ["empty values", { nic: "", kind: "VM", at: null, doors: [] }, []],
     ["a date that does not exist", { at: "2025-02-29T00:00Z" }, ["/at The day exists."]],
     ["a leap day", { at: "2024-02-29T00:00Z" }, []],

@@ -63,7 +63,7 @@ function missingFacts(provenance: ReadProvenance, contract: JsonObject): Provena
   const missing = (what: string, at: string, check = ""): ProvenanceFinding => ({
     line: provenance.line(["facts"]),
     reason: `No fact records the source of ${what}.`,
-    remedy: `Add one under "facts":\n${example(what, at, check)}`,
+    remedy: `Add a fact under "facts":\n${example(what, at, check)}`,
   });
   return [
     ...propertyPointers(contract)
@@ -170,7 +170,11 @@ function malformedEntries(
         `Use one of ${Object.keys(sources).join(", ")}, or add the source under "sources".`,
       );
     if ((checks as Check[] | undefined)?.length === undefined || checks.length === 0)
-      report(path, `The fact "${id}" has no checks.`, 'Add "checks" with a pointer in "at".');
+      report(
+        path,
+        `The fact "${id}" has no checks.`,
+        'Add "checks", each with a JSON Pointer in "at".',
+      );
   }
   for (const [index, deviation] of deviations.entries()) {
     const { id, at } = deviation;

@@ -14,10 +14,13 @@
  * @typedef {{ message: string, path: Path }} Objection
  */
 /**
+ * The location of a node in the source files.
+ * @typedef {{ document: { source: string | null }, path: (string | number)[] }} SourceLocation
+ */
+/**
  * The property of Spectral's context that rules use to find the source file for a node in the resolved description.
  * @typedef {object} RuleContext
- * @property {{ findAssociatedItemForPath(path: (string | number)[], resolved: boolean):
- *   { document: { source: string | null }, path: (string | number)[] } | null }} documentInventory
+ * @property {{ findAssociatedItemForPath(path: (string | number)[], resolved: boolean): SourceLocation | null }} documentInventory
  */
 /**
  * A change that makes test/good-contract.yaml violate the rule. The README contains the resulting message, and a test

@@ -104,7 +104,7 @@ describe("a 304", () => {
   });
 });
 
-test("skips and counts sibling operations", async () => {
+test("skips and counts calls to sibling operations", async () => {
   const sibling = (id: string) => ({
     request: { ...request, url: `${serviceUrl.replace(/[^/]+$/, id)}?limit=10` },
     response: response({ text: '{"endpoint_services":[]}' }),

@@ -56,7 +56,7 @@ test("joins repeated headers and ignores letter case in IDs, as in a live run", 
   expect(report.findings).toMatchObject([{ rule: "unusual-request-id", where: ["entry 2"] }]);
 });
 
-test("groups identical deviations, and reports the number and first locations in each group", async () => {
+test("groups identical deviations, and reports the count and the first locations for each group", async () => {
   const { code, report } = await verdict([
     ...Array.from({ length: 7 }, () => ({
       text: body({ ports: [{ client_port: "80", server_port: 80 }] }),
@@ -107,7 +107,7 @@ test("decodes Base64 bodies", async () => {
   expect(report.findings).toMatchObject([{ rule: "wrong-value", pointer: "/body/status" }]);
 });
 
-test("reads a folder of bodies whose file names contain the status", async () => {
+test("reads bodies from a folder and statuses from the file names", async () => {
   await withFolder(async (folder) => {
     await writeFile(join(folder, "0001.json"), body({}));
     await writeFile(

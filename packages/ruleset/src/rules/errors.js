@@ -39,7 +39,7 @@ const notFound = "/components/responses/NotFound/content";
 /** @type {HouseRule} */
 export const errorBodyShared = {
   claim: "Every error response has a JSON body with one of the shared error schemas.",
-  why: "The client can parse only these formats.",
+  why: "The client can parse only errors that match a shared schema.",
   remedy: `Reference ${shared.join(", ")}, or several of them under \`anyOf\`.`,
   breaks: [
     {
