@@ -100,7 +100,7 @@ export function compileSchema(
     for (const keyword of Object.keys(schema)) {
       if (!["type", ...annotations, ...type.keywords].includes(keyword))
         throw new Error(
-          `${at}: the keyword ${keyword} is not supported. Add it to packages/codegen/src/compile-schema.ts.`,
+          `${at}: the keyword ${keyword} is not supported. Add the keyword to packages/codegen/src/compile-schema.ts.`,
         );
     }
     const checks = [

@@ -97,7 +97,7 @@ function read(rule: Json, index: number, schema: JsonObject): Expectation {
         return fail("`uniqueBy` is not a list of properties.");
       return { ...base, form, fields: value.map(String) };
     default:
-      return fail(`the form \`${form}\` is unknown.`);
+      return fail(`\`${form}\` is not supported.`);
   }
 }
 

@@ -84,7 +84,7 @@ describe("expectations", () => {
     [{ id: "a", says: "b", property: "at", uniqueBy: [] }, /not a list/],
     [{ id: "a", says: "b", property: "at", onlyWith: { property: "x" } }, /not a property/],
     [{ id: "a", says: "b", property: "at", onlyWith: { property: "nic" } }, /`onlyWith.value`/],
-    [{ id: "a", says: "b", property: "at", before: "nic" }, /the form `before` is unknown/],
+    [{ id: "a", says: "b", property: "at", before: "nic" }, /a: `before` is not supported/],
   ])("expectationsOf throws an error for the invalid rule %j", (rule, reason) => {
     expect(() => expectationsOf({}, { ...schema, "x-expectations": [rule] })).toThrow(reason);
   });

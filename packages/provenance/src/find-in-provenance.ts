@@ -83,7 +83,7 @@ function missingFacts(provenance: ReadProvenance, contract: JsonObject): Provena
       return Object.keys(objectAt(operation, ["responses"]))
         .filter((status) => !told.includes(status))
         .map((status) =>
-          missing(`status ${status} of ${operationId ?? pointer}`, at, `{ "${status}": {} }`),
+          missing(`status ${status} in ${operationId ?? pointer}`, at, `{ "${status}": {} }`),
         );
     }),
   ];
@@ -130,7 +130,7 @@ function unclaimedRows({ inventory, facts, line }: ReadProvenance): ProvenanceFi
       .filter(({ row }) => !told.has(row))
       .map(({ row, at }) => ({
         line: line(at),
-        reason: `There is no fact for row ${row} of the source document.`,
+        reason: `No fact covers row ${row} in the source document.`,
         remedy: 'Add a fact whose "source" contains the "place" and "entry" of this row.',
       })),
     ...facts.flatMap(({ id, source }, index) =>

@@ -101,7 +101,7 @@ test("reports a property, a header, and a status without a fact, and suggests a 
   expect(findings.map(({ reason }) => reason)).toEqual([
     "No fact records the source of the property /components/schemas/A/properties/e.",
     "No fact records the source of /components/headers/H.",
-    "No fact records the source of status 404 of getA.",
+    "No fact records the source of status 404 in getA.",
   ]);
   expect(findings[0]?.remedy).toContain("      - at: /components/schemas/A/properties/e\n");
 });
@@ -127,7 +127,7 @@ test.each<[string, (content: Content) => void, RegExp]>([
 
 test("reports a fact without checks, and the status that the fact no longer covers", () => {
   expect(findingsAfter(({ facts }) => (facts[1].checks = []))).toEqual([
-    expect.stringMatching(/status 200 of getA/),
+    expect.stringMatching(/status 200 in getA/),
     expect.stringMatching(/"statuses" has no check/),
   ]);
 });

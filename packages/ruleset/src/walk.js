@@ -26,7 +26,7 @@ export const node = (value) =>
  */
 export const list = (value) => (Array.isArray(value) ? value : []);
 
-/** @returns {(part: unknown) => boolean} a function that returns true the first time it sees a value */
+/** @returns {(part: unknown) => boolean} a function that returns true the first time it is called with a value */
 function firstVisits() {
   const seen = new Set();
   return (part) => {

@@ -87,7 +87,8 @@ function wasEmpty(
 }
 
 /**
- * Whether a recorded 200 is actually a 304 with a cached body. Playwright records such responses as 200, with the headers from the 304.
+ * Whether a recorded 200 is actually a 304 with a cached body. For a 304 with a cached body, Playwright records a 200
+ * with the headers from the 304.
  */
 export const isFromCache = (
   { content, bodySize }: HarResponse,

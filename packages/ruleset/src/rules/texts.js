@@ -68,7 +68,7 @@ const showsValue = (owner) =>
 export const leafExemplified = {
   claim:
     "Every scalar property, parameter, and header, and every array of scalars, has an example.",
-  why: "The docs, code samples, and generated mocks use these values.",
+  why: "The docs, code samples, and generated mocks use the examples.",
   remedy: "Add `examples:` with a realistic value to the schema or `example:` to the parameter.",
   breaks: [
     {
