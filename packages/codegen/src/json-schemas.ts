@@ -13,7 +13,7 @@ export interface BundledContract extends JsonObject {
 
 const componentPointer = "#/components/schemas/";
 
-/** Keywords whose values are objects that map names, not keywords, to schemas. */
+/** Keywords whose values map arbitrary names to schemas. */
 const namedChildren = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 
 /** Keywords whose values are data and must not be changed. */

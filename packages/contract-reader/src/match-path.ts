@@ -1,6 +1,6 @@
 import type { Operation } from "./operations.js";
 
-/** An operation whose path matches, and the encoded values of the path parameters. */
+/** The matching operation, and the encoded values of the path parameters. */
 export interface PathMatch<Kind extends Pick<Operation, "path"> = Operation> {
   operation: Kind;
   /** Parameter values, keyed by name. A value is empty if it is missing from the path, as in `/v1//services`. */

@@ -72,7 +72,7 @@ export const leafExemplified = {
   remedy: "Add `examples:` with a realistic value to the schema or `example:` to the parameter.",
   breaks: [
     {
-      finds: "a property inside an array without an example",
+      finds: "a property without an example, inside an array",
       set: { "/components/schemas/Stop/properties/town/examples": undefined },
       at: "/components/schemas/Stop/properties/town",
       says: 'The property "town" has no example.',
