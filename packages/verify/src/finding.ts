@@ -43,7 +43,7 @@ export interface Finding {
   message: string;
 }
 
-/** A response, either live or recorded. Undefined parts were not recorded and are not checked. */
+/** A response, either live or recorded. Headers and bodies that were not recorded are undefined and are not checked. */
 export interface Answer {
   /** Undefined if there was no response. */
   status?: number;
@@ -57,7 +57,7 @@ export interface Answer {
   requestedId?: string;
 }
 
-/** Which parts of a response were checked. */
+/** Whether the status, the headers, and the body of a response were checked. */
 export interface Judged {
   status: boolean;
   headers: boolean;

@@ -7,7 +7,7 @@ import { type Answer, type Finding, type Judged, type Rule, showValue } from "./
 import { judgeHeaders, mediaTypeOf } from "./judge-headers.js";
 import { repeatedKeys } from "./repeated-keys.js";
 
-/** The findings for a response, and the parts that were checked. */
+/** The findings for a response, and whether the status, the headers, and the body were checked. */
 export interface Judgement {
   findings: Finding[];
   judged: Judged;

@@ -19,7 +19,7 @@ function escape(text: string): string {
   );
 }
 
-/** A test case with its failures and notes, and the reason why it could not be checked, if any. */
+/** A test case. If the result is inconclusive, `error` contains the reason; otherwise, it is null. */
 interface TestCase {
   name: string;
   failures: { type: string; text: string }[];
@@ -28,7 +28,9 @@ interface TestCase {
 }
 
 /**
- * Prints the report as JUnit XML for CI systems. For a live run, there is a test case for each step; for a recording, one for each kind of finding. Violations are reported as failures. Drift is also a failure with `--strict`, and otherwise appears in `system-out`. A step that could not be checked is an error.
+ * Prints the report as JUnit XML for CI systems. For a live run, each step is a test case; for a recording, each group
+ * of findings is a test case. Violations are reported as failures. With `--strict`, drift is also reported as a
+ * failure; otherwise, drift appears in `system-out`. A step that could not be checked is reported as an error.
  */
 export function printJunit(report: Report): string {
   const cases =

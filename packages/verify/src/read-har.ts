@@ -72,7 +72,7 @@ async function toItem(
 
   const headers = headersOf(response?.headers);
   const { body, unreadable } = await readHarBody(response ?? {}, headers ?? {}, readAttached);
-  // For a 304, some browsers record the cached body. Without a body, there is nothing to check.
+  // For a 304, some browsers record the cached body. A 304 without a body is skipped.
   const cached = status === 304 || isFromCache(response ?? {}, headers ?? {});
   if (status === 304 && (body === undefined || body.length === 0))
     return { skipped: "notModified" };

@@ -62,7 +62,8 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  * Reads the command line.
  *
  * @returns The options, or undefined for `--help`.
- * @throws UsageError if the options are invalid. The error message contains no option values, because these might be secrets.
+ * @throws UsageError if the options are invalid. The error message contains no option values, because the values might
+ * be secrets.
  */
 export function readOptions(args: readonly string[]): Options | undefined {
   const values = parse(args);

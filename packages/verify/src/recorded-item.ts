@@ -19,7 +19,7 @@ export interface SkippedItem {
   skipped: keyof Skipped;
 }
 
-/** A file in the folder that was not read. */
+/** A file or folder that was not read. */
 export interface UnreadFile {
   unread: string;
 }

@@ -1,5 +1,5 @@
-// A local proxy between `redocly respect` and the real server. It adds the credentials to each request, so that respect
-// never sees them, and records each response unchanged.
+// A local proxy between `redocly respect` and the real server. The proxy adds the credentials to each request, so that
+// respect never receives the credentials. Each response is recorded unchanged.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -22,7 +22,7 @@ export interface Recorded extends Exchange {
 
 export interface Recorder {
   url: string;
-  /** The token that workflows send. The recorder replaces it with the real credentials. */
+  /** The token that workflows send. The recorder replaces this token with the real credentials. */
   placeholder: string;
   /** The requests recorded so far, in order. */
   recorded: readonly Recorded[];

@@ -50,7 +50,7 @@ export interface Report {
   /** Number of bodies that could not be read, by reason. */
   unreadable: Record<string, number>;
   skipped: Skipped;
-  /** Files in the folder that were not read. */
+  /** Files and folders that were not read. */
   unread: string[];
   counts: Record<Severity, number>;
   /** Empty for a recording. */
@@ -85,7 +85,8 @@ export function curlFor(
 }
 
 /**
- * Returns a verify command that repeats a workflow. Signed requests need this command, because curl cannot compute the signature.
+ * Returns a verify command that repeats a workflow. Signed requests are repeated with verify, because curl cannot
+ * compute the signature.
  *
  * @param workflow File name of the workflow, without the extension. If undefined, the command runs all workflows.
  */

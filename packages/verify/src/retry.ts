@@ -4,11 +4,11 @@ import type { Exchange, Request, Send } from "./send-request.js";
 
 /** Retry policy for requests that get no usable response. */
 export interface RetryPolicy {
-  /** Number of requests, including the first one. */
+  /** Maximum number of attempts, including the first attempt. */
   attempts: number;
   /** Pause in milliseconds if the server sends no `Retry-After`. The pause doubles after each attempt. */
   pauseMs: number;
-  /** Maximum pause in milliseconds. If `Retry-After` is longer, the request is not retried. */
+  /** Maximum pause in milliseconds. If `Retry-After` exceeds this maximum, the request is not retried. */
   longestPauseMs: number;
 }
 

@@ -43,7 +43,7 @@ const judgedElsewhere = ["status code check", "content-type check", "schema chec
 /**
  * Runs the workflows in a folder.
  *
- * @param only Name of the file to run, without the extension. If undefined, all files run.
+ * @param only Name of the file to run, without the extension. If undefined, the workflows in all files run.
  * @param server URL for the `vpcep` source description.
  * @throws WorkflowError if the file does not exist, or if respect rejects a file.
  */

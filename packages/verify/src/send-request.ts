@@ -16,7 +16,7 @@ export interface Request {
   headers: Readonly<Record<string, string>>;
 }
 
-/** The result of a request: a response, and the reason if the response is incomplete. */
+/** The result of a request: the response, and the reason if the response is incomplete or missing. */
 export interface Exchange {
   answer: Answer;
   /** The reason why the response is incomplete or missing; undefined if the response is complete. */
@@ -81,12 +81,14 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
       const timer = setTimeout(() => {
         end(`no complete response within ${timeoutMs / 1000} s`);
       }, timeoutMs);
-      // If the proxy refuses the connection, the agent would return the proxy's response as the server's response.
+      // Without this handler, the agent would return a proxy's refusal as if it were the server's response.
       outgoing.on("proxyConnect", ({ statusCode }: { statusCode: number }) => {
         if (statusCode === 200) return;
         clearTimeout(timer);
         outgoing.destroy();
-        reject(new UnreachableError(`The proxy in HTTPS_PROXY responded with ${statusCode}.`));
+        reject(
+          new UnreachableError(`The proxy specified in HTTPS_PROXY responded with ${statusCode}.`),
+        );
       });
       outgoing.on("response", (response) => {
         receive(response, answer, end);
@@ -100,10 +102,10 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
         clearTimeout(timer);
         const place =
           proxy !== undefined && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(code)
-            ? "Cannot reach the proxy in HTTPS_PROXY"
+            ? "Cannot reach the proxy specified in HTTPS_PROXY"
             : `Cannot reach ${new URL(url).origin}`;
         const hint = untrusted.test(code)
-          ? " Its certificate is not trusted. Set NODE_EXTRA_CA_CERTS to a file with its CA certificate."
+          ? " The server's certificate is not trusted. Set NODE_EXTRA_CA_CERTS to a file that contains the CA certificate."
           : "";
         reject(new UnreachableError(`${place} (${code}).${hint}`));
       });
@@ -149,7 +151,7 @@ function certificatesIn(env: Environment): string[] | undefined {
     try {
       return [readFileSync(file, "utf8")];
     } catch (cause) {
-      throw new UnreachableError(`Cannot read the file in ${name}.`, { cause });
+      throw new UnreachableError(`Cannot read the file specified in ${name}.`, { cause });
     }
   });
   return extra.length === 0 ? undefined : [...rootCertificates, ...extra];

@@ -85,7 +85,7 @@ export interface Evidence {
   target: string;
   tally: Tally;
   steps: ReportedStep[];
-  /** Files in the folder that were not read. */
+  /** Files and folders that were not read. */
   unread: string[];
   /** The reasons why the verdict is undecided. */
   undecided: string[];

@@ -119,7 +119,9 @@ function report(
 }
 
 /**
- * Matches requests to steps in order, because respect runs the steps sequentially. If a workflow depends on another workflow, the respect log omits the other workflow's steps, but their requests are also checked.
+ * Matches requests to steps in order, because respect runs the steps sequentially. If a workflow depends on another
+ * workflow, the log from respect omits the steps of the other workflow. The requests in the omitted steps are also
+ * checked.
  *
  * @throws WorkflowError if a step sent no request.
  */

@@ -15,11 +15,11 @@ import type { Evidence } from "./tally.js";
 import { contractWorkflows, verifyLive } from "./verify-live.js";
 import { verifyRecording } from "./verify-recording.js";
 
-/** Inputs and outputs for the command. */
+/** The command's inputs and outputs. */
 export interface Surroundings extends CredentialSource {
   write(text: string): void;
   writeError(text: string): void;
-  /** Writes progress; undefined if standard error is not a terminal. */
+  /** Writes the progress bar; undefined if standard error is not a terminal. */
   writeProgress: ((text: string) => void) | undefined;
   paint: Paint;
   /** Waits between attempts. */

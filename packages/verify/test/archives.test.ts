@@ -1,4 +1,4 @@
-// Tests for HAR files in ZIP archives. One archive is created by Playwright, the others by `zipOf`.
+// Tests for HAR files in ZIP archives. Playwright creates one archive, and `zipOf` creates all others.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";

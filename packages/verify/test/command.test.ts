@@ -82,7 +82,7 @@ test("fails on drift only with --strict", async () => {
   expect((await judged(["--strict"], {})).code).toBe(0);
 });
 
-test("JUnit reports are valid XML, and contain violations as failures and drift as output", async () => {
+test("JUnit reports are valid XML that contains violations as failures and drift as output", async () => {
   const hostile = { ports: 1, status: '<&">\u0000\ud800\u001b', "<tag>": 1 };
   const { out } = await judged(["--format", "junit"], hostile);
   expect(out).toMatch(/<testsuites tests="3" failures="1" /);

@@ -81,16 +81,18 @@ describe("the connection error explains the problem", () => {
     await expect(ask(through(portOf(proxy)))).rejects.toThrow(/not trusted.*NODE_EXTRA_CA_CERTS/);
   });
   test("when the proxy cannot be reached", async () => {
-    await expect(ask(through(9))).rejects.toThrow("Cannot reach the proxy in HTTPS_PROXY");
+    await expect(ask(through(9))).rejects.toThrow(
+      "Cannot reach the proxy specified in HTTPS_PROXY",
+    );
   });
   test("when the proxy requires credentials", async () => {
     await expect(ask(through(portOf(proxy)), "forbidden.test")).rejects.toThrow(
-      "The proxy in HTTPS_PROXY responded with 407.",
+      "The proxy specified in HTTPS_PROXY responded with 407.",
     );
   });
   test("when a certificate file cannot be read", () => {
     expect(() => createSend({ SSL_CERT_FILE: "/no/such/file" }, `https://${host}`, 1)).toThrow(
-      "Cannot read the file in SSL_CERT_FILE.",
+      "Cannot read the file specified in SSL_CERT_FILE.",
     );
   });
   test("when the proxy is not a URL", () => {

@@ -31,8 +31,8 @@ describe.each(Object.entries(producers))("a recording from %s", (_, { creator, e
   });
 });
 
-// Both browsers recorded the same page, which requests plain, compressed, cached, and empty bodies, and errors. For a
-// cached body, Firefox records a 304, and Playwright records a 200 with the headers from the 304.
+// Both browsers recorded the same page. The page receives errors, and plain, compressed, cached, and empty bodies. For
+// a cached body, Firefox records a 304, and Playwright records a 200 with the headers from the 304.
 test.each(["firefox-153.har", "playwright-1.65.har"])("reads the %s capture", async (name) => {
   const capture = await readFile(new URL(`captures/${name}`, import.meta.url));
   const { code, report } = await reportOn({ "traffic.har": capture });
@@ -61,7 +61,7 @@ describe("a recording without readable bodies is inconclusive", () => {
     ["har-export-trigger", response({ mimeType: "application/json" })],
     ["no content", { status: 200, headers: nameValue(answerHeaders) }],
     [
-      "bytes in a different coding",
+      "binary data that isn't valid Brotli",
       response(
         { text: base64("\u0000\u0001"), encoding: "base64" },
         {},
@@ -104,7 +104,7 @@ describe("a 304", () => {
   });
 });
 
-test("skips and counts sibling operations", async () => {
+test("skips and counts calls to sibling operations", async () => {
   const sibling = (id: string) => ({
     request: { ...request, url: `${serviceUrl.replace(/[^/]+$/, id)}?limit=10` },
     response: response({ text: '{"endpoint_services":[]}' }),

@@ -1,4 +1,4 @@
-// HAR entries in the formats that other tools write, according to their code or documentation.
+// HAR entries in the formats of browsers and other tools, according to the code or documentation of each tool.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -40,7 +40,7 @@ export const response = (content: object, more: object = {}, headers: object = {
   ...more,
 });
 
-/** Creates entries for the different ways in which tools record a body. */
+/** For each tool, a function that creates an entry in the tool's format. */
 export const producers: Record<string, Producer> = {
   "Chrome, HTTP/2": {
     creator: { name: "WebInspector", version: "537.36" },
@@ -132,7 +132,7 @@ export const producers: Record<string, Producer> = {
       ),
     }),
   },
-  "a proxy, with a body still compressed with Brotli": {
+  "a proxy, with a body that is still compressed with Brotli": {
     creator: { name: "proxy", version: "1" },
     entry: (body) => ({
       response: response(

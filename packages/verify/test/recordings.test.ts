@@ -24,7 +24,7 @@ async function verdict(entries: readonly Entry[]): Promise<{ code: number; repor
 
 const body = (change: object): string => JSON.stringify({ ...usualBody, ...change });
 
-test("checks a recording without a token and finds no violations in valid responses", async () => {
+test("needs no token to check a recording, and finds no violations in valid responses", async () => {
   const { code, report } = await verdict([
     {},
     {},
@@ -34,7 +34,7 @@ test("checks a recording without a token and finds no violations in valid respon
   expect(code).toBe(0);
 });
 
-test("joins repeated headers and ignores letter case in IDs, as for live responses", async () => {
+test("joins repeated headers and ignores letter case in IDs, as in a live run", async () => {
   const { report } = await verdict([
     {
       headers: {
@@ -56,7 +56,7 @@ test("joins repeated headers and ignores letter case in IDs, as for live respons
   expect(report.findings).toMatchObject([{ rule: "unusual-request-id", where: ["entry 2"] }]);
 });
 
-test("groups identical deviations in several responses, with a count and the first locations", async () => {
+test("groups identical deviations, and reports the count and the first locations for each group", async () => {
   const { code, report } = await verdict([
     ...Array.from({ length: 7 }, () => ({
       text: body({ ports: [{ client_port: "80", server_port: 80 }] }),
@@ -92,7 +92,7 @@ test("skips calls to other operations and calls without a response", async () =>
   });
 });
 
-test("doesn't check parts of a response that were not recorded", async () => {
+test("doesn't check headers or bodies that were not recorded", async () => {
   const { report } = await verdict([{ headers: undefined }, { text: undefined }]);
   expect(report).toMatchObject({
     answers: 2,
@@ -107,7 +107,7 @@ test("decodes Base64 bodies", async () => {
   expect(report.findings).toMatchObject([{ rule: "wrong-value", pointer: "/body/status" }]);
 });
 
-test("reads a folder of bodies whose file names contain the status", async () => {
+test("reads bodies from a folder and statuses from the file names", async () => {
   await withFolder(async (folder) => {
     await writeFile(join(folder, "0001.json"), body({}));
     await writeFile(
