@@ -1,4 +1,4 @@
-// Problems that users reported for similar clients.
+// Tests for problems that users reported in similar clients.
 import { createServer } from "node:http";
 
 import { describe, expect, test } from "@jest/globals";

@@ -1,4 +1,4 @@
-// Type tests, which types.test.ts compiles. `@ts-expect-error` marks lines that must not compile.
+// Type tests that types.test.ts compiles. `@ts-expect-error` marks lines that must not compile.
 import type {
   Answers,
   CidrType,
@@ -19,8 +19,8 @@ import type {
   operations,
 } from "../src/index.js";
 
-// TypeScript considers two conditional types identical only if A and B are identical. Don't extract the function type
-// into an alias, because the compiler would then compare only its arguments.
+// TypeScript considers these two conditional types identical only if A and B are identical. Don't extract the function
+// type into an alias, because the compiler would then compare only the alias's type arguments.
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

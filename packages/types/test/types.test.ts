@@ -53,7 +53,7 @@ test("editors show the meanings of documented values", async () => {
     expect(declarations).toContain(
       "- `failed`: The endpoint service could not be created. `error` contains the reasons.",
     );
-    // Editors do not show this tag on hover.
+    // Editors do not show the `@description` tag on hover.
     expect(declarations).not.toContain("@description");
   }
 });
