@@ -7,7 +7,7 @@ export type { Credentials, RequestToAuthorize } from "./options.js";
 export interface AkSkOptions {
   /** The access key (AK), which you create under My Credentials in the console. */
   readonly accessKey: string;
-  /** The secret key (SK). The client signs requests with this key, but never sends it. */
+  /** The secret key (SK). The client signs requests with the secret key, but never sends it. */
   readonly secretKey: string;
   /** The security token. Required for temporary keys only. */
   readonly securityToken?: string | undefined;

@@ -35,7 +35,7 @@ export function check(
 /**
  * Rejects unknown options, which are usually misspelled.
  *
- * @throws InvalidArgumentError if an option is unknown. The message contains its name and the valid names.
+ * @throws InvalidArgumentError if an option is unknown. The message contains the unknown name and the valid names.
  */
 export function checkNames(options: object, known: object, of: string): void {
   check(Object(options) === options, "options", "must be an object", options);
@@ -109,7 +109,7 @@ export function checkId(id: unknown, argument: string): string {
   check(
     typeof id === "string" && !notAnId.test(id) && !missing.includes(id),
     argument,
-    "must be a non-empty ID without slashes, control characters, or surrounding spaces, and not a dot segment",
+    "must be a non-empty ID without slashes, control characters, surrounding spaces, or dot segments",
     id,
     quote,
   );

@@ -46,7 +46,7 @@ const keptBody = 4096;
 export interface Received {
   readonly response: Pick<FetchResponse, "status" | "headers">;
   readonly text: string;
-  /** The request headers. Errors hide the secrets in these headers. */
+  /** The request headers, whose secrets are hidden in errors. */
   readonly sent: Readonly<Record<string, string>>;
   readonly cut?: boolean;
 }
@@ -173,7 +173,7 @@ export async function judgeData(
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return refuse("The body is JSON, but not an object");
   const { onDrift, validate } = settings;
-  /** The values that `onDrift` returns. If one of them is a promise that rejects, the call rejects. */
+  /** The values that `onDrift` returns. If a returned promise rejects, the call rejects. */
   const told: unknown[] = [];
   const violations = await Promise.resolve(
     validate?.(data, onDrift && ((drift) => told.push(onDrift(drift)))),

@@ -90,22 +90,23 @@ export type Authorization =
   | {
       /**
        * A token for the `X-Auth-Token` header, or a function that fetches one. Tokens are valid for 24 hours. The
-       * client calls the function before the first request and once after a 401. All calls share the token.
+       * client calls the function before the first request and again after a 401. All calls share the token.
        */
       readonly token: string | TokenFunction | undefined;
       readonly credentials?: undefined;
     }
   | {
       /**
-       * A function that signs each request, instead of `token`. For access keys, use `aksk` from `@vpcep/client/aksk`.
+       * An alternative to `token`: a function that signs each request. For access keys, use `aksk` from
+       * `@vpcep/client/aksk`.
        */
       readonly credentials: Credentials | undefined;
       readonly token?: undefined;
     };
 
 /**
- * Where to send requests, and how to authorize them. A relative `baseUrl` needs no authorization, because your proxy
- * adds it.
+ * Where to send requests, and how to authorize them. A relative `baseUrl` needs no credentials, because your proxy
+ * adds them.
  */
 export type Place =
   | ({
@@ -115,8 +116,8 @@ export type Place =
     } & Authorization)
   | ({
       /**
-       * An HTTPS URL, or a path such as `/api` on the page's origin, instead of `region`. HTTP URLs require a loopback
-       * address or `allowInsecureHttp`. The URL can end with `/v1/<project>`, as in the service catalog.
+       * An alternative to `region`: an HTTPS URL, or a path such as `/api` on the page's origin. HTTP URLs require a
+       * loopback address or `allowInsecureHttp`. The URL can end with `/v1/<project>`, as in the service catalog.
        */
       readonly baseUrl: string | URL;
       readonly region?: undefined;
@@ -162,16 +163,21 @@ export interface Settings {
    */
   readonly headers?: HeadersOptions | undefined;
   /**
-   * Allows HTTP URLs for all hosts. Tokens are sent unencrypted over HTTP.
+   * Allows HTTP URLs for all hosts. HTTP requests send tokens unencrypted.
    *
    * @default false
    */
   readonly allowInsecureHttp?: boolean | undefined;
   /** Validates the body of each 200 response. Use `validate` from `@vpcep/client/validate`. */
   readonly validate?: ValidateResponse | undefined;
-  /** Called for each valid but unexpected value. Requires `validate`. If the function throws, the call rejects. */
+  /**
+   * Called for every valid but unexpected value in a response. Requires `validate`. If the function throws an error,
+   * the call fails with that error.
+   */
   readonly onDrift?: ((drift: Drift) => unknown) | undefined;
-  /** Called for every request, response, and retry. If the function throws, the call rejects. */
+  /**
+   * Called for every request, response, and retry. If the function throws an error, the call fails with that error.
+   */
   readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
   /** Sends the requests. Default: the global `fetch` at the time of the request. */
   readonly fetch?: Fetch | undefined;

@@ -34,7 +34,7 @@ export interface Call extends Mutable<RequestInfo> {
   readonly projectId: string;
   /** The only origin that may receive credentials. */
   readonly origin: string;
-  /** The deadline for the call, comparable with `performance.now()`. */
+  /** The deadline for the call, on the `performance.now()` clock. */
   readonly deadline: number;
   /** Overrides the client's `fetch`. */
   readonly fetch: Fetch | undefined;
@@ -42,9 +42,9 @@ export interface Call extends Mutable<RequestInfo> {
   readonly init: object;
   /** Whether to read the body as text. */
   readonly asText: boolean;
-  /** Whether only the client can access the request and response. If so, plain objects are sufficient. */
+  /** Whether plain objects can replace the request and response, because only the client accesses them. */
   readonly unseen: boolean;
-  /** The last response, and the object that was passed to openapi-fetch for it. */
+  /** The last response, and the corresponding object that was passed to openapi-fetch. */
   answer?: Attempt & { readonly handedOut: HandedOut };
   /** The last failure. Set only during the delay before a retry. */
   cause?: unknown;

@@ -45,7 +45,7 @@ const passingCodes = new Set([
   "Timeout",
 ]);
 
-/** Messages of network failures in runtimes that do not report error codes. CORS errors have the same messages. */
+/** Matches network failure messages from runtimes without error codes. CORS errors have the same messages. */
 const networkFailure =
   /^(fetch failed|failed to fetch|load failed|networkerror when|network ?error|network request failed|network connection lost|terminated|error sending request|error (reading|decoding) a? ?body|the (network|internet) connection)/i;
 

@@ -17,7 +17,7 @@ export interface Answer<Data> {
 /** The type of `getVpcEndpointService`. */
 export interface GetVpcEndpointService {
   (serviceId: string, options?: CallOptions): Promise<VpcEndpointService>;
-  /** Makes the same call, and also returns the response and the request ID. */
+  /** Like `getVpcEndpointService`, but also returns the response and the request ID. */
   withResponse(serviceId: string, options?: CallOptions): Promise<Answer<VpcEndpointService>>;
 }
 
@@ -25,7 +25,7 @@ export interface GetVpcEndpointService {
 export interface WaitOptions<
   Until extends "available" | "deleted" = "available" | "deleted",
 > extends Pick<CallOptions, "signal" | "projectId" | "headers"> {
-  /** The state to wait for, either `available` or `deleted`. The service returns a 404 after a deletion. */
+  /** The state to wait for, either `available` or `deleted`. After a deletion, the service returns a 404. */
   readonly until: Until;
   /**
    * Time limit for the wait, in milliseconds. Creating or deleting an endpoint service takes one to two minutes.
@@ -39,7 +39,10 @@ export interface WaitOptions<
    * @default 5_000
    */
   readonly intervalMs?: number | undefined;
-  /** Called with the endpoint service after every successful poll. If the function throws, the wait rejects. */
+  /**
+   * Called with the endpoint service after every successful poll. If the function throws an error, the wait fails with
+   * that error.
+   */
   readonly onPoll?: ((service: VpcEndpointService) => unknown) | undefined;
 }
 
@@ -94,7 +97,7 @@ export interface VpcepClient extends Client<paths> {
    * Queries the details of one VPC endpoint service.
    *
    * @throws ApiError or a subclass if the status is not 2xx.
-   * @throws The errors that `GET` throws.
+   * @throws Any error that `GET` throws.
    * @example
    * const { status, ports } = await vpcep.getVpcEndpointService(serviceId);
    */
@@ -105,7 +108,7 @@ export interface VpcepClient extends Client<paths> {
    *
    * @throws ServiceFailedError if the endpoint service could not be created.
    * @throws TimeoutError if the wait exceeds its time limit.
-   * @throws The errors that `getVpcEndpointService` throws.
+   * @throws Any error that `getVpcEndpointService` throws.
    * @example
    * const service = await vpcep.waitForVpcEndpointService(serviceId, { until: "available" });
    */

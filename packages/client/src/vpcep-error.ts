@@ -32,7 +32,7 @@ export interface RequestErrorDetails extends RequestInfo {
  * request, and suggests what to do. Messages do not contain tokens, keys, or signatures.
  */
 export abstract class VpcepError extends Error {
-  /** Class name, which survives minification, so you can `switch` on it. */
+  /** The class name, which is safe to `switch` on even in minified code. */
   declare readonly name: string;
   /** The suggestion at the end of `message`. */
   declare readonly hint: string;
@@ -44,7 +44,7 @@ export abstract class VpcepError extends Error {
   declare readonly attempts?: number;
   /** Delays between attempts, in milliseconds. Absent if there was no request. */
   declare readonly delaysMs?: readonly number[];
-  /** Whether a later retry can succeed. The client has already made its own retries. */
+  /** Whether a later retry can succeed. Once a call has failed, the client does not retry it again. */
   declare readonly retryable?: boolean;
 
   constructor(what: string, { cause, ...details }: ErrorDetails) {

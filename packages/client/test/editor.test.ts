@@ -117,7 +117,7 @@ describe("hover texts", () => {
       const silent = properties.filter(
         (property) =>
           ts.displayPartsToString(property.getDocumentationComment(checker)).trim() === "" &&
-          // Skips properties that another option excludes, such as `baseUrl` with `region`.
+          // Skips properties that another option excludes. For example, `region` excludes `baseUrl`.
           !/\\?: undefined/.test(property.declarations?.[0]?.getText() ?? ""),
       );
       expect(silent.map(({ name }) => name)).toEqual([]);

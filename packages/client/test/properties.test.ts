@@ -203,7 +203,7 @@ test("every ID either results in the intended path or is rejected before a reque
   );
 }, 120_000);
 
-test("any options either create a client or cause an InvalidArgumentError that does not show their values", () => {
+test("for any options, createClient succeeds or throws an InvalidArgumentError that does not show their values", () => {
   const text = fc.oneof(
     fc.string(),
     fc.webUrl(),

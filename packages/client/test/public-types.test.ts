@@ -87,7 +87,7 @@ const facts: [string, string][] = [
   ],
 ];
 
-// Use of the types with openapi-fetch and openapi-react-query.
+// Code that uses the types with openapi-fetch and openapi-react-query.
 facts.push(
   [
     "the client's GET keeps the documented values",

@@ -127,7 +127,7 @@ test.each([undefined, null, "the-token"])(
   },
 );
 
-test("validates the headers from a credentials function for every request, even if it returns the same object", async () => {
+test("validates the headers from a credentials function for every request, even if the function returns the same object", async () => {
   const headers = { "X-Auth-Token": "good" };
   const { vpcep, requests } = stubClient([ok], { token: undefined, credentials: () => headers });
   await vpcep.getVpcEndpointService("s");

@@ -30,7 +30,7 @@ test("types.test-d.ts compiles", () => {
   expect(diagnosticsOf(join(folder, "tsconfig.json"))).toEqual([]);
 });
 
-test("the arrays contain the documented values, and each value has a meaning", async () => {
+test("the arrays contain the documented values, and each status has a meaning", async () => {
   const { errorCodes, isKnown, serviceStatuses, serviceStatusMeanings, tcpProxies } =
     await import("../src/index.js");
   expect(serviceStatuses).toEqual(["creating", "available", "failed", "deleting"]);
