@@ -60,7 +60,7 @@ export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSign
   return areAccepted ? { signal } : {};
 }
 
-/** Maps each signal to its callbacks. Each signal has only one listener, because Node warns about more than ten. */
+/** Maps each signal to its callbacks. Node warns about more than ten listeners, so each signal has only one listener. */
 const listenersOf = new WeakMap<AbortSignal, Set<() => void>>();
 
 /** Calls `listener` when the work is canceled. Returns a function that removes the listener. */

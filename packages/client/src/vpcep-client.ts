@@ -94,7 +94,7 @@ export interface VpcepClient extends Client<paths> {
   /** Sends a GET request. The result type includes the documented values. */
   readonly GET: GetWithValues & Client<paths>["GET"];
   /**
-   * Queries the details of one VPC endpoint service.
+   * Returns the details of a VPC endpoint service.
    *
    * @throws ApiError or a subclass if the status is not 2xx.
    * @throws Any error that `GET` throws.

@@ -80,7 +80,7 @@ test("a token function failure results in a CredentialsError, and the next call 
 });
 
 test.each([undefined, null, 7, "", "two\r\nX-Evil: lines", "tab\t", "ümlaut", "zero\0"])(
-  "rejects the token %j before sending a request, and does not show it",
+  "rejects the token %j before sending a request, and hides the token's value",
   async (token) => {
     const { vpcep, requests } = stubClient([ok], { token: () => token as string });
     const error = await rejection(vpcep.getVpcEndpointService("s"));

@@ -83,7 +83,8 @@ export type Fact9 = Holds<Equal<IamErrorBody["error"]["code"], number>>;
 
 type Operation = operations["getVpcEndpointService"];
 export type Fact10 = Holds<Equal<Operation["parameters"]["path"]["project_id"], string>>;
-// In `operations`, open enums are plain strings. This body type and `VpcEndpointService` are assignable to each other.
+// In `operations`, open enums are plain strings. The response body type and `VpcEndpointService` are assignable to
+// each other.
 type OnTheWire = Operation["responses"][200]["content"]["application/json"];
 export type Fact11 = Holds<OnTheWire extends VpcEndpointService ? true : false>;
 export type Fact13 = Holds<VpcEndpointService extends OnTheWire ? true : false>;
