@@ -48,7 +48,7 @@ export class ApiError extends RequestError {
   }
 }
 
-/** 400: the request is malformed. A 400 caused by throttling is a `RateLimitError` instead. */
+/** 400: the request is malformed. A 400 caused by throttling results in a `RateLimitError` instead. */
 export class BadRequestError extends ApiError {
   declare readonly name: "BadRequestError";
 }

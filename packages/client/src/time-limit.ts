@@ -60,7 +60,7 @@ export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSign
   return areAccepted ? { signal } : {};
 }
 
-/** Maps each signal to its callbacks. Node warns about more than ten listeners, so each signal has only one listener. */
+/** Maps each signal to its callbacks. Node warns about more than ten listeners, so each signal has only one. */
 const listenersOf = new WeakMap<AbortSignal, Set<() => void>>();
 
 /** Calls `listener` when the work is canceled. Returns a function that removes the listener. */
