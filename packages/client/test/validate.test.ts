@@ -27,7 +27,7 @@ const ajvValidate = ajv.compile({
   $ref: "#/components/schemas/VpcEndpointService",
   components: bundle.components,
 });
-/** Converts an Ajv error to a JSON Pointer. For a missing field, the pointer includes the field, as in our validator. */
+/** Converts an Ajv error to a JSON Pointer. For a missing field, the pointer ends with the field name. */
 const pointerOf = ({ instancePath, keyword, params }: ErrorObject): string =>
   keyword === "required" ? `${instancePath}/${String(params["missingProperty"])}` : instancePath;
 

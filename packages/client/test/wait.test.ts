@@ -9,7 +9,7 @@ const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 const state = (status: string, more = {}) => json(200, { id: serviceId, status, ...more });
 const gone = json(404, { error_code: "EndPoint.0005", error_msg: "Gone." });
 
-describe("waiting, with a mock whose clock advances during each delay", () => {
+describe("waitForVpcEndpointService, with a mock server whose clock advances during each delay", () => {
   const run = async (
     scenario: "create" | "create-fails" | "delete",
     use: (vpcep: ReturnType<typeof createClient>, sleeps: number[]) => Promise<void>,
@@ -78,13 +78,13 @@ describe("waiting, with a mock whose clock advances during each delay", () => {
   });
 });
 
-test("the status failed does not end a wait for a deletion", async () => {
+test("a failed status does not end a wait for a deletion", async () => {
   const { vpcep, requests } = stubClient([state("failed"), state("deleting"), gone]);
   await vpcep.waitForVpcEndpointService(serviceId, { until: "deleted" });
   expect(requests).toHaveLength(3);
 });
 
-test("a 404 from the gateway does not mean that the endpoint service is deleted", async () => {
+test("a 404 from the gateway does not count as a deletion", async () => {
   const { vpcep } = stubClient([json(404, { error_code: "APIGW.0101", error_msg: "No API." })]);
   expect(
     await rejection(vpcep.waitForVpcEndpointService(serviceId, { until: "deleted" })),
@@ -125,7 +125,7 @@ test("a poll is retried after a temporary failure", async () => {
   ).resolves.toBeTruthy();
 });
 
-test("a timeout error message contains the expected status", async () => {
+test("the message of a timeout error contains the expected status", async () => {
   const { vpcep, requests } = stubClient([state("creating")], { sleep: undefined });
   const error = await rejection(
     vpcep.waitForVpcEndpointService(serviceId, {
@@ -141,7 +141,7 @@ test("a timeout error message contains the expected status", async () => {
   expect(requests.length).toBeGreaterThan(1);
 });
 
-test("aborting between two polls rejects with the caller's reason", async () => {
+test("aborting between two polls rejects the wait with the caller's reason", async () => {
   const controller = new AbortController();
   const { vpcep, requests } = stubClient([state("creating")], { sleep: undefined });
   const started = performance.now();
