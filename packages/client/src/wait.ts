@@ -94,9 +94,9 @@ export const waiter = (
 const fresh = (): { readonly cache?: "no-store" } =>
   typeof Request === "function" && "cache" in Request.prototype ? { cache: "no-store" } : {};
 
-/** Checks for a deletion. A 404 from the gateway means only that the path is wrong. */
+/** Checks for a deletion. A 404 from a gateway or a proxy, without a code of the service, means that the path is wrong. */
 const isGone = (error: unknown): boolean =>
-  isVpcepError(error, "NotFoundError") && !/^apigw/i.test(error.errorCode ?? "");
+  isVpcepError(error, "NotFoundError") && /^endpoint\./i.test(error.errorCode ?? "");
 
 function failed(serviceId: string, service: VpcEndpointService): ServiceFailedError {
   // The body can be invalid, because validation is optional.

@@ -84,11 +84,16 @@ test("a failed status does not end a wait for a deletion", async () => {
   expect(requests).toHaveLength(3);
 });
 
-test("a 404 from the gateway does not count as a deletion", async () => {
-  const { vpcep } = stubClient([json(404, { error_code: "APIGW.0101", error_msg: "No API." })]);
+test.each([
+  ["a gateway error code", json(404, { error_code: "APIGW.0101", error_msg: "No API." })],
+  ["only a message from the gateway", json(404, { message: "API not found", request_id: "" })],
+  ["an IAM error", json(404, { error: { code: 404, message: "Not found.", title: "Not Found" } })],
+  ["a proxy's HTML page", new Response("<h1>Not Found</h1>", { status: 404 })],
+])("a 404 with %s does not count as a deletion", async (_, response) => {
+  const { vpcep } = stubClient([response]);
   expect(
     await rejection(vpcep.waitForVpcEndpointService(serviceId, { until: "deleted" })),
-  ).toMatchObject({ name: "NotFoundError", errorCode: "APIGW.0101" });
+  ).toMatchObject({ name: "NotFoundError", status: 404 });
 });
 
 test("a 404 rejects a wait for availability", async () => {

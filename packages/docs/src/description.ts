@@ -74,10 +74,8 @@ function showOpenEnums(contract: JsonObject, node: Json): Json {
 
 /** Adds a table of error codes and their meanings to each response with `x-error-codes`. */
 function explainErrorCodes(copy: JsonObject, meanings: Record<string, string>): void {
-  const explained = new Set<JsonObject>();
   for (const { response, description, codes } of allResponses(copy)) {
-    if (codes.length === 0 || explained.has(response)) continue;
-    explained.add(response);
+    if (codes.length === 0) continue;
     const rows = codes.map((code) => `| \`${code}\` | ${meanings[code] ?? ""} |`);
     response["description"] = [
       description,

@@ -36,11 +36,14 @@ export const responsesOf = ({
 }): DocumentedResponse[] =>
   [...responses].map(([status, response]) => documented(status, response));
 
-/** Responses for all operations, sorted by status. A shared response is included once for each operation. */
-export const allResponses = (contract: JsonObject): DocumentedResponse[] =>
-  operationsOf(contract)
+/** Responses for all operations, sorted by status. A response that several operations share is included once. */
+export function allResponses(contract: JsonObject): DocumentedResponse[] {
+  const seen = new Set<JsonObject>();
+  return operationsOf(contract)
     .flatMap(responsesOf)
+    .filter(({ response }) => !seen.has(response) && seen.add(response))
     .sort((one, other) => one.status.localeCompare(other.status));
+}
 
 /** Meanings of the documented `ErrorBody.error_code` values. */
 export function errorCodeMeanings(contract: JsonObject): Record<string, string> {

@@ -7,6 +7,7 @@ import {
   isObject,
   type Json,
   type JsonObject,
+  type Operation,
   operationsOf,
 } from "@vpcep/contract-reader";
 
@@ -86,7 +87,7 @@ function derivedFrom({
         [...iam].map(([region, url]) => [`\`${region}\``, `\`${url}\``]),
       ),
     "token-command": () => tokenCommand,
-    response: () => JSON.stringify(firstBody(contract), null, 2),
+    response: () => JSON.stringify(firstBody(contract, operation), null, 2),
     statuses: () => statusTable(contract),
     codes: () => codeTable(contract),
     sources: () => sourceList(provenance),
@@ -114,7 +115,7 @@ const tokenCommand = `\`\`\`bash
     tr -d '\\r' | sed -n 's/^[Xx]-[Ss]ubject-[Tt]oken: //p')
   unset otc_password
   export OTC_TOKEN
-  [ -n "$OTC_TOKEN" ] || echo 'No token: check the names, the password and the region.' >&2
+  [ -n "$OTC_TOKEN" ] || echo 'No token: check the names, the password, and the region.' >&2
 }
 \`\`\``;
 
@@ -152,10 +153,14 @@ const regionTable = (contract: JsonObject, iam: ReadonlyMap<string, string>): st
       }),
   );
 
-/** The first JSON example for a successful response. */
-const firstBody = (contract: JsonObject): Json =>
-  examplesOf(contract).find(({ status, value }) => status.startsWith("2") && isObject(value))
-    ?.value ?? {};
+/** The operation's first JSON example for a successful response. */
+const firstBody = (contract: JsonObject, { operationId }: Operation): Json =>
+  examplesOf(contract).find(
+    (example) =>
+      example.operationId === operationId &&
+      example.status.startsWith("2") &&
+      isObject(example.value),
+  )?.value ?? {};
 
 /** Returns a Markdown table that explains each error status and what to do about it. */
 export function statusTable(contract: JsonObject): string {
@@ -165,9 +170,7 @@ export function statusTable(contract: JsonObject): string {
       const { happened, remedy } = remedyOf(description);
       return `| **${statusName(status)}** | **${happened}** ${remedy} |`;
     });
-  return ["| Status | What happened, and what to do |", "| --- | --- |", ...new Set(rows)].join(
-    "\n",
-  );
+  return ["| Status | What happened, and what to do |", "| --- | --- |", ...rows].join("\n");
 }
 
 function codeTable(contract: JsonObject): string {
