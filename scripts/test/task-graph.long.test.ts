@@ -168,9 +168,6 @@ test("a second build uses the cache, and editing the contract changes all artifa
   ]) {
     // Compare a Boolean so that a failure message doesn't contain the whole page.
     const content = await readFile(join(clone, artifact), "utf8");
-    expect([artifact, content.includes("Port on the backend")]).toEqual([
-      artifact,
-      true,
-    ]);
+    expect([artifact, content.includes("Port on the backend")]).toEqual([artifact, true]);
   }
 }, 600_000);

@@ -48,7 +48,7 @@ interface Detail {
 /**
  * Returns the response to one request.
  *
- * @param step The queued entry and the faults for this request, or the error found in its `X-Mock-Fault` header.
+ * @param step The queued entry and the faults for this request, or the error caused by an invalid `X-Mock-Fault` header.
  */
 export function answerRequest(
   request: SignedRequest,
