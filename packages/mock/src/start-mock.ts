@@ -32,7 +32,8 @@ const keepAliveMs = 65_000;
 /**
  * Starts a local server that returns the responses defined in the contract.
  *
- * @throws Error with the code `EADDRINUSE` if the port is in use; RangeError for an unknown entry in `queue`.
+ * @throws Error with the code `EADDRINUSE` if the port is in use.
+ * @throws RangeError if `queue` contains an unknown entry.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const contract = readContractAnswers(options.contract ?? contractOfThisBuild);

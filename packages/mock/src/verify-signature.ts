@@ -72,7 +72,7 @@ function readTime(stamp: string): number {
  *
  * @param secretOf Returns the secret key for an access key, or undefined if the access key is unknown.
  * @param nowMs Current time, in milliseconds since 1970.
- * @returns Undefined if the signature is valid; otherwise, the reason why it is invalid. The reason contains no keys.
+ * @returns Undefined if the signature is valid; otherwise, the reason why it is invalid. For security, the reason does not contain any keys.
  */
 export function verifySignature(
   request: SignedRequest,
