@@ -145,7 +145,7 @@ function refuse(
   return undefined;
 }
 
-/** The request path, shortened for use in a message. */
+/** The request path, shortened for error messages. */
 const pathOf = (target: string): string => (target.split(/[?#]/, 1)[0] ?? "").slice(0, 200);
 
 /** Error codes for malformed IDs, by parameter name. */
