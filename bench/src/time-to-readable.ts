@@ -9,7 +9,7 @@ export const visitors = {
 /** Texts that are visible when the operation is readable: its description and a parameter's description. */
 const texts = [
   "Returns the details of a VPC endpoint service.",
-  "ID of the endpoint service, a UUID in every published sample.",
+  "ID of the endpoint service. In every published sample, the ID is a UUID.",
 ];
 const patienceMs = 20_000;
 

@@ -201,7 +201,7 @@ describe("drift", () => {
         pointer: "/created_at",
         kind: "expectation",
         value: body.created_at,
-        message: "The date in `created_at` exists in the calendar.",
+        message: "The date in `created_at` is a valid calendar date.",
       },
       {
         pointer: "/updated_at",

@@ -48,7 +48,7 @@ interface Detail {
 /**
  * Returns the response to one request.
  *
- * @param step The queued entry and the faults for this request, or the error found in its `X-Mock-Fault` header.
+ * @param step The queued entry and the faults for this request, or the error caused by an invalid `X-Mock-Fault` header.
  */
 export function answerRequest(
   request: SignedRequest,
@@ -145,7 +145,7 @@ function refuse(
   return undefined;
 }
 
-/** The request path, shortened for use in a message. */
+/** The request path, shortened for error messages. */
 const pathOf = (target: string): string => (target.split(/[?#]/, 1)[0] ?? "").slice(0, 200);
 
 /** Error codes for malformed IDs, by parameter name. */

@@ -36,12 +36,12 @@ export interface Asked {
   readonly accepts?: ((mediaType: string) => number) | undefined;
 }
 
-/** A documented response, or an endpoint service with these fields. Default: an available service. */
+/** The requested response, which is a documented response or an endpoint service with the given fields. Default: an available service. */
 export interface AnswerWish extends Wish {
   readonly service?: ServiceFields | undefined;
 }
 
-/** Last path segments of sibling operations. For example, `…/vpc-endpoint-services/public` lists services. */
+/** Last path segments of sibling operations. For example, `…/vpc-endpoint-services/public` lists public services. */
 const siblings: readonly string[] = ["public", "describe"];
 
 /** Whether the last path segment identifies a sibling operation instead of a service. */
@@ -93,7 +93,7 @@ export function finishAnswer(answer: ContractAnswer, asked: Asked): ContractAnsw
 
 const throttlingCodes: readonly string[] = ["EndPoint.0022", "APIGW.0308"];
 
-/** Returns the service with the requested IDs, which also occur in its name. Does not change explicitly set fields. */
+/** Returns the service with the requested IDs. Also replaces the ID in the service name. Does not change explicitly set fields. */
 export function withIds(
   service: VpcEndpointService,
   { projectId, serviceId }: Pick<Asked, "projectId" | "serviceId">,
@@ -109,7 +109,7 @@ export function withIds(
   };
 }
 
-/** Replaces the `request_id` in a body with the ID in the header. Keeps an empty `request_id`, because gateways send it. */
+/** Replaces the `request_id` in a body with the ID in the header. Keeps an empty `request_id`, because gateways also send empty values. */
 function withRequestId(body: unknown, requestId: string): unknown {
   if (typeof body !== "object" || body === null) return body;
   const { request_id: id } = body as { request_id?: string };

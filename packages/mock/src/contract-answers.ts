@@ -18,7 +18,7 @@ import type { ServiceExamples } from "./service.js";
 export interface OperationAnswers extends AnswerSource {
   /** Path template. */
   path: string;
-  /** Returns why a decoded path parameter is invalid, or undefined if it is valid. */
+  /** Returns the reason why a decoded path parameter is invalid, or undefined if the parameter is valid. */
   problemWith(parameter: string, value: string): string | undefined;
   /** Returns the schema of a response body. */
   schemaOf(status: number, mediaType: string): JsonObject;

@@ -58,7 +58,7 @@ export async function answerControl(
 
 const introduction = ({ version, sample }: Controlled): string => `@vpcep/mock ${version}
 
-Returns the responses defined in the VPC endpoint service details contract. Try:
+Returns the responses defined in the contract for VPC endpoint service details. Try:
 
   ${sample}
 
@@ -93,7 +93,7 @@ async function answerQueue(
   return json(200, { queued: queue.reduce((sum, { times }) => sum + times, 0), queue });
 }
 
-/** Reads entries as JSON if the text starts with a bracket, a brace, or a quote, and otherwise as text. */
+/** Parses entries as JSON if the text starts with a bracket, a brace, or a quote; otherwise, parses them as text. */
 function readSteps(text: string, examples: readonly string[]): Step[] {
   if (!/^[[{"]/.test(text)) return readScript(text, examples);
   let value: unknown;

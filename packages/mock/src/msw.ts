@@ -27,7 +27,7 @@ const names = Object.keys(examples);
  * Without arguments, the response is an available service with the requested IDs. With arguments, each request gets the next response in the list, and the last response repeats.
  *
  * @param answers The responses, for example `401`, `"creating"`, `"error-throttled"`, `[503, "delay=200"]`, or
- *   `{ service: { status: "failed" }, times: 2 }`.
+ *   `{ answer: 503, times: 2 }`.
  * @throws RangeError if a response is unknown; the message lists the valid responses.
  * @example server.use(getVpcEndpointService(401, 503, 200));
  * @example server.use(getVpcEndpointService("creating", "creating", "available"));
@@ -67,7 +67,7 @@ function respond(step: Step, projectId: string, serviceId: string, signal: Abort
   });
 }
 
-/** Creates a response body that stalls or ends early. MSW does not abort a stalled body, so the stream itself fails when the request is aborted. */
+/** Creates a response body that stalls or ends early. MSW does not abort a stalled body, so the stream raises an error when the request is aborted. */
 const unfinished = (text: string, wire: string, signal: AbortSignal): ReadableStream =>
   new ReadableStream({
     start(controller) {

@@ -26,13 +26,14 @@ declare const contractOfThisBuild: Contract;
 
 /** Maximum size of the request headers. A single token can have 10,240 characters. */
 const maxHeaderBytes = 65_536;
-/** Common clients close idle connections sooner. Otherwise, a client might reuse a connection that the mock has just closed. */
+/** How long the mock keeps idle connections open. If this timeout were shorter than the client's, the client might reuse a connection that the mock has just closed. */
 const keepAliveMs = 65_000;
 
 /**
  * Starts a local server that returns the responses defined in the contract.
  *
- * @throws Error with the code `EADDRINUSE` if the port is in use; RangeError for an unknown entry in `queue`.
+ * @throws Error with the code `EADDRINUSE` if the port is in use.
+ * @throws RangeError if `queue` contains an unknown entry.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const contract = readContractAnswers(options.contract ?? contractOfThisBuild);
@@ -48,7 +49,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       ? readScript(queue, examples)
       : queue.map((entry) => readEntry(entry, examples));
   const seed = options.seed ?? randomBytes(4).readInt32BE();
-  // Request IDs have a separate generator, so that error responses do not affect later bodies.
+  // Request IDs come from a separate generator, so that error responses do not affect later bodies.
   const ids = seededRandom(~seed);
   const state: MockState = {
     contract,
@@ -87,7 +88,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     options.log?.(`${method} ${target} ${answer.status}`);
   }
 
-  /** Returns the queued entry for a request, including the faults in its header, or an error if the header is invalid. */
+  /** Returns the queued entry for a request, combined with the faults in the `X-Mock-Fault` header. Returns an error if the header is invalid. */
   function stepFor(
     method: string,
     target: string,

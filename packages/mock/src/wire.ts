@@ -6,7 +6,7 @@ import type { Duplex } from "node:stream";
 import type { ContractAnswer } from "./compose-answer.js";
 import type { Step } from "./script.js";
 
-/** Sends a response and applies the fault, if any. Sends no body in response to HEAD. */
+/** Sends a response and applies the fault, if any. Omits the body in responses to HEAD requests. */
 export function sendAnswer(
   response: ServerResponse,
   answer: ContractAnswer,
@@ -31,7 +31,7 @@ export function sendAnswer(
 }
 
 /**
- * Allows pages from any origin to use the mock, which has no secrets. Echoes the origin and the requested headers, because `*` does not work with `credentials: "include"`.
+ * Allows pages from any origin to use the mock, which has no secrets. Echoes the origin and the requested headers, because browsers reject `*` for requests with credentials.
  */
 export function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
   const allowed = {

@@ -56,7 +56,7 @@ test("HEAD returns the same status and headers as GET", async () => {
   expect((await ask(mock, { method: "HEAD", anonymous: true })).status).toBe(401);
 });
 
-test("accepts an absolute URL as the request target, as proxies send it", async () => {
+test("accepts an absolute URL as the request target, as sent to a proxy", async () => {
   const path = "http://vpcep.eu-de.otc.t-systems.com/v1/p/vpc-endpoint-services/s?x=1";
   expect((await ask(mock, { path })).body).toMatchObject({ id: "s", project_id: "p" });
 });

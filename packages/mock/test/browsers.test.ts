@@ -27,7 +27,7 @@ test("supports CORS requests from any origin", async () => {
   expect(preflight.headers.get("access-control-allow-headers")).toBe("x-auth-token");
   const answer = await ask(mock, { headers: origin });
   for (const { headers } of [preflight, answer]) {
-    // `*` does not work with `credentials: "include"`.
+    // Browsers reject `*` for requests with credentials.
     expect(headers.get("access-control-allow-origin")).toBe(origin.Origin);
     expect(headers.get("access-control-allow-credentials")).toBe("true");
   }

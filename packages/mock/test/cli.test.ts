@@ -16,7 +16,7 @@ interface Run {
   err: string;
 }
 
-/** Starts the command, calls `onReady` with its URL, and stops the command afterward. */
+/** Starts the command, calls `onReady` with the mock's URL, and then stops the command. */
 function run(
   args: readonly string[],
   env: Record<string, string> = {},

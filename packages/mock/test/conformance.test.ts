@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { ask, type Request } from "./ask.js";
 import { responses, wrongWith } from "./contract-checker.js";
 
-/** When the rehearsal runs this test, it sends more requests and uses a random seed. */
+/** In the rehearsal, this test sends more requests and uses a random seed. */
 const inRehearsal = process.env["REHEARSAL"] !== undefined;
 const requests = inRehearsal ? 20_000 : 1_000;
 const atOnce = 25;
@@ -90,7 +90,7 @@ test(`${requests.toLocaleString("en")} generated requests receive only documente
     }),
     { numRuns: requests / atOnce, ...(inRehearsal ? {} : { seed: 1 }) },
   );
-  // Ensures that the generated requests are varied enough to produce these statuses.
+  // Checks that the generated requests are varied enough to cause responses with these statuses.
   for (const status of [200, 400, 401, 404, 405, 406, 429]) expect(statuses).toContain(status);
   expect(statuses.size).toBeGreaterThan(9);
 });

@@ -27,7 +27,7 @@ const validators = new Map(
   ),
 );
 
-/** Describes how a response violates the contract. Returns undefined if it conforms. */
+/** Describes how a response violates the contract. Returns undefined if the response conforms. */
 export function wrongWith(
   answer: { status: number; headers: Headers; body: unknown },
   method = "GET",

@@ -22,7 +22,7 @@ interface Signing {
   /** Milliseconds since 1970. */
   at?: number;
   project?: string;
-  /** Uses the Go SDK format, with a key derived from the date, region, and service. */
+  /** Whether to use the Go SDK's format, in which the key is derived from the date, region, and service. */
   scoped?: boolean;
 }
 

@@ -46,7 +46,7 @@ test.each([
   ["throttle=400", 400, "EndPoint.0022"],
   ["throttle=429", 429, "APIGW.0308"],
   ["delay=1, throttle", 400, "EndPoint.0022"],
-])("X-Mock-Fault: %s sends a throttled response with Retry-After", async (fault, status, code) => {
+])("X-Mock-Fault: %s causes a throttled response with Retry-After", async (fault, status, code) => {
   const answer = await withFault(fault);
   expect(answer.status).toBe(status);
   expect(answer.body).toMatchObject({ error_code: code });

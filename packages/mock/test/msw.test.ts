@@ -69,7 +69,7 @@ test.each([400, 401, 403, 404, 405, 406, 407, 408, 409, 418, 429, 500, 501, 502,
   "returns a documented %d",
   async (status) => {
     server.use(getVpcEndpointService(status));
-    // `fetch` rejects a 407 only if it is a real network response.
+    // `fetch` rejects a 407 response only if the response comes from the network.
     expect((await answers(1))[0]?.status).toBe(status);
   },
 );

@@ -46,9 +46,9 @@ const at = (tail = ""): string => `/v1/${projectId}/vpc-endpoint-services${tail}
 
 test.each([
   ["the list", "?limit=10", { ids: ["a"] }],
-  ["a literal segment before a parameter", "/public", { ids: ["b"] }],
+  ["a path that ends in a literal segment", "/public", { ids: ["b"] }],
   ["the details", `/${serviceId}`, { id: serviceId, project_id: projectId }],
-])("a request for %s returns its own example", async (_, tail, body) => {
+])("a request for %s returns that operation's example", async (_, tail, body) => {
   const answer = await ask(mock, { path: at(tail) });
   expect(answer).toMatchObject({ status: 200, body });
   expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);

@@ -36,7 +36,7 @@ test("fails if the port is in use on one loopback address", async () => {
   await expect(startMock({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
-test("listens on all addresses with 0.0.0.0", async () => {
+test("listens on all addresses if the host is 0.0.0.0", async () => {
   mock = await startMock({ host: "0.0.0.0" });
   expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:/);
   const own = Object.values(networkInterfaces())

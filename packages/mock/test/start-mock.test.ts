@@ -44,7 +44,12 @@ test.each([
   ["an empty service ID", { serviceId: "" }, 400, "EndPoint.2029"],
   ["another method", { method: "DELETE" }, 405, "EndPoint.0002"],
   ["another path", { path: "/v2/elsewhere" }, 404, "APIGW.0101"],
-  ["a media type that is not JSON", { headers: { Accept: "image/png" } }, 406, "EndPoint.0002"],
+  [
+    "an Accept header that excludes JSON",
+    { headers: { Accept: "image/png" } },
+    406,
+    "EndPoint.0002",
+  ],
 ])("responds to %s with the documented error", async (_what, request, status, code) => {
   const answer = await ask(mock, request);
   expect(answer.status).toBe(status);
@@ -67,7 +72,7 @@ test("rejects with EADDRINUSE if the port is in use", async () => {
   });
 });
 
-test("close() ends open connections and waiting requests, and can be called twice", async () => {
+test("close() ends open connections and pending requests, and can be called twice", async () => {
   const second = await startMock({ queue: ["stall", "delay=60000"] });
   const stalled = ask(second);
   const delayed = ask(second);
