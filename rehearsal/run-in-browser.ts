@@ -7,7 +7,7 @@ import { launchChromium } from "../scripts/chromium.js";
  * Runs a module script in Chromium, on a page served from 127.0.0.1, until it sets the title to "done".
  *
  * @returns the page's text.
- * @throws Error that contains the page's errors, if the title isn't set.
+ * @throws Error if the title isn't set; the message contains the page's errors.
  */
 export async function runInBrowser(script: string): Promise<string> {
   const server = createServer((request, response) => {

@@ -1,5 +1,5 @@
-// npm run lint:prose: checks Markdown files and contract descriptions for terms to avoid. prose/terms.json lists the
-// terms and their replacements. prose/allowed.json sets the maximum number of findings per file.
+// npm run lint:prose: checks Markdown files and contract descriptions for discouraged terms. prose/terms.json lists
+// the terms and their replacements. prose/allowed.json sets the maximum number of findings per file.
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,5 +1,5 @@
-// Uses the mock in external projects: its fixtures in Jest, its MSW handlers in Vitest, a web page, and Storybook, and
-// its server in Playwright and with wait-on.
+// Uses the mock in external projects. Jest uses its fixtures. Vitest, a web page, and Storybook use its MSW handlers.
+// Playwright and wait-on use its server.
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -40,7 +40,7 @@ async function install(project: string): Promise<string> {
   return target;
 }
 
-/** Runs one of a project's programs, and shows its output if it fails. */
+/** Runs a program in a project and expects it to succeed. If the program fails, the test shows its output. */
 async function expectSuccess(
   project: string,
   script: string,

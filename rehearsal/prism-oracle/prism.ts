@@ -24,16 +24,16 @@ type Result =
 /** A request for the mock and Prism. */
 export interface OracleRequest {
   method: string;
-  /** Encoded path without a query. */
+  /** The encoded path, without a query. */
   path: string;
   accept?: string | undefined;
-  /** Status for `Prefer: code=…`. */
+  /** The status to request with `Prefer: code=…`. */
   code?: number | undefined;
-  /** Example for `Prefer: example=…`. Prism also needs the example's status and media type. */
+  /** The example to request with `Prefer: example=…`. Prism also needs the example's status and media type. */
   example?: { name: string; status: number; mediaType: string } | undefined;
 }
 
-/** Status and body of Prism's response, or undefined if Prism throws. */
+/** Returns the status and body of Prism's response, or `undefined` if Prism throws. */
 export type Oracle = (
   request: OracleRequest,
 ) => Promise<{ status: number; body: unknown } | undefined>;
@@ -49,7 +49,7 @@ const logger = {
   ),
 };
 
-/** @param contract The bundled description. Prism uses a copy, because it resolves references in place. */
+/** @param contract the bundled description. Prism gets a copy, because it resolves references in place. */
 export async function startOracle(contract: object): Promise<Oracle> {
   const engine = (await import(
     // Not a string literal, because the compiler can resolve the package only if the rehearsal is installed.

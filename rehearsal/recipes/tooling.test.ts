@@ -67,7 +67,7 @@ test(
   30 * minutes,
 );
 
-/** Returns the newest Redocly CLI release, or the one before it if the repository already uses the newest. */
+/** Returns the newest Redocly CLI release, or the previous release if the repository already uses the newest. */
 async function otherRelease(inUse: string): Promise<string> {
   const { stdout } = await exec("npm", ["view", "@redocly/cli@2", "version", "--json"]);
   const releases = JSON.parse(stdout) as string[];

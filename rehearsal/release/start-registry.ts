@@ -13,8 +13,8 @@ export interface Registry {
 }
 
 /**
- * Starts an npm registry (Verdaccio) on 127.0.0.1. It stores packages in our scope, and serves all others from the
- * repository's installed packages.
+ * Starts an npm registry (Verdaccio) on 127.0.0.1. The registry stores packages in our scope, and serves copies of the
+ * repository's installed packages for all other names.
  *
  * @param folder the folder for the registry's storage and npm's cache.
  */

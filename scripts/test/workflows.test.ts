@@ -78,7 +78,7 @@ describe.each(files)("%s", (file) => {
     const scripts = Object.values(own).flatMap(({ steps = [] }) =>
       steps.map(({ run }) => run ?? ""),
     );
-    // GitHub inserts expression values directly into the script text. Environment variables are safe.
+    // GitHub inserts the values of expressions into the script text. Event data in environment variables is safe.
     expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
   });
 });
@@ -93,7 +93,7 @@ test.each(
   expect(scripts.filter((script) => forbidden.test(script))).toEqual([]);
 });
 
-test("the publish job checks out one script and only downloads and publishes the packed files", async () => {
+test("the publish job checks out a single script, and only downloads and publishes the packed files", async () => {
   const { jobs: own } = await readWorkflow("release.yml");
   const acting = Object.entries(own).filter(
     ([, job]) => job.permissions?.["id-token"] !== undefined,
