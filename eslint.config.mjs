@@ -7,12 +7,12 @@ import tseslint from "typescript-eslint";
 
 const typescript = ["**/*.ts", "**/*.mts"];
 
-/** Packages must not import scripts or benchmarks. The reverse is allowed. */
+/** Packages must not import scripts or benchmarks. */
 const oneWay = {
   regex: "(^|/)(scripts|bench)/",
   message: "Packages must not import anything from scripts/ or bench/.",
 };
-/** openapi-fetch gets no more releases, so few files depend on it and it can be replaced. */
+/** openapi-fetch is no longer maintained. To make it easy to replace, only a few files may import it. */
 const wall = {
   regex: "^openapi-fetch",
   message:
@@ -43,7 +43,7 @@ export default defineConfig(
       // Template literals may contain numbers.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/consistent-type-imports": "error",
-      // Brackets show that a property comes from an index signature, whose names the compiler can't check.
+      // Bracket notation shows that a property comes from an index signature, whose names the compiler can't check.
       "@typescript-eslint/dot-notation": "off",
       "@typescript-eslint/switch-exhaustiveness-check": [
         "error",

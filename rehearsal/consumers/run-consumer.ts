@@ -25,7 +25,7 @@ interface Consumer {
   readonly install?: string;
   /** The paths to which the library's test program is written. The file extension determines the module format. */
   readonly programs: readonly string[];
-  /** The commands for each table row. `{subject}` is replaced with the library's file name without its extension. */
+  /** The command for each table row. `{subject}` is replaced with the library's file name without its extension. */
   readonly steps: Readonly<Record<string, string>>;
 }
 

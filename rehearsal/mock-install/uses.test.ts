@@ -1,5 +1,5 @@
-// Uses the mock in external projects. Jest uses its fixtures. Vitest, a web page, and Storybook use its MSW handlers.
-// Playwright and wait-on use its server.
+// Tests the mock in external projects: the fixtures in Jest; the MSW handlers in Vitest, a web page, and Storybook; and
+// the server in Playwright and with wait-on.
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";

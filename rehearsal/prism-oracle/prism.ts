@@ -1,6 +1,6 @@
 // Runs Prism's engine, which validates a request and selects a response.
 
-/** The part of `@stoplight/prism-http` used here. The package's own types exist only if the rehearsal is installed. */
+/** The functions of `@stoplight/prism-http` that the test uses. The package is installed only for the rehearsal. */
 interface Prism {
   getHttpOperationsFromSpec(contract: object): Promise<unknown>;
   createInstance(
@@ -52,13 +52,13 @@ const logger = {
 /** @param contract the bundled description. Prism gets a copy, because it resolves references in place. */
 export async function startOracle(contract: object): Promise<Oracle> {
   const engine = (await import(
-    // Not a string literal, because the compiler can resolve the package only if the rehearsal is installed.
+    // With a string literal, the compiler would require the package, which is installed only for the rehearsal.
     ["@stoplight", "prism-http"].join("/")
   )) as Prism;
   const operations = await engine.getHttpOperationsFromSpec(structuredClone(contract));
   const config = {
     isProxy: false as const,
-    // Prism can't check SDK-HMAC-SHA256 and accepts any token.
+    // Prism can't check SDK-HMAC-SHA256 signatures and accepts any token.
     checkSecurity: false,
     validateRequest: true,
     validateResponse: true,

@@ -13,8 +13,8 @@ export interface Registry {
 }
 
 /**
- * Starts an npm registry (Verdaccio) on 127.0.0.1. The registry stores packages in our scope, and serves copies of the
- * repository's installed packages for all other names.
+ * Starts an npm registry (Verdaccio) on 127.0.0.1. The registry stores only packages in our scope. For
+ * all other names, it serves the repository's installed packages.
  *
  * @param folder the folder for the registry's storage and npm's cache.
  */

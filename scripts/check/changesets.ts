@@ -94,7 +94,7 @@ function distance(from: string, to: string): number {
 }
 
 /**
- * Checks whether the changesets declare a large enough release. Compares the contract with the main branch.
+ * Checks whether the changesets declare a large enough release for the contract changes since the main branch.
  *
  * @returns a finding if the declared release is too small, or a note if the contract could not be compared.
  */

@@ -29,7 +29,7 @@ const hash = (file, algorithm, encoding) =>
     .update(readFileSync(join(folder, file)))
     .digest(encoding);
 
-/** @throws Error if a file differs from the packed file or is not in SHA256SUMS; the message contains its name. */
+/** @throws Error if a file differs from the packed file or isn't in SHA256SUMS; the message contains the file name. */
 function verifyChecksums() {
   if (values.digest !== undefined && hash("SHA256SUMS", "sha256", "hex") !== values.digest)
     throw new Error(
