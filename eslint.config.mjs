@@ -12,7 +12,7 @@ const oneWay = {
   regex: "(^|/)(scripts|bench)/",
   message: "Packages must not import anything from scripts/ or bench/.",
 };
-/** openapi-fetch is no longer maintained. To make it easy to replace, only a few files may import it. */
+/** Only a few files may import openapi-fetch, so that it is easy to replace. */
 const wall = {
   regex: "^openapi-fetch",
   message:

@@ -29,7 +29,7 @@ let files = 0;
 
 for (const file of await textFiles()) {
   const text = await readFile(join(root, file), "utf8").catch(() => undefined);
-  // Git still lists the file, but it was deleted from the working tree.
+  // The file was deleted from the working tree, but Git still lists it.
   if (text === undefined) continue;
   files += 1;
   const found: ProseFinding[] = await (file.endsWith(".md") ? findInMarkdown : findInYaml)(

@@ -19,7 +19,7 @@ export interface Row {
 
 /** The contents of `consumer.json`. */
 interface Consumer {
-  /** Another project, whose files are copied before this project's files. */
+  /** The name of another project, whose files are copied first. */
   readonly extends?: string;
   /** The command that installs the packages. Default: npm. */
   readonly install?: string;

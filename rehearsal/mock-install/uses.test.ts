@@ -80,7 +80,7 @@ test("Jest in CommonJS", async () => {
 
 test("Playwright starts and stops the server", async () => {
   const port = await freePort();
-  // Playwright refuses to run inside Jest, which it detects from this variable.
+  // If `JEST_WORKER_ID` is set, Playwright assumes that it is running inside Jest and refuses to start.
   const environment = { MOCK_PORT: port, JEST_WORKER_ID: undefined };
   await expectSuccess(folder, "@playwright/test/cli.js", ["test"], environment);
   await expect(fetch(`http://127.0.0.1:${port}/_mock/health`)).rejects.toThrow("fetch failed");

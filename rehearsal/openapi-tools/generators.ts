@@ -1,5 +1,5 @@
-// Tests tools that generate TypeScript from the contract. A small program that uses the generated code must compile, accept
-// the documented statuses and any other string, and call the mock.
+// Tests tools that generate TypeScript from the contract. A small program that uses the generated code must compile,
+// accept the documented statuses and any other string, and call the mock.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 

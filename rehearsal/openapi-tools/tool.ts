@@ -31,7 +31,7 @@ export type Question = keyof typeof questions;
 
 export interface Answer {
   holds: boolean;
-  /** The reason for a negative answer, or a note on a positive one. */
+  /** The reason for a negative answer, or a note about a positive answer. */
   note?: string;
 }
 
@@ -64,7 +64,7 @@ export const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 export const yes: Answer = { holds: true };
 export const no = (note: string): Answer => ({ holds: false, note });
 
-/** The path to Node 24, which the newest tools need. On systems without this binary, the current Node is used. */
+/** The path to Node 24, which the newest tools need. On systems without this binary, the current version is used. */
 export const node24 = ((): string => {
   const binary = join(modules, "node24-linux-x64/bin/node");
   return existsSync(binary) ? binary : process.execPath;

@@ -23,7 +23,7 @@ export async function serveInstalled(root: string): Promise<InstalledRegistry> {
     places.set(name, [...(places.get(name) ?? []), place]);
   }
 
-  /** The package folder for each tarball path. A request for a package adds its tarballs. */
+  /** The package folder for each tarball path. Entries are added when a package's metadata is requested. */
   const tarballs = new Map<string, string>();
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname);

@@ -2,7 +2,7 @@
 //   node scripts/release/publish.mjs <folder> [--digest <sha256>] [--registry <url>] [--without-provenance]
 //
 // This is a single file without dependencies because it runs in the job that can publish to npm. The script first
-// verifies the checksums and, with --digest, the checksum file itself. Then it publishes each package after its
+// verifies the checksums and, with --digest, the checksum file itself. Then the script publishes each package after its
 // dependencies. You can run the script again, because it skips versions that are already published with identical
 // contents. If a published version has different contents, the script publishes nothing.
 import { spawnSync } from "node:child_process";

@@ -16,7 +16,7 @@ interface LockFile {
  * The public packages' manifests must already contain the version. No registry is needed because only the workspace
  * entries in the lock file change.
  *
- * @throws Error if the public packages have different versions or a file has an unexpected structure. In that case, no
+ * @throws Error if the public packages have different versions or a file has an unexpected structure; in this case, no
  * files are changed.
  */
 export async function setVersion(root: string, version: string): Promise<void> {
