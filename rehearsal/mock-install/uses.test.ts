@@ -103,7 +103,7 @@ test.each(["http://localhost:<port>", "http-get://127.0.0.1:<port>/_mock/health"
   120_000,
 );
 
-/** Serves files on loopback and opens them in Chromium. */
+/** Serves the files that `read` returns on loopback, and passes a new Chromium page to `use`. */
 async function withPage(
   read: (path: string) => Promise<[type: string, body: string | Buffer]>,
   use: (

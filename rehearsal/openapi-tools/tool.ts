@@ -39,9 +39,9 @@ export interface Answer {
 export type Answers = Partial<Record<Question, Answer>>;
 
 export interface Tool {
-  /** The npm package. The table shows the installed version. */
+  /** The npm package, whose installed version appears in the table. */
   package: string;
-  /** The usual name, if it differs from the package name. */
+  /** The tool's usual name, if that differs from the package name. */
   name?: string;
   kind: "types" | "client" | "validator" | "server" | "parser" | "viewer";
   /** The questions for which the rehearsal requires a positive answer. */
@@ -148,7 +148,7 @@ export const compile = (work: string, ...sources: string[]): Promise<string> =>
 export const execute = (work: string, source: string): Promise<string> =>
   run(work, join(modules, "tsx/dist/cli.mjs"), source);
 
-/** Runs a tool in a separate folder. */
+/** Runs a tool in a new temporary folder. */
 export async function askTool(tool: Tool, context: Omit<Context, "work">): Promise<Answers> {
   const work = await mkdtemp(join(tmpdir(), "openapi-tool-"));
   try {

@@ -21,7 +21,7 @@ type Result =
       };
     };
 
-/** A request for the mock and Prism. */
+/** A request that is sent to the mock and to Prism. */
 export interface OracleRequest {
   method: string;
   /** The encoded path, without a query. */

@@ -1,4 +1,4 @@
-// Follows the CONTRIBUTING recipes that change a tool.
+// Follows the recipes in CONTRIBUTING.md that change a tool.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

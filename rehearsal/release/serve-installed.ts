@@ -11,7 +11,7 @@ export interface InstalledRegistry {
   close(): Promise<void>;
 }
 
-/** Serves the metadata of all installed versions at `/<name>`, and their tarballs. */
+/** Serves tarballs of all installed package versions, and each package's metadata at `/<name>`. */
 export async function serveInstalled(root: string): Promise<InstalledRegistry> {
   const lock = JSON.parse(await readFile(join(root, "package-lock.json"), "utf8")) as {
     packages: Record<string, { link?: boolean }>;
