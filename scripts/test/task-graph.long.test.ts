@@ -138,7 +138,7 @@ describe("tests affected by an edit", () => {
   });
 });
 
-test("a second build uses the cache, and editing the contract changes all artifacts", async () => {
+test("a second build uses the cache, and a build after a contract change updates all artifacts", async () => {
   const cold = await runTurbo(clone, ["build"]);
   expect(cold.code).toBe(0);
   const warm = await runTurbo(clone, ["build"]);
