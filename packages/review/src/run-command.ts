@@ -53,9 +53,10 @@ export interface Streams {
 }
 
 /**
- * Runs the review command in a repository folder. If the review fails, the requested files contain the reason.
+ * Runs the review command in a repository folder. If the review cannot run, the requested files contain the reason.
  *
- * @returns exit code: 0 passed, 1 unannounced changes or other errors, 2 incomplete or not run
+ * @returns exit code: 0 if the review passed, 1 if the announcement or `review.accepted.yaml` has errors, 2 if the review
+ *   is incomplete or could not run
  */
 export async function runCommand(
   args: readonly string[],

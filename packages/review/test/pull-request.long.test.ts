@@ -141,7 +141,7 @@ test("explains how to fetch the missing history in a shallow clone", async () =>
   }
 }, 60_000);
 
-test("shows the same change in Markdown, text and HTML without modifying the working tree", async () => {
+test("shows the same change in Markdown, text, and HTML without modifying the working tree", async () => {
   repository.withContract().edit(service, "  - port_id\n", "");
   const before = repository.git("status", "--porcelain");
   const markdown = await repository.review("--base", "HEAD", "--out", ".git/out", "--annotations");

@@ -7,7 +7,7 @@ import { compileAgainst, type TypeRow } from "./compile-against.js";
 
 /** How a change affects users of the generated types. */
 export interface TypesConsequence {
-  /** `major` if code written against the old types no longer compiles, `patch` if only the text differs. */
+  /** `none` if the types are identical, `major` if code written against the old ones no longer compiles, else `patch`. */
   readonly level: Level;
   /** The types that differ. */
   readonly rows: readonly TypeRow[];
