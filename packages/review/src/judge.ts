@@ -90,7 +90,7 @@ function ofEngine(verdict: EngineVerdict, base: Description, head: Description):
     counterpart: null,
     text,
     because:
-      "Only the second engine (redocly diff) reports this breaking change. This review found no change at that location that explains it.",
+      "Only the second engine (redocly diff) reports this breaking change. This review found no change at the same location that explains the engine's finding.",
     places: [{ operation: "", part: "the description", path: place.pointer }],
     before: null,
     after: null,

@@ -122,7 +122,7 @@ async function writeReport(report: Report, files: ReadonlyMap<string, Format>): 
   }
 }
 
-/** Prints the current step after two seconds, and then every new step. */
+/** Prints the current step after two seconds, and each later step when it starts. */
 async function withProgress<Result>(
   error: (line: string) => void,
   work: (onStep: (step: string) => void) => Promise<Result>,

@@ -18,8 +18,8 @@ export interface Announcement {
   /** Sources of the announcement, as text for the report: the `info.version` change and files in `.changeset/`. */
   readonly by: readonly string[];
   /**
-   * Whether the announced level is sufficient. If it is too low (`"small"`), the review fails. If it is too high
-   * (`"large"`) or a patch is not announced (`"undocumented"`), the review only warns.
+   * Whether the announced level is right. The review fails if the level is too low (`"small"`). The review only warns
+   * if the level is too high (`"large"`) or if a patch is not announced (`"undocumented"`).
    */
   readonly fit: "right" | "small" | "large" | "undocumented";
 }

@@ -5,8 +5,8 @@ import { isObject } from "../load/site.js";
 import { valueAt } from "../load/description.js";
 import type { Bundle } from "./bundle-side.js";
 
-// ajv-formats is a CommonJS package. Its type declarations export the function as `default`, but at run time, the import
-// itself is the function.
+// Because ajv-formats is a CommonJS package, the import itself is the function at run time, although the type
+// declarations export the function as `default`.
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 
 /** An example that is valid in its own description but not in the other one. */
@@ -26,7 +26,7 @@ export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[
     const other = side === "base" ? "head" : "base";
     return mediaTypes(bundles[side]).flatMap(({ pointer, reference, examples }) =>
       [...examples].flatMap(([name, value]): ExampleConsequence[] => {
-        // Skip an example if it is invalid on its own side, or if one side's schema cannot be compiled.
+        // Skip an example if its own schema rejects it, or if one side's schema cannot be compiled.
         if (validators[side](reference, value) !== "") return [];
         const text = validators[other](reference, value);
         return text === undefined || text === ""

@@ -7,7 +7,10 @@ import { compileAgainst, type TypeRow } from "./compile-against.js";
 
 /** How a change affects users of the generated types. */
 export interface TypesConsequence {
-  /** `none` if the types are identical, `major` if code written against the old ones no longer compiles, else `patch`. */
+  /**
+   * `none` if the generated types are identical, `major` if code written against the old types no longer compiles, and
+   * `patch` in all other cases.
+   */
   readonly level: Level;
   /** The types that differ. */
   readonly rows: readonly TypeRow[];

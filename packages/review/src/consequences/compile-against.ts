@@ -2,11 +2,11 @@ import ts from "typescript";
 
 /** A type that differs. */
 export interface TypeRow {
-  /** For example `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
+  /** Path of the type, for example `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
   readonly path: string;
   /** Null if the type is new. */
   readonly before: string | null;
-  /** Null if the type is removed. */
+  /** Null if the type was removed. */
   readonly after: string | null;
   /** Whether code written against the old type no longer compiles. */
   readonly isBreak: boolean;
@@ -17,7 +17,7 @@ type Way = "reads" | "writes";
 /**
  * Uses the TypeScript compiler to check whether code written against the old types still compiles. For values that code
  * reads, the new type must be assignable to the old type. For values that code provides, the old type must be assignable
- * to the new type. A removed name also counts as a break.
+ * to the new type. A removed name also counts as a breaking change.
  */
 export function compileAgainst(old: string, young: string): TypeRow[] {
   const files = new Map([

@@ -24,7 +24,7 @@ export interface Consequences {
   readonly notes: readonly string[];
 }
 
-/** Returns the result if all checks are skipped. */
+/** Returns the result that is used when all checks are skipped. */
 export function noConsequences(...notes: string[]): Consequences {
   return { types: undefined, examples: undefined, facts: [], lint: undefined, notes };
 }

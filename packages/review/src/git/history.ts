@@ -25,7 +25,7 @@ export function git(folder: string, ...args: string[]): string | undefined {
 const largestFolder = 64_000_000;
 
 /**
- * Reads all matching files in a folder at a commit. The keys of the returned map are paths from the repository root. Only
+ * Reads all matching files from a folder in a commit. The keys of the returned map are paths from the repository root. Only
  * two processes are started, because one process per file would take minutes for a thousand files. Returns an empty map
  * if the folder is too large.
  *

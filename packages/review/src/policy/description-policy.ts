@@ -9,7 +9,7 @@ export const descriptionPolicy = {
     because: {
       request: "Requests that were previously authorized are rejected.",
       response:
-        "The API stops sending some credentials to receivers. All credentials that it still sends were already documented.",
+        "The API stops sending some credentials to receivers. All credentials that the API still sends were already documented.",
     },
   },
   "security-loosened": {

@@ -219,7 +219,7 @@ export const operationPolicy = {
   "link-changed": {
     what: "A link between operations is added, changed, or removed",
     response: "minor",
-    because: "The response stays the same; only the documented next step changes.",
+    because: "The response stays the same; only the documented follow-up operations change.",
   },
   "event-removed": {
     what: "A webhook or callback is removed or renamed",

@@ -28,7 +28,7 @@ const advice: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^path-parameter-renamed$/,
-    "Keep the old name. A new name breaks generated code and does not change any request.",
+    "Keep the old name. A new name breaks generated code but does not change any request.",
   ],
   [
     /^(parameter|property)-(added-required|required)$|^body-added-required$/,
@@ -119,9 +119,9 @@ ${rules()
 
 ### engine-only
 
-Only the second engine, \`redocly diff\`, reports this breaking change. This review found no change at that location
-that explains it. The finding counts as major. Check the change yourself. If the change breaks nothing, report the
-finding as a bug so that the case can be added to the test catalog.
+Only the second engine, \`redocly diff\`, reports this breaking change. This review found no change at the same
+location that explains the engine's finding. The finding counts as major. Check the change yourself. If the change
+breaks nothing, report the finding as a bug so that the case can be added to the test catalog.
 
 ## Downgraded engine findings
 

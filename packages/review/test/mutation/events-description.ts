@@ -102,7 +102,7 @@ export const eventsDescription = {
 
 const events = "(/webhooks/petBorn|/paths/~1pets/post/callbacks/born/\\{.*\\})";
 
-/** Known breaking changes. They are listed by hand, so that the list does not depend on the review. */
+/** Known breaking changes, listed by hand so that the list does not depend on the review. */
 const sure: readonly (readonly [operators: RegExp, pointers: RegExp])[] = [
   // Authentication
   [/^remove$/, /^\/paths\/~1pets\/post\/security\/[01]$/],
