@@ -9,7 +9,8 @@ export type Bundle = Readonly<Record<string, unknown>>;
 /**
  * Bundles a description in a folder.
  *
- * @param name name of the output file without its extension; each side needs its own name, because the sides share the folder
+ * @param name name of the output file without its extension; each side needs its own name, because the sides share the
+ *   folder
  * @param file path of the root file
  * @throws Error if bundling fails; the message is the last line of Redocly's output
  */

@@ -15,7 +15,7 @@ export interface Side {
   readonly commit: string | undefined;
   /** Whether this is the repository's own contract. Changesets, facts, and lint rules apply only to that contract. */
   readonly isOwnContract: boolean;
-  /** Lists the files in a folder. Returns an empty list if the folder does not exist. */
+  /** Lists the names of the files in a folder. Returns an empty list if the folder does not exist. */
   list(folder: string): string[];
 }
 

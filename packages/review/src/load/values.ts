@@ -1,6 +1,9 @@
 import type { Site } from "./site.js";
 
-/** Returns JSON with sorted keys, so that equal values produce the same text. Returns `"nothing"` if the value is undefined. */
+/**
+ * Returns JSON with sorted keys, so that equal values produce the same text. Returns `"nothing"` if the value is
+ * undefined.
+ */
 export function canonical(value: unknown): string {
   const text = JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
