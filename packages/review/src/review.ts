@@ -30,7 +30,7 @@ export interface ReviewOptions {
   readonly sinceRelease?: boolean;
   /** Skip the slowest checks: types, examples, facts, and lint findings. Default: false. */
   readonly quick?: boolean;
-  /** Date (`YYYY-MM-DD`) on which the review checks whether accepted breaking changes have expired. Default: today. */
+  /** Date (`YYYY-MM-DD`) to compare with the expiry dates of accepted breaking changes. Default: today. */
   readonly today?: string;
   /** Runs the second engine. Default: one process per review. To share a process, use `startEngine`. */
   readonly engine?: (args: readonly string[], folder: string) => Promise<RedoclyResult>;

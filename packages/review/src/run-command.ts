@@ -55,8 +55,8 @@ export interface Streams {
 /**
  * Runs the review command in a repository folder. If the review cannot run, the requested files contain the reason.
  *
- * @returns exit code: 0 if the review passed, 1 if the announcement or `review.accepted.yaml` has errors, 2 if the review
- *   is incomplete or could not run
+ * @returns exit code: 0 if the review passed, 1 if the announced level is too low or an entry in `review.accepted.yaml` is
+ *   expired or unused, 2 if the review is incomplete or could not run
  */
 export async function runCommand(
   args: readonly string[],

@@ -135,7 +135,8 @@ test("compares descriptions larger than 1 MB", () => {
             name,
             {
               type: "object",
-              description: "A schema that references the next one, so that many operations use it.",
+              description:
+                "A schema that references the next schema, so that many operations use each schema.",
               required: changed && index === 1_000 ? [] : ["id"],
               properties: {
                 id: { type: "string", maxLength: 64 },

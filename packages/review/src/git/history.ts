@@ -5,7 +5,7 @@ import { ReviewError } from "../review-error.js";
 const mainBranches = ["origin/HEAD", "origin/main", "main", "origin/master", "master"];
 const releaseTags = ["v[0-9]*", "@vpcep/openapi@*"];
 
-/** Runs a read-only git command and returns its output, or undefined if the command fails. */
+/** Runs a read-only Git command and returns its output, or undefined if the command fails. */
 export function git(folder: string, ...args: string[]): string | undefined {
   try {
     return execFileSync("git", args, {

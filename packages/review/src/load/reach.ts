@@ -55,7 +55,7 @@ export function discriminated(discriminator: Site, branches: readonly Site[]): M
   return found;
 }
 
-/** Returns the name in a reference's last segment. */
+/** Returns the last path segment of a reference, without the file extension. */
 export function nameOf(reference: string): string {
   return (reference.split("/").at(-1) ?? reference).replace(/\.(ya?ml|json)$/, "");
 }

@@ -79,7 +79,7 @@ export const descriptionPolicy = {
     what: "An operation, parameter, property, or other item is no longer deprecated",
     request: "minor",
     response: "minor",
-    because: "The item still works.",
+    because: "The item still works, and users no longer need to migrate.",
   },
   "sunset-earlier": {
     what: "A sunset date (`x-sunset`) moves to an earlier date",

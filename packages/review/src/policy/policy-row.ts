@@ -28,8 +28,8 @@ type Harm = Readonly<Record<"request" | "response", string>>;
 const anyHarm: Harm = { request: narrower.request, response: wider.response };
 
 /**
- * Returns two rows for a constraint: one for when it becomes stricter and one for when it becomes less strict. The
- * effects on requests and responses are opposite.
+ * Returns two policy rows: one for a constraint that becomes stricter and one for a constraint that becomes less strict.
+ * Each row has opposite effects on requests and responses.
  */
 export function constraint<Name extends string>(name: Name, what: string, harm = anyHarm) {
   return {
