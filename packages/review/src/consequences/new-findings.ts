@@ -3,7 +3,7 @@ import { readFile, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 
-/** A lint finding that is new in the head. */
+/** A lint finding that occurs only in the head description. */
 export interface LintFinding {
   readonly file: string;
   readonly line: number;
@@ -25,9 +25,9 @@ const ruleset = ".spectral.yaml";
  * Lints both sides with the rules from the repository that runs the review, not with the sides' own rules. Returns the
  * new findings.
  *
- * @param root root of the repository whose ruleset and `node_modules` are used
- * @param folders a folder for each side that contains only its files
- * @throws Error if there is no ruleset, or the linter fails
+ * @param root folder of the repository whose ruleset and `node_modules` are used
+ * @param folders for each side, a folder that contains only that side's files
+ * @throws Error if the ruleset does not exist or the linter fails
  */
 export async function newFindings(
   root: string,
@@ -44,7 +44,8 @@ export async function newFindings(
       return lint(folder, file);
     }),
   );
-  if (olds === undefined || youngs === undefined) throw new Error("the linter wrote no report");
+  if (olds === undefined || youngs === undefined)
+    throw new Error("the linter did not write a report");
   const known = new Set(olds.map((one) => key(one, folders.base)));
   return youngs
     .filter((one) => !known.has(key(one, folders.head)))

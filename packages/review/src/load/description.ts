@@ -8,7 +8,7 @@ import { Site, isObject, type SiteOwner } from "./site.js";
 
 /** The folder or commit that contains one side's files. */
 export interface FileSource {
-  /** This side's name in messages: the given git ref or path. */
+  /** This side's name in messages, such as a Git ref or a path. */
   readonly label: string;
   /** Reads a file by its path, with `/` as the separator. Returns undefined if the file does not exist. */
   read(path: string): string | undefined;
@@ -119,8 +119,8 @@ export class Description implements SiteOwner {
       return this.#inside(identified, fragment) ?? this.#inFile(from, reference);
     if (/^[a-z][a-z0-9+.-]*:/i.test(path))
       return this.#broken(from, reference, "is a network URL; bundle the description first");
-    // Fragments are relative to the nearest schema with an `$id`. Many descriptions expect fragments to be relative to
-    // the file, so try the file if the schema has no match.
+    // Fragments are relative to the nearest schema with an `$id`. Many authors expect fragments to be relative to the
+    // file, so if the schema has no match, try the file.
     const near =
       path === "" && resource.parent !== undefined ? this.#inside(resource, fragment) : undefined;
     return near ?? this.#inFile(from, reference);
@@ -153,7 +153,7 @@ export class Description implements SiteOwner {
     );
   }
 
-  /** Resolves a fragment inside a root location. Returns undefined if it does not exist. */
+  /** Resolves a fragment inside a root location. Returns undefined if the target does not exist. */
   #inside(root: Site, fragment: string): Site | undefined {
     if (fragment !== "" && !fragment.startsWith("/"))
       return this.#index(root).get(`#${decoded(fragment) ?? fragment}`);
@@ -214,7 +214,7 @@ export class Description implements SiteOwner {
   }
 }
 
-/** Keys that contain plain data, in which an `$id` is not a schema ID. */
+/** Keys whose values are plain data, in which an `$id` is not a schema ID. */
 const instances = new Set(["example", "examples", "default", "enum", "const"]);
 
 /** Returns the nearest enclosing schema that has an `$id`, or the file's root. */
@@ -246,7 +246,7 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** Resolves a reference inside a bundle (`#/components/…`). Returns undefined if it does not exist. */
+/** Resolves a reference inside a bundle (`#/components/…`). Returns undefined if the target does not exist. */
 export function valueAt(document: unknown, reference: string): unknown {
   const tokens = fragmentTokens(reference);
   return tokens === undefined ? undefined : getAt(document, tokens);

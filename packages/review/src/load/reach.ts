@@ -1,7 +1,7 @@
 import type { Description } from "./description.js";
 import type { Site, SiteOwner } from "./site.js";
 
-/** A component schema that extends another one with `allOf` or that a discriminator can select. */
+/** A component schema that extends another schema through `allOf` or that a discriminator can select. */
 export interface Child {
   readonly name: string;
   readonly site: Site;
@@ -9,7 +9,7 @@ export interface Child {
 
 const children = new WeakMap<SiteOwner, Map<Site, Child[]>>();
 
-/** Returns the component schemas that reference a schema in their `allOf`. */
+/** Returns the component schemas that reference the given schema in their `allOf`. */
 export function childrenOf(parent: Site): readonly Child[] {
   const { description } = parent;
   let known = children.get(description);
@@ -55,13 +55,13 @@ export function discriminated(discriminator: Site, branches: readonly Site[]): M
   return found;
 }
 
-/** Returns the name in a reference's last segment. */
+/** Returns the last path segment of a reference, without the file extension. */
 export function nameOf(reference: string): string {
   return (reference.split("/").at(-1) ?? reference).replace(/\.(ya?ml|json)$/, "");
 }
 
 /**
- * Returns all locations in use, starting from paths, webhooks, and security requirements. Follows references,
+ * Returns all locations that are reachable from paths, webhooks, and security requirements. Follows references,
  * discriminators, `allOf` inheritance, links, and security scheme names.
  */
 export function reachable({ root }: Description): ReadonlySet<Site> {
@@ -70,7 +70,7 @@ export function reachable({ root }: Description): ReadonlySet<Site> {
   );
 }
 
-/** Returns the given locations, everything inside them, and everything that they reference. */
+/** Returns the given locations and all locations that they contain or reference, directly or indirectly. */
 export function reachableFrom(starts: readonly Site[]): ReadonlySet<Site> {
   const seen = new Set<Site>();
   const queue = [...starts];
@@ -104,7 +104,7 @@ export function reachableFrom(starts: readonly Site[]): ReadonlySet<Site> {
 const dataKeys = new Set(["example", "value", "default", "enum", "const"]);
 
 /**
- * Whether a key contains plain data, in which a `$ref` is not a reference. An `examples` map is not plain data, because
+ * Whether a key's value is plain data, in which a `$ref` is not a reference. An `examples` map is not plain data, because
  * its entries can be references. In `properties` and `components`, keys such as `default` are only names.
  */
 function isData({ value, key: name, parent }: Site, key: string): boolean {

@@ -1,6 +1,9 @@
 import type { Site } from "./site.js";
 
-/** Returns JSON with sorted keys, so that equal values have equal text; `"nothing"` for undefined. */
+/**
+ * Returns JSON with sorted keys, so that equal values produce the same text. Returns `"nothing"` if the value is
+ * undefined.
+ */
 export function canonical(value: unknown): string {
   const text = JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
@@ -59,7 +62,7 @@ export function isSame(one: Site, other: Site, ignored: ReadonlySet<string> = no
     return isDeep ? same(a.child(key), b.child(key)) : was === is;
   };
   if (!same(one, other)) return false;
-  // Because the values are equal, every pair compared inside them is equal too, so cache these pairs.
+  // The values are equal, so every compared pair inside them is also equal. Cache these pairs.
   if (ignored.size === 0) for (const pair of assumed) equal.add(pair);
   return true;
 }
