@@ -2,6 +2,7 @@ import type { Site } from "../load/site.js";
 import { isSame } from "../load/values.js";
 import { typesText } from "../shape/keywords.js";
 import { demandOf, type Shape } from "../shape/shape.js";
+import { isScalar } from "../shape/simplify.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
@@ -190,7 +191,7 @@ function compareEncoding(
         schema.value === undefined
           ? []
           : (comparison.shapes.read([schema]).properties.get(name) ?? []);
-      return parts.length > 0 && isPlainValue(comparison.shapes.read(parts));
+      return parts.length > 0 && isScalar(comparison.shapes.read(parts));
     });
     compareParameterForm(pair, was, is, "query", isPlain, `of the part ${quote(name)} `);
     for (const header of new Set(
@@ -275,11 +276,11 @@ export function compareWithText(
   const [old, young] = [was, is].map((site) => comparison.shapes.read([site])) as [Shape, Shape];
   const isText = (shape: Shape): boolean =>
     shape.types.size === 1 && shape.types.has("string") && demandOf(shape) === "nothing";
-  const isScalar = ({ types }: Shape): boolean =>
+  const isNumberOrBoolean = ({ types }: Shape): boolean =>
     types.size > 0 &&
     [...types].every((type) => type === "integer" || type === "fraction" || type === "boolean");
-  const isWider = isScalar(old) && isText(young);
-  if (!isWider && !(isText(old) && isScalar(young))) return false;
+  const isWider = isNumberOrBoolean(old) && isText(young);
+  if (!isWider && !(isText(old) && isNumberOrBoolean(young))) return false;
   pair.findings.push({
     rule: isWider ? "text-type-wider" : "text-type-narrower",
     text: `the type changes from ${quote(typesText(old.types))} to ${quote(typesText(young.types))}`,
@@ -287,9 +288,4 @@ export function compareWithText(
     head: is.at("type"),
   });
   return true;
-}
-
-/** Whether a schema allows neither arrays nor objects. */
-export function isPlainValue({ types }: Shape): boolean {
-  return !types.has("array") && !types.has("object");
 }

@@ -48,8 +48,9 @@ function inspectOneSided(comparison: Comparison): void {
       if (rule.startsWith("property-")) inspect(site);
       else others.push(site);
     }
-  for (const site of reachableFrom(others))
-    if (site.key === "schema" && site.parent?.key !== "properties") inspect(site);
+  reachableFrom(others, ([parent, key], site) => {
+    if (key === "schema" && parent !== "properties") inspect(site());
+  });
 }
 
 /** Returns the webhooks, which OpenAPI 3.0 descriptions define in `x-webhooks`. */

@@ -98,8 +98,8 @@ function compareRequired(task: SchemaTask): void {
     pair.findings.push({
       rule: is === undefined ? "property-optional" : "property-required",
       text: `the property ${quote(name)} becomes ${is === undefined ? "optional" : "required"}`,
-      base: was ?? base.properties.get(name)?.[0] ?? base.site,
-      head: is ?? head.properties.get(name)?.[0] ?? head.site,
+      base: was?.site ?? base.properties.get(name)?.[0] ?? base.site,
+      head: is?.site ?? head.properties.get(name)?.[0] ?? head.site,
     });
   }
 }

@@ -1,9 +1,10 @@
 import type { Site } from "../load/site.js";
 import type { Way } from "../policy/policy.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
-import { comparePayload, compareWithText, isPlainValue } from "./content.js";
+import { comparePayload, compareWithText } from "./content.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm, formOf } from "./parameter-form.js";
+import { isScalar } from "../shape/simplify.js";
 import { compareSchemas } from "./schemas.js";
 
 /** An operation, its path item, and its path. */
@@ -123,7 +124,7 @@ function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
   return [base, head].every((site) => {
     const schema = site.child("schema");
     if (schema.value === undefined) return false;
-    return isPlainValue(comparison.shapes.read([schema]));
+    return isScalar(comparison.shapes.read([schema]));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Comparison, Finding } from "../compare/comparison.js";
 import { pointerTokens, type Description } from "../load/description.js";
-import { reachableFrom } from "../load/reach.js";
+import { reachableFrom, type Reach } from "../load/reach.js";
 import type { Site } from "../load/site.js";
 import type { Level } from "../policy/level.js";
 import type { Rule } from "../policy/policy.js";
@@ -130,7 +130,7 @@ export function placeFacts(
     (verdict.head !== undefined && test(sitesTo(head, verdict.head)));
   const isCompared = (verdict: EngineVerdict): boolean =>
     either(verdict, (path) => path.slice(-1 - stepsToSchema).some((site) => compared.has(site)));
-  let removed: ReadonlySet<Site> | undefined;
+  let removed: Reach | undefined;
   return {
     isCompared,
     isPartOfRemoval: (verdict) => {
