@@ -11,11 +11,9 @@ import type { Audience, Change, Location, Place } from "./report.js";
 /** Merges a comparison's findings into changes, each with all locations that it affects. */
 export function collectChanges(comparison: Comparison): Change[] {
   const merged = new Map<string, Collected>();
-  for (const pair of comparison.pairs) {
+  for (const pair of comparison.connected()) {
     if (pair.findings.length === 0) continue;
     const places = placesOf(pair);
-    // Skip trial comparisons between union branches, which do not belong to an operation.
-    if (places.length === 0) continue;
     for (const found of pair.findings) {
       const finding = effective(found, pair);
       const key = [finding.rule, finding.text, finding.base?.id, finding.head?.id].join("\n");
@@ -200,29 +198,30 @@ function audience(level: Level, rule: Finding["rule"], ways: ReadonlySet<Way>): 
 /** Returns the shortest path to the pair from each operation part that uses it. */
 function placesOf(pair: Pair): { place: Place; way: Way }[] {
   const places: { place: Place; way: Way }[] = [];
-  const seen = new Set([pair]);
-  let level: { at: Pair; labels: string[] }[] = [{ at: pair, labels: [] }];
-  while (level.length > 0 && places.length < mostPlaces) {
-    const next: typeof level = [];
-    for (const { at, labels } of level) {
-      if (at.start !== undefined) {
-        const { operation, part, way } = at.start;
-        places.push({ place: { operation, part, path: pathText(labels) }, way });
-      }
-      for (const { pair: parent, label } of at.parents) {
-        if (seen.has(parent)) continue;
-        seen.add(parent);
-        next.push({ at: parent, labels: [label, ...labels] });
-      }
+  // Search from the pair to the roots, nearest first. A map also visits entries that are added during the loop.
+  const steps = new Map<Pair, Step | undefined>([[pair, undefined]]);
+  for (const [at, step] of steps) {
+    if (at.start !== undefined) {
+      const { operation, part, way } = at.start;
+      places.push({ place: { operation, part, path: pathText(step) }, way });
+      if (places.length >= mostPlaces) break;
     }
-    level = next;
+    for (const { pair: parent, label } of at.parents)
+      if (!steps.has(parent)) steps.set(parent, { label, next: step });
   }
   return places;
 }
 
-function pathText(labels: readonly string[]): string {
-  return labels
-    .filter((label) => label !== "")
-    .map((label, index) => (index === 0 || /^[[(]/.test(label) ? label : `.${label}`))
-    .join("");
+/** A step from a pair towards the changed one. */
+interface Step {
+  readonly label: string;
+  readonly next: Step | undefined;
+}
+
+function pathText(first: Step | undefined): string {
+  let text = "";
+  for (let step = first; step !== undefined; step = step.next)
+    if (step.label !== "")
+      text += text === "" || /^[[(]/.test(step.label) ? step.label : `.${step.label}`;
+  return text;
 }
