@@ -3,7 +3,8 @@ import { reconcile, type Placed } from "./engine/reconcile.js";
 import type { EngineVerdict } from "./engine/redocly-diff.js";
 import type { Description } from "./load/description.js";
 import { largest, type Level } from "./policy/level.js";
-import { byWeight, collectChanges, fingerprint, locationOf } from "./report/collect-changes.js";
+import { fingerprint } from "./report/fingerprint.js";
+import { byWeight, collectChanges, locationOf } from "./report/collect-changes.js";
 import type { Change, SecondOpinion, Unjudged } from "./report/report.js";
 
 /** The result of comparing two descriptions. */
