@@ -1,12 +1,10 @@
 import { compareDescriptions } from "./compare/descriptions.js";
-import type { Comparison } from "./compare/comparison.js";
-import { corrections } from "./engine/corrections.js";
-import { placeFacts, reconcile, siteOf } from "./engine/reconcile.js";
+import { reconcile, type Placed } from "./engine/reconcile.js";
 import type { EngineVerdict } from "./engine/redocly-diff.js";
 import type { Description } from "./load/description.js";
 import { largest, type Level } from "./policy/level.js";
-import { levelOf } from "./policy/policy.js";
-import { byWeight, collectChanges, fingerprint, locationOf } from "./report/collect-changes.js";
+import { fingerprint } from "./report/fingerprint.js";
+import { byWeight, collectChanges, locationOf } from "./report/collect-changes.js";
 import type { Change, SecondOpinion, Unjudged } from "./report/report.js";
 
 /** The result of comparing two descriptions. */
@@ -22,41 +20,29 @@ export interface Judgement {
  * Judges a change. Our comparison finds the differences and rates them according to the policy. Each breaking change
  * that the engine reports matches one of our findings, is downgraded by a row in the corrections table, or is added to
  * the result.
- *
- * @param comparison an existing comparison of both descriptions
  */
 export function judge(
   base: Description,
   head: Description,
   verdicts: readonly EngineVerdict[],
-  comparison: Comparison = compareDescriptions(base, head),
 ): Judgement {
-  const rated = comparison
-    .connected()
-    .flatMap(({ findings, way }) =>
-      findings.map((finding) => ({ finding, level: levelOf(finding.rule, way) })),
-    );
-  const { confirmed, corrected, engineOnly } = reconcile(
-    verdicts,
-    rated,
-    corrections,
-    placeFacts(comparison, base, head),
-  );
+  const comparison = compareDescriptions(base, head);
+  const { confirmed, corrected, engineOnly } = reconcile(verdicts, comparison, base, head);
   const keys = new Set([...confirmed].map((finding) => `${finding.rule}\n${finding.text}`));
   const changes = [
     ...collectChanges(comparison).map((change) => ({
       ...change,
       confirmed: keys.has(`${change.rule}\n${change.text}`),
     })),
-    ...engineOnly.map((verdict) => ofEngine(verdict, base, head)),
+    ...engineOnly.map((placed) => ofEngine(placed, base, head)),
   ].sort(byWeight);
   return {
     verdict: largest(changes.map(({ level }) => level)),
     changes,
-    corrected: corrected.map(({ verdict, by, found }) => ({
-      ...placeOf(verdict, base, head),
-      rule: verdict.rule,
-      message: verdict.message,
+    corrected: corrected.map(({ by, found, ...placed }) => ({
+      ...placeOf(placed, base, head),
+      rule: placed.verdict.rule,
+      message: placed.verdict.message,
       because: [by.because, foundText(found.map(({ text }) => text))].filter(Boolean).join(" "),
       by: by.name,
     })),
@@ -70,18 +56,17 @@ function foundText(texts: readonly string[]): string {
   return `This review found: ${all.slice(0, 4).join("; ")}${all.length > 4 ? `; and ${all.length - 4} more` : ""}.`;
 }
 
-function placeOf(verdict: EngineVerdict, base: Description, head: Description) {
-  const side = verdict.head === undefined ? "base" : "head";
-  const description = side === "base" ? base : head;
-  const site = siteOf(description, verdict.head ?? verdict.base) ?? description.root;
+function placeOf(placed: Placed, base: Description, head: Description) {
+  const side = placed.verdict.head === undefined ? "base" : "head";
+  const site = placed[side].at(-1) ?? (side === "base" ? base : head).root;
   return { side, ...locationOf(site) } as const;
 }
 
-function ofEngine(verdict: EngineVerdict, base: Description, head: Description): Change {
-  const place = placeOf(verdict, base, head);
-  const text = `${verdict.message} (${verdict.rule})`;
+function ofEngine(placed: Placed, base: Description, head: Description): Change {
+  const place = placeOf(placed, base, head);
+  const text = `${placed.verdict.message} (${placed.verdict.rule})`;
   return {
-    id: fingerprint("engine-only", text, siteOf(base, verdict.base) ?? siteOf(head, verdict.head)),
+    id: fingerprint("engine-only", text, placed.base.at(-1) ?? placed.head.at(-1)),
     rule: "engine-only",
     level: "major",
     direction: "both",

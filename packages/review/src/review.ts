@@ -1,6 +1,5 @@
 import { applyAccepted, readAccepted } from "./announce/accepted.js";
 import { readAnnouncement } from "./announce/announcement.js";
-import { compareDescriptions } from "./compare/descriptions.js";
 import { findConsequences, noConsequences } from "./consequences/find-consequences.js";
 import type { RedoclyResult } from "./engine/redocly.js";
 import { redoclyDiff } from "./engine/redocly-diff.js";
@@ -59,9 +58,8 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   const { root, onStep = () => undefined } = options;
   onStep("reading both sides");
   const { base, head } = openSides(options);
-  onStep("comparing");
-  // Run the comparison before the engine, because the comparison loads the files that the engine reads.
-  const comparison = compareDescriptions(base.description, head.description);
+  // The engine runs before our comparison, so that the two do not need memory at the same time.
+  onStep("running redocly diff");
   const notes: string[] = [];
   const verdicts = await redoclyDiff(base.description, head.description, options.engine).catch(
     (cause: unknown) => {
@@ -70,12 +68,8 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
       return [];
     },
   );
-  const { changes, corrected, unjudged } = judge(
-    base.description,
-    head.description,
-    verdicts,
-    comparison,
-  );
+  onStep("comparing");
+  const { changes, corrected, unjudged } = judge(base.description, head.description, verdicts);
   onStep("looking for consequences");
   const consequences =
     options.quick === true

@@ -9,7 +9,7 @@ import { toHtml } from "./report/to-html.js";
 import { toAnnotations, toJson } from "./report/to-json.js";
 import { toMarkdown } from "./report/to-markdown.js";
 import { toText } from "./report/to-text.js";
-import { gitHubLinks } from "./report/view.js";
+import { gitHubLinks } from "./report/links.js";
 import { ReviewError } from "./review-error.js";
 import { notJudged, review } from "./review.js";
 

@@ -61,7 +61,6 @@ test("reports the location of a breaking change that only the engine finds", () 
     {
       rule: "operation-removed",
       message: "Gone.",
-      subject: "removed",
       base: { file: "openapi.json", pointer: "#/paths/~1a/get" },
       head: undefined,
     },

@@ -2,6 +2,8 @@ import type { Site } from "../load/site.js";
 import { isSame } from "../load/values.js";
 import { typesText } from "../shape/keywords.js";
 import { demandOf, type Shape } from "../shape/shape.js";
+import { areEqualSchemas } from "../shape/equal-schemas.js";
+import { isScalar } from "../shape/simplify.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
@@ -112,7 +114,7 @@ function compareMediaType(
       if (isRaw(was, before.essence) && isRaw(is, after.essence)) {
         for (const site of [was, is]) comparison.reach(site);
       } else if (was.value !== undefined && is.value !== undefined)
-        comparison.link(pair, "", compareSchemas(comparison, pair.way, [was], [is]));
+        compareSchemas(comparison, pair, "", [was], [is]);
       else if (was.value !== undefined || is.value !== undefined)
         pair.findings.push({
           rule: was.value === undefined ? "type-narrower" : "type-wider",
@@ -184,14 +186,15 @@ function compareEncoding(
         ...sites,
       });
     }
-    const isPlain = [before, after].every(({ site }) => {
-      const schema = site.child("schema");
-      const parts =
-        schema.value === undefined
-          ? []
-          : (comparison.shapes.read([schema]).properties.get(name) ?? []);
-      return parts.length > 0 && isPlainValue(comparison.shapes.read(parts));
-    });
+    const isPlain = (): boolean =>
+      [before, after].every(({ site }) => {
+        const schema = site.child("schema");
+        const parts =
+          schema.value === undefined
+            ? []
+            : (comparison.shapes.read([schema]).properties.get(name) ?? []);
+        return parts.length > 0 && isScalar(comparison.shapes.read(parts));
+      });
     compareParameterForm(pair, was, is, "query", isPlain, `of the part ${quote(name)} `);
     for (const header of new Set(
       [was, is].flatMap((site) => Object.keys(site.child("headers").object)),
@@ -231,9 +234,10 @@ export function comparePayload(
   label = "",
 ): void {
   const [was, is] = [base.child("schema"), head.child("schema")];
-  if (was.value !== undefined && is.value !== undefined)
-    comparison.link(pair, label, compareSchemas(comparison, pair.way, [was], [is]));
-  else if ((was.value === undefined) !== (is.value === undefined)) {
+  if (was.value !== undefined && is.value !== undefined) {
+    if (!compareWithText(comparison, pair, was, is))
+      compareSchemas(comparison, pair, label, [was], [is]);
+  } else if ((was.value === undefined) !== (is.value === undefined)) {
     const hasContent = base.has("content") || head.has("content");
     pair.findings.push({
       rule: hasContent
@@ -264,22 +268,16 @@ export function comparePayload(
  * around. Numbers and booleans are sent as text, so the string type accepts all of them. Returns false for any other
  * change.
  */
-export function compareWithText(
-  comparison: Comparison,
-  pair: Pair,
-  base: Site,
-  head: Site,
-): boolean {
-  const [was, is] = [base.child("schema"), head.child("schema")];
-  if (was.value === undefined || is.value === undefined) return false;
+function compareWithText(comparison: Comparison, pair: Pair, was: Site, is: Site): boolean {
+  if (areEqualSchemas(was, is)) return false;
   const [old, young] = [was, is].map((site) => comparison.shapes.read([site])) as [Shape, Shape];
   const isText = (shape: Shape): boolean =>
     shape.types.size === 1 && shape.types.has("string") && demandOf(shape) === "nothing";
-  const isScalar = ({ types }: Shape): boolean =>
+  const isNumberOrBoolean = ({ types }: Shape): boolean =>
     types.size > 0 &&
     [...types].every((type) => type === "integer" || type === "fraction" || type === "boolean");
-  const isWider = isScalar(old) && isText(young);
-  if (!isWider && !(isText(old) && isScalar(young))) return false;
+  const isWider = isNumberOrBoolean(old) && isText(young);
+  if (!isWider && !(isText(old) && isNumberOrBoolean(young))) return false;
   pair.findings.push({
     rule: isWider ? "text-type-wider" : "text-type-narrower",
     text: `the type changes from ${quote(typesText(old.types))} to ${quote(typesText(young.types))}`,
@@ -287,9 +285,4 @@ export function compareWithText(
     head: is.at("type"),
   });
   return true;
-}
-
-/** Whether a schema allows neither arrays nor objects. */
-export function isPlainValue({ types }: Shape): boolean {
-  return !types.has("array") && !types.has("object");
 }

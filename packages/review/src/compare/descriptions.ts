@@ -5,7 +5,7 @@ import { isSame } from "../load/values.js";
 import { Comparison, quote } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 import { compareEvents, comparePaths } from "./operations.js";
-import { compareSchemas } from "./schemas.js";
+import { schemaPair } from "./schemas.js";
 import { compareSecuritySchemes } from "./security.js";
 
 /** Compares two descriptions. Every difference becomes a finding unless it has no effect. */
@@ -38,8 +38,7 @@ function inspectOneSided(comparison: Comparison): void {
   const isWhole =
     /^(operation|event|response|body|parameter|media-type|header|property)-(added|removed)/;
   const inspection = new Comparison();
-  const inspect = (schema: Site): unknown =>
-    compareSchemas(inspection, "request", [schema], [schema]);
+  const inspect = (schema: Site): unknown => schemaPair(inspection, "request", [schema], [schema]);
   const others: Site[] = [];
   for (const { findings } of comparison.connected())
     for (const { rule, base, head } of findings) {
@@ -48,8 +47,9 @@ function inspectOneSided(comparison: Comparison): void {
       if (rule.startsWith("property-")) inspect(site);
       else others.push(site);
     }
-  for (const site of reachableFrom(others))
-    if (site.key === "schema" && site.parent?.key !== "properties") inspect(site);
+  reachableFrom(others, ([parent, key], site) => {
+    if (key === "schema" && parent !== "properties") inspect(site());
+  });
 }
 
 /** Returns the webhooks, which OpenAPI 3.0 descriptions define in `x-webhooks`. */

@@ -98,6 +98,7 @@ export function compareKeys(
   for (const key of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
     if (Object.hasOwn(elsewhere, key) || others.has(key) || lifecycle.has(key) || key === "$ref")
       continue;
+    if (base.object[key] === head.object[key]) continue;
     const [before, after] = [written(base, key), written(head, key)];
     if (before === undefined && after === undefined) continue;
     if (before !== undefined && after !== undefined && isUnchanged(key, before, after)) continue;

@@ -1,5 +1,6 @@
 import type { Site } from "../load/site.js";
 import { canonical } from "../load/values.js";
+import { areEqualSchemas } from "../shape/equal-schemas.js";
 import type { Shape } from "../shape/shape.js";
 import { allowsEverything, demandOf } from "../shape/shape.js";
 import { quote } from "./comparison.js";
@@ -48,6 +49,7 @@ export function compareOptional(
 
 function compareProperty(task: SchemaTask, name: string): void {
   const { base, head, pair, way } = task;
+  if (isUnchanged(base.properties.get(name), head.properties.get(name))) return;
   const before = present(task, base, name);
   const after = present(task, head, name);
   if (before === undefined && after === undefined) {
@@ -77,6 +79,12 @@ function compareProperty(task: SchemaTask, name: string): void {
   }
 }
 
+function isUnchanged(olds: readonly Site[] = [], youngs: readonly Site[] = []): boolean {
+  const [was, is] = [olds[0], youngs[0]];
+  if (was === undefined || is === undefined || olds.length > 1 || youngs.length > 1) return false;
+  return areEqualSchemas(was, is);
+}
+
 /** Returns a property's schemas; undefined if `readOnly` or `writeOnly` excludes the property from this direction. */
 function present({ comparison, way }: SchemaTask, shape: Shape, name: string): Site[] | undefined {
   const sites = shape.properties.get(name);
@@ -98,8 +106,8 @@ function compareRequired(task: SchemaTask): void {
     pair.findings.push({
       rule: is === undefined ? "property-optional" : "property-required",
       text: `the property ${quote(name)} becomes ${is === undefined ? "optional" : "required"}`,
-      base: was ?? base.properties.get(name)?.[0] ?? base.site,
-      head: is ?? head.properties.get(name)?.[0] ?? head.site,
+      base: was?.site ?? base.properties.get(name)?.[0] ?? base.site,
+      head: is?.site ?? head.properties.get(name)?.[0] ?? head.site,
     });
   }
 }

@@ -31,7 +31,7 @@ export function compareParameterForm(
   base: Site,
   head: Site,
   place: unknown,
-  isPlain = false,
+  isPlain: () => boolean = () => false,
   whose = "",
 ): void {
   const [old, young] = [formOf(base, place), formOf(head, place)];
@@ -40,7 +40,7 @@ export function compareParameterForm(
     // Old requests remain valid when these options are enabled.
     const isWider = (key === "allowReserved" || key === "allowEmptyValue") && young[key] === true;
     const hasNoEffect =
-      (isPlain && (key === "explode" || (key === "style" && areAlike(old.style, young.style)))) ||
+      ((key === "explode" || (key === "style" && areAlike(old.style, young.style))) && isPlain()) ||
       (key.startsWith("allow") && place !== "query");
     pair.findings.push({
       rule: hasNoEffect

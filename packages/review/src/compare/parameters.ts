@@ -1,9 +1,11 @@
 import type { Site } from "../load/site.js";
 import type { Way } from "../policy/policy.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
-import { comparePayload, compareWithText, isPlainValue } from "./content.js";
+import { comparePayload } from "./content.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm, formOf } from "./parameter-form.js";
+import { areEqualSchemas } from "../shape/equal-schemas.js";
+import { isScalar } from "../shape/simplify.js";
 import { compareSchemas } from "./schemas.js";
 
 /** An operation, its path item, and its path. */
@@ -109,11 +111,8 @@ function compareParameter(comparison: Comparison, way: Way, base: Site, head: Si
         base: base.at("required"),
         head: head.at("required"),
       });
-    compareParameterForm(pair, base, head, place, isPlain(comparison, base, head));
-    if (
-      !compareWithList(comparison, pair, base, head) &&
-      !compareWithText(comparison, pair, base, head)
-    )
+    compareParameterForm(pair, base, head, place, () => isPlain(comparison, base, head));
+    if (!compareWithList(comparison, pair, base, head))
       comparePayload(comparison, pair, base, head);
   });
 }
@@ -123,7 +122,7 @@ function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
   return [base, head].every((site) => {
     const schema = site.child("schema");
     if (schema.value === undefined) return false;
-    return isPlainValue(comparison.shapes.read([schema]));
+    return isScalar(comparison.shapes.read([schema]));
   });
 }
 
@@ -134,7 +133,7 @@ function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
  */
 function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: Site): boolean {
   const [was, is] = [base.child("schema"), head.child("schema")];
-  if (was.value === undefined || is.value === undefined) return false;
+  if (was.value === undefined || is.value === undefined || areEqualSchemas(was, is)) return false;
   const [old, young] = [comparison.shapes.read([was]), comparison.shapes.read([is])];
   const only = ({ types }: typeof old): string | undefined => {
     const names = [...types].filter((type) => type !== "null");
@@ -158,7 +157,6 @@ function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: S
     base: was.at("type"),
     head: is.at("type"),
   });
-  if (young.items.length > 0)
-    comparison.link(pair, "[]", compareSchemas(comparison, pair.way, [was], young.items));
+  if (young.items.length > 0) compareSchemas(comparison, pair, "[]", [was], young.items);
   return true;
 }

@@ -2,7 +2,7 @@ import type { Site } from "../load/site.js";
 import { isSame } from "../load/values.js";
 import type { Way } from "../policy/policy.js";
 import { quote, type Comparison, type Pair } from "./comparison.js";
-import { compareContent, comparePayload, compareWithText } from "./content.js";
+import { compareContent, comparePayload } from "./content.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
 
@@ -112,7 +112,6 @@ function compareHeader(comparison: Comparison, way: Way, base: Site, head: Site)
         head: head.at("required"),
       });
     compareParameterForm(pair, base, head, "header");
-    if (!compareWithText(comparison, pair, base, head))
-      comparePayload(comparison, pair, base, head);
+    comparePayload(comparison, pair, base, head);
   });
 }

@@ -1,6 +1,6 @@
 import { canonical } from "../load/values.js";
 import type { Rule } from "../policy/policy.js";
-import { keepsLimits } from "../shape/drop-implied.js";
+import { keepsLimits } from "../shape/simplify.js";
 import { counts } from "../shape/keywords.js";
 import { allowTheSame, patternRelation, type Relation } from "../shape/pattern-relation.js";
 import type { Bound, Shape, Written } from "../shape/shape.js";

@@ -1,5 +1,6 @@
 import type { Site } from "../load/site.js";
 import type { Way } from "../policy/policy.js";
+import { areEqualSchemas } from "../shape/equal-schemas.js";
 import { compareArrays } from "./arrays.js";
 import type { Comparison, Pair } from "./comparison.js";
 import { compareMarks } from "./marks.js";
@@ -10,30 +11,49 @@ import { compareUnions, compareWithChoice } from "./unions.js";
 import { compareValues } from "./values.js";
 
 /**
- * Compares two schemas in one direction. If `allOf` describes a property more than once, its schema consists of several
+ * Compares two schemas below a pair. If `allOf` describes a property more than once, its schema consists of several
  * sites, and values must match all of them.
+ *
+ * @param label path from the pair to the schemas, such as `[]`
  */
 export function compareSchemas(
+  comparison: Comparison,
+  parent: Pair,
+  label: string,
+  base: readonly Site[],
+  head: readonly Site[],
+  way = parent.way,
+): void {
+  const [was, is] = [base[0], head[0]];
+  const areSingle = base.length === 1 && head.length === 1 && was !== undefined && is !== undefined;
+  // Most schemas in a large description do not change. Skipping them saves most of the memory and time.
+  if (areSingle && areEqualSchemas(was, is)) return;
+  comparison.link(parent, label, schemaPair(comparison, way, base, head));
+}
+
+/** Compares two schemas in one direction. */
+export function schemaPair(
   comparison: Comparison,
   way: Way,
   base: readonly Site[],
   head: readonly Site[],
 ): Pair {
-  return comparison.pair("schema", way, base, head, (pair) => {
+  const [olds, youngs] = [base.map(withoutReference), head.map(withoutReference)];
+  return comparison.pair("schema", way, olds, youngs, (pair) => {
     const task: SchemaTask = {
       comparison,
       pair,
       way,
-      base: comparison.shapes.read(base),
-      head: comparison.shapes.read(head),
+      base: comparison.shapes.read(olds),
+      head: comparison.shapes.read(youngs),
       below(label, before, after, other = way) {
-        comparison.link(pair, label, compareSchemas(comparison, other, before, after));
+        compareSchemas(comparison, pair, label, before, after, other);
       },
       distance: (before, after) =>
-        comparison.weigh(compareSchemas(comparison, way, before, after)).weight,
+        comparison.weigh(schemaPair(comparison, way, before, after)).weight,
       contains: (outer, inner) =>
         // The outer schema contains the inner one if replacing the inner with the outer would not break requests.
-        comparison.weigh(compareSchemas(comparison, "request", [inner], [outer])).level !== "major",
+        comparison.weigh(schemaPair(comparison, "request", [inner], [outer])).level !== "major",
     };
     pair.sites.push(...task.base.parts, ...task.head.parts);
     compareMarks(task);
@@ -45,4 +65,11 @@ export function compareSchemas(
     compareArrays(task);
     compareUnions(task);
   });
+}
+
+/** Returns the target of a reference without other keywords, so that a component is compared once for all references. */
+function withoutReference(site: Site): Site {
+  const isOnlyReference =
+    site.description.version === "3.0" || Object.keys(site.object).length === 1;
+  return isOnlyReference ? site.target : site;
 }

@@ -1,21 +1,20 @@
 import type { Comparison, Finding } from "../compare/comparison.js";
 import { pointerTokens, type Description } from "../load/description.js";
-import { reachableFrom } from "../load/reach.js";
+import { reachableFrom, type Reach } from "../load/reach.js";
 import type { Site } from "../load/site.js";
-import type { Level } from "../policy/level.js";
-import type { Rule } from "../policy/policy.js";
-import type { Correction } from "./corrections.js";
+import { levelOf, type Rule } from "../policy/policy.js";
+import { corrections, type Correction } from "./corrections.js";
 import type { EnginePlace, EngineVerdict } from "./redocly-diff.js";
 
-/** A finding with its level. */
-export interface Rated {
-  readonly finding: Finding;
-  readonly level: Level;
+/** An engine finding with the locations from each file's root to its place; empty if a side has no place. */
+export interface Placed {
+  readonly verdict: EngineVerdict;
+  readonly base: readonly Site[];
+  readonly head: readonly Site[];
 }
 
 /** An engine finding that is downgraded. */
-export interface Corrected {
-  readonly verdict: EngineVerdict;
+export interface Corrected extends Placed {
   readonly by: Correction;
   /** Our findings at the same location. */
   readonly found: readonly Finding[];
@@ -28,40 +27,33 @@ export interface Reconciled {
   /** Engine findings that a row in the corrections table downgrades. */
   readonly corrected: readonly Corrected[];
   /** Findings that only the engine reports, which are added to the review's report. */
-  readonly engineOnly: readonly EngineVerdict[];
-}
-
-/** Predicates for the conditions in the corrections table. */
-export interface PlaceFacts {
-  /** Whether our comparison included the schema at the location. */
-  readonly isCompared: (verdict: EngineVerdict) => boolean;
-  /** Whether the location is used only by removed parts, which are already reported. */
-  readonly isPartOfRemoval: (verdict: EngineVerdict) => boolean;
-  /** Whether an enclosing schema is marked `readOnly` or `writeOnly`. */
-  readonly isKeptOff: (verdict: EngineVerdict) => boolean;
+  readonly engineOnly: readonly Placed[];
 }
 
 /** Matches the engine's findings with our findings at the same locations. */
 export function reconcile(
   verdicts: readonly EngineVerdict[],
-  rated: readonly Rated[],
-  corrections: readonly Correction[],
-  facts: PlaceFacts,
+  comparison: Comparison,
+  base: Description,
+  head: Description,
 ): Reconciled {
   const confirmed = new Set<Finding>();
   const corrected: Corrected[] = [];
-  const engineOnly: EngineVerdict[] = [];
+  const engineOnly: Placed[] = [];
+  const ours = new FindingIndex(comparison);
   for (const verdict of verdicts) {
-    const near = rated.filter(({ finding }) => isNear(verdict, finding));
-    const breaks = near.filter(({ level }) => level === "major");
-    if (breaks.length > 0) {
-      for (const { finding } of breaks) confirmed.add(finding);
-      continue;
-    }
-    const by = corrections.find((row) => applies(row, verdict, near, facts));
-    if (by === undefined && facts.isPartOfRemoval(verdict)) continue;
-    if (by === undefined) engineOnly.push(verdict);
-    else corrected.push({ verdict, by, found: near.map(({ finding }) => finding) });
+    const placed = {
+      verdict,
+      base: sitesTo(base, verdict.base),
+      head: sitesTo(head, verdict.head),
+    };
+    const found = ours.near(placed);
+    const breaks = found.filter((finding) => ours.isBreaking(finding));
+    for (const finding of breaks) confirmed.add(finding);
+    if (breaks.length > 0) continue;
+    const by = corrections.find((row) => applies(row, placed, found, ours));
+    if (by !== undefined) corrected.push({ ...placed, by, found });
+    else if (!ours.isPartOfRemoval(placed)) engineOnly.push(placed);
   }
   return { confirmed, corrected, engineOnly };
 }
@@ -70,99 +62,105 @@ const words: readonly Rule[] = ["description-changed", "example-changed", "exten
 
 function applies(
   { engine, ours, where }: Correction,
-  verdict: EngineVerdict,
-  near: readonly Rated[],
-  { isCompared, isKeptOff }: PlaceFacts,
+  placed: Placed,
+  found: readonly Finding[],
+  index: FindingIndex,
 ): boolean {
-  if (!engine.includes(verdict.rule)) return false;
+  if (!engine.includes(placed.verdict.rule)) return false;
+  if (where === "compared" && !index.isCompared(placed)) return false;
+  if (where === "excluded by readOnly or writeOnly" && !isExcluded(placed)) return false;
+  if (ours === "anything less") return true;
   // Ignore wording changes, because they neither confirm nor rule out a breaking change.
-  const weighty = near.filter(
-    ({ finding: { rule } }) => !words.includes(rule) || ours.includes(rule),
+  const weighty = found.filter(({ rule }) => !words.includes(rule) || ours.includes(rule));
+  return (
+    weighty.every(({ rule }) => ours.includes(rule)) && (ours.length === 0 || weighty.length > 0)
   );
-  if (ours !== "anything less") {
-    if (!weighty.every(({ finding }) => ours.includes(finding.rule))) return false;
-    if (ours.length > 0 && weighty.length === 0) return false;
-  }
-  switch (where) {
-    case "compared":
-      return isCompared(verdict);
-    case "excluded by readOnly or writeOnly":
-      return isKeptOff(verdict);
-    case "inside not":
-      return /\/not(\/|$)/.test((verdict.head ?? verdict.base)?.pointer ?? "");
-    default:
-      return true;
-  }
 }
 
-/**
- * Whether two findings are at the same location, or one is inside the other. Checks removed items only in the base and
- * added items only in the head, because the other side contains only their parents.
- */
-function isNear({ base, head }: EngineVerdict, finding: Finding): boolean {
-  const isGone = finding.rule.endsWith("-removed");
-  const isNew = /-added(-|$)/.test(finding.rule);
-  return (!isNew && touches(base, finding.base)) || (!isGone && touches(head, finding.head));
+/** Whether an enclosing schema is marked `readOnly` or `writeOnly`. */
+function isExcluded({ base, head }: Placed): boolean {
+  return [...base, ...head].some(
+    ({ object }) => object["readOnly"] === true || object["writeOnly"] === true,
+  );
 }
 
-function touches(place: EnginePlace | undefined, site: Site | undefined): boolean {
-  if (site === undefined || place === undefined) return false;
-  // A finding at a reference also applies to the reference's target.
-  return [site, site.target].some((one) => {
-    if (place.file !== one.file) return false;
-    const [a, b] = [`${place.pointer}/`, `${one.pointer}/`];
-    return a.startsWith(b) || (one === site && b.startsWith(a));
-  });
+/** Returns the locations from the file's root to an engine's place. */
+function sitesTo(description: Description, place: EnginePlace | undefined): Site[] {
+  const document = place && description.documents.get(place.file);
+  if (document === undefined) return [];
+  let site = description.rootOf(document);
+  return [site, ...pointerTokens(place?.pointer ?? "").map((token) => (site = site.child(token)))];
 }
 
 // A keyword is one level below its schema. Items in `required` or `anyOf` are one or two levels deeper.
 const stepsToSchema = 3;
 
-/** Creates the predicates from two descriptions and their comparison. */
-export function placeFacts(
-  comparison: Comparison,
-  base: Description,
-  head: Description,
-): PlaceFacts {
-  const compared = comparison.compared();
-  const either = (verdict: EngineVerdict, test: (path: Site[]) => boolean): boolean =>
-    (verdict.base !== undefined && test(sitesTo(base, verdict.base))) ||
-    (verdict.head !== undefined && test(sitesTo(head, verdict.head)));
-  const isCompared = (verdict: EngineVerdict): boolean =>
-    either(verdict, (path) => path.slice(-1 - stepsToSchema).some((site) => compared.has(site)));
-  let removed: ReadonlySet<Site> | undefined;
-  return {
-    isCompared,
-    isPartOfRemoval: (verdict) => {
-      const site = siteOf(base, verdict.base);
-      removed ??= reachableFrom(
-        comparison
-          .connected()
-          .flatMap(({ findings }) => findings)
-          .flatMap(({ rule, base: gone }) => (rule.endsWith("-removed") && gone ? [gone] : [])),
-      );
-      return site !== undefined && removed.has(site) && !isCompared(verdict);
-    },
-    isKeptOff: (verdict) =>
-      either(verdict, (path) =>
-        path.some(({ object }) => object["readOnly"] === true || object["writeOnly"] === true),
-      ),
-  };
-}
+/** Our findings by location, and the compared locations. */
+class FindingIndex {
+  readonly #order = new Map<Finding, number>();
+  readonly #breaking = new Set<Finding>();
+  /** Findings at each location. A finding at a reference also applies to the reference's target. */
+  readonly #at = new Map<Site, Finding[]>();
+  /** Findings inside each location. */
+  readonly #inside = new Map<Site, Finding[]>();
+  readonly #compared: ReadonlySet<Site>;
+  #removed: Reach | undefined;
 
-/** Returns an engine finding's location in the description. */
-export function siteOf(description: Description, place: EnginePlace | undefined): Site | undefined {
-  return place === undefined ? undefined : sitesTo(description, place).at(-1);
-}
-
-/** Returns every site from the file's root to the location. */
-function sitesTo(description: Description, { file, pointer }: EnginePlace): Site[] {
-  const document = description.documents.get(file);
-  if (document === undefined) return [];
-  const path = [description.rootOf(document)];
-  for (const token of pointerTokens(pointer)) {
-    const parent = path.at(-1);
-    if (parent !== undefined) path.push(parent.child(token));
+  constructor(comparison: Comparison) {
+    this.#compared = comparison.compared();
+    for (const { findings, way } of comparison.connected())
+      for (const finding of findings) {
+        this.#order.set(finding, this.#order.size);
+        if (levelOf(finding.rule, way) === "major") this.#breaking.add(finding);
+        // Index removed items only in the base and added items only in the head, because the other side contains only
+        // their parents.
+        if (!/-added(-|$)/.test(finding.rule)) this.#add(finding, finding.base);
+        if (!finding.rule.endsWith("-removed")) this.#add(finding, finding.head);
+      }
   }
-  return path;
+
+  #add(finding: Finding, site: Site | undefined): void {
+    if (site === undefined) return;
+    const put = (map: Map<Site, Finding[]>, key: Site): void => {
+      const known = map.get(key);
+      if (known === undefined) map.set(key, [finding]);
+      else known.push(finding);
+    };
+    for (const at of new Set([site, site.target])) put(this.#at, at);
+    for (let at = site.parent; at !== undefined; at = at.parent) put(this.#inside, at);
+  }
+
+  isBreaking(finding: Finding): boolean {
+    return this.#breaking.has(finding);
+  }
+
+  /** Returns the findings at an engine finding's location, around it, and inside it. */
+  near({ base, head }: Placed): Finding[] {
+    const found = new Set<Finding>();
+    for (const path of [base, head]) {
+      for (const site of path) for (const one of this.#at.get(site) ?? []) found.add(one);
+      const last = path.at(-1);
+      for (const one of (last && this.#inside.get(last)) ?? []) found.add(one);
+    }
+    const order = (one: Finding): number => this.#order.get(one) ?? 0;
+    return [...found].sort((a, b) => order(a) - order(b));
+  }
+
+  /** Whether our comparison included the schema at the location. */
+  isCompared({ base, head }: Placed): boolean {
+    return [base, head].some((path) =>
+      path.slice(-1 - stepsToSchema).some((site) => this.#compared.has(site)),
+    );
+  }
+
+  /** Whether the location is used only by removed parts, which are already reported. */
+  isPartOfRemoval(placed: Placed): boolean {
+    const site = placed.base.at(-1);
+    this.#removed ??= reachableFrom(
+      [...this.#order.keys()].flatMap(({ rule, base }) =>
+        rule.endsWith("-removed") && base ? [base] : [],
+      ),
+    );
+    return site !== undefined && this.#removed.has(site) && !this.isCompared(placed);
+  }
 }

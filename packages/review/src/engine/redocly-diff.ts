@@ -12,8 +12,6 @@ export interface EngineVerdict {
   /** The engine rule's name. */
   readonly rule: string;
   readonly message: string;
-  /** Kind of change: `added`, `removed`, or the modified key. */
-  readonly subject: string;
   readonly base: EnginePlace | undefined;
   readonly head: EnginePlace | undefined;
 }
@@ -39,6 +37,7 @@ export async function redoclyDiff(
   run: (args: readonly string[], folder: string) => Promise<RedoclyResult> = runRedocly,
 ): Promise<EngineVerdict[]> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "review-engine-")));
+  for (const side of [base, head]) side.loadReferenced();
   try {
     const [olds, youngs] = await Promise.all([
       writeSide(base, join(folder, "base"), base.documents.keys()),
@@ -81,8 +80,6 @@ interface RedoclyPlace {
 interface RedoclyReport {
   readonly reportVersion: string;
   readonly changes: readonly {
-    readonly kind: string;
-    readonly property?: string;
     readonly base?: RedoclyPlace;
     readonly revision?: RedoclyPlace;
     readonly verdicts: readonly {
@@ -117,7 +114,6 @@ export function readRedoclyReport(
       .map(({ ruleId, message }) => ({
         rule: ruleId,
         message,
-        subject: change.property ?? change.kind,
         base: place("base", change.base),
         head: place("head", change.revision),
       }));

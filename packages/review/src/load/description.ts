@@ -111,6 +111,24 @@ export class Description implements SiteOwner {
     return site;
   }
 
+  /** Loads every file that the loaded files mention, so that `documents` is complete. Skips unreadable files. */
+  loadReferenced(): void {
+    const load = (from: string, value: unknown): void => {
+      if (typeof value !== "object" || value === null) return;
+      const { $ref: reference } = value as { $ref?: unknown };
+      const path = typeof reference === "string" ? decoded(reference.split("#", 1)[0] ?? "") : "";
+      if (path !== undefined && path !== "" && !path.includes(":"))
+        try {
+          this.#document(posix.join(posix.dirname(from), path));
+        } catch (cause) {
+          if (!(cause instanceof ReviewError)) throw cause;
+        }
+      for (const inner of Object.values(value)) load(from, inner);
+    };
+    // Iterating over a map also visits entries that are added during the loop.
+    for (const { file, value } of this.#documents.values()) load(file, value);
+  }
+
   #step(from: Site, reference: string): Site {
     const [path = "", fragment = ""] = reference.split("#", 2);
     const resource = resourceOf(from);

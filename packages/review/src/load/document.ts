@@ -27,7 +27,7 @@ export class SourceDocument {
   readonly value: unknown;
   readonly faults: DocumentFault[] = [];
   readonly largeIntegers: LargeInteger[] = [];
-  readonly #lines = new WeakMap<object, Map<string, number>>();
+  readonly #lines = new LineIndex();
 
   /** @throws ReviewError if the text is neither valid YAML nor JSON, or if its nesting or its aliases exceed a limit. */
   constructor(
@@ -44,14 +44,12 @@ export class SourceDocument {
 
   /** Returns the line of an object key or array item, starting at 1, or undefined if the key or item does not exist. */
   lineOf(container: unknown, key: string): number | undefined {
-    return typeof container === "object" && container !== null
-      ? this.#lines.get(container)?.get(key)
-      : undefined;
+    return this.#lines.get(container, key);
   }
 
   /** Returns undefined if the text is not JSON but, for example, a YAML flow mapping. */
   #parseJson(): unknown {
-    const stack: Container[] = [];
+    const stack: { container: Container; lines: Map<string, number> }[] = [];
     let key = "";
     let value: unknown;
     const errors: unknown[] = [];
@@ -59,17 +57,23 @@ export class SourceDocument {
     const large: LargeInteger[] = [];
     const add = (next: unknown, line: number): void => {
       const parent = stack.at(-1);
-      if (parent === undefined) value = next;
-      else if (Array.isArray(parent)) this.#set(parent, String(parent.length), next, line);
-      else this.#set(parent, key, next, line);
+      if (parent === undefined) {
+        value = next;
+        return;
+      }
+      const { container, lines } = parent;
+      const name = Array.isArray(container) ? String(container.length) : key;
+      setProperty(container, name, next);
+      lines.set(name, line);
     };
     const open = (container: Container, line: number): void => {
       add(container, line);
-      stack.push(container);
+      stack.push({ container, lines: new Map() });
       if (stack.length > deepest) throw this.#tooDeep();
     };
     const close = (): void => {
-      stack.pop();
+      const closed = stack.pop();
+      if (closed !== undefined) this.#lines.add(closed.container, closed.lines);
     };
     visit(
       this.text,
@@ -79,9 +83,7 @@ export class SourceDocument {
         },
         onObjectProperty: (name, _offset, _length, line) => {
           key = name;
-          const parent = stack.at(-1);
-          if (parent !== undefined && Object.hasOwn(parent, name))
-            faults.push(duplicate(name, line + 1));
+          if (stack.at(-1)?.lines.has(name) === true) faults.push(duplicate(name, line + 1));
         },
         onArrayBegin: (_offset, _length, line) => {
           open([], line + 1);
@@ -122,17 +124,7 @@ export class SourceDocument {
         `${this.file}:${line} is not valid YAML: ${message.split("\n")[0] ?? ""}`,
       );
     }
-    return new YamlReader(this, tree, lines, this.#set.bind(this)).read();
-  }
-
-  /** Sets a property. Treats `__proto__` as an ordinary key. */
-  #set(parent: Container, key: string, value: unknown, line: number): void {
-    if (key === "__proto__")
-      Object.defineProperty(parent, key, { value, enumerable: true, configurable: true });
-    else (parent as Record<string, unknown>)[key] = value;
-    const lines = this.#lines.get(parent) ?? new Map<string, number>();
-    lines.set(key, line);
-    this.#lines.set(parent, lines);
+    return new YamlReader(this, tree, lines, this.#lines).read();
   }
 
   #tooDeep(): ReviewError {
@@ -140,6 +132,32 @@ export class SourceDocument {
       `${this.file} is nested more than ${deepest} levels deep and cannot be compared. ` +
         "Move inner schemas into components.",
     );
+  }
+}
+
+/** Sets a property. Treats `__proto__` as an ordinary key. */
+function setProperty(container: Container, key: string, value: unknown): void {
+  if (key === "__proto__")
+    Object.defineProperty(container, key, { value, enumerable: true, configurable: true });
+  else (container as Record<string, unknown>)[key] = value;
+}
+
+/** The line of every key and array item in a file. One array for all lines needs less memory than a map per object. */
+class LineIndex {
+  readonly #lines: number[] = [];
+  /** The index of each object's first line. The other lines follow in key order. */
+  readonly #starts = new Map<unknown, number>();
+
+  add(container: Container, lines: ReadonlyMap<string, number>): void {
+    if (lines.size > 0) this.#starts.set(container, this.#lines.length);
+    for (const key of Object.keys(container)) this.#lines.push(lines.get(key) ?? 1);
+  }
+
+  get(container: unknown, key: string): number | undefined {
+    const start = this.#starts.get(container);
+    if (start === undefined) return undefined;
+    const index = Object.keys(container as Container).indexOf(key);
+    return index === -1 ? undefined : this.#lines[start + index];
   }
 }
 
@@ -152,8 +170,8 @@ class YamlReader {
   constructor(
     readonly document: SourceDocument,
     readonly tree: Document.Parsed,
-    readonly lines: LineCounter,
-    readonly set: (parent: Container, key: string, value: unknown, line: number) => void,
+    readonly counter: LineCounter,
+    readonly index: LineIndex,
   ) {}
 
   read(): unknown {
@@ -169,13 +187,15 @@ class YamlReader {
     const known = this.#values.get(node);
     if (known !== undefined) return { value: known, size: this.#sizes.get(node) ?? 1 };
     const container: Container = isSeq(node) ? [] : {};
+    const lines = new Map<string, number>();
     let size = 1;
     const add = (key: string, inner: unknown, at: unknown): void => {
       const child = this.#value(inner, depth + 1);
       size += child.size;
       if (size > mostExpanded)
         throw this.#refused(`has aliases that expand to more than ${mostExpanded} values`);
-      this.set(container, key, child.value, this.#line(at));
+      setProperty(container, key, child.value);
+      lines.set(key, this.#line(at));
     };
     this.#open.add(node);
     const own = new Set<string>();
@@ -196,6 +216,7 @@ class YamlReader {
         }
       }
     this.#open.delete(node);
+    this.index.add(container, lines);
     this.#values.set(node, container);
     this.#sizes.set(node, size);
     return { value: container, size };
@@ -231,7 +252,7 @@ class YamlReader {
 
   #line(node: unknown): number {
     const range = (node as { range?: readonly number[] } | null)?.range;
-    return this.lines.linePos(range?.[0] ?? 0).line;
+    return this.counter.linePos(range?.[0] ?? 0).line;
   }
 
   #refused(fault: string): ReviewError {

@@ -1,5 +1,6 @@
 import type { Description } from "./description.js";
-import type { Site, SiteOwner } from "./site.js";
+import { isObject, type Site, type SiteOwner } from "./site.js";
+import { inside } from "./values.js";
 
 /** A component schema that extends another schema through `allOf` or that a discriminator can select. */
 export interface Child {
@@ -18,7 +19,7 @@ export function childrenOf(parent: Site): readonly Child[] {
     const schemas = description.root.child("components").child("schemas");
     for (const name of Object.keys(schemas.object)) {
       const site = schemas.child(name);
-      for (const part of site.child("allOf").entriesOfList) {
+      for (const part of site.itemsOf("allOf")) {
         if (part.target === part) continue;
         known.set(part.target, [...(known.get(part.target) ?? []), { name, site }]);
       }
@@ -60,45 +61,89 @@ export function nameOf(reference: string): string {
   return (reference.split("/").at(-1) ?? reference).replace(/\.(ya?ml|json)$/, "");
 }
 
+/** Locations that are in use: the ones that were found, and everything inside them. */
+export class Reach {
+  readonly #found = new Set<Site>();
+
+  add(site: Site): void {
+    this.#found.add(site);
+  }
+
+  has(site: Site): boolean {
+    for (let at: Site | undefined = site; at !== undefined; at = at.parent)
+      if (this.#found.has(at)) return true;
+    return false;
+  }
+}
+
 /**
  * Returns all locations that are reachable from paths, webhooks, and security requirements. Follows references,
  * discriminators, `allOf` inheritance, links, and security scheme names.
  */
-export function reachable({ root }: Description): ReadonlySet<Site> {
+export function reachable({ root }: Description): Reach {
   return reachableFrom(
     ["paths", "webhooks", "x-webhooks", "security"].map((key) => root.child(key)),
   );
 }
 
-/** Returns the given locations and all locations that they contain or reference, directly or indirectly. */
-export function reachableFrom(starts: readonly Site[]): ReadonlySet<Site> {
-  const seen = new Set<Site>();
+/**
+ * Returns the given locations, everything inside them, and everything that they reference.
+ *
+ * @param visit called for each object and array, with the last keys on its path; `site` creates its location
+ */
+export function reachableFrom(
+  starts: readonly Site[],
+  visit: (keys: readonly string[], site: () => Site) => void = () => undefined,
+): Reach {
+  const reach = new Reach();
   const queue = [...starts];
-  for (let site = queue.pop(); site !== undefined; site = queue.pop()) {
-    if (seen.has(site)) continue;
-    seen.add(site);
-    const { value, description } = site;
-    const schemes = description.root.child("components").child("securitySchemes");
-    if (typeof value !== "object" || value === null) continue;
-    if (typeof site.object["$ref"] === "string") queue.push(site.target);
-    const dynamic = site.object["$dynamicRef"];
-    if (typeof dynamic === "string") queue.push(description.resolve(site, dynamic));
-    if (typeof site.child("discriminator").object["propertyName"] === "string") {
-      const branches = ["oneOf", "anyOf"].flatMap((kind) => site.child(kind).entriesOfList);
-      for (const child of discriminated(site.child("discriminator"), branches).values())
-        queue.push(child.site);
-      queue.push(...childrenOf(site).map((child) => child.site));
-    }
-    if (site.key === "security" && Array.isArray(value))
-      for (const alternative of site.entriesOfList)
-        queue.push(...Object.keys(alternative.object).map((name) => schemes.child(name)));
-    const link = site.object["operationRef"];
-    if (typeof link === "string") queue.push(description.resolve(site, link));
-    for (const [key, inner] of Object.entries(value))
-      if (typeof inner === "object" && inner !== null && !isData(site, key))
-        queue.push(site.child(key));
+  for (let root = queue.pop(); root !== undefined; root = queue.pop()) {
+    if (reach.has(root)) continue;
+    reach.add(root);
+    const [start, prefix] = [root, [root.parent?.key ?? "", root.key]];
+    // Walk through values instead of locations, and create locations only for references.
+    const walk = (value: unknown, path: string[]): void => {
+      if (typeof value !== "object" || value === null) return;
+      const keys = [...prefix, ...path].slice(-2);
+      const site = (): Site => inside(start, path);
+      visit(keys, site);
+      if (keys[1] === "security" || leadKeys.some((key) => Object.hasOwn(value, key)))
+        queue.push(...leadsFrom(site()));
+      for (const [key, inner] of Object.entries(value)) {
+        if (typeof inner !== "object" || inner === null || isData(value, keys, key)) continue;
+        path.push(key);
+        walk(inner, path);
+        path.pop();
+      }
+    };
+    walk(root.value, []);
   }
-  return seen;
+  return reach;
+}
+
+const leadKeys = ["$ref", "$dynamicRef", "discriminator", "operationRef"];
+
+/** Returns the locations that one object references. */
+function leadsFrom(site: Site): Site[] {
+  const { description, object } = site;
+  const { $ref: reference, $dynamicRef: dynamic, operationRef: link } = object;
+  const leads: Site[] = [];
+  if (typeof reference === "string") leads.push(site.target);
+  for (const one of [dynamic, link])
+    if (typeof one === "string") leads.push(description.resolve(site, one));
+  const choice = object["discriminator"];
+  if (isObject(choice) && typeof choice["propertyName"] === "string") {
+    const branches = ["oneOf", "anyOf"].flatMap((kind) => site.itemsOf(kind));
+    for (const child of discriminated(site.child("discriminator"), branches).values())
+      leads.push(child.site);
+    leads.push(...childrenOf(site).map((child) => child.site));
+  }
+  if (site.key === "security" && Array.isArray(site.value)) {
+    const schemes = description.root.child("components").child("securitySchemes");
+    for (const alternative of site.entriesOfList)
+      leads.push(...Object.keys(alternative.object).map((name) => schemes.child(name)));
+  }
+  return leads;
 }
 
 const dataKeys = new Set(["example", "value", "default", "enum", "const"]);
@@ -107,10 +152,10 @@ const dataKeys = new Set(["example", "value", "default", "enum", "const"]);
  * Whether a key's value is plain data, in which a `$ref` is not a reference. An `examples` map is not plain data, because
  * its entries can be references. In `properties` and `components`, keys such as `default` are only names.
  */
-function isData({ value, key: name, parent }: Site, key: string): boolean {
-  if (name === "properties" || parent?.key === "components") return false;
+function isData(owner: object, [parent, name]: readonly string[], key: string): boolean {
+  if (name === "properties" || parent === "components") return false;
   return (
     dataKeys.has(key) ||
-    (key === "examples" && Array.isArray((value as { examples: unknown }).examples))
+    (key === "examples" && Array.isArray((owner as { examples: unknown }).examples))
   );
 }

@@ -64,18 +64,20 @@ export class Site {
     return this.list.map((_, index) => this.child(String(index)));
   }
 
+  /** Locations of the array items under a key; empty if the key has no array. */
+  itemsOf(key: string): Site[] {
+    return this.has(key) ? this.child(key).entriesOfList : [];
+  }
+
   has(key: string): boolean {
-    return Object.hasOwn(this.object, key);
+    const { value } = this;
+    return typeof value === "object" && value !== null && Object.hasOwn(value, key);
   }
 
   child(key: string): Site {
     const known = this.#children?.get(key);
     if (known !== undefined) return known;
-    const value = Array.isArray(this.value)
-      ? (this.value as unknown[])[Number(key)]
-      : this.has(key)
-        ? this.object[key]
-        : undefined;
+    const value = this.has(key) ? (this.value as Record<string, unknown>)[key] : undefined;
     const child = new Site(this.description, this.document, value, this, key);
     this.#children ??= new Map();
     this.#children.set(key, child);

@@ -27,44 +27,59 @@ export function plain(site: Site, open: readonly Site[] = []): unknown {
     : Object.fromEntries(written);
 }
 
-const equal = new Set<string>();
+const equal = new WeakMap<Site, WeakSet<Site>>();
 
 /**
- * Whether the values at two locations are equal, including referenced values. Compares each pair only once, so circular
- * schemas are safe.
+ * Whether the values at two locations are equal, including referenced values. Compares each pair of referenced values
+ * only once, so circular schemas are safe.
  *
  * @param ignored keys to skip
  */
 export function isSame(one: Site, other: Site, ignored: ReadonlySet<string> = none): boolean {
-  const assumed = new Set<string>();
-  const same = (a: Site, b: Site): boolean => {
+  const assumed = new Map<Site, Set<Site>>();
+  const targetsAreSame = (a: Site, b: Site): boolean => {
     const [was, is] = [a.target, b.target];
-    if (was.value === is.value)
-      if (typeof was.value !== "object" || was.value === null) return true;
-    const pair = `${was.id} ${is.id}`;
-    if (equal.has(pair) || assumed.has(pair)) return true;
-    if (typeof was.value !== "object" || typeof is.value !== "object") return false;
-    if (was.value === null || is.value === null) return false;
-    if (Array.isArray(was.value) !== Array.isArray(is.value)) return false;
-    assumed.add(pair);
-    const [olds, youngs] = [was.value, is.value].map((value) =>
+    if (equal.get(was)?.has(is) === true || assumed.get(was)?.has(is) === true) return true;
+    assumed.set(was, (assumed.get(was) ?? new Set()).add(is));
+    return valuesAreSame(was, is, [], was.value, is.value);
+  };
+  /** Creates locations only for references, because a description contains millions of other values. */
+  const valuesAreSame = (a: Site, b: Site, path: string[], was: unknown, is: unknown): boolean => {
+    if (typeof was !== "object" || typeof is !== "object" || was === null || is === null)
+      return was === is;
+    if (path.length > 0 && (hasReference(was) || hasReference(is)))
+      return targetsAreSame(inside(a, path), inside(b, path));
+    if (Array.isArray(was) !== Array.isArray(is)) return false;
+    const [olds, youngs] = [was, is].map((value) =>
       Object.keys(value).filter((key) => !ignored.has(key)),
     ) as [string[], string[]];
     return (
       olds.length === youngs.length &&
-      olds.every((key) => Object.hasOwn(is.value as object, key) && sameAt(was, is, key))
+      olds.every((key) => {
+        if (!Object.hasOwn(is, key)) return false;
+        path.push(key);
+        const [old, young] = [was, is].map((value) => (value as Record<string, unknown>)[key]);
+        const isEqual = valuesAreSame(a, b, path, old, young);
+        path.pop();
+        return isEqual;
+      })
     );
   };
-  /** Compares primitive values directly, because creating locations for millions of values would be slow. */
-  const sameAt = (a: Site, b: Site, key: string): boolean => {
-    const [was, is] = [a, b].map(({ value }) => (value as Record<string, unknown>)[key]);
-    const isDeep = typeof was === "object" && was !== null && typeof is === "object" && is !== null;
-    return isDeep ? same(a.child(key), b.child(key)) : was === is;
-  };
-  if (!same(one, other)) return false;
+  if (!targetsAreSame(one, other)) return false;
   // The values are equal, so every compared pair inside them is also equal. Cache these pairs.
-  if (ignored.size === 0) for (const pair of assumed) equal.add(pair);
+  if (ignored.size === 0)
+    for (const [was, all] of assumed)
+      for (const is of all) equal.set(was, (equal.get(was) ?? new WeakSet()).add(is));
   return true;
 }
 
 const none: ReadonlySet<string> = new Set();
+
+function hasReference(value: object): boolean {
+  return typeof (value as { $ref?: unknown }).$ref === "string";
+}
+
+/** Returns the location at the end of a path. */
+export function inside(site: Site, path: readonly string[]): Site {
+  return path.reduce((at, key) => at.child(key), site);
+}

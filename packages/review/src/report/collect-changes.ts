@@ -1,21 +1,29 @@
-import { createHash } from "node:crypto";
-
 import type { Comparison, Finding, Pair } from "../compare/comparison.js";
-import { isObject, type Site } from "../load/site.js";
-import { nameOf } from "../load/reach.js";
+import type { Site } from "../load/site.js";
 import { canonical } from "../load/values.js";
-import { largest, type Level } from "../policy/level.js";
+import { largest, levels, type Level } from "../policy/level.js";
 import { levelOf, reasonOf, rowOf, type Way } from "../policy/policy.js";
+import { fingerprint } from "./fingerprint.js";
 import type { Audience, Change, Location, Place } from "./report.js";
+
+/** A finding with everything that it affects. */
+interface Collected {
+  readonly finding: Finding;
+  /** Affected locations, by their text. */
+  readonly places: Map<string, Place>;
+  readonly ways: Set<Way>;
+  level: Level;
+}
+
+// Maximum number of locations listed per change. With webhooks, thousands of locations can use one schema.
+const mostPlaces = 300;
 
 /** Merges a comparison's findings into changes, each with all locations that it affects. */
 export function collectChanges(comparison: Comparison): Change[] {
   const merged = new Map<string, Collected>();
-  for (const pair of comparison.pairs) {
+  for (const pair of comparison.connected()) {
     if (pair.findings.length === 0) continue;
     const places = placesOf(pair);
-    // Skip trial comparisons between union branches, which do not belong to an operation.
-    if (places.length === 0) continue;
     for (const found of pair.findings) {
       const finding = effective(found, pair);
       const key = [finding.rule, finding.text, finding.base?.id, finding.head?.id].join("\n");
@@ -33,15 +41,11 @@ export function collectChanges(comparison: Comparison): Change[] {
       merged.set(key, known);
     }
   }
-  const taken = new Map<string, number>();
-  return withMovedExamples([...merged.values()])
-    .map(toChange)
-    .sort(byWeight)
-    .map((change) => {
-      const count = (taken.get(change.id) ?? 0) + 1;
-      taken.set(change.id, count);
-      return count === 1 ? change : { ...change, id: `${change.id}-${count}` };
-    });
+  return withUniqueIds(
+    withMovedExamples([...merged.values()])
+      .map(toChange)
+      .sort(byWeight),
+  );
 }
 
 /** Downgrades `xml` changes in schemas that no XML body uses. */
@@ -53,6 +57,42 @@ function effective(finding: Finding, pair: Pair): Finding {
     if (one.isXml === undefined) for (const { pair: parent } of one.parents) seen.add(parent);
   }
   return { ...finding, rule: "keyword-without-effect" };
+}
+
+/** Returns the shortest path to the pair from each operation part that uses it. */
+function placesOf(pair: Pair): { place: Place; way: Way }[] {
+  const places: { place: Place; way: Way }[] = [];
+  // Search from the pair to the roots, nearest first. A map also visits entries that are added during the loop.
+  const steps = new Map<Pair, Step | undefined>([[pair, undefined]]);
+  for (const [at, step] of steps) {
+    if (at.start !== undefined) {
+      const { operation, part, way } = at.start;
+      places.push({ place: { operation, part, path: pathText(step) }, way });
+      if (places.length >= mostPlaces) break;
+    }
+    for (const { pair: parent, label } of at.parents)
+      if (!steps.has(parent)) steps.set(parent, { label, next: step });
+  }
+  return places;
+}
+
+/** A step from a pair towards the changed one. */
+interface Step {
+  readonly label: string;
+  readonly next: Step | undefined;
+}
+
+function pathText(first: Step | undefined): string {
+  let text = "";
+  for (let step = first; step !== undefined; step = step.next)
+    if (step.label !== "")
+      text += text === "" || /^[[(]/.test(step.label) ? step.label : `.${step.label}`;
+  return text;
+}
+
+/** Formats a location on one line. */
+export function placeText({ operation, part, path }: Place): string {
+  return [operation, part, path].filter((text) => text !== "").join(" · ");
 }
 
 /**
@@ -89,76 +129,12 @@ function exampleValues(site: Site | undefined): string[] {
   return values.map(canonical).sort();
 }
 
-// Maximum number of locations listed per change. With webhooks, thousands of locations can use one schema, and listing
-// all of them takes gigabytes of memory.
-const mostPlaces = 300;
-
-interface Collected {
-  readonly finding: Finding;
-  readonly places: Map<string, Place>;
-  readonly ways: Set<Way>;
-  level: Level;
-}
-
-/** Formats a location on one line. */
-export function placeText({ operation, part, path }: Place): string {
-  return [operation, part, path].filter((text) => text !== "").join(" · ");
-}
-
-/**
- * Creates a change's fingerprint from its rule, text, and location in the base, so that unrelated renames do not affect
- * it. Identifies list items by content, not by position.
- */
-export function fingerprint(rule: string, text: string, site: Site | undefined): string {
-  const seed = [
-    rule,
-    text.replace(/\{[^}]*\}/g, "{}"),
-    site === undefined || site.file === site.description.root.file ? "" : site.file,
-    ...identityOf(site),
-  ].join("\n");
-  return createHash("sha256").update(seed).digest("hex").slice(0, 12);
-}
-
-function identityOf(site: Site | undefined): string[] {
-  if (site?.parent === undefined) return [];
-  const { value, key, parent } = site;
-  const { $ref: reference, name, in: place, url } = isObject(value) ? value : {};
-  const identity = !Array.isArray(parent.value)
-    ? key.replace(/\{[^}]*\}/g, "{}")
-    : typeof reference === "string"
-      ? nameOf(reference)
-      : typeof name === "string"
-        ? `${typeof place === "string" ? place : ""} ${name}`
-        : typeof url === "string"
-          ? url
-          : typeof value === "string"
-            ? value
-            : key;
-  return [...identityOf(parent), identity];
-}
-
-export function locationOf(site: Site): Location {
-  return { file: site.file, pointer: site.pointer, line: site.line };
-}
-
-/** Sort order: breaking changes first, then by location. */
-export function byWeight(a: Change, b: Change): number {
-  const order: Level[] = ["major", "minor", "patch", "none"];
-  return (
-    order.indexOf(a.level) - order.indexOf(b.level) ||
-    a.file.localeCompare(b.file) ||
-    a.line - b.line ||
-    a.text.localeCompare(b.text)
-  );
-}
-
 function toChange({ finding, places, ways, level }: Collected): Change {
   const { rule, text, base, head } = finding;
   // Show removed items at their old location, and everything else at its new one.
   const isGone = head?.value === undefined || /-(removed|lifted)$/.test(rule);
   const [here, there] = isGone && base !== undefined ? [base, head] : [head, base];
   if (here === undefined) throw new RangeError(`A finding without a location: ${rule}`);
-  const shown = [...places.values()];
   const [way = "request"] = ways;
   return {
     id: fingerprint(rule, text, base ?? head),
@@ -171,11 +147,15 @@ function toChange({ finding, places, ways, level }: Collected): Change {
     counterpart: there?.value === undefined ? null : locationOf(there),
     text,
     because: reasonOf(rule, ways),
-    places: shown,
+    places: [...places.values()],
     before: shownValue(base),
     after: shownValue(head),
     confirmed: false,
   };
+}
+
+export function locationOf(site: Site): Location {
+  return { file: site.file, pointer: site.pointer, line: site.line };
 }
 
 // Maximum length of a shown value, enough for a paragraph.
@@ -188,41 +168,31 @@ function shownValue(site: Site | undefined): string | null {
 }
 
 function audience(level: Level, rule: Finding["rule"], ways: ReadonlySet<Way>): Audience[] {
+  if (level === "patch") return ["documentation"];
   const row = rowOf(rule);
   const affected: Audience[] = [];
-  if (level === "patch") return ["documentation"];
   if (ways.has("request") && (row.request ?? row.response) !== "none") affected.push("senders");
   if (ways.has("response") && (row.response ?? row.request) !== "none") affected.push("readers");
   if (row.types !== undefined) affected.push("types");
   return affected;
 }
 
-/** Returns the shortest path to the pair from each operation part that uses it. */
-function placesOf(pair: Pair): { place: Place; way: Way }[] {
-  const places: { place: Place; way: Way }[] = [];
-  const seen = new Set([pair]);
-  let level: { at: Pair; labels: string[] }[] = [{ at: pair, labels: [] }];
-  while (level.length > 0 && places.length < mostPlaces) {
-    const next: typeof level = [];
-    for (const { at, labels } of level) {
-      if (at.start !== undefined) {
-        const { operation, part, way } = at.start;
-        places.push({ place: { operation, part, path: pathText(labels) }, way });
-      }
-      for (const { pair: parent, label } of at.parents) {
-        if (seen.has(parent)) continue;
-        seen.add(parent);
-        next.push({ at: parent, labels: [label, ...labels] });
-      }
-    }
-    level = next;
-  }
-  return places;
+/** Sort order: breaking changes first, then by location. */
+export function byWeight(a: Change, b: Change): number {
+  return (
+    levels.indexOf(b.level) - levels.indexOf(a.level) ||
+    a.file.localeCompare(b.file) ||
+    a.line - b.line ||
+    a.text.localeCompare(b.text)
+  );
 }
 
-function pathText(labels: readonly string[]): string {
-  return labels
-    .filter((label) => label !== "")
-    .map((label, index) => (index === 0 || /^[[(]/.test(label) ? label : `.${label}`))
-    .join("");
+/** Numbers the changes that have the same fingerprint. */
+function withUniqueIds(changes: readonly Change[]): Change[] {
+  const taken = new Map<string, number>();
+  return changes.map((change) => {
+    const count = (taken.get(change.id) ?? 0) + 1;
+    taken.set(change.id, count);
+    return count === 1 ? change : { ...change, id: `${change.id}-${count}` };
+  });
 }

@@ -15,6 +15,11 @@ export function oneLine(text: string): string {
   return visible(text.replace(/\s+/g, " ").trim());
 }
 
+/** Starts a sentence with a capital letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Part of a sentence: either our own text or untrusted text that was in backticks. */
 export interface Piece {
   readonly text: string;

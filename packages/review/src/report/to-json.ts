@@ -1,6 +1,6 @@
 import type { Report } from "./report.js";
 import { hidden, oneLine } from "./shown.js";
-import { placeSentence } from "./view.js";
+import { placeSentence } from "./groups.js";
 
 /** Formats the report as JSON that matches `report.schema.json`. Escapes hidden characters. */
 export function toJson(report: Report): string {

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 
 import { type Site, isObject } from "../load/site.js";
 import { canonical } from "../load/values.js";
-import { dropImplied } from "./drop-implied.js";
 import { counts, texts, typesOf, understood, type JsonType } from "./keywords.js";
 import { isNull, schemaParts, type Part } from "./schema-parts.js";
-import { emptyShape, type Bound, type Shape, type Written } from "./shape.js";
-import { addWords, limitValues, simplifyUnion } from "./simplify-union.js";
+import { addTo, emptyShape, limitTypes, limitValues, Written } from "./shape.js";
+import type { Bound, Shape } from "./shape.js";
+import { dropImplied, simplifyUnion } from "./simplify.js";
 
 /** Reads schemas as shapes and caches the results. */
 export class ShapeReader {
@@ -19,13 +19,16 @@ export class ShapeReader {
     const key = sites.length === 1 && first ? first.id : sites.map((site) => site.id).join("&");
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const shape = buildShape(sites);
+    const shape = mergeParts(sites);
     // Do not simplify a union that directly contains itself.
     if (this.#open.has(key)) return shape;
     this.#open.add(key);
-    const written = shape.unions;
+    const unions = shape.unions;
     shape.unions = [];
-    for (const union of written) simplifyUnion(shape, union, (branch) => this.read([branch]));
+    for (const union of unions) {
+      const branches = union.branches.map((branch) => this.read([branch]));
+      simplifyUnion(shape, union, branches);
+    }
     dropImplied(shape);
     this.#open.delete(key);
     this.#known.set(key, shape);
@@ -34,7 +37,7 @@ export class ShapeReader {
 }
 
 /** Merges schemas into one shape, which allows only values that match every schema. Does not simplify unions. */
-function buildShape(sites: readonly Site[]): Shape {
+function mergeParts(sites: readonly Site[]): Shape {
   const [first] = sites;
   if (first === undefined) throw new RangeError("A shape needs at least one schema.");
   const shape = emptyShape(first.target);
@@ -46,159 +49,134 @@ function buildShape(sites: readonly Site[]): Shape {
   return shape;
 }
 
-function addTypes(shape: Shape, part: Part): void {
-  const { keywords, orNull } = part;
+function addTypes(shape: Shape, { site, keywords, orNull }: Part): void {
   const types = typesOf(keywords["type"]);
   if (types.size === 0 && !isDeepStrictEqual(keywords["type"], [])) {
-    part.site.description.refuse(
-      part.site,
-      `${JSON.stringify(keywords["type"])} is not a JSON Schema type`,
-    );
+    const text = `${JSON.stringify(keywords["type"])} is not a JSON Schema type`;
+    site.description.refuse(site, text);
     return;
   }
   if (orNull) types.add("null");
-  shape.types = new Set([...shape.types].filter((type) => types.has(type)));
+  limitTypes(shape, types);
   if (keywords["multipleOf"] === 1) shape.types.delete("fraction");
 }
 
 function addKeywords(shape: Shape, part: Part): void {
   for (const [key, value] of Object.entries(part.keywords)) {
-    const applies = Object.hasOwn(understood, key) ? understood[key] : null;
+    const applies = Object.hasOwn(understood, key) ? understood[key] : [];
     // Each part's `example` was converted to `examples`, so use the location of the original key.
-    const site = part.site.at(key === "examples" && !part.site.has(key) ? "example" : key);
-    if (
-      applies === null ||
-      (applies !== undefined && !applies.some((type) => shape.types.has(type)))
-    )
-      addWords(shape, key, { value, site });
-    else addKeyword(shape, key, value, site, part);
+    const place = key === "examples" && !part.site.has(key) ? "example" : key;
+    const written = new Written(value, part.site, place);
+    if (applies === undefined || applies.some((type) => shape.types.has(type)))
+      addKeyword(shape, key, written, part);
+    else addTo(shape.words, key, written);
   }
 }
 
-function addKeyword(shape: Shape, key: string, value: unknown, site: Site, part: Part): void {
-  const orNull: Written<unknown>[] = part.orNull ? [{ value: null, site }] : [];
-  if (key in counts && typeof value === "number") {
-    addCount(shape, key as keyof typeof counts, { value, site });
+/** Adds a keyword that applies to at least one of the shape's types. */
+function addKeyword(shape: Shape, key: string, written: Written<unknown>, part: Part): void {
+  const { value } = written;
+  if (key in counts) {
+    if (typeof value === "number") addCount(shape, key as keyof typeof counts, written.as(value));
     return;
   }
   if (key in texts) {
     if (key === "multipleOf" && value === 1) return;
     const known = shape.texts.get(key) ?? [];
     if (!known.some((one) => canonical(one.value) === canonical(value)))
-      shape.texts.set(key, [...known, { value, site }]);
+      addTo(shape.texts, key, written);
     return;
   }
   switch (key) {
     case "const":
-      limitValues(shape, [{ value, site }, ...orNull]);
+    case "enum": {
+      const values = key === "const" ? [written] : itemsOf(written.site);
+      limitValues(shape, part.orNull ? [...values, written.as(null)] : values);
       break;
-    case "enum":
-      // Locations use the index in the original enum, so append the null from `nullable` (3.0).
-      limitValues(
-        shape,
-        (Array.isArray(value) ? (value as unknown[]) : [])
-          .map((one, index): Written<unknown> => ({ value: one, site: site.child(String(index)) }))
-          .concat(orNull),
-      );
-      break;
+    }
     case "minimum":
     case "exclusiveMinimum":
       if (typeof value === "number")
-        shape.lower = tighter(shape.lower, { value: bound(value, key), site }, 1);
+        shape.lower = tighter(shape.lower, written.as(bound(value, key)), 1);
       break;
     case "maximum":
     case "exclusiveMaximum":
       if (typeof value === "number")
-        shape.upper = tighter(shape.upper, { value: bound(value, key), site }, -1);
+        shape.upper = tighter(shape.upper, written.as(bound(value, key)), -1);
       break;
     case "uniqueItems":
-      if (value === true) shape.uniqueItems = { value, site };
+      if (value === true) shape.uniqueItems = written;
       break;
     case "properties":
-      for (const name of Object.keys(site.object)) join(shape.properties, name, site.child(name));
-      break;
     case "patternProperties":
-      for (const name of Object.keys(site.object))
-        join(shape.patternProperties, name, site.child(name));
-      break;
     case "dependentSchemas":
-      for (const name of Object.keys(site.object))
-        join(shape.dependentSchemas, name, site.child(name));
+      for (const name of Object.keys(written.site.object))
+        addTo(shape[key], name, written.site.child(name));
       break;
     case "dependentRequired":
-      for (const name of Object.keys(site.object)) {
+      for (const name of Object.keys(written.site.object)) {
         const needed = shape.dependentRequired.get(name) ?? new Map<string, Site>();
-        site.child(name).list.forEach((one, index) => {
-          needed.set(String(one), site.child(name).child(String(index)));
-        });
+        for (const one of itemsOf(written.site.child(name)))
+          needed.set(String(one.value), one.site);
         if (needed.size > 0) shape.dependentRequired.set(name, needed);
       }
       break;
     case "required":
-      site.list.forEach((name, index) =>
-        shape.required.set(String(name), site.child(String(index))),
-      );
+      for (const name of itemsOf(written.site)) shape.required.set(String(name.value), name);
       break;
     case "additionalProperties":
     case "unevaluatedProperties":
-      if (!saysNothing(value)) shape.additional.push(site);
+      if (!saysNothing(value)) shape.additional.push(written.site);
       break;
     case "propertyNames":
-      if (!saysNothing(value)) shape.propertyNames.push(site);
-      break;
     case "items":
-      if (!saysNothing(value)) shape.items.push(site);
-      break;
     case "unevaluatedItems":
-      if (!saysNothing(value)) shape.unevaluatedItems.push(site);
+      if (!saysNothing(value)) shape[key].push(written.site);
       break;
     case "prefixItems":
-      site.list.forEach((_, index) => {
-        shape.prefixItems[index] = [...(shape.prefixItems[index] ?? []), site.child(String(index))];
+      written.site.entriesOfList.forEach((site, index) => {
+        shape.prefixItems[index] = [...(shape.prefixItems[index] ?? []), site];
       });
       break;
     case "contains": {
       const { minContains, maxContains } = part.keywords;
       if (minContains === 0 && maxContains === undefined) break;
       shape.contains.push({
-        site,
+        site: written.site,
         min: typeof minContains === "number" ? minContains : 1,
         max: typeof maxContains === "number" ? maxContains : Infinity,
       });
       break;
     }
     case "not":
-      shape.not.push(site);
+      shape.not.push(written.site);
       break;
     case "if":
       if (part.site.has("then") || part.site.has("else")) shape.conditions.push(part.site);
       break;
     case "anyOf":
-    case "oneOf":
-      shape.unions.push({
-        kind: key,
-        site,
-        branches: site.entriesOfList.filter((branch) => !isNull(branch)),
-        orNull: part.orNull || site.entriesOfList.some(isNull),
-      });
+    case "oneOf": {
+      const { site } = written;
+      const branches = site.entriesOfList.filter((branch) => !isNull(branch));
+      const orNull = part.orNull || branches.length < site.list.length;
+      shape.unions.push({ kind: key, site, branches, orNull });
       break;
+    }
     case "x-extensible-enum":
     case "x-ms-enum":
-      addExtensible(shape, site);
+      addExtensible(shape, written.site);
       break;
     case "discriminator":
-      shape.discriminator ??= site;
-      break;
     case "xml":
-      shape.xml ??= site;
+      shape[key] ??= written.site;
       break;
     case "readOnly":
     case "writeOnly":
     case "deprecated":
-      if (value === true) shape[key] = site;
+      if (value === true) shape[key] = written.site;
       break;
     case "default":
-      shape.default ??= { value, site };
+      shape.default ??= written;
       break;
     default:
       // `then` and `else` are handled with `if`; `minContains` and `maxContains` with `contains`.
@@ -206,16 +184,20 @@ function addKeyword(shape: Shape, key: string, value: unknown, site: Site, part:
   }
 }
 
+function itemsOf(site: Site): Written<unknown>[] {
+  return site.list.map((value, index) => new Written(value, site, String(index)));
+}
+
 /** Adds the values from `x-extensible-enum: [a, b]`, or from `x-ms-enum` with `modelAsString` and `values`. */
 function addExtensible(shape: Shape, site: Site): void {
   const isList = Array.isArray(site.value);
   if (!isList && site.object["modelAsString"] !== true) return;
-  const entries = (isList ? site : site.child("values")).entriesOfList;
+  const entries = itemsOf(isList ? site : site.child("values"));
   if (entries.length === 0) return;
   shape.extensible ??= new Map();
   for (const entry of entries) {
-    const value = isObject(entry.value) && entry.has("value") ? entry.object["value"] : entry.value;
-    shape.extensible.set(canonical(value), { value, site: entry });
+    const { value: inner = entry.value } = isObject(entry.value) ? entry.value : {};
+    shape.extensible.set(canonical(inner), entry.as<unknown>(inner));
   }
 }
 
@@ -250,23 +232,14 @@ function addCount(shape: Shape, key: keyof typeof counts, next: Written<number>)
 /** Converts exclusive integer limits: `> 0` becomes `>= 1`. */
 function sharpenRange(shape: Shape): void {
   if (shape.types.has("fraction") || !shape.types.has("integer" satisfies JsonType)) return;
-  const { lower, upper } = shape;
-  if (lower !== undefined) {
-    const { limit, exclusive } = lower.value;
-    shape.lower = {
-      ...lower,
-      value: { limit: exclusive ? Math.floor(limit) + 1 : Math.ceil(limit), exclusive: false },
-    };
-  }
-  if (upper !== undefined) {
-    const { limit, exclusive } = upper.value;
-    shape.upper = {
-      ...upper,
-      value: { limit: exclusive ? Math.ceil(limit) - 1 : Math.floor(limit), exclusive: false },
-    };
-  }
-}
-
-function join(map: Map<string, Site[]>, name: string, site: Site): void {
-  map.set(name, [...(map.get(name) ?? []), site]);
+  const sharpen = (
+    known: Written<Bound> | undefined,
+    whole: (limit: number, exclusive: boolean) => number,
+  ) => known?.as({ limit: whole(known.value.limit, known.value.exclusive), exclusive: false });
+  shape.lower = sharpen(shape.lower, (limit, exclusive) =>
+    exclusive ? Math.floor(limit) + 1 : Math.ceil(limit),
+  );
+  shape.upper = sharpen(shape.upper, (limit, exclusive) =>
+    exclusive ? Math.ceil(limit) - 1 : Math.floor(limit),
+  );
 }

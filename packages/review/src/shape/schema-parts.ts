@@ -42,12 +42,11 @@ export function schemaParts(sites: readonly Site[]): Part[] {
   function addObject(site: Site, orNull: boolean): void {
     const written = inModernSpelling(site);
     const taken = ["nullable"];
-    const all = site.child("allOf");
     // In OpenAPI 3.0, `nullable` requires `type`, but many descriptions combine `nullable` with only `allOf`.
     const nullable = orNull || (written["nullable"] === true && written["type"] === undefined);
-    const inner: [Site, boolean][] = all.entriesOfList.map((site) => [site, nullable]);
+    const inner: [Site, boolean][] = site.itemsOf("allOf").map((part) => [part, nullable]);
     for (const kind of ["anyOf", "oneOf"] as const) {
-      const branches = site.child(kind).entriesOfList;
+      const branches = site.itemsOf(kind);
       const others = branches.filter((branch) => !isNull(branch));
       const [only] = others;
       if (only === undefined || others.length > 1 || site.has("discriminator")) continue;

@@ -1,10 +1,24 @@
 import type { Site } from "../load/site.js";
-import { allTypes, type JsonType } from "./keywords.js";
+import { canonical } from "../load/values.js";
+import { allTypes, typeOf, type JsonType } from "./keywords.js";
 
-/** A value and its location. */
-export interface Written<T> {
-  readonly value: T;
-  readonly site: Site;
+/** A keyword's value. Its location is created only if a finding needs it, which saves memory. */
+export class Written<T> {
+  /** @param key undefined if the owner itself is the location */
+  constructor(
+    readonly value: T,
+    readonly owner: Site,
+    readonly key?: string,
+  ) {}
+
+  get site(): Site {
+    return this.key === undefined ? this.owner : this.owner.at(this.key);
+  }
+
+  /** Returns another value for the same location. */
+  as<Other>(value: Other): Written<Other> {
+    return new Written(value, this.owner, this.key);
+  }
 }
 
 /** The lower or upper bound of a number. */
@@ -54,9 +68,9 @@ export interface Shape {
    * one applies.
    */
   texts: Map<string, Written<unknown>[]>;
-  uniqueItems: Written<boolean> | undefined;
+  uniqueItems: Written<unknown> | undefined;
   properties: Map<string, Site[]>;
-  required: Map<string, Site>;
+  required: Map<string, Written<unknown>>;
   /** Schemas from `additionalProperties` and `unevaluatedProperties`. */
   additional: Site[];
   patternProperties: Map<string, Site[]>;
@@ -65,6 +79,7 @@ export interface Shape {
   unevaluatedItems: Site[];
   prefixItems: Site[][];
   contains: Contains[];
+  /** Property names by the property that requires them. */
   dependentRequired: Map<string, Map<string, Site>>;
   dependentSchemas: Map<string, Site[]>;
   not: Site[];
@@ -118,43 +133,40 @@ export function emptyShape(site: Site): Shape {
   };
 }
 
-/** What a shape restricts in addition to the types that it allows. */
-export type Demand = "nothing" | "values" | "more";
+/** Adds an item to the list for a key. */
+export function addTo<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [item]);
+  else known.push(item);
+}
+
+/** Restricts the allowed types. */
+export function limitTypes(shape: Shape, types: ReadonlySet<JsonType>): void {
+  shape.types = new Set([...shape.types].filter((type) => types.has(type)));
+}
+
+/** Restricts the allowed values to a list, and the types to those in the list. */
+export function limitValues(shape: Shape, values: Iterable<Written<unknown>>): void {
+  const allowed = new Map<string, Written<unknown>>();
+  for (const written of values) {
+    const key = canonical(written.value);
+    if (!shape.types.has(typeOf(written.value))) continue;
+    if (shape.values === undefined || shape.values.has(key)) allowed.set(key, written);
+  }
+  shape.values = allowed;
+  shape.types = new Set([...allowed.values()].map(({ value }) => typeOf(value)));
+}
+
+// Fields that restrict nothing, or only types and values.
+const undemanding = new Set(["site", "parts", "types", "values", "documented", "words"]);
 
 /** Returns what a shape restricts in addition to its types: nothing, only the allowed values, or more. */
-export function demandOf(shape: Shape): Demand {
-  const more =
-    shape.lower ??
-    shape.upper ??
-    shape.uniqueItems ??
-    shape.extensible ??
-    shape.discriminator ??
-    shape.default ??
-    shape.readOnly ??
-    shape.writeOnly ??
-    shape.deprecated ??
-    shape.xml;
-  const filled = [
-    shape.counts,
-    shape.texts,
-    shape.properties,
-    shape.required,
-    shape.patternProperties,
-    shape.dependentRequired,
-    shape.dependentSchemas,
-  ].some((map) => map.size > 0);
-  const listed = [
-    shape.additional,
-    shape.propertyNames,
-    shape.items,
-    shape.unevaluatedItems,
-    shape.prefixItems,
-    shape.contains,
-    shape.not,
-    shape.conditions,
-    shape.unions,
-  ].some((list) => list.length > 0);
-  if (more !== undefined || filled || listed) return "more";
+export function demandOf(shape: Shape): "nothing" | "values" | "more" {
+  for (const [field, value] of Object.entries(shape) as [string, unknown][]) {
+    if (undemanding.has(field) || value === undefined) continue;
+    if (value instanceof Map ? value.size > 0 : !Array.isArray(value) || value.length > 0)
+      return "more";
+  }
   return shape.values === undefined ? "nothing" : "values";
 }
 
