@@ -1,5 +1,5 @@
 import type { Site } from "../load/site.js";
-import { typesText, type JsonType } from "../shape/keywords.js";
+import { allTypes, typesText, type JsonType } from "../shape/keywords.js";
 import type { Shape, Written } from "../shape/shape.js";
 import { quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
@@ -17,20 +17,20 @@ export function compareValues(task: SchemaTask): boolean {
     return false;
   }
   compareLists(task);
-  // If both sides have an enum, its values already determine the types.
-  if (base.values !== undefined && head.values !== undefined) return true;
-
+  const areListed = base.values !== undefined && head.values !== undefined;
   const lost = [...before].some((type) => !after.has(type)) && head.values === undefined;
   const gained = [...after].some((type) => !before.has(type)) && base.values === undefined;
-  if (lost || gained) {
+  // If both sides have an enum, its values already determine the types.
+  if (!areListed && (lost || gained)) {
     const rule = lost ? (gained ? "type-different" : "type-narrower") : "type-wider";
     pair.findings.push({ rule, text: `the type changes ${change}`, ...sites });
   }
   const [wasNull, isNull] = [base.types.has("null"), head.types.has("null")];
-  // Skip `null` if the type change already includes it.
-  if (wasNull && !isNull && head.values === undefined && !lost)
+  // Skip `null` if the type change already includes it, or if one side allows every type.
+  const isAny = [base, head].some(({ types }) => types.size === allTypes.length);
+  if (wasNull && !isNull && !isAny && (areListed || !lost))
     pair.findings.push({ rule: "null-narrower", text: "it can no longer be `null`", ...nulls });
-  if (!wasNull && isNull && base.values === undefined && !gained)
+  if (!wasNull && isNull && !isAny && (areListed || !gained))
     pair.findings.push({ rule: "null-wider", text: "it can now be `null`", ...nulls });
   return true;
 }

@@ -91,7 +91,9 @@ function addKeyword(shape: Shape, key: string, written: Written<unknown>, part: 
     case "const":
     case "enum": {
       const values = key === "const" ? [written] : itemsOf(written.site);
-      limitValues(shape, part.orNull ? [...values, written.as(null)] : values);
+      // `nullable` (3.0) adds `null` to the converted enum, but not to the one in the file.
+      const orNull = part.orNull || (Array.isArray(value) && value.includes(null));
+      limitValues(shape, orNull ? [...values, written.as(null)] : values);
       break;
     }
     case "minimum":
