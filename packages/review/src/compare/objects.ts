@@ -63,6 +63,7 @@ function compareProperty(task: SchemaTask, name: string): void {
         : `the property ${quote(name)} is removed`,
       base: before?.[0],
       head: head.properties.get(name)?.[0] ?? head.site,
+      undocumented: !head.properties.has(name) && isOpen(head) ? name : undefined,
     });
   } else {
     const required = head.required.has(name);
@@ -110,6 +111,11 @@ function compareRequired(task: SchemaTask): void {
       head: is?.site ?? head.properties.get(name)?.[0] ?? head.site,
     });
   }
+}
+
+/** Whether an object can contain any other property. */
+function isOpen({ additional, patternProperties, propertyNames }: Shape): boolean {
+  return additional.length === 0 && patternProperties.size === 0 && propertyNames.length === 0;
 }
 
 function isClosed(shape: Shape): boolean {
