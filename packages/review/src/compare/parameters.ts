@@ -1,6 +1,6 @@
 import type { Site } from "../load/site.js";
 import type { Way } from "../policy/policy.js";
-import { quote, type Comparison, type Pair } from "./comparison.js";
+import { pairedKeys, quote, type Comparison, type Pair } from "./comparison.js";
 import { comparePayload } from "./content.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm, formOf } from "./parameter-form.js";
@@ -32,7 +32,7 @@ export function compareParameters(
 ): void {
   const [olds, youngs] = [parameters(comparison, base), parameters(comparison, head)];
   for (const site of [...olds.values(), ...youngs.values()]) comparison.reach(site);
-  for (const key of new Set([...olds.keys(), ...youngs.keys()])) {
+  for (const key of pairedKeys(olds, youngs)) {
     const [before, after] = [olds.get(key), youngs.get(key)];
     const known = (after ?? before)?.target;
     if (known === undefined) continue;

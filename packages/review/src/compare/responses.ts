@@ -1,7 +1,7 @@
 import type { Site } from "../load/site.js";
 import { isSame } from "../load/values.js";
 import type { Way } from "../policy/policy.js";
-import { quote, type Comparison, type Pair } from "./comparison.js";
+import { pairedKeys, quote, type Comparison, type Pair } from "./comparison.js";
 import { compareContent, comparePayload } from "./content.js";
 import { compareKeys } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
@@ -14,7 +14,7 @@ export function compareResponses(
   head: Site,
   way: Way,
 ): void {
-  const statuses = [...new Set([...Object.keys(base.object), ...Object.keys(head.object)])].filter(
+  const statuses = [...pairedKeys(base.object, head.object)].filter(
     (status) => !status.startsWith("x-"),
   );
   for (const status of statuses) {
@@ -69,7 +69,7 @@ function compareResponse(comparison: Comparison, way: Way, base: Site, head: Sit
 
 function compareHeaders(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const [olds, youngs] = [headers(base), headers(head)];
-  for (const name of new Set([...olds.keys(), ...youngs.keys()])) {
+  for (const name of pairedKeys(olds, youngs)) {
     const [before, after] = [olds.get(name), youngs.get(name)];
     for (const site of [before, after]) if (site !== undefined) comparison.reach(site);
     if (before !== undefined && after !== undefined) {
