@@ -136,6 +136,25 @@ function isUnchanged(key: string, before: Site, after: Site): boolean {
   return key === "tags" && sorted(before) === sorted(after);
 }
 
+/** Compares the `required` flags of parameters, headers, or bodies. */
+export function compareRequired(
+  pair: Pair,
+  base: Site,
+  head: Site,
+  subject: string,
+  rules: Readonly<Record<"required" | "optional", Rule>>,
+): void {
+  const [was, is] = [base.object["required"] === true, head.object["required"] === true];
+  const change = is ? "required" : "optional";
+  if (was !== is)
+    pair.findings.push({
+      rule: rules[change],
+      text: `${subject} becomes ${change}`,
+      base: base.at("required"),
+      head: head.at("required"),
+    });
+}
+
 /** Compares `deprecated` and `x-sunset` (a date, with or without a time). */
 function compareLifecycle(pair: Pair, base: Site, head: Site): void {
   const [was, is] = [base.object["deprecated"] === true, head.object["deprecated"] === true];

@@ -5,7 +5,7 @@ import type { Site } from "../load/site.js";
 import type { Way } from "../policy/policy.js";
 import { fromTo, pairedKeys, quote, type Comparison } from "./comparison.js";
 import { compareContent } from "./content.js";
-import { compareKeys } from "./keys.js";
+import { compareKeys, compareRequired } from "./keys.js";
 import { compareParameters, type OperationSite } from "./parameters.js";
 import { compareResponses } from "./responses.js";
 import { compareSecurity } from "./security.js";
@@ -211,10 +211,10 @@ function compareBody(
   const [before, after] = [base.follow("requestBody"), head.follow("requestBody")];
   if (before === undefined && after === undefined) return;
   const part = comparison.start(operation, "request body", way);
-  const isRequired = (site: Site | undefined): boolean => site?.object["required"] === true;
   for (const site of [before, after]) if (site !== undefined) comparison.reach(site);
   if (before === undefined || after === undefined) {
-    const added = isRequired(after) ? "body-added-required" : "body-added";
+    const isRequired = after?.object["required"] === true;
+    const added = isRequired ? "body-added-required" : "body-added";
     part.findings.push({
       rule: after === undefined ? "body-removed" : added,
       text: `the request body is ${after === undefined ? "removed" : "added"}`,
@@ -225,13 +225,8 @@ function compareBody(
   }
   const pair = comparison.pair("body", way, [before], [after], (inner) => {
     compareKeys(inner, before, after, "body");
-    if (isRequired(before) !== isRequired(after))
-      inner.findings.push({
-        rule: isRequired(after) ? "body-added-required" : "body-optional",
-        text: `the request body becomes ${isRequired(after) ? "required" : "optional"}`,
-        base: before.at("required"),
-        head: after.at("required"),
-      });
+    const rules = { required: "body-added-required", optional: "body-optional" } as const;
+    compareRequired(inner, before, after, "the request body", rules);
     compareContent(comparison, inner, before.child("content"), after.child("content"));
   });
   comparison.link(part, "", pair);

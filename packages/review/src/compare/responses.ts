@@ -3,7 +3,7 @@ import { isSame } from "../load/values.js";
 import type { Way } from "../policy/policy.js";
 import { pairedKeys, quote, type Comparison, type Pair } from "./comparison.js";
 import { compareContent, comparePayload } from "./content.js";
-import { compareKeys } from "./keys.js";
+import { compareKeys, compareRequired } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
 
 /** Compares two operations' responses by status code. */
@@ -103,14 +103,8 @@ function headers(response: Site): Map<string, Site> {
 function compareHeader(comparison: Comparison, way: Way, base: Site, head: Site): Pair {
   return comparison.pair("header", way, [base], [head], (pair) => {
     compareKeys(pair, base, head, "header");
-    const [was, is] = [base.object["required"] === true, head.object["required"] === true];
-    if (was !== is)
-      pair.findings.push({
-        rule: is ? "header-required" : "header-optional",
-        text: `the header becomes ${is ? "required" : "optional"}`,
-        base: base.at("required"),
-        head: head.at("required"),
-      });
+    const rules = { required: "header-required", optional: "header-optional" } as const;
+    compareRequired(pair, base, head, "the header", rules);
     compareParameterForm(pair, base, head, "header");
     comparePayload(comparison, pair, base, head);
   });

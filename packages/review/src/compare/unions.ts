@@ -240,11 +240,10 @@ export function compareWithChoice(
 }
 
 function isBranchOf(one: Shape, choice: Shape): boolean {
-  const rest = { ...choice, unions: [], discriminator: undefined };
   return (
     one.unions.length === 0 &&
     choice.unions.length === 1 &&
-    demandOf(rest) === "nothing" &&
+    demandOf(choice, "unions", "discriminator") === "nothing" &&
     !allowsEverything(one)
   );
 }
