@@ -1,4 +1,4 @@
-export { startEngine, type Engine } from "./engine/start-engine.js";
+export { startEngine, type Engine } from "./engine/redocly.js";
 export { judge, type Judgement } from "./judge.js";
 export { review, type ReviewOptions } from "./review.js";
 export { ReviewError } from "./review-error.js";

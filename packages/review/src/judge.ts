@@ -1,7 +1,7 @@
 import { compareDescriptions } from "./compare/descriptions.js";
 import { reconcile, type Placed } from "./engine/reconcile.js";
 import type { EngineVerdict } from "./engine/redocly-diff.js";
-import type { Description } from "./load/description.js";
+import type { Description, Fault } from "./load/description.js";
 import { largest, type Level } from "./policy/level.js";
 import { fingerprint } from "./report/fingerprint.js";
 import { byWeight, collectChanges, locationOf } from "./report/collect-changes.js";
@@ -88,63 +88,54 @@ function ofEngine(placed: Placed, base: Description, head: Description): Change 
  * the verdict incomplete.
  */
 function unjudgedOf(base: Description, head: Description): Unjudged[] {
-  const key = ({ pointer, text }: { pointer: string; text: string }): string =>
-    `${pointer} ${text}`;
-  const [olds, youngs] = [base, head].map((side) => new Set(side.faults.map(key))) as [
-    Set<string>,
-    Set<string>,
+  const places = [
+    ...onlyIn("base", base.faults, head.faults, faultKey).filter(({ isChange }) => isChange),
+    ...onlyIn("head", head.faults, base.faults, faultKey),
   ];
-  const places = (
-    [
-      ["base", base, youngs],
-      ["head", head, olds],
-    ] as const
-  ).flatMap(([side, description, others]) =>
-    description.faults.map((fault) => ({ side, ...fault, isChange: !others.has(key(fault)) })),
-  );
-  const texts = (
-    [
-      ["base", base],
-      ["head", head],
-    ] as const
-  ).flatMap(([side, { documents }]) =>
+  const texts = [base, head].flatMap(({ documents }, index) =>
     [...documents.values()].flatMap(({ file, faults }) =>
-      faults.map((fault) => ({ side, file, pointer: "#", ...fault, isChange: true })),
+      faults.map((fault) => ({
+        side: index === 0 ? ("base" as const) : ("head" as const),
+        file,
+        pointer: "#",
+        ...fault,
+        isChange: true,
+      })),
     ),
   );
-  return [
-    ...places.filter(({ side, isChange }) => side === "head" || isChange),
-    ...texts,
-    ...largeIntegers(base, head),
-  ];
+  // JavaScript may round different integers beyond 2^53 to the same number.
+  const [olds, youngs] = [largeIntegers(base), largeIntegers(head)];
+  const integers = [
+    ...onlyIn("base", olds, youngs, ({ text }) => text),
+    ...onlyIn("head", youngs, olds, ({ text }) => text),
+  ].filter(({ isChange }) => isChange);
+  return [...places, ...texts, ...integers];
 }
 
-/**
- * Returns integers beyond 2^53 that appear on only one side. JavaScript may round different integers to the same
- * number.
- */
-function largeIntegers(base: Description, head: Description): Unjudged[] {
-  const all = (side: Description) =>
-    [...side.documents.values()].flatMap(({ file, largeIntegers: found }) =>
-      found.map((one) => ({ file, ...one })),
-    );
-  const [olds, youngs] = [all(base), all(head)];
-  const only = (side: "base" | "head", some: typeof olds, others: typeof olds): Unjudged[] => {
-    const left = others.map(({ written }) => written);
-    return some
-      .filter(({ written }) => {
-        const index = left.indexOf(written);
-        if (index !== -1) left.splice(index, 1);
-        return index === -1;
-      })
-      .map(({ file, line, written }) => ({
-        side,
-        file,
-        line,
-        pointer: "#",
-        text: `the integer ${written} is beyond 2^53 and cannot be compared exactly`,
-        isChange: true,
-      }));
-  };
-  return [...only("base", olds, youngs), ...only("head", youngs, olds)];
+const faultKey = ({ pointer, text }: Fault): string => `${pointer} ${text}`;
+
+/** Marks each fault that the other side does not have, or has less often. */
+function onlyIn(
+  side: "base" | "head",
+  faults: readonly Fault[],
+  others: readonly Fault[],
+  keyOf: (fault: Fault) => string,
+): Unjudged[] {
+  const left = others.map(keyOf);
+  return faults.map((fault) => {
+    const index = left.indexOf(keyOf(fault));
+    if (index !== -1) left.splice(index, 1);
+    return { side, ...fault, isChange: index === -1 };
+  });
+}
+
+function largeIntegers({ documents }: Description): Fault[] {
+  return [...documents.values()].flatMap(({ file, largeIntegers: found }) =>
+    found.map(({ line, written }) => ({
+      file,
+      line,
+      pointer: "#",
+      text: `the integer ${written} is beyond 2^53 and cannot be compared exactly`,
+    })),
+  );
 }

@@ -1,7 +1,7 @@
 import { applyAccepted, readAccepted } from "./announce/accepted.js";
 import { readAnnouncement } from "./announce/announcement.js";
 import { findConsequences, noConsequences } from "./consequences/find-consequences.js";
-import type { RedoclyResult } from "./engine/redocly.js";
+import type { RunRedocly } from "./engine/redocly.js";
 import { redoclyDiff } from "./engine/redocly-diff.js";
 import {
   latestRelease,
@@ -32,7 +32,7 @@ export interface ReviewOptions {
   /** Date (`YYYY-MM-DD`) to compare with the expiry dates of accepted breaking changes. Default: today. */
   readonly today?: string;
   /** Runs the second engine. Default: one process per review. To share a process, use `startEngine`. */
-  readonly engine?: (args: readonly string[], folder: string) => Promise<RedoclyResult>;
+  readonly engine?: RunRedocly;
   /** Receives the name of each step, so that callers can show progress. */
   readonly onStep?: (step: string) => void;
 }

@@ -4,7 +4,7 @@ import { corrections } from "../src/engine/corrections.js";
 import { policy } from "../src/policy/policy.js";
 import { measureCatalogue, type Measured } from "./catalogue/measure-catalogue.js";
 import { readCatalogue } from "./catalogue/read-catalogue.js";
-import { startEngine } from "../src/engine/start-engine.js";
+import { startEngine } from "../src/engine/redocly.js";
 
 const pairs = readCatalogue();
 const engine = startEngine();

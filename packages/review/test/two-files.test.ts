@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
-import { startEngine, type Engine } from "../src/engine/start-engine.js";
+import { startEngine, type Engine } from "../src/engine/redocly.js";
 import { toHtml } from "../src/report/to-html.js";
 import { toAnnotations, toJson } from "../src/report/to-json.js";
 import { toMarkdown } from "../src/report/to-markdown.js";

@@ -34,6 +34,9 @@ export class Comparison {
   readonly #reached = new Set<Site>();
   readonly #known = new Map<string, Pair>();
 
+  /** @param renamedSchemes new names of renamed security schemes, by old name */
+  constructor(readonly renamedSchemes: ReadonlyMap<string, string> = new Map()) {}
+
   /** Adds a root: a part of an operation or of the description. */
   start(operation: string, part: string, way: Way): Pair {
     const pair: Pair = {
@@ -129,6 +132,22 @@ function below(pairs: readonly Pair[]): Pair[] {
   // Iterating over a set also visits items that are added during the loop.
   for (const pair of seen) for (const child of pair.children) seen.add(child);
   return [...seen];
+}
+
+/** Returns the keys of two objects or maps: first the old ones, then the new ones. */
+export function pairedKeys(
+  olds: ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>,
+  youngs: typeof olds,
+): Set<string> {
+  const keys = (some: typeof olds): Iterable<string> =>
+    some instanceof Map ? (some.keys() as Iterable<string>) : Object.keys(some);
+  return new Set([...keys(olds), ...keys(youngs)]);
+}
+
+/** Formats a change of a value, such as "from none to `5`". */
+export function fromTo(was: unknown, is: unknown): string {
+  const [before, after] = [was, is].map((value) => (value === undefined ? "none" : quote(value)));
+  return `from ${before ?? ""} to ${after ?? ""}`;
 }
 
 /** Formats a value as inline code with at most 80 characters. Quotes strings such as "true". */

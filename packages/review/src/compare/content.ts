@@ -1,32 +1,27 @@
 import type { Site } from "../load/site.js";
 import { isSame } from "../load/values.js";
+import { areEqualSchemas } from "../shape/equal-schemas.js";
 import { typesText } from "../shape/keywords.js";
 import { demandOf, type Shape } from "../shape/shape.js";
-import { areEqualSchemas } from "../shape/equal-schemas.js";
 import { isScalar } from "../shape/simplify.js";
-import { quote, type Comparison, type Pair } from "./comparison.js";
+import { pairedKeys, quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
+import { areEquivalent, isBinary, isForm, isWithin, isXml, mediaTypes } from "./media-types.js";
+import type { MediaType } from "./media-types.js";
 import { compareParameterForm } from "./parameter-form.js";
 import { compareSchemas } from "./schemas.js";
-
-/** A `content` entry with its parsed name. */
-interface MediaType {
-  readonly site: Site;
-  readonly name: string;
-  /** The lowercase name without whitespace or charset. */
-  readonly essence: string;
-  readonly charset: string | undefined;
-}
 
 /** Compares two `content` objects. */
 export function compareContent(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const [olds, youngs] = [mediaTypes(base), mediaTypes(head)];
-  const labelled = olds.length > 1 || youngs.length > 1;
+  const isLabelled = olds.length > 1 || youngs.length > 1;
   const matched = new Set<MediaType>();
   for (const before of olds) {
     const after =
       youngs.find(({ name }) => name === before.name) ??
-      youngs.find((one) => !olds.some(({ name }) => name === one.name) && sameText(before, one));
+      youngs.find(
+        (one) => !olds.some(({ name }) => name === one.name) && areEquivalent(before, one),
+      );
     if (after !== undefined) {
       matched.add(after);
       if (before.name !== after.name)
@@ -36,17 +31,12 @@ export function compareContent(comparison: Comparison, pair: Pair, base: Site, h
           base: before.site,
           head: after.site,
         });
-      const label = labelled ? `(${after.essence})` : "";
-      comparison.link(pair, label, compareMediaType(comparison, pair, before, after));
+      compareMediaType(comparison, pair, isLabelled ? `(${after.essence})` : "", before, after);
       continue;
     }
-    const wider = youngs.find(({ essence }) => isWithin(before.essence, essence));
+    const wider = youngs.find((one) => isWithin(before, one));
     if (wider !== undefined)
-      comparison.link(
-        pair,
-        `(${before.essence})`,
-        compareMediaType(comparison, pair, before, wider),
-      );
+      compareMediaType(comparison, pair, `(${before.essence})`, before, wider);
     pair.findings.push({
       rule: wider === undefined ? "media-type-removed" : "media-type-wider",
       text: `the media type ${quote(before.name)} is ${wider === undefined ? "removed" : `replaced by ${quote(wider.name)}, which includes it`}`,
@@ -54,96 +44,42 @@ export function compareContent(comparison: Comparison, pair: Pair, base: Site, h
       head: wider?.site ?? head,
     });
   }
-  for (const after of youngs) {
-    if (matched.has(after) || olds.some(({ essence }) => isWithin(essence, after.essence)))
-      continue;
-    pair.findings.push({
-      rule: "media-type-added",
-      text: `the media type ${quote(after.name)} is added`,
-      base,
-      head: after.site,
-    });
-  }
-}
-
-function mediaTypes(content: Site): MediaType[] {
-  return Object.keys(content.object).map((name) => {
-    const parts = name.toLowerCase().replace(/\s+/g, "").split(";");
-    const charset = parts.find((part) => part.startsWith("charset="));
-    return {
-      site: content.child(name).target,
-      name,
-      essence: parts.filter((part) => part !== charset).join(";"),
-      charset: charset?.slice("charset=".length).replaceAll('"', ""),
-    };
-  });
-}
-
-/**
- * Whether two names mean the same media type. JSON always uses UTF-8, which is also the default charset for other
- * types.
- */
-function sameText(one: MediaType, other: MediaType): boolean {
-  const charset = ({ charset: written = "utf-8", essence }: MediaType): string =>
-    /[/+]json$/.test(essence) ? "utf-8" : written;
-  return one.essence === other.essence && charset(one) === charset(other);
-}
-
-/** Whether a media range such as `application/*` includes the media type. */
-function isWithin(essence: string, range: string): boolean {
-  if (essence === range || !range.endsWith("/*")) return false;
-  return range === "*/*" || essence.startsWith(range.slice(0, -1));
+  for (const after of youngs)
+    if (!matched.has(after) && !olds.some((before) => isWithin(before, after)))
+      pair.findings.push({
+        rule: "media-type-added",
+        text: `the media type ${quote(after.name)} is added`,
+        base,
+        head: after.site,
+      });
 }
 
 function compareMediaType(
   comparison: Comparison,
   parent: Pair,
+  label: string,
   before: MediaType,
   after: MediaType,
-): Pair {
+): void {
   const [base, head] = [before.site, after.site];
-  const isXml = /[/+]xml/.test(after.essence) || after.essence.endsWith("/*");
-  return comparison.pair(
-    `media type ${after.essence}`,
-    parent.way,
-    [base],
-    [head],
-    (pair) => {
-      compareKeys(pair, base, head, "media type");
-      const [was, is] = [base.child("schema"), head.child("schema")];
-      if (isRaw(was, before.essence) && isRaw(is, after.essence)) {
-        for (const site of [was, is]) comparison.reach(site);
-      } else if (was.value !== undefined && is.value !== undefined)
-        compareSchemas(comparison, pair, "", [was], [is]);
-      else if (was.value !== undefined || is.value !== undefined)
-        pair.findings.push({
-          rule: was.value === undefined ? "type-narrower" : "type-wider",
-          text: `the schema of the body is ${was.value === undefined ? "added" : "removed"}`,
-          base: base.at("schema"),
-          head: head.at("schema"),
-        });
-      compareEncoding(comparison, pair, before, after);
-    },
-    { isXml },
-  );
-}
-
-/**
- * Whether a body is binary. OpenAPI 3.0 describes binary bodies with a binary string; OpenAPI 3.1 uses no schema, an
- * empty schema, or a schema with a media type.
- */
-function isRaw(schema: Site, essence: string): boolean {
-  if (/json|xml|text\/|multipart\/|x-www-form-urlencoded|\*/.test(essence)) return false;
-  if (schema.value === undefined) return true;
-  const { type, format, contentMediaType, ...rest } = schema.target.object;
-  const isWords = Object.keys(rest).every((key) => key === "description" || key === "title");
-  const content = contentMediaType ?? essence;
-  return (
-    isWords &&
-    (type === undefined || type === "string") &&
-    (format === undefined || format === "binary") &&
-    (content === essence || content === "application/octet-stream")
-  );
+  const compare = (pair: Pair): void => {
+    compareKeys(pair, base, head, "media type");
+    const [was, is] = [base.child("schema"), head.child("schema")];
+    if (isBinary(before) && isBinary(after)) for (const site of [was, is]) comparison.reach(site);
+    else if (was.value !== undefined && is.value !== undefined)
+      compareSchemas(comparison, pair, "", [was], [is]);
+    else if (was.value !== undefined || is.value !== undefined)
+      pair.findings.push({
+        rule: was.value === undefined ? "type-narrower" : "type-wider",
+        text: `the schema of the body is ${was.value === undefined ? "added" : "removed"}`,
+        base: base.at("schema"),
+        head: head.at("schema"),
+      });
+    compareEncoding(comparison, pair, before, after);
+  };
+  const kind = `media type ${after.essence}`;
+  const extra = { isXml: isXml(after) };
+  comparison.link(parent, label, comparison.pair(kind, parent.way, [base], [head], compare, extra));
 }
 
 /** Compares the `encoding` of form parts. In other media types, `encoding` has no effect. */
@@ -154,64 +90,63 @@ function compareEncoding(
   after: MediaType,
 ): void {
   const [base, head] = [before.site.child("encoding"), after.site.child("encoding")];
-  const isForm = /^multipart\/|x-www-form-urlencoded/.test(after.essence);
-  if (!isForm) {
-    if (!isSame(base, head) && (base.value !== undefined || head.value !== undefined))
-      pair.findings.push({
-        rule: "keyword-without-effect",
-        text: "`encoding` changes, which has no effect outside forms",
-        base: before.site.at("encoding"),
-        head: after.site.at("encoding"),
-      });
-    return;
+  if (isForm(after)) {
+    for (const name of pairedKeys(base.object, head.object))
+      compareEncodedPart(comparison, pair, name, before, after);
+  } else if (!isSame(base, head))
+    pair.findings.push({
+      rule: "keyword-without-effect",
+      text: "`encoding` changes, which has no effect outside forms",
+      base: before.site.at("encoding"),
+      head: after.site.at("encoding"),
+    });
+}
+
+function compareEncodedPart(
+  comparison: Comparison,
+  pair: Pair,
+  name: string,
+  before: MediaType,
+  after: MediaType,
+): void {
+  const [base, head] = [before.site.child("encoding"), after.site.child("encoding")];
+  const [was, is] = [base.child(name).target, head.child(name).target];
+  const sites = { base: base.at(name), head: head.at(name) };
+  const properties = [before, after].map(({ site }) => {
+    const schema = site.child("schema");
+    return schema.value === undefined
+      ? new Map<string, Site[]>()
+      : comparison.shapes.read([schema]).properties;
+  });
+  // Added and removed parts are already reported as property changes.
+  if (properties.some((all) => all.size > 0 && !all.has(name))) return;
+  compareKeys(pair, was, is, "encoding");
+  const [old, young] = [contentTypes(was), contentTypes(is)];
+  if (old.join() !== young.join()) {
+    const wider = old.length > 0 && old.every((one) => young.includes(one));
+    pair.findings.push({
+      rule: wider ? "encoding-wider" : "encoding-changed",
+      text: `the media type of the part ${quote(name)} changes from ${quote(old.join(", ") || "the default")} to ${quote(young.join(", ") || "the default")}`,
+      ...sites,
+    });
   }
-  for (const name of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
-    const [was, is] = [base.child(name).target, head.child(name).target];
-    const sites = { base: base.at(name), head: head.at(name) };
-    // Added and removed parts are already reported as property changes.
-    const isPart = ({ site }: MediaType): boolean => {
-      const schema = site.child("schema");
-      if (schema.value === undefined) return true;
-      const { properties } = comparison.shapes.read([schema]);
-      return properties.size === 0 || properties.has(name);
-    };
-    if (!isPart(before) || !isPart(after)) continue;
-    compareKeys(pair, was, is, "encoding");
-    const [old, young] = [contentTypes(was), contentTypes(is)];
-    if (old.join() !== young.join()) {
-      const wider = old.length > 0 && old.every((one) => young.includes(one));
+  const isPlain = (): boolean =>
+    properties.every((all) => {
+      const schemas = all.get(name);
+      return schemas !== undefined && isScalar(comparison.shapes.read(schemas));
+    });
+  compareParameterForm(pair, was, is, "query", isPlain, `of the part ${quote(name)} `);
+  const [olds, youngs] = [was.child("headers"), is.child("headers")];
+  for (const header of pairedKeys(olds.object, youngs.object)) {
+    const [gone, here] = [olds.follow(header), youngs.follow(header)];
+    if (gone !== undefined && here !== undefined)
+      comparePayload(comparison, pair, gone, here, `header ${header}`);
+    else
       pair.findings.push({
-        rule: wider ? "encoding-wider" : "encoding-changed",
-        text: `the media type of the part ${quote(name)} changes from ${quote(old.join(", ") || "the default")} to ${quote(young.join(", ") || "the default")}`,
+        rule: here === undefined ? "header-removed" : "header-added",
+        text: `the header ${quote(header)} of the part ${quote(name)} is ${here === undefined ? "removed" : "added"}`,
         ...sites,
       });
-    }
-    const isPlain = (): boolean =>
-      [before, after].every(({ site }) => {
-        const schema = site.child("schema");
-        const parts =
-          schema.value === undefined
-            ? []
-            : (comparison.shapes.read([schema]).properties.get(name) ?? []);
-        return parts.length > 0 && isScalar(comparison.shapes.read(parts));
-      });
-    compareParameterForm(pair, was, is, "query", isPlain, `of the part ${quote(name)} `);
-    for (const header of new Set(
-      [was, is].flatMap((site) => Object.keys(site.child("headers").object)),
-    )) {
-      const [gone, here] = [
-        was.child("headers").follow(header),
-        is.child("headers").follow(header),
-      ];
-      if (gone !== undefined && here !== undefined)
-        comparePayload(comparison, pair, gone, here, `header ${header}`);
-      else
-        pair.findings.push({
-          rule: here === undefined ? "header-removed" : "header-added",
-          text: `the header ${quote(header)} of the part ${quote(name)} is ${here === undefined ? "removed" : "added"}`,
-          ...sites,
-        });
-    }
   }
 }
 
@@ -234,33 +169,31 @@ export function comparePayload(
   label = "",
 ): void {
   const [was, is] = [base.child("schema"), head.child("schema")];
+  const hasContent = [base, head].map((site) => site.has("content"));
   if (was.value !== undefined && is.value !== undefined) {
     if (!compareWithText(comparison, pair, was, is))
       compareSchemas(comparison, pair, label, [was], [is]);
-  } else if ((was.value === undefined) !== (is.value === undefined)) {
-    const hasContent = base.has("content") || head.has("content");
+  } else if (was.value !== undefined || is.value !== undefined) {
+    const isReplaced = hasContent.includes(true);
+    const rule = was.value === undefined ? "type-narrower" : "type-wider";
     pair.findings.push({
-      rule: hasContent
-        ? "parameter-serialization-changed"
-        : was.value === undefined
-          ? "type-narrower"
-          : "type-wider",
-      text: hasContent
+      rule: isReplaced ? "parameter-serialization-changed" : rule,
+      text: isReplaced
         ? "`schema` is replaced by `content`, or `content` by `schema`"
         : `its schema is ${was.value === undefined ? "added" : "removed"}`,
       base: base.at("schema"),
       head: head.at("schema"),
     });
   }
-  if (base.has("content") && head.has("content"))
-    compareContent(comparison, pair, base.child("content"), head.child("content"));
-  else if (base.has("content") !== head.has("content") && base.has("schema") === head.has("schema"))
+  if (hasContent[0] !== hasContent[1] && base.has("schema") === head.has("schema"))
     pair.findings.push({
       rule: "parameter-serialization-changed",
-      text: `\`content\` is ${head.has("content") ? "added" : "removed"}`,
+      text: `\`content\` is ${hasContent[1] === true ? "added" : "removed"}`,
       base: base.at("content"),
       head: head.at("content"),
     });
+  if (!hasContent.includes(false))
+    compareContent(comparison, pair, base.child("content"), head.child("content"));
 }
 
 /**

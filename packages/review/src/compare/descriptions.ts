@@ -2,15 +2,15 @@ import type { Description } from "../load/description.js";
 import { reachable, reachableFrom } from "../load/reach.js";
 import type { Site } from "../load/site.js";
 import { isSame } from "../load/values.js";
-import { Comparison, quote } from "./comparison.js";
+import { Comparison, pairedKeys, quote } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 import { compareEvents, comparePaths } from "./operations.js";
 import { schemaPair } from "./schemas.js";
-import { compareSecuritySchemes } from "./security.js";
+import { compareSecuritySchemes, renamedSchemes, type DescriptionInUse } from "./security.js";
 
 /** Compares two descriptions. Every difference becomes a finding unless it has no effect. */
 export function compareDescriptions(base: Description, head: Description): Comparison {
-  const comparison = new Comparison();
+  const comparison = new Comparison(renamedSchemes(base.root, head.root));
   const whole = comparison.start("", "the description", "request");
   // Ignore `info.version`, because it only announces a change.
   compareKeys(whole, base.root.child("info"), head.root.child("info"), "info");
@@ -24,8 +24,12 @@ export function compareDescriptions(base: Description, head: Description): Compa
     });
   comparePaths(comparison, base, head);
   compareEvents(comparison, "webhook ", webhooksOf(base), webhooksOf(head));
-  compareSecuritySchemes(comparison, base, head);
-  compareUnused(comparison, base, head);
+  const [old, young] = [base, head].map((side) => ({
+    root: side.root,
+    reach: reachable(side),
+  })) as [DescriptionInUse, DescriptionInUse];
+  compareSecuritySchemes(comparison, old, young);
+  compareUnused(comparison, old, young);
   inspectOneSided(comparison);
   return comparison;
 }
@@ -53,22 +57,23 @@ function inspectOneSided(comparison: Comparison): void {
 }
 
 /** Returns the webhooks, which OpenAPI 3.0 descriptions define in `x-webhooks`. */
-function webhooksOf({ root }: Description): Site[] {
-  return ["webhooks", "x-webhooks"].map((key) => root.child(key));
+function webhooksOf({ root }: Description): [Site, Site] {
+  return [root.child("webhooks"), root.child("x-webhooks")];
 }
 
 /** Reports changed components that are unused or were not compared at the locations that use them. */
-function compareUnused(comparison: Comparison, base: Description, head: Description): void {
-  const [olds, youngs] = [components(base), components(head)];
+function compareUnused(
+  comparison: Comparison,
+  base: DescriptionInUse,
+  head: DescriptionInUse,
+): void {
+  const [olds, youngs] = [components(base.root), components(head.root)];
   const compared = comparison.compared();
-  const [oldReach, youngReach] = [reachable(base), reachable(head)];
-  for (const name of new Set([...olds.keys(), ...youngs.keys()])) {
+  for (const name of pairedKeys(olds, youngs)) {
     const [before, after] = [olds.get(name), youngs.get(name)];
     if (before !== undefined && after !== undefined && isSame(before, after)) continue;
-    const [wasReached, isReached] = [
-      before !== undefined && oldReach.has(before),
-      after !== undefined && youngReach.has(after),
-    ];
+    const wasReached = before !== undefined && base.reach.has(before);
+    const isReached = after !== undefined && head.reach.has(after);
     const change = before === undefined ? "added" : after === undefined ? "removed" : "changed";
     const isCompared = [before, after].some(
       (site) => site !== undefined && (compared.has(site) || compared.has(site.target)),
@@ -93,7 +98,7 @@ function compareUnused(comparison: Comparison, base: Description, head: Descript
   }
 }
 
-function components({ root }: Description): Map<string, Site> {
+function components(root: Site): Map<string, Site> {
   const all = root.child("components");
   return new Map(
     Object.keys(all.object).flatMap((kind) =>

@@ -2,7 +2,7 @@ import type { Site } from "../load/site.js";
 import { canonical, isSame } from "../load/values.js";
 import type { Rule } from "../policy/policy.js";
 import { understood } from "../shape/keywords.js";
-import { quote, type Pair } from "./comparison.js";
+import { pairedKeys, fromTo, quote, type Pair } from "./comparison.js";
 
 /** Keys that have their own comparison function, by kind of object. `compareKeys` compares all other keys. */
 export const comparedElsewhere = {
@@ -95,7 +95,7 @@ export function compareKeys(
 ): void {
   compareLifecycle(pair, base, head);
   const elsewhere = comparedElsewhere[kind];
-  for (const key of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
+  for (const key of pairedKeys(base.object, head.object)) {
     if (Object.hasOwn(elsewhere, key) || others.has(key) || lifecycle.has(key) || key === "$ref")
       continue;
     if (base.object[key] === head.object[key]) continue;
@@ -136,6 +136,25 @@ function isUnchanged(key: string, before: Site, after: Site): boolean {
   return key === "tags" && sorted(before) === sorted(after);
 }
 
+/** Compares the `required` flags of parameters, headers, or bodies. */
+export function compareRequired(
+  pair: Pair,
+  base: Site,
+  head: Site,
+  subject: string,
+  rules: Readonly<Record<"required" | "optional", Rule>>,
+): void {
+  const [was, is] = [base.object["required"] === true, head.object["required"] === true];
+  const change = is ? "required" : "optional";
+  if (was !== is)
+    pair.findings.push({
+      rule: rules[change],
+      text: `${subject} becomes ${change}`,
+      base: base.at("required"),
+      head: head.at("required"),
+    });
+}
+
 /** Compares `deprecated` and `x-sunset` (a date, with or without a time). */
 function compareLifecycle(pair: Pair, base: Site, head: Site): void {
   const [was, is] = [base.object["deprecated"] === true, head.object["deprecated"] === true];
@@ -151,7 +170,7 @@ function compareLifecycle(pair: Pair, base: Site, head: Site): void {
   const earlier = typeof before === "string" && typeof after === "string" && after < before;
   pair.findings.push({
     rule: earlier ? "sunset-earlier" : "sunset-changed",
-    text: `the sunset date changes from ${before === undefined ? "none" : quote(before)} to ${after === undefined ? "none" : quote(after)}`,
+    text: `the sunset date changes ${fromTo(before, after)}`,
     base: base.at("x-sunset"),
     head: head.at("x-sunset"),
   });

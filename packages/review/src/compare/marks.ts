@@ -1,6 +1,6 @@
 import type { Site } from "../load/site.js";
 import { canonical } from "../load/values.js";
-import { quote } from "./comparison.js";
+import { pairedKeys, quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
 import { wordRule } from "./keys.js";
 import type { Written } from "../shape/shape.js";
@@ -30,7 +30,7 @@ export function compareMarks(task: SchemaTask): void {
       base: base.xml ?? base.site,
       head: head.xml ?? head.site,
     });
-  for (const key of new Set([...base.words.keys(), ...head.words.keys()])) {
+  for (const key of pairedKeys(base.words, head.words)) {
     const [before, after] = [base.words.get(key) ?? [], head.words.get(key) ?? []];
     if (same(before, after)) continue;
     pair.findings.push({

@@ -3,14 +3,13 @@ import { canonical } from "../load/values.js";
 import { areEqualSchemas } from "../shape/equal-schemas.js";
 import type { Shape } from "../shape/shape.js";
 import { allowsEverything, demandOf } from "../shape/shape.js";
-import { quote } from "./comparison.js";
+import { pairedKeys, quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
 
 /** Compares properties, required properties, and other object keywords. */
 export function compareObjects(task: SchemaTask): void {
   const { base, head } = task;
-  for (const name of new Set([...base.properties.keys(), ...head.properties.keys()]))
-    compareProperty(task, name);
+  for (const name of pairedKeys(base.properties, head.properties)) compareProperty(task, name);
   compareRequired(task);
   compareAdditional(task);
   compareNamed(task, "patternProperties", "pattern-properties");
@@ -96,7 +95,7 @@ function present({ comparison, way }: SchemaTask, shape: Shape, name: string): S
 
 function compareRequired(task: SchemaTask): void {
   const { base, head, pair } = task;
-  for (const name of new Set([...base.required.keys(), ...head.required.keys()])) {
+  for (const name of pairedKeys(base.required, head.required)) {
     const [was, is] = [base.required.get(name), head.required.get(name)];
     if ((was === undefined) === (is === undefined)) continue;
     const named = [base, head].map((shape) => shape.properties.has(name));
@@ -148,7 +147,7 @@ function compareNamed(
   family: "pattern-properties" | "dependent-schemas",
 ): void {
   const [olds, youngs] = [base[keyword], head[keyword]];
-  for (const name of new Set([...olds.keys(), ...youngs.keys()])) {
+  for (const name of pairedKeys(olds, youngs)) {
     const [before, after] = [olds.get(name), youngs.get(name)];
     if (before !== undefined && after !== undefined) {
       below(keyword === "patternProperties" ? `/${name}/` : name, before, after);

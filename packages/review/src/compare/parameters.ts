@@ -1,8 +1,8 @@
 import type { Site } from "../load/site.js";
 import type { Way } from "../policy/policy.js";
-import { quote, type Comparison, type Pair } from "./comparison.js";
+import { pairedKeys, quote, type Comparison, type Pair } from "./comparison.js";
 import { comparePayload } from "./content.js";
-import { compareKeys } from "./keys.js";
+import { compareKeys, compareRequired } from "./keys.js";
 import { compareParameterForm, formOf } from "./parameter-form.js";
 import { areEqualSchemas } from "../shape/equal-schemas.js";
 import { isScalar } from "../shape/simplify.js";
@@ -32,7 +32,7 @@ export function compareParameters(
 ): void {
   const [olds, youngs] = [parameters(comparison, base), parameters(comparison, head)];
   for (const site of [...olds.values(), ...youngs.values()]) comparison.reach(site);
-  for (const key of new Set([...olds.keys(), ...youngs.keys()])) {
+  for (const key of pairedKeys(olds, youngs)) {
     const [before, after] = [olds.get(key), youngs.get(key)];
     const known = (after ?? before)?.target;
     if (known === undefined) continue;
@@ -103,14 +103,8 @@ function compareParameter(comparison: Comparison, way: Way, base: Site, head: Si
         base: base.at("name"),
         head: head.at("name"),
       });
-    const required = [base, head].map((site) => site.object["required"] === true);
-    if (required[0] !== required[1])
-      pair.findings.push({
-        rule: required[1] === true ? "parameter-required" : "parameter-optional",
-        text: `it becomes ${required[1] === true ? "required" : "optional"}`,
-        base: base.at("required"),
-        head: head.at("required"),
-      });
+    const rules = { required: "parameter-required", optional: "parameter-optional" } as const;
+    compareRequired(pair, base, head, "it", rules);
     compareParameterForm(pair, base, head, place, () => isPlain(comparison, base, head));
     if (!compareWithList(comparison, pair, base, head))
       comparePayload(comparison, pair, base, head);

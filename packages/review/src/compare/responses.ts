@@ -1,9 +1,9 @@
 import type { Site } from "../load/site.js";
 import { isSame } from "../load/values.js";
 import type { Way } from "../policy/policy.js";
-import { quote, type Comparison, type Pair } from "./comparison.js";
+import { pairedKeys, quote, type Comparison, type Pair } from "./comparison.js";
 import { compareContent, comparePayload } from "./content.js";
-import { compareKeys } from "./keys.js";
+import { compareKeys, compareRequired } from "./keys.js";
 import { compareParameterForm } from "./parameter-form.js";
 
 /** Compares two operations' responses by status code. */
@@ -14,7 +14,7 @@ export function compareResponses(
   head: Site,
   way: Way,
 ): void {
-  const statuses = [...new Set([...Object.keys(base.object), ...Object.keys(head.object)])].filter(
+  const statuses = [...pairedKeys(base.object, head.object)].filter(
     (status) => !status.startsWith("x-"),
   );
   for (const status of statuses) {
@@ -69,7 +69,7 @@ function compareResponse(comparison: Comparison, way: Way, base: Site, head: Sit
 
 function compareHeaders(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const [olds, youngs] = [headers(base), headers(head)];
-  for (const name of new Set([...olds.keys(), ...youngs.keys()])) {
+  for (const name of pairedKeys(olds, youngs)) {
     const [before, after] = [olds.get(name), youngs.get(name)];
     for (const site of [before, after]) if (site !== undefined) comparison.reach(site);
     if (before !== undefined && after !== undefined) {
@@ -103,14 +103,8 @@ function headers(response: Site): Map<string, Site> {
 function compareHeader(comparison: Comparison, way: Way, base: Site, head: Site): Pair {
   return comparison.pair("header", way, [base], [head], (pair) => {
     compareKeys(pair, base, head, "header");
-    const [was, is] = [base.object["required"] === true, head.object["required"] === true];
-    if (was !== is)
-      pair.findings.push({
-        rule: is ? "header-required" : "header-optional",
-        text: `the header becomes ${is ? "required" : "optional"}`,
-        base: base.at("required"),
-        head: head.at("required"),
-      });
+    const rules = { required: "header-required", optional: "header-optional" } as const;
+    compareRequired(pair, base, head, "the header", rules);
     compareParameterForm(pair, base, head, "header");
     comparePayload(comparison, pair, base, head);
   });

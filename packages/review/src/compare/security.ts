@@ -1,10 +1,14 @@
-import { httpMethods } from "@vpcep/contract-reader";
-
-import type { Description } from "../load/description.js";
+import type { Reach } from "../load/reach.js";
 import type { Site } from "../load/site.js";
 import { canonical, plain } from "../load/values.js";
-import { quote, type Comparison, type Pair } from "./comparison.js";
+import { fromTo, pairedKeys, quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
+
+/** A description's root and the parts of it that are in use. */
+export interface DescriptionInUse {
+  readonly root: Site;
+  readonly reach: Reach;
+}
 
 /** An alternative security requirement: scheme names and their scopes. */
 interface Alternative {
@@ -14,29 +18,26 @@ interface Alternative {
 }
 
 /** Compares the security requirements that apply to an operation: its own, or else the description's. */
-export function compareSecurity(pair: Pair, base: Site, head: Site): void {
-  const names = renamedSchemes(base.description.root, head.description.root);
-  const [olds, youngs] = [
-    alternatives(base, (name) => names.get(name) ?? name),
-    alternatives(head, (name) => name),
-  ];
-  const lost = olds.filter((old) => !youngs.some((young) => satisfies(old, young)));
-  const gained = youngs.filter((young) => !olds.some((old) => satisfies(young, old)));
+export function compareSecurity(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
+  const olds = alternatives(base, comparison.renamedSchemes);
+  const youngs = alternatives(head, new Map());
   const instead = youngs.map(({ text }) => text).join(" or ");
-  for (const old of lost)
-    pair.findings.push({
-      rule: "security-tightened",
-      text: `${old.text} is no longer sufficient; required: ${instead}`,
-      base: old.site,
-      head: youngs[0]?.site ?? head,
-    });
-  for (const young of gained)
-    pair.findings.push({
-      rule: "security-loosened",
-      text: `${young.text} is now sufficient`,
-      base: olds[0]?.site ?? base,
-      head: young.site,
-    });
+  for (const old of olds)
+    if (!youngs.some((young) => satisfies(old, young)))
+      pair.findings.push({
+        rule: "security-tightened",
+        text: `${old.text} is no longer sufficient; required: ${instead}`,
+        base: old.site,
+        head: youngs[0]?.site ?? head,
+      });
+  for (const young of youngs)
+    if (!olds.some((old) => satisfies(young, old)))
+      pair.findings.push({
+        rule: "security-loosened",
+        text: `${young.text} is now sufficient`,
+        base: olds[0]?.site ?? base,
+        head: young.site,
+      });
 }
 
 /** Whether credentials that meet the `given` requirement also meet the `wanted` one. */
@@ -47,35 +48,32 @@ function satisfies(given: Alternative, wanted: Alternative): boolean {
   });
 }
 
-function alternatives(operation: Site, nameOf: (name: string) => string): Alternative[] {
+/** @param newNames new names of renamed schemes, by old name */
+function alternatives(operation: Site, newNames: ReadonlyMap<string, string>): Alternative[] {
   const owner = operation.has("security") ? operation : operation.description.root;
   const list = owner.child("security");
   const none = { text: "no authentication", demands: new Map<string, readonly string[]>() };
   if (list.list.length === 0)
     return [{ ...none, site: list.value === undefined ? operation : list }];
   return list.entriesOfList.map((site) => {
-    const names = Object.keys(site.object);
-    if (names.length === 0) return { ...none, site };
-    const scopesOf = (name: string): string[] => site.child(name).list.map(String);
-    const label = (name: string): string =>
-      scopesOf(name).length === 0
-        ? quote(name)
-        : `${quote(name)} (${scopesOf(name).map(quote).join(", ")})`;
-    return {
-      site,
-      text: names.map(label).join(" with "),
-      demands: new Map(names.map((name) => [nameOf(name), scopesOf(name)])),
-    };
+    const scopes = Object.keys(site.object).map(
+      (name) => [name, site.child(name).list.map(String)] as const,
+    );
+    if (scopes.length === 0) return { ...none, site };
+    const labels = scopes.map(([name, all]) =>
+      all.length === 0 ? quote(name) : `${quote(name)} (${all.map(quote).join(", ")})`,
+    );
+    const demands = new Map(scopes.map(([name, all]) => [newNames.get(name) ?? name, all]));
+    return { site, text: labels.join(" with "), demands };
   });
 }
 
 /**
- * Maps the old names of renamed schemes to their new names. A scheme counts as renamed if its definition is the same.
+ * Maps the old names of renamed schemes to their new names. A scheme counts as renamed if its old name is gone and its
+ * definition is the same.
  */
-function renamedSchemes(base: Site, head: Site): Map<string, string> {
-  const [olds, youngs] = [base, head].map((root) =>
-    root.child("components").child("securitySchemes"),
-  ) as [Site, Site];
+export function renamedSchemes(base: Site, head: Site): Map<string, string> {
+  const [olds, youngs] = [schemesOf(base), schemesOf(head)];
   const renamed = new Map<string, string>();
   for (const [name, before] of olds.entries()) {
     if (youngs.has(name)) continue;
@@ -85,6 +83,10 @@ function renamedSchemes(base: Site, head: Site): Map<string, string> {
     if (twin !== undefined) renamed.set(name, twin[0]);
   }
   return renamed;
+}
+
+function schemesOf(root: Site): Site {
+  return root.child("components").child("securitySchemes");
 }
 
 /** Returns a definition as comparable text, with header and HTTP scheme names in lower case. */
@@ -98,26 +100,21 @@ function definition(scheme: Site): string {
   });
 }
 
-const urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"];
-
 /** Compares the security schemes that are in use on either side. */
 export function compareSecuritySchemes(
   comparison: Comparison,
-  base: Description,
-  head: Description,
+  base: DescriptionInUse,
+  head: DescriptionInUse,
 ): void {
-  const names = renamedSchemes(base.root, head.root);
-  const schemeOf = (side: Description, name: string): Site | undefined =>
-    side.root.child("components").child("securitySchemes").follow(name);
-  const [olds, youngs] = [schemesInUse(base), schemesInUse(head)];
-  for (const name of new Set([...olds, ...youngs])) {
-    const before = schemeOf(base, name);
-    if (before === undefined) continue;
+  const [olds, youngs] = [schemesOf(base.root), schemesOf(head.root)];
+  for (const [name, before] of olds.entries()) {
+    const isStillUsed = head.reach.has(youngs.child(name));
+    if (!isStillUsed && !base.reach.has(olds.child(name))) continue;
     const part = comparison.start("", `security scheme ${quote(name)}`, "request");
-    const after = schemeOf(head, name);
-    const newName = names.get(name);
+    const after = youngs.follow(name);
+    const newName = comparison.renamedSchemes.get(name);
     if (after !== undefined) compareScheme(part, before, after);
-    else if (youngs.has(name))
+    else if (isStillUsed)
       part.findings.push({
         rule: "security-scheme-changed",
         text: "its definition is removed, but operations still require it",
@@ -130,7 +127,7 @@ export function compareSecuritySchemes(
         rule: "security-scheme-renamed",
         text: `it is renamed to ${quote(newName)}`,
         base: before,
-        head: schemeOf(head, newName),
+        head: youngs.follow(newName),
       });
   }
 }
@@ -138,27 +135,17 @@ export function compareSecuritySchemes(
 function compareScheme(part: Pair, before: Site, after: Site): void {
   compareKeys(part, before, after, "security scheme");
   const [old, young] = [credentialOf(before), credentialOf(after)];
-  if (old.text !== young.text) {
-    const isSamePlace = old.place !== undefined && old.place === young.place;
-    const names = (prefix: string, site: Site): boolean =>
-      Object.entries(site.object).some(
-        ([key, value]) =>
-          (key === "description" || key.startsWith("x-")) &&
-          typeof value === "string" &&
-          value.toLowerCase().includes(prefix),
-      );
-    const { prefix } = young;
-    const isRewritten =
-      isSamePlace && old.kind !== young.kind && (prefix === undefined || names(prefix, before));
+  if (old.text !== young.text)
     part.findings.push({
-      rule: isRewritten ? "security-scheme-rewritten" : "security-scheme-changed",
+      rule: isRewritten(before, old, young)
+        ? "security-scheme-rewritten"
+        : "security-scheme-changed",
       text: `the credential changes from ${old.text} to ${young.text}`,
       base: before.at("type"),
       head: after.at("type"),
     });
-  }
-  const used = keysOfKind[String(after.object["type"])] ?? [];
-  if (old.text === young.text)
+  else {
+    const used = keysOfKind[String(after.object["type"])] ?? [];
     for (const key of Object.values(keysOfKind).flat())
       if (!used.includes(key) && before.object[key] !== after.object[key])
         part.findings.push({
@@ -167,6 +154,7 @@ function compareScheme(part: Pair, before: Site, after: Site): void {
           base: before.at(key),
           head: after.at(key),
         });
+  }
   compareFlows(part, before.child("flows"), after.child("flows"));
 }
 
@@ -205,8 +193,25 @@ function credentialOf({ object }: Site): Credential {
   return { kind, text: quote(kind) };
 }
 
+/** Whether a scheme of another type sends the same value: the old description names the prefix that the new type adds. */
+function isRewritten(before: Site, old: Credential, young: Credential): boolean {
+  if (old.place === undefined || old.place !== young.place || old.kind === young.kind) return false;
+  const { prefix } = young;
+  return (
+    prefix === undefined ||
+    Object.entries(before.object).some(
+      ([key, value]) =>
+        (key === "description" || key.startsWith("x-")) &&
+        typeof value === "string" &&
+        value.toLowerCase().includes(prefix),
+    )
+  );
+}
+
+const urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"];
+
 function compareFlows(part: Pair, base: Site, head: Site): void {
-  for (const flow of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
+  for (const flow of pairedKeys(base.object, head.object)) {
     const [before, after] = [base.child(flow), head.child(flow)];
     if (before.value === undefined || after.value === undefined) {
       part.findings.push({
@@ -220,60 +225,34 @@ function compareFlows(part: Pair, base: Site, head: Site): void {
     compareKeys(part, before, after, "flow");
     for (const key of urls) {
       const [was, is] = [before.object[key], after.object[key]];
-      if (was === is) continue;
-      part.findings.push({
-        rule:
-          was === undefined && key === "refreshUrl"
-            ? "security-scheme-extended"
-            : "security-scheme-changed",
-        text: `\`${key}\` of the flow ${quote(flow)} changes from ${was === undefined ? "none" : quote(was)} to ${is === undefined ? "none" : quote(is)}`,
-        base: before.at(key),
-        head: after.at(key),
-      });
+      const isExtended = was === undefined && key === "refreshUrl";
+      if (was !== is)
+        part.findings.push({
+          rule: isExtended ? "security-scheme-extended" : "security-scheme-changed",
+          text: `\`${key}\` of the flow ${quote(flow)} changes ${fromTo(was, is)}`,
+          base: before.at(key),
+          head: after.at(key),
+        });
     }
-    const [olds, youngs] = [before.child("scopes"), after.child("scopes")];
-    for (const scope of new Set([...Object.keys(olds.object), ...Object.keys(youngs.object)])) {
-      const [was, is] = [olds.object[scope], youngs.object[scope]];
-      if (was === is) continue;
-      part.findings.push({
-        rule:
-          is === undefined
-            ? "security-scheme-changed"
-            : was === undefined
-              ? "security-scheme-extended"
-              : "description-changed",
-        text: `the scope ${quote(scope)} is ${is === undefined ? "removed" : was === undefined ? "added" : "described differently"}`,
-        base: olds.at(scope),
-        head: youngs.at(scope),
-      });
-    }
+    compareScopes(part, before.child("scopes"), after.child("scopes"));
   }
 }
 
-/**
- * Returns the names of all schemes that the description or its operations require, including in webhooks and callbacks.
- */
-function schemesInUse(description: Description): Set<string> {
-  const names = new Set<string>();
-  const seen = new Set<Site>();
-  const take = (owner: Site): void => {
-    for (const alternative of owner.child("security").entriesOfList)
-      for (const name of Object.keys(alternative.object)) names.add(name);
-  };
-  const visitItems = (items: Site): void => {
-    for (const [, item] of items.entries()) {
-      if (seen.has(item)) continue;
-      seen.add(item);
-      for (const method of httpMethods) {
-        const operation = item.follow(method);
-        if (operation === undefined) continue;
-        take(operation);
-        for (const [, callback] of operation.child("callbacks").entries()) visitItems(callback);
-      }
-    }
-  };
-  take(description.root);
-  visitItems(description.root.child("paths"));
-  for (const key of ["webhooks", "x-webhooks"]) visitItems(description.root.child(key));
-  return names;
+function compareScopes(part: Pair, base: Site, head: Site): void {
+  for (const scope of pairedKeys(base.object, head.object)) {
+    const [was, is] = [base.object[scope], head.object[scope]];
+    if (was === is) continue;
+    const [rule, change] =
+      is === undefined
+        ? (["security-scheme-changed", "removed"] as const)
+        : was === undefined
+          ? (["security-scheme-extended", "added"] as const)
+          : (["description-changed", "described differently"] as const);
+    part.findings.push({
+      rule,
+      text: `the scope ${quote(scope)} is ${change}`,
+      base: base.at(scope),
+      head: head.at(scope),
+    });
+  }
 }

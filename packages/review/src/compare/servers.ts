@@ -1,5 +1,5 @@
 import type { Site } from "../load/site.js";
-import { quote, type Comparison, type Pair } from "./comparison.js";
+import { pairedKeys, quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
 /** Returns the servers by normalized URL; only `/` if the list is empty. */
@@ -94,7 +94,7 @@ export function compareServers(comparison: Comparison, pair: Pair, base: Site, h
 }
 
 function compareVariables(pair: Pair, base: Site, head: Site): void {
-  for (const name of new Set([...Object.keys(base.object), ...Object.keys(head.object)])) {
+  for (const name of pairedKeys(base.object, head.object)) {
     const [before, after] = [base.child(name), head.child(name)];
     const sites = { base: before, head: after };
     compareKeys(pair, before, after, "server variable");

@@ -3,7 +3,7 @@ import { Site } from "../load/site.js";
 import { isSame } from "../load/values.js";
 import { areEqualSchemas } from "../shape/equal-schemas.js";
 import type { Shape, Union } from "../shape/shape.js";
-import { quote } from "./comparison.js";
+import { pairedKeys, quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
 
 /** Returns a branch's component name, title, or type. */
@@ -87,7 +87,7 @@ export function schemasOf({ description }: Site): Site {
 function isSimilar(old: Shape, young: Shape): boolean {
   if (![...old.types].some((type) => young.types.has(type))) return false;
   if (tagRelation(old, young) === "different") return false;
-  const names = new Set([...old.properties.keys(), ...young.properties.keys()]);
+  const names = pairedKeys(old.properties, young.properties);
   const shared = [...names].filter((one) => old.properties.has(one) && young.properties.has(one));
   return shared.length * 2 >= names.size;
 }

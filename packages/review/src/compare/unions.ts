@@ -1,9 +1,10 @@
 import type { Site } from "../load/site.js";
 import { discriminated, type Child } from "../load/reach.js";
 import { isSame } from "../load/values.js";
+import type { Rule } from "../policy/policy.js";
 import { allowsEverything, demandOf, type Shape, type Union } from "../shape/shape.js";
 import { typesText } from "../shape/keywords.js";
-import { quote, type Finding } from "./comparison.js";
+import { fromTo, quote, type Finding } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
 import {
   branchLabel,
@@ -129,32 +130,30 @@ function compareDiscriminator(task: SchemaTask, matched: readonly Match[]): void
   const { base, head, pair } = task;
   const [before, after] = [base.discriminator, head.discriminator];
   if (before === undefined && after === undefined) return;
-  const sites = { base: before ?? base.site, head: after ?? head.site };
-  const property = [before, after].map((site) => site?.object["propertyName"]);
-  if (property[0] !== property[1] || before === undefined || after === undefined) {
-    const [was, is] = property.map((name) => (name === undefined ? "none" : quote(name)));
-    pair.findings.push({
-      rule:
-        before === undefined
-          ? "discriminator-set"
-          : after === undefined
-            ? "discriminator-lifted"
-            : "discriminator-changed",
-      text: `the discriminator changes from ${was ?? ""} to ${is ?? ""}`,
-      ...sites,
-    });
+  const [was, is] = [before?.object["propertyName"], after?.object["propertyName"]];
+  if (before !== undefined && after !== undefined && was === is) {
+    compareMapping(task, before, after, matched);
     return;
   }
-  const [olds, youngs] = [
-    discriminated(
-      before,
-      base.unions.flatMap(({ branches }) => branches),
-    ),
-    discriminated(
-      after,
-      head.unions.flatMap(({ branches }) => branches),
-    ),
-  ];
+  const changed = after === undefined ? "discriminator-lifted" : "discriminator-changed";
+  pair.findings.push({
+    rule: before === undefined ? "discriminator-set" : changed,
+    text: `the discriminator changes ${fromTo(was, is)}`,
+    base: before ?? base.site,
+    head: after ?? head.site,
+  });
+}
+
+/** Compares the schemas that two discriminators select, by discriminator value. */
+function compareMapping(
+  { base, head, pair, below }: SchemaTask,
+  before: Site,
+  after: Site,
+  matched: readonly Match[],
+): void {
+  const branches = ({ unions }: Shape): Site[] => unions.flatMap((union) => union.branches);
+  const olds = discriminated(before, branches(base));
+  const youngs = discriminated(after, branches(head));
   const isMatched = (old: Child, young: Child): boolean =>
     matched.some(([a, b]) => a.target === old.site && b.target === young.site);
   const isPair = (old: Child, young: Child): boolean =>
@@ -163,39 +162,31 @@ function compareDiscriminator(task: SchemaTask, matched: readonly Match[]): void
     (isSame(old.site, young.site) &&
       schemasOf(old.site).has(old.name) &&
       !schemasOf(young.site).has(old.name));
-  const isNew = new Set([...youngs.keys()].filter((value) => !olds.has(value)));
+  const report = (rule: Rule, text: string): void => {
+    pair.findings.push({ rule, text: `the discriminator${text}`, base: before, head: after });
+  };
+  const added = new Map([...youngs].filter(([value]) => !olds.has(value)));
   for (const [value, old] of olds) {
     const young = youngs.get(value);
     if (young !== undefined) {
       if (!isPair(old, young))
-        pair.findings.push({
-          rule: "discriminator-changed",
-          text: `the discriminator maps ${quote(value)} to ${quote(young.name)} instead of ${quote(old.name)}`,
-          ...sites,
-        });
-      else if (!isMatched(old, young)) task.below(`(${value})`, [old.site], [young.site]);
+        report(
+          "discriminator-changed",
+          ` maps ${quote(value)} to ${quote(young.name)} instead of ${quote(old.name)}`,
+        );
+      else if (!isMatched(old, young)) below(`(${value})`, [old.site], [young.site]);
       continue;
     }
-    const other = [...isNew].find((one) => {
-      const target = youngs.get(one);
-      return target !== undefined && isPair(old, target);
-    });
-    if (other !== undefined) isNew.delete(other);
-    pair.findings.push({
-      rule: other === undefined ? "discriminator-value-removed" : "discriminator-changed",
-      text:
-        other === undefined
-          ? `the discriminator's value ${quote(value)} is no longer mapped`
-          : `the discriminator's value ${quote(value)} becomes ${quote(other)}`,
-      ...sites,
-    });
+    const [other] = [...added].find(([, target]) => isPair(old, target)) ?? [];
+    if (other === undefined)
+      report("discriminator-value-removed", `'s value ${quote(value)} is no longer mapped`);
+    else {
+      added.delete(other);
+      report("discriminator-changed", `'s value ${quote(value)} becomes ${quote(other)}`);
+    }
   }
-  for (const value of isNew)
-    pair.findings.push({
-      rule: "discriminator-value-added",
-      text: `the discriminator now maps ${quote(value)} to ${quote(youngs.get(value)?.name ?? "")}`,
-      ...sites,
-    });
+  for (const [value, { name }] of added)
+    report("discriminator-value-added", ` now maps ${quote(value)} to ${quote(name)}`);
 }
 
 /**
@@ -228,11 +219,10 @@ export function compareWithChoice(
 }
 
 function isBranchOf(one: Shape, choice: Shape): boolean {
-  const rest = { ...choice, unions: [], discriminator: undefined };
   return (
     one.unions.length === 0 &&
     choice.unions.length === 1 &&
-    demandOf(rest) === "nothing" &&
+    demandOf(choice, "unions", "discriminator") === "nothing" &&
     !allowsEverything(one)
   );
 }

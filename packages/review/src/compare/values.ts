@@ -1,4 +1,5 @@
 import type { Site } from "../load/site.js";
+import type { Rule } from "../policy/policy.js";
 import { allTypes, typesText, type JsonType } from "../shape/keywords.js";
 import type { Shape, Written } from "../shape/shape.js";
 import { quote } from "./comparison.js";
@@ -35,90 +36,79 @@ export function compareValues(task: SchemaTask): boolean {
   return true;
 }
 
-function compareLists({ base, head, pair }: SchemaTask): void {
+function compareLists(task: SchemaTask): void {
+  const { base, head, pair } = task;
   const [before, after] = [base.values, head.values];
-  if (before !== undefined && after !== undefined) {
-    const removed = missing(before, after);
-    const added = missing(after, before);
-    for (const { value, site } of removed)
-      pair.findings.push({
-        rule: "enum-value-removed",
-        text: `the value ${quote(value)} is no longer allowed`,
-        base: site,
-        head: head.site,
-      });
-    for (const { value, site } of added)
-      pair.findings.push({
-        rule: "enum-value-added",
-        text: `the value ${quote(value)} is now allowed`,
-        base: base.site,
-        head: site,
-      });
-  } else if (after !== undefined) {
+  if (before !== undefined && after !== undefined)
+    compareEntries(task, before, after, {
+      removed: ["enum-value-removed", "is no longer allowed"],
+      added: ["enum-value-added", "is now allowed"],
+    });
+  else if (after !== undefined)
     pair.findings.push({
       rule: "enum-narrower",
       text: `only ${listed(after)} ${after.size === 1 ? "is" : "are"} now allowed`,
       base: base.site,
       head: [...after.values()][0]?.site.parent ?? head.site,
     });
-  } else if (before !== undefined) {
+  else if (before !== undefined)
     pair.findings.push({
       rule: "enum-wider",
       text: `it is no longer restricted to ${listed(before)}`,
       base: [...before.values()][0]?.site.parent ?? base.site,
       head: head.site,
     });
-  }
-  compareExtensible({ base, head, pair });
+  compareExtensible(task);
   // Changes between a closed and an open enum were reported above.
   if (before !== undefined || after !== undefined) return;
-  for (const { value, site } of missing(head.documented, base.documented))
-    pair.findings.push({
-      rule: "documented-value-added",
-      text: `the value ${quote(value)} is documented`,
-      base: base.site,
-      head: site,
-    });
-  for (const { value, site } of missing(base.documented, head.documented))
-    pair.findings.push({
-      rule: "documented-value-removed",
-      text: `the value ${quote(value)} is no longer documented`,
-      base: site,
-      head: head.site,
-    });
+  compareEntries(task, base.documented, head.documented, {
+    removed: ["documented-value-removed", "is no longer documented"],
+    added: ["documented-value-added", "is documented"],
+  });
 }
 
 /**
  * Compares `x-extensible-enum`. If the whole list is added or removed, each value counts as newly documented or no
  * longer documented.
  */
-function compareExtensible({ base, head, pair }: Pick<SchemaTask, "base" | "head" | "pair">): void {
-  const none = new Map<string, Written<unknown>>();
-  if (base.extensible === undefined && head.extensible === undefined) return;
-  for (const { value, site } of missing(base.extensible ?? none, head.extensible ?? none))
-    pair.findings.push({
-      rule: head.extensible === undefined ? "documented-value-removed" : "extensible-value-removed",
-      text: `the value ${quote(value)} is no longer listed in \`${site.parent?.key === "values" ? "x-ms-enum" : "x-extensible-enum"}\``,
-      base: site,
-      head: head.site,
-    });
-  for (const { value, site } of missing(head.extensible ?? none, base.extensible ?? none))
-    pair.findings.push({
-      rule: "documented-value-added",
-      text: `the value ${quote(value)} is documented`,
-      base: base.site,
-      head: site,
-    });
+function compareExtensible(task: SchemaTask): void {
+  const [before = new Map(), after = new Map()] = [task.base.extensible, task.head.extensible];
+  const [first] = before.values() as Iterable<Written<unknown>>;
+  const keyword = first?.site.parent?.key === "values" ? "x-ms-enum" : "x-extensible-enum";
+  const isGone = task.head.extensible === undefined;
+  compareEntries(task, before, after, {
+    removed: [
+      isGone ? "documented-value-removed" : "extensible-value-removed",
+      `is no longer listed in \`${keyword}\``,
+    ],
+    added: ["documented-value-added", "is documented"],
+  });
 }
 
-function missing(
-  from: ReadonlyMap<string, Written<unknown>>,
-  other: ReadonlyMap<string, Written<unknown>>,
-): Written<unknown>[] {
-  return [...from].filter(([key]) => !other.has(key)).map(([, written]) => written);
+type Values = ReadonlyMap<string, Written<unknown>>;
+
+/** Reports the values that only one side lists. */
+function compareEntries(
+  { base, head, pair }: SchemaTask,
+  before: Values,
+  after: Values,
+  words: Readonly<Record<"removed" | "added", readonly [rule: Rule, text: string]>>,
+): void {
+  for (const [key, { value, site }] of before)
+    if (!after.has(key)) {
+      const [rule, text] = words.removed;
+      const finding = { rule, text: `the value ${quote(value)} ${text}` };
+      pair.findings.push({ ...finding, base: site, head: head.site });
+    }
+  for (const [key, { value, site }] of after)
+    if (!before.has(key)) {
+      const [rule, text] = words.added;
+      const finding = { rule, text: `the value ${quote(value)} ${text}` };
+      pair.findings.push({ ...finding, base: base.site, head: site });
+    }
 }
 
-function listed(values: ReadonlyMap<string, Written<unknown>>): string {
+function listed(values: Values): string {
   const all = [...values.values()].map(({ value }) => quote(value));
   return all.length > 6
     ? `${all.slice(0, 5).join(", ")} and ${all.length - 5} more`

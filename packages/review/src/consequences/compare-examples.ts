@@ -1,9 +1,9 @@
+import { appendToken, fragmentTokens, getAt } from "@vpcep/contract-reader";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
 
+import type { Bundle } from "../engine/redocly.js";
 import { isObject } from "../load/site.js";
-import { valueAt } from "../load/description.js";
-import type { Bundle } from "./bundle-side.js";
 
 // Because ajv-formats is a CommonJS package, the import itself is the function at run time, although the type
 // declarations export the function as `default`.
@@ -101,10 +101,10 @@ function mediaTypes(bundle: Bundle): MediaType[] {
   const visit = (value: unknown, pointer: string): void => {
     if (typeof value !== "object" || value === null) return;
     for (const [key, inner] of Object.entries(value as Record<string, unknown>)) {
-      const path = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const path = appendToken(pointer, key);
       if (key === "content" && !pointer.endsWith("/properties"))
         for (const [type, media] of Object.entries((inner ?? {}) as Record<string, unknown>))
-          collect(media, `${path}/${type.replaceAll("/", "~1")}`);
+          collect(media, appendToken(path, type));
       visit(inner, path);
     }
   };
@@ -121,6 +121,11 @@ function mediaTypes(bundle: Bundle): MediaType[] {
   };
   visit(bundle, "");
   return found;
+}
+
+function valueAt(bundle: Bundle, reference: string): unknown {
+  const tokens = fragmentTokens(reference);
+  return tokens === undefined ? undefined : getAt(bundle, tokens);
 }
 
 function resolve(bundle: Bundle, written: unknown): unknown {

@@ -1,8 +1,9 @@
 import { generateTypes } from "@vpcep/codegen";
 import { createPatch } from "diff";
 
+import type { Bundle } from "../engine/redocly.js";
 import type { Level } from "../policy/level.js";
-import type { Bundle } from "./bundle-side.js";
+
 import { compileAgainst, type TypeRow } from "./compile-against.js";
 
 /** How a change affects users of the generated types. */

@@ -2,10 +2,9 @@ import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { writeSide } from "../engine/redocly.js";
+import { bundle, writeSide } from "../engine/redocly.js";
 import type { Side } from "../git/side.js";
 import type { Change } from "../report/change.js";
-import { bundleSide } from "./bundle-side.js";
 import type { ExampleConsequence } from "./compare-examples.js";
 import type { TypesConsequence } from "./compare-types.js";
 import { newFindings, type LintFinding } from "./new-findings.js";
@@ -91,8 +90,8 @@ export async function findConsequences(
       ? undefined
       : await attempt("Types and examples were not compared, because bundling failed", () =>
           Promise.all([
-            bundleSide(folder, "base", olds.get(sides.base.root.file) ?? ""),
-            bundleSide(folder, "head", youngs.get(sides.head.root.file) ?? ""),
+            bundle(folder, "base", olds.get(sides.base.root.file)),
+            bundle(folder, "head", youngs.get(sides.head.root.file)),
           ]),
         );
     // Load the compiler only when needed, because loading it takes longer than comparing small descriptions.

@@ -1,7 +1,9 @@
-import { spawn } from "node:child_process";
 import { readFile, symlink, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
+
+import { runTool } from "@vpcep/run-tool";
+
+import { environment } from "../engine/redocly.js";
 
 /** A lint finding that occurs only in the head description. */
 export interface LintFinding {
@@ -35,17 +37,14 @@ export async function newFindings(
   folders: { readonly base: string; readonly head: string },
 ): Promise<LintFinding[]> {
   const rules = await readFile(join(root, ruleset), "utf8");
-  const [olds, youngs] = await Promise.all(
-    [folders.base, folders.head].map(async (folder) => {
-      // Overrides are relative to the ruleset's folder, so each side needs its own copy of the ruleset.
-      await writeFile(join(folder, ruleset), rules);
-      await symlink(join(root, "packages"), join(folder, "packages"));
-      await symlink(join(root, "node_modules"), join(folder, "node_modules"));
-      return lint(folder, file);
-    }),
-  );
-  if (olds === undefined || youngs === undefined)
-    throw new Error("the linter did not write a report");
+  const lintIn = async (folder: string): Promise<SpectralResult[]> => {
+    // Overrides are relative to the ruleset's folder, so each side needs its own copy of the ruleset.
+    await writeFile(join(folder, ruleset), rules);
+    await symlink(join(root, "packages"), join(folder, "packages"));
+    await symlink(join(root, "node_modules"), join(folder, "node_modules"));
+    return lint(folder, file);
+  };
+  const [olds, youngs] = await Promise.all([lintIn(folders.base), lintIn(folders.head)]);
   const known = new Set(olds.map((one) => key(one, folders.base)));
   return youngs
     .filter((one) => !known.has(key(one, folders.head)))
@@ -67,40 +66,13 @@ function key({ code, message, source, path }: SpectralResult, folder: string): s
   ]);
 }
 
-async function lint(folder: string, file: string): Promise<SpectralResult[] | undefined> {
-  const cli = join(
-    dirname(createRequire(import.meta.url).resolve("@stoplight/spectral-cli/package.json")),
-    "dist/index.js",
-  );
-  const args = [
-    "lint",
-    file,
-    "--ruleset",
-    ruleset,
-    "--format",
-    "json",
-    "--quiet",
-    "--fail-severity",
-    "hint",
-  ];
-  const output = await new Promise<string>((resolve) => {
-    const child = spawn(process.execPath, [cli, ...args], {
-      cwd: folder,
-      env: { ...process.env, NODE_OPTIONS: "" },
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    let text = "";
-    child.stdout.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-    child.on("error", () => {
-      resolve("");
-    });
-    child.on("close", () => {
-      resolve(text);
-    });
-  });
+async function lint(folder: string, file: string): Promise<SpectralResult[]> {
+  const args = ["lint", file, "--ruleset", ruleset, "--format", "json", "--quiet"];
+  const all = [...args, "--fail-severity", "hint"];
+  const { stdout } = await runTool("spectral", all, folder, environment);
   try {
-    return JSON.parse(output) as SpectralResult[];
+    return JSON.parse(stdout) as SpectralResult[];
   } catch {
-    return undefined;
+    throw new Error("the linter wrote no report");
   }
 }

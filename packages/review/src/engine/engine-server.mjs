@@ -1,5 +1,5 @@
 // Server that runs the Redocly CLI many times in one process to save startup time. For each run, it reads one line of
-// JSON ({ args, folder }) and writes one line in response.
+// JSON ({ args, folder }) and writes the error output as one line of JSON.
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
@@ -41,7 +41,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     if (stderr.length !== printed) [printed, since] = [stderr.length, performance.now()];
     if (/error|failed/i.test(stderr) && performance.now() - since > 2_000) break;
   }
-  answer(`${JSON.stringify({ code: 0, stderr })}\n`);
+  answer(`${JSON.stringify(stderr)}\n`);
 }
 
 function isJson(file) {

@@ -1,5 +1,7 @@
+import { parsePointer } from "@vpcep/contract-reader";
+
 import type { Comparison, Finding } from "../compare/comparison.js";
-import { pointerTokens, type Description } from "../load/description.js";
+import type { Description } from "../load/description.js";
 import { reachableFrom, type Reach } from "../load/reach.js";
 import type { Site } from "../load/site.js";
 import { levelOf, type Rule } from "../policy/policy.js";
@@ -89,7 +91,7 @@ function sitesTo(description: Description, place: EnginePlace | undefined): Site
   const document = place && description.documents.get(place.file);
   if (document === undefined) return [];
   let site = description.rootOf(document);
-  return [site, ...pointerTokens(place?.pointer ?? "").map((token) => (site = site.child(token)))];
+  return [site, ...parsePointer(place?.pointer ?? "").map((token) => (site = site.child(token)))];
 }
 
 // A keyword is one level below its schema. Items in `required` or `anyOf` are one or two levels deeper.

@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import type { Description } from "../load/description.js";
 import { ReviewError } from "../review-error.js";
-import { runRedocly, writeSide, type RedoclyResult, type Written } from "./redocly.js";
+import { outputOf, runRedocly, writeSide, type RunRedocly, type Written } from "./redocly.js";
 
 /** A breaking change reported by the engine, with locations in the reviewed files. */
 export interface EngineVerdict {
@@ -34,7 +34,7 @@ export const engineConfig = fileURLToPath(new URL("../../redocly-diff.yaml", imp
 export async function redoclyDiff(
   base: Description,
   head: Description,
-  run: (args: readonly string[], folder: string) => Promise<RedoclyResult> = runRedocly,
+  run: RunRedocly = runRedocly,
 ): Promise<EngineVerdict[]> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "review-engine-")));
   for (const side of [base, head]) side.loadReferenced();
@@ -45,11 +45,12 @@ export async function redoclyDiff(
     ]);
     const paths = [olds.get(base.root.file) ?? "", youngs.get(head.root.file) ?? ""];
     const options = ["--config", engineConfig, "--format", "json", "--fail-on", "none"];
-    const output = join(folder, "report.json");
-    const result = await run(["diff", ...paths, ...options, "--output", output], folder);
-    const text = await readFile(output, "utf8").catch(() => undefined);
-    if (text === undefined)
-      throw new ReviewError(`redocly diff wrote no report: ${lastLine(result.stderr)}`);
+    const args = ["diff", ...paths, ...options];
+    const text = await outputOf(args, join(folder, "report.json"), folder, run).catch(
+      (cause: unknown) => {
+        throw new ReviewError(`redocly diff wrote no report: ${(cause as Error).message}`);
+      },
+    );
     const names = { base: byPath(olds), head: byPath(youngs) };
     return readRedoclyReport(text, (file, side) => {
       const path = resolve(folder, file);
@@ -62,14 +63,6 @@ export async function redoclyDiff(
 
 function byPath(written: Written): Map<string, string> {
   return new Map([...written].map(([own, path]) => [path, own]));
-}
-
-function lastLine(text: string): string {
-  const lines = text.split("\n").map((line) => line.trim());
-  return (
-    lines.filter((line) => line !== "" && !/^[╔║╚]/.test(line)).at(-1) ??
-    "it printed no error message."
-  );
 }
 
 interface RedoclyPlace {

@@ -1,41 +1,77 @@
 import { spawn } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+import { quietEnvironment, runTool, withoutBox } from "@vpcep/run-tool";
 
 import type { Description } from "../load/description.js";
 
-const cli = join(
-  dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")),
-  "bin/cli.js",
-);
+/** Runs the Redocly CLI in a folder and returns its error output. */
+export type RunRedocly = (args: readonly string[], folder: string) => Promise<string>;
 
-/** The result of running the Redocly CLI. */
-export interface RedoclyResult {
-  readonly code: number;
-  readonly stderr: string;
+// Options for this process, such as a test runner's, do not apply to child processes.
+export const environment = { ...process.env, NODE_OPTIONS: "" };
+
+export const runRedocly: RunRedocly = async (args, folder) =>
+  (await runTool("redocly", args, folder, environment)).stderr;
+
+/** A Redocly CLI process that handles many runs, one at a time. */
+export interface Engine {
+  readonly run: RunRedocly;
+  readonly stop: () => void;
 }
 
-/** Runs the Redocly CLI in a folder, without telemetry or update checks. */
-export function runRedocly(args: readonly string[], folder: string): Promise<RedoclyResult> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
-      cwd: folder,
-      env: {
-        ...process.env,
-        NODE_OPTIONS: "",
-        REDOCLY_TELEMETRY: "off",
-        REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
-      },
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    let stderr = "";
-    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
-    child.on("error", reject);
-    child.on("close", (code) => {
-      resolve({ code: code ?? 1, stderr });
-    });
+export function startEngine(): Engine {
+  const server = fileURLToPath(new URL("engine-server.mjs", import.meta.url));
+  const child = spawn(process.execPath, [server], {
+    env: { ...environment, ...quietEnvironment },
+    stdio: ["pipe", "pipe", "inherit"],
   });
+  const waiting: ((stderr: string) => void)[] = [];
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    waiting.shift()?.(JSON.parse(line) as string);
+  });
+  return {
+    run: (args, folder) =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        child.stdin.write(`${JSON.stringify({ args, folder })}\n`);
+      }),
+    stop: () => child.kill(),
+  };
+}
+
+/**
+ * Runs a Redocly command that writes a file, and returns the file's text.
+ *
+ * @throws Error with Redocly's last message if it writes no file
+ */
+export async function outputOf(
+  args: readonly string[],
+  output: string,
+  folder: string,
+  run: RunRedocly = runRedocly,
+): Promise<string> {
+  const stderr = await run([...args, "--output", output], folder);
+  const text = await readFile(output, "utf8").catch(() => undefined);
+  if (text !== undefined) return text;
+  const message = withoutBox(stderr).replaceAll(`${folder}/`, "").split("\n").at(-1)?.trim();
+  throw new Error(message === undefined || message === "" ? "no error message" : message);
+}
+
+/** A description bundled into one document. */
+export type Bundle = Readonly<Record<string, unknown>>;
+
+/**
+ * Bundles a description.
+ *
+ * @param name output file name, so that both sides can share the folder
+ */
+export async function bundle(folder: string, name: string, file = ""): Promise<Bundle> {
+  const output = join(folder, `${name}.bundle.json`);
+  return JSON.parse(await outputOf(["bundle", file], output, folder)) as Bundle;
 }
 
 /** New file paths, by original path. */

@@ -1,10 +1,11 @@
 import { posix } from "node:path";
 
-import { fragmentTokens, getAt, parsePointer } from "@vpcep/contract-reader";
+import { fragmentTokens } from "@vpcep/contract-reader";
 
 import { ReviewError } from "../review-error.js";
 import { SourceDocument } from "./document.js";
 import { Site, isObject, type SiteOwner } from "./site.js";
+import { walk } from "./walk.js";
 
 /** The folder or commit that contains one side's files. */
 export interface FileSource {
@@ -113,20 +114,18 @@ export class Description implements SiteOwner {
 
   /** Loads every file that the loaded files mention, so that `documents` is complete. Skips unreadable files. */
   loadReferenced(): void {
-    const load = (from: string, value: unknown): void => {
-      if (typeof value !== "object" || value === null) return;
-      const { $ref: reference } = value as { $ref?: unknown };
-      const path = typeof reference === "string" ? decoded(reference.split("#", 1)[0] ?? "") : "";
-      if (path !== undefined && path !== "" && !path.includes(":"))
+    // Iterating over a map also visits entries that are added during the loop.
+    for (const document of this.#documents.values())
+      walk(this.rootOf(document), (value) => {
+        const reference = (value as { $ref?: unknown }).$ref;
+        const [path = ""] = typeof reference === "string" ? reference.split("#", 1) : [];
+        if (path === "" || path.includes(":")) return;
         try {
-          this.#document(posix.join(posix.dirname(from), path));
+          this.#document(posix.join(posix.dirname(document.file), decoded(path) ?? path));
         } catch (cause) {
           if (!(cause instanceof ReviewError)) throw cause;
         }
-      for (const inner of Object.values(value)) load(from, inner);
-    };
-    // Iterating over a map also visits entries that are added during the loop.
-    for (const { file, value } of this.#documents.values()) load(file, value);
+      });
   }
 
   #step(from: Site, reference: string): Site {
@@ -201,17 +200,14 @@ export class Description implements SiteOwner {
     const known = this.#identified.get(root.document);
     if (known !== undefined && root.parent === undefined) return known;
     const found = new Map<string, Site>();
-    const visit = (site: Site): void => {
-      if (typeof site.value !== "object" || site.value === null) return;
+    walk(root, (value, _keys, site) => {
       for (const key of ["$anchor", "$dynamicAnchor"]) {
-        const name = site.object[key];
-        if (typeof name === "string" && !found.has(`#${name}`)) found.set(`#${name}`, site);
+        const name = (value as Record<string, unknown>)[key];
+        if (typeof name === "string" && !found.has(`#${name}`)) found.set(`#${name}`, site());
       }
-      const id = site.object["$id"];
-      if (typeof id === "string") found.set(absoluteId(site) ?? id, site);
-      for (const key of Object.keys(site.value)) if (!instances.has(key)) visit(site.child(key));
-    };
-    visit(root);
+      const { $id: id } = value as { $id?: unknown };
+      if (typeof id === "string") found.set(absoluteId(site()) ?? id, site());
+    });
     if (root.parent === undefined) this.#identified.set(root.document, found);
     return found;
   }
@@ -231,9 +227,6 @@ export class Description implements SiteOwner {
     return document;
   }
 }
-
-/** Keys whose values are plain data, in which an `$id` is not a schema ID. */
-const instances = new Set(["example", "examples", "default", "enum", "const"]);
 
 /** Returns the nearest enclosing schema that has an `$id`, or the file's root. */
 function resourceOf(site: Site): Site {
@@ -263,12 +256,3 @@ function decoded(text: string): string | undefined {
     return undefined;
   }
 }
-
-/** Resolves a reference inside a bundle (`#/components/…`). Returns undefined if the target does not exist. */
-export function valueAt(document: unknown, reference: string): unknown {
-  const tokens = fragmentTokens(reference);
-  return tokens === undefined ? undefined : getAt(document, tokens);
-}
-
-/** Splits a JSON Pointer in fragment form into keys. */
-export const pointerTokens = parsePointer;

@@ -1,6 +1,6 @@
 import type { Description } from "./description.js";
 import { isObject, type Site, type SiteOwner } from "./site.js";
-import { inside } from "./values.js";
+import { walk } from "./walk.js";
 
 /** A component schema that extends another schema through `allOf` or that a discriminator can select. */
 export interface Child {
@@ -89,7 +89,7 @@ export function reachable({ root }: Description): Reach {
 /**
  * Returns the given locations, everything inside them, and everything that they reference.
  *
- * @param visit called for each object and array, with the last keys on its path; `site` creates its location
+ * @param visit called like the callback of {@link walk}
  */
 export function reachableFrom(
   starts: readonly Site[],
@@ -100,23 +100,11 @@ export function reachableFrom(
   for (let root = queue.pop(); root !== undefined; root = queue.pop()) {
     if (reach.has(root)) continue;
     reach.add(root);
-    const [start, prefix] = [root, [root.parent?.key ?? "", root.key]];
-    // Walk through values instead of locations, and create locations only for references.
-    const walk = (value: unknown, path: string[]): void => {
-      if (typeof value !== "object" || value === null) return;
-      const keys = [...prefix, ...path].slice(-2);
-      const site = (): Site => inside(start, path);
+    walk(root, (value, keys, site) => {
       visit(keys, site);
       if (keys[1] === "security" || leadKeys.some((key) => Object.hasOwn(value, key)))
         queue.push(...leadsFrom(site()));
-      for (const [key, inner] of Object.entries(value)) {
-        if (typeof inner !== "object" || inner === null || isData(value, keys, key)) continue;
-        path.push(key);
-        walk(inner, path);
-        path.pop();
-      }
-    };
-    walk(root.value, []);
+    });
   }
   return reach;
 }
@@ -144,18 +132,4 @@ function leadsFrom(site: Site): Site[] {
       leads.push(...Object.keys(alternative.object).map((name) => schemes.child(name)));
   }
   return leads;
-}
-
-const dataKeys = new Set(["example", "value", "default", "enum", "const"]);
-
-/**
- * Whether a key's value is plain data, in which a `$ref` is not a reference. An `examples` map is not plain data, because
- * its entries can be references. In `properties` and `components`, keys such as `default` are only names.
- */
-function isData(owner: object, [parent, name]: readonly string[], key: string): boolean {
-  if (name === "properties" || parent === "components") return false;
-  return (
-    dataKeys.has(key) ||
-    (key === "examples" && Array.isArray((owner as { examples: unknown }).examples))
-  );
 }

@@ -1,4 +1,5 @@
 import type { Site } from "./site.js";
+import { inside } from "./walk.js";
 
 /**
  * Returns JSON with sorted keys, so that equal values produce the same text. Returns `"nothing"` if the value is
@@ -77,9 +78,4 @@ const none: ReadonlySet<string> = new Set();
 
 function hasReference(value: object): boolean {
   return typeof (value as { $ref?: unknown }).$ref === "string";
-}
-
-/** Returns the location at the end of a path. */
-export function inside(site: Site, path: readonly string[]): Site {
-  return path.reduce((at, key) => at.child(key), site);
 }

@@ -72,44 +72,21 @@ export const texts = {
   contentSchema: { types: text },
 } as const;
 
-/** Supported keywords and the types that they apply to. */
+const appliesTo = (types: readonly JsonType[] | undefined, keywords: string) =>
+  Object.fromEntries(keywords.split(" ").map((keyword) => [keyword, types]));
+
+/** Supported keywords and the types that they apply to; undefined for all types. */
 export const understood: Readonly<Record<string, readonly JsonType[] | undefined>> = {
-  type: undefined,
-  enum: undefined,
-  const: undefined,
-  not: undefined,
-  if: undefined,
-  then: undefined,
-  else: undefined,
-  anyOf: undefined,
-  oneOf: undefined,
-  default: undefined,
-  readOnly: undefined,
-  writeOnly: undefined,
-  deprecated: undefined,
-  discriminator: undefined,
-  xml: undefined,
-  "x-extensible-enum": undefined,
-  "x-ms-enum": undefined,
-  minimum: number,
-  maximum: number,
-  exclusiveMinimum: number,
-  exclusiveMaximum: number,
-  uniqueItems: list,
-  items: list,
-  prefixItems: list,
-  unevaluatedItems: list,
-  contains: list,
-  minContains: list,
-  maxContains: list,
-  properties: object,
-  required: object,
-  additionalProperties: object,
-  unevaluatedProperties: object,
-  patternProperties: object,
-  propertyNames: object,
-  dependentRequired: object,
-  dependentSchemas: object,
+  ...appliesTo(
+    undefined,
+    "type enum const not if then else anyOf oneOf default readOnly writeOnly",
+  ),
+  ...appliesTo(undefined, "deprecated discriminator xml x-extensible-enum x-ms-enum"),
+  ...appliesTo(number, "minimum maximum exclusiveMinimum exclusiveMaximum"),
+  ...appliesTo(list, "uniqueItems items prefixItems unevaluatedItems"),
+  ...appliesTo(list, "contains minContains maxContains"),
+  ...appliesTo(object, "properties required additionalProperties unevaluatedProperties"),
+  ...appliesTo(object, "patternProperties propertyNames dependentRequired dependentSchemas"),
   ...Object.fromEntries(Object.entries(counts).map(([key, { types }]) => [key, types])),
   ...Object.fromEntries(Object.entries(texts).map(([key, { types }]) => [key, types])),
 };

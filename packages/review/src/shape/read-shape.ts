@@ -4,8 +4,7 @@ import { type Site, isObject } from "../load/site.js";
 import { canonical } from "../load/values.js";
 import { counts, texts, typesOf, understood, type JsonType } from "./keywords.js";
 import { isNull, schemaParts, type Part } from "./schema-parts.js";
-import { addTo, emptyShape, limitTypes, limitValues, Written } from "./shape.js";
-import type { Bound, Shape } from "./shape.js";
+import { addTo, limitTypes, limitValues, Shape, Written, type Bound } from "./shape.js";
 import { dropImplied, simplifyUnion } from "./simplify.js";
 
 /** Reads schemas as shapes and caches the results. */
@@ -40,7 +39,7 @@ export class ShapeReader {
 function mergeParts(sites: readonly Site[]): Shape {
   const [first] = sites;
   if (first === undefined) throw new RangeError("A shape needs at least one schema.");
-  const shape = emptyShape(first.target);
+  const shape = new Shape(first.target);
   const parts = schemaParts(sites);
   shape.parts.push(...parts.map(({ site }) => site));
   for (const part of parts) addTypes(shape, part);
@@ -57,8 +56,8 @@ function addTypes(shape: Shape, { site, keywords, orNull }: Part): void {
     return;
   }
   if (orNull) types.add("null");
+  if (keywords["multipleOf"] === 1) types.delete("fraction");
   limitTypes(shape, types);
-  if (keywords["multipleOf"] === 1) shape.types.delete("fraction");
 }
 
 function addKeywords(shape: Shape, part: Part): void {

@@ -48,43 +48,42 @@ export interface Contains {
  *
  * If a property is defined at several locations, its values must match all of these definitions.
  */
-export interface Shape {
-  readonly site: Site;
+export class Shape {
   /** The schema objects merged into this shape. */
-  readonly parts: Site[];
-  types: Set<JsonType>;
+  readonly parts: Site[] = [];
+  types: ReadonlySet<JsonType> = new Set(allTypes);
   /** Allowed values, except `null`, by canonical JSON; undefined if no enum restricts the values. */
   values: Map<string, Written<unknown>> | undefined;
   /** Values documented by an open enum. */
-  documented: Map<string, Written<unknown>>;
+  readonly documented = new Map<string, Written<unknown>>();
   /** Values listed in `x-extensible-enum`. Clients may send these values, but responses can contain others. */
   extensible: Map<string, Written<unknown>> | undefined;
   lower: Written<Bound> | undefined;
   upper: Written<Bound> | undefined;
   /** Strictest values for `minLength`, `maxItems`, and so on, by keyword. */
-  counts: Map<string, Written<number>>;
+  readonly counts = new Map<string, Written<number>>();
   /**
    * Values for `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. If a keyword has several values, each
    * one applies.
    */
-  texts: Map<string, Written<unknown>[]>;
+  readonly texts = new Map<string, Written<unknown>[]>();
   uniqueItems: Written<unknown> | undefined;
-  properties: Map<string, Site[]>;
-  required: Map<string, Written<unknown>>;
+  readonly properties = new Map<string, Site[]>();
+  readonly required = new Map<string, Written<unknown>>();
   /** Schemas from `additionalProperties` and `unevaluatedProperties`. */
-  additional: Site[];
-  patternProperties: Map<string, Site[]>;
-  propertyNames: Site[];
-  items: Site[];
-  unevaluatedItems: Site[];
-  prefixItems: Site[][];
-  contains: Contains[];
+  readonly additional: Site[] = [];
+  readonly patternProperties = new Map<string, Site[]>();
+  readonly propertyNames: Site[] = [];
+  items: Site[] = [];
+  readonly unevaluatedItems: Site[] = [];
+  readonly prefixItems: Site[][] = [];
+  readonly contains: Contains[] = [];
   /** Property names by the property that requires them. */
-  dependentRequired: Map<string, Map<string, Site>>;
-  dependentSchemas: Map<string, Site[]>;
-  not: Site[];
-  conditions: Site[];
-  unions: Union[];
+  readonly dependentRequired = new Map<string, Map<string, Site>>();
+  readonly dependentSchemas = new Map<string, Site[]>();
+  readonly not: Site[] = [];
+  readonly conditions: Site[] = [];
+  unions: Union[] = [];
   discriminator: Site | undefined;
   readOnly: Site | undefined;
   writeOnly: Site | undefined;
@@ -92,45 +91,10 @@ export interface Shape {
   default: Written<unknown> | undefined;
   xml: Site | undefined;
   /** All other keywords: documentation text, examples, extensions, and constraints that have no effect. */
-  words: Map<string, Written<unknown>[]>;
-}
+  readonly words = new Map<string, Written<unknown>[]>();
 
-/** Creates a shape that allows everything. */
-export function emptyShape(site: Site): Shape {
-  return {
-    site,
-    parts: [],
-    types: new Set(allTypes),
-    values: undefined,
-    documented: new Map(),
-    extensible: undefined,
-    lower: undefined,
-    upper: undefined,
-    counts: new Map(),
-    texts: new Map(),
-    uniqueItems: undefined,
-    properties: new Map(),
-    required: new Map(),
-    additional: [],
-    patternProperties: new Map(),
-    propertyNames: [],
-    items: [],
-    unevaluatedItems: [],
-    prefixItems: [],
-    contains: [],
-    dependentRequired: new Map(),
-    dependentSchemas: new Map(),
-    not: [],
-    conditions: [],
-    unions: [],
-    discriminator: undefined,
-    readOnly: undefined,
-    writeOnly: undefined,
-    deprecated: undefined,
-    default: undefined,
-    xml: undefined,
-    words: new Map(),
-  };
+  /** Creates a shape that allows everything. */
+  constructor(readonly site: Site) {}
 }
 
 /** Adds an item to the list for a key. */
@@ -163,12 +127,15 @@ export function limitValues(shape: Shape, values: Iterable<Written<unknown>>): v
 }
 
 // Fields that restrict nothing, or only types and values.
-const undemanding = new Set(["site", "parts", "types", "values", "documented", "words"]);
+const undemanding: (keyof Shape)[] = ["site", "parts", "types", "values", "documented", "words"];
 
 /** Returns what a shape restricts in addition to its types: nothing, only the allowed values, or more. */
-export function demandOf(shape: Shape): "nothing" | "values" | "more" {
-  for (const [field, value] of Object.entries(shape) as [string, unknown][]) {
-    if (undemanding.has(field) || value === undefined) continue;
+export function demandOf(
+  shape: Shape,
+  ...ignored: readonly (keyof Shape)[]
+): "nothing" | "values" | "more" {
+  for (const [field, value] of Object.entries(shape) as [keyof Shape, unknown][]) {
+    if (undemanding.includes(field) || ignored.includes(field) || value === undefined) continue;
     if (value instanceof Map ? value.size > 0 : !Array.isArray(value) || value.length > 0)
       return "more";
   }

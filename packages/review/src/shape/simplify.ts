@@ -23,7 +23,7 @@ export function simplifyUnion(shape: Shape, union: Union, branches: readonly Sha
     shape.unions.push({ ...union, kind });
     return;
   }
-  const demands = branches.map(demandOf);
+  const demands = branches.map((branch) => demandOf(branch));
   const plain = branches.filter((_, index) => demands[index] === "nothing");
   const plainTypes = new Set(plain.flatMap((branch) => [...branch.types]));
   // An enum branch next to a branch with its plain type only documents values.

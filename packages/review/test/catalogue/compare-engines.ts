@@ -1,5 +1,5 @@
 // Prints the results for all catalog pairs: the engine alone, our comparison alone, and both combined.
-import { startEngine } from "../../src/engine/start-engine.js";
+import { startEngine } from "../../src/engine/redocly.js";
 import { measureCatalogue } from "./measure-catalogue.js";
 import { readCatalogue } from "./read-catalogue.js";
 

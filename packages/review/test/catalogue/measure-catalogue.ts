@@ -3,7 +3,7 @@ import { redoclyDiff } from "../../src/engine/redocly-diff.js";
 import { judge } from "../../src/judge.js";
 import { placeText } from "../../src/report/collect-changes.js";
 import { inMemory } from "../in-memory.js";
-import type { Engine } from "../../src/engine/start-engine.js";
+import type { Engine } from "../../src/engine/redocly.js";
 import type { CataloguePair } from "./read-catalogue.js";
 
 /** The review result for one catalog pair. */

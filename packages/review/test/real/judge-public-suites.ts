@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { redoclyDiff } from "../../src/engine/redocly-diff.js";
-import { startEngine } from "../../src/engine/start-engine.js";
+import { startEngine } from "../../src/engine/redocly.js";
 import { judge } from "../../src/judge.js";
 import { Description } from "../../src/load/description.js";
 import { publicSuites, type SuitePair } from "./public-suites.js";
