@@ -103,7 +103,7 @@ export function reachableFrom(
     walk(root, (value, keys, site) => {
       visit(keys, site);
       if (keys[1] === "security" || leadKeys.some((key) => Object.hasOwn(value, key)))
-        queue.push(...leadsFrom(site()));
+        queue.push(...leadsFrom(site(), value));
     });
   }
   return reach;
@@ -112,7 +112,9 @@ export function reachableFrom(
 const leadKeys = ["$ref", "$dynamicRef", "discriminator", "operationRef"];
 
 /** Returns the locations that one object references. */
-function leadsFrom(site: Site): Site[] {
+function leadsFrom(site: Site, value: object): Site[] {
+  // The location of a reference in place of a map is the map.
+  if (site.value !== value) return [site];
   const { description, object } = site;
   const { $ref: reference, $dynamicRef: dynamic, operationRef: link } = object;
   const leads: Site[] = [];
