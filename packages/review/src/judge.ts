@@ -103,8 +103,7 @@ function unjudgedOf(base: Description, head: Description): Unjudged[] {
       })),
     ),
   );
-  // JavaScript may round different integers beyond 2^53 to the same number.
-  const [olds, youngs] = [largeIntegers(base), largeIntegers(head)];
+  const [olds, youngs] = [roundedIntegers(base, head), roundedIntegers(head, base)];
   const integers = [
     ...onlyIn("base", olds, youngs, ({ text }) => text),
     ...onlyIn("head", youngs, olds, ({ text }) => text),
@@ -129,13 +128,22 @@ function onlyIn(
   });
 }
 
-function largeIntegers({ documents }: Description): Fault[] {
-  return [...documents.values()].flatMap(({ file, largeIntegers: found }) =>
-    found.map(({ line, written }) => ({
-      file,
-      line,
-      pointer: "#",
-      text: `the integer ${written} is beyond 2^53 and cannot be compared exactly`,
-    })),
+/**
+ * Returns integers beyond 2^53 that JavaScript rounds to the same number as a different integer on the other side. The
+ * comparison finds all other differences.
+ */
+function roundedIntegers({ documents }: Description, other: Description): Fault[] {
+  const others = [...other.documents.values()].flatMap(({ largeIntegers }) => largeIntegers);
+  return [...documents.values()].flatMap(({ file, largeIntegers }) =>
+    largeIntegers
+      .filter(({ written }) =>
+        others.some((one) => one.written !== written && Number(one.written) === Number(written)),
+      )
+      .map(({ line, written }) => ({
+        file,
+        line,
+        pointer: "#",
+        text: `the integer ${written} is beyond 2^53 and is rounded to the same number as an integer in the other version`,
+      })),
   );
 }
