@@ -79,14 +79,14 @@ export async function startRecorder(
     const request = { method, url, headers };
     const exchange = await send(request);
     recorded.push({ ...exchange, request, path, authorized });
-    const { status, headers: answered = {}, body } = exchange.answer;
+    const { status, headers: received = {}, body } = exchange.response;
     if (status === undefined || exchange.failure !== undefined) {
       // respect does not log requests that fail with network errors, so the recorder sends a placeholder
       // response, which is not checked.
       response.writeHead(504).end();
       return;
     }
-    for (const [name, value] of Object.entries(answered))
+    for (const [name, value] of Object.entries(received))
       if (!transferHeaders.has(name)) response.setHeader(name, value);
     response.writeHead(status).end(body);
   }
