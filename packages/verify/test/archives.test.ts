@@ -72,7 +72,7 @@ const attaching = (name: string): string =>
 
 test("reads a Playwright archive, including its attached bodies", async () => {
   const mock = await startMock({
-    queue: [200, { answer: [], service: { name: 7 } as object }, 404],
+    queue: [200, { response: [], service: { name: 7 } as object }, 404],
   });
   const browser = await launchChromium();
   try {
