@@ -70,7 +70,7 @@ export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evid
   return { target: target.baseUrl, tally, steps: reported, unread: [], notChecked };
 }
 
-/** @throws WorkflowError if respect could not run the step even though the server responded. */
+/** @throws WorkflowError if `respect` could not run the step even though the server responded. */
 function report(
   step: RunStep,
   recorded: Recorded,
@@ -119,8 +119,8 @@ function report(
 }
 
 /**
- * Matches requests to steps in order, because respect runs the steps sequentially. If a workflow depends on another
- * workflow, the log from respect omits the steps of the other workflow. The requests in the omitted steps are also
+ * Matches requests to steps in order, because `respect` runs the steps sequentially. If a workflow depends on another
+ * workflow, the log from `respect` omits the steps of the other workflow. The requests in the omitted steps are also
  * checked.
  *
  * @throws WorkflowError if a step sent no request.
