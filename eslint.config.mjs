@@ -7,21 +7,21 @@ import tseslint from "typescript-eslint";
 
 const typescript = ["**/*.ts", "**/*.mts"];
 
-/** Imports run one way: chores and measurements use the packages, never the other way round. */
+/** Packages must not import scripts or benchmarks. */
 const oneWay = {
   regex: "(^|/)(scripts|bench)/",
-  message: "No package imports from scripts/ or bench/.",
+  message: "Packages must not import anything from scripts/ or bench/.",
 };
-/** The package is frozen upstream: one file stands between it and everything else. */
+/** Only a few files may import openapi-fetch, so that it is easy to replace. */
 const wall = {
   regex: "^openapi-fetch",
   message:
-    "Only packages/client/src/create-client.ts imports it; its types are for the client alone.",
+    "Only create-client.ts, options.ts, and vpcep-client.ts in the client may import openapi-fetch.",
 };
 
 export default defineConfig(
   globalIgnores([
-    // Projects of other people's kinds, each with compilers and habits of its own.
+    // Sample projects that are built with other compilers and follow other conventions.
     "rehearsal/consumers/*/",
     "**/dist/",
     "**/.turbo/",
@@ -40,10 +40,10 @@ export default defineConfig(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      // A number in a message is as readable as a string.
+      // Template literals may contain numbers.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/consistent-type-imports": "error",
-      // Index signatures are reached by bracket, so that a typing error in a name shows.
+      // Bracket notation shows that a property comes from an index signature, whose names the compiler can't check.
       "@typescript-eslint/dot-notation": "off",
       "@typescript-eslint/switch-exhaustiveness-check": [
         "error",
@@ -54,7 +54,7 @@ export default defineConfig(
     },
   },
   {
-    // Its own packages are installed when they are first needed, so on a fresh clone their types are unknown.
+    // The rehearsal's dependencies are installed on demand, so their types are unknown in a fresh clone.
     files: ["rehearsal/**/*.ts"],
     extends: [tseslint.configs.disableTypeChecked],
   },
@@ -66,7 +66,7 @@ export default defineConfig(
         {
           selector:
             "MemberExpression[property.name=/^(skip|only|todo)$/][object.name=/^(test|it|describe)$/]",
-          message: "A disabled test proves nothing. Fix it or delete it.",
+          message: "Fix or delete this test instead of disabling it.",
         },
       ],
     },
@@ -121,12 +121,12 @@ export default defineConfig(
   },
   { files: ["**/*.{yaml,yml}"], extends: [yml.configs.standard, yml.configs.prettier] },
   {
-    // `workflow_dispatch:` without a value is how GitHub writes an event without settings.
+    // In workflows, an event without settings has no value, as in `workflow_dispatch:`.
     files: [".github/workflows/*.yml"],
     rules: { "yml/no-empty-mapping-value": "off" },
   },
   {
-    // A table of pairs: one mapping per line reads better than ten lines per pair.
+    // The catalog is easier to read with each schema on a single line.
     files: ["packages/review/test/catalogue/*.yaml"],
     rules: { "yml/block-mapping": "off", "yml/block-sequence": "off" },
   },

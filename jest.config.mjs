@@ -1,9 +1,9 @@
-// All packages in one Jest: for `npm test -- <path or pattern>`, `npm run test:watch` and `npm run coverage`.
-// `npm test` without arguments runs each package's own `test` task instead, in parallel and cached.
+// Runs the tests of all packages in one Jest process, for `npm test -- <path or pattern>`, `npm run test:watch`, and
+// `npm run coverage`. Without arguments, `npm test` runs the packages' `test` tasks in parallel and caches the results.
 import preset from "./jest.preset.mjs";
 
 export default {
-  // Jest takes this one from here only, not from the projects.
+  // Jest ignores this option in project configurations.
   testTimeout: preset.testTimeout,
   projects: ["<rootDir>/{openapi,scripts}", "<rootDir>/packages/*/jest.config.mjs"],
   coverageProvider: "v8",

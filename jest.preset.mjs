@@ -1,10 +1,10 @@
-// What the tests of every package share. A package's jest.config.mjs spreads it and adds its name.
-// Native ES modules: openapi-typescript's API does not load in Jest's CommonJS mode on Node 20.
+// The Jest settings that all packages share. Each jest.config.mjs extends these settings and adds the package's name.
+// The tests run as native ES modules, because openapi-typescript can't be loaded in Jest's CommonJS mode on Node 20.
 import { fileURLToPath } from "node:url";
 
 const fromRoot = (file) => fileURLToPath(new URL(file, import.meta.url));
 
-/** Long proofs (`*.long.test.ts`) run with `REHEARSAL` set: by `npm run rehearse`, or when one is named. */
+/** Long tests (`*.long.test.ts`) are skipped unless `REHEARSAL` is set, as in `npm run rehearse`. */
 const onlyInRehearsal = process.env["REHEARSAL"] ? [] : ["\\.long\\.test\\.ts$"];
 
 export default {

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { runTool } from "@vpcep/run-tool";
 
 /**
- * Installs a folder's packages, unless its lock file is unchanged since the last installation.
+ * Installs a folder's packages, unless they were already installed from the same lock file.
  *
- * @throws Error with npm's message if the installation fails.
+ * @throws Error if the installation fails; the message contains npm's output.
  */
 export async function installRehearsal(folder: string): Promise<void> {
   const lock = await readFile(join(folder, "package-lock.json"));

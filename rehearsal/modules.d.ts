@@ -1,4 +1,4 @@
-// Types for packages that only the rehearsal installs, so that type checks and lint work without them.
+// Declares the packages that only the rehearsal installs, so that type checks and lint don't need these packages.
 declare module "publint" {
   export function publint(options: {
     pkgDir: string;

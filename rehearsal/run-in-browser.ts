@@ -4,10 +4,10 @@ import type { AddressInfo } from "node:net";
 import { launchChromium } from "../scripts/chromium.js";
 
 /**
- * Runs a module script in Chromium, on a page served from 127.0.0.1, until it sets the title to "done".
+ * Runs a module script on a page in Chromium, and waits until the script sets the page title to "done".
  *
  * @returns the page's text.
- * @throws Error that contains the page's errors, if the title isn't set.
+ * @throws Error if the title isn't set; the message contains the page's errors.
  */
 export async function runInBrowser(script: string): Promise<string> {
   const server = createServer((request, response) => {

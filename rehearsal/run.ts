@@ -1,8 +1,10 @@
 // Runs the rehearsal: the packages' long tests, and tests that need additional dependencies.
-//   npm run rehearse                    runs all parts
-//   npm run rehearse <part> …           runs these parts; `long` runs the long tests in all packages
-//   npm run rehearse -- --core          runs the parts that must pass before a merge
-//   npm run rehearse -- --list          lists the parts
+//
+// - `npm run rehearse` runs all parts.
+// - `npm run rehearse <part> …` runs the given parts. The part `long` runs the long tests in all packages.
+// - `npm run rehearse -- --core` runs the parts that must pass before a merge.
+// - `npm run rehearse -- --list` lists the parts.
+//
 // Prints "N passed, N failed" at the end.
 import { spawn } from "node:child_process";
 import { readdir, readFile, rm } from "node:fs/promises";

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 
 export interface RunningProcess {
-  /** The output so far. */
+  /** Returns the output that the process has written so far. */
   output(): string;
   /** Stops the process and waits until it exits. */
   stop(): Promise<void>;
@@ -25,7 +25,7 @@ export function freePort(): Promise<number> {
  * Starts a Node program and waits until it is ready.
  *
  * @param isReady called repeatedly with the program's output.
- * @throws Error with the program's output if it exits early or isn't ready within a minute.
+ * @throws Error if the program exits early or isn't ready within a minute; the message contains the program's output.
  */
 export async function startProcess(
   args: readonly string[],

@@ -1,6 +1,6 @@
 // npm run build: lints the contract, builds every package, and prints a table of the build output.
-// Linting runs as a separate step before the build. If it fails, the last valid dist/ stays as it is, and a change to the
-// lint rules doesn't trigger a rebuild.
+// If linting fails, the build doesn't start, so dist/ keeps the last valid output. Because linting is a separate step,
+// a change to the lint rules doesn't trigger a rebuild.
 import { readFile, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,6 +1,6 @@
-// npm run check: reports everything that is missing after you edit the contract. Each finding has a place, a reason,
-// and a remedy. Rebuilds openapi/dist and writes no other files. Exit codes: 0 (no findings), 1 (findings), 2 (the
-// check could not be completed).
+// npm run check: reports everything that is missing after you edit the contract. Each finding includes a location, a
+// reason, and a remedy. The command rebuilds openapi/dist and writes no other files. Exit codes: 0 (no findings), 1
+// (findings), 2 (the check could not be completed).
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -118,7 +118,7 @@ export async function waitOptionTable(root: string): Promise<string> {
 }
 
 /**
- * Returns a table with one row per option.
+ * Returns a table with a row for each option.
  *
  * @throws Error if a `@default` differs from the default in the code.
  */

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 import ts from "typescript";
 
-/** Maps each file to its imports. */
+/** A map from each file to the files that it imports. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 /** Returns the strongly connected components of the graph (Tarjan's algorithm). */

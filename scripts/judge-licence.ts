@@ -1,6 +1,6 @@
 /**
- * Checks whether a license expression is allowed. Supports SPDX expressions with one kind of operator. In `A OR B`, at
- * least one license must be allowed. In `A AND B`, all licenses must be allowed.
+ * Checks whether a license expression is allowed. The SPDX expression may contain either `OR` or `AND`, but not both.
+ * In `A OR B`, at least one license must be allowed. In `A AND B`, all licenses must be allowed.
  */
 export function judgeLicence(field: string, allowed: ReadonlySet<string>): boolean {
   const expression = field.replace(/^\((.*)\)$/, "$1");

@@ -1,5 +1,5 @@
-// npm run lint:prose: checks Markdown files and contract descriptions for terms to avoid. prose/terms.json lists the
-// terms and their replacements. prose/allowed.json sets the maximum number of findings per file.
+// npm run lint:prose: checks Markdown files and contract descriptions for discouraged terms. prose/terms.json lists
+// the terms and their replacements. prose/allowed.json sets the maximum number of findings per file.
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,7 +29,7 @@ let files = 0;
 
 for (const file of await textFiles()) {
   const text = await readFile(join(root, file), "utf8").catch(() => undefined);
-  // Git still lists the file, but it was deleted from the working tree.
+  // The file was deleted from the working tree, but Git still lists it.
   if (text === undefined) continue;
   files += 1;
   const found: ProseFinding[] = await (file.endsWith(".md") ? findInMarkdown : findInYaml)(

@@ -8,7 +8,7 @@ export function readAudit(output: string): { exitCode: 0 | 1 | 2; text: string }
   if (vulnerabilities === undefined)
     return {
       exitCode: 2,
-      text: "The registry returned no advisories, so nothing was checked. Run it with access to npm's registry.",
+      text: "The registry returned no advisories, so nothing was checked. Run the audit with access to the npm registry.",
     };
   const findings = Object.entries(vulnerabilities).map(
     ([name, { severity, range }]) => `${severity}: ${name} ${range}`,

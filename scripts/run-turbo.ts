@@ -10,10 +10,10 @@ export interface TaskReport {
   taskId: string;
   /** The package folder, relative to the root. */
   directory: string;
-  /** `<NONEXISTENT>` if the package has no such script. */
+  /** The task's command, or `<NONEXISTENT>` if the package has no script for the task. */
   command: string;
   cache: { status: "HIT" | "MISS" };
-  /** Absent if the task did not run because a dependency failed. */
+  /** Omitted if the task didn't run because a dependency failed. */
   execution?: { startTime: number; endTime: number; exitCode: number };
 }
 

@@ -13,7 +13,7 @@ export interface BundleSize {
   brotli: number;
 }
 
-/** Bundles and minifies a client for browsers, or for Node if it needs Node. */
+/** Bundles and minifies a client for browsers, or for Node if the client requires Node. */
 export async function bundleClient(subject: ClientSubject): Promise<BundleSize> {
   const result = await build({
     entryPoints: [join(bench, "subjects/clients", `${subject.file}.mjs`)],

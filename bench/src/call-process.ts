@@ -14,13 +14,15 @@ export interface CallCost {
   medianUs: number;
 }
 
-/** A client in a separate process, so that other clients don't affect its garbage collection or compiled code. */
+/**
+ * A client that runs in a separate process, so that other clients don't affect its garbage collection or compiled code.
+ */
 export interface CallProcess {
   measure: (calls: number, atOnce: number) => Promise<CallCost>;
   stop: () => void;
 }
 
-/** Starts a client. `baseUrl` is used only over loopback. */
+/** Starts a client. `baseUrl` is used only for calls over loopback. */
 export async function startCallProcess(
   subject: ClientSubject,
   mode: "in-process" | "loopback",

@@ -1,4 +1,4 @@
-// Checks the statistics functions with values calculated by hand. Run it with `npm run check` in bench/.
+// Checks the statistics functions against values calculated by hand. Run it with `npm run check` in bench/.
 import assert from "node:assert/strict";
 
 import { interleave } from "./interleave.js";

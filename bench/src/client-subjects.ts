@@ -3,13 +3,13 @@ export interface ClientSubject {
   /** Name of the file in `subjects/clients/`, without the extension. */
   file: string;
   label: string;
-  /** npm package whose version is reported. For a generated client, this is the generator. */
+  /** npm package whose version is reported. For a generated client, the package is the generator. */
   package: string;
   /** Packages that a user has to install. Empty for generated code without dependencies. */
   installs: readonly string[];
   retries: boolean;
   timeouts: boolean;
-  /** Whether errors have classes or types from the contract. */
+  /** Whether the client's errors have classes or types that are derived from the contract. */
   typedErrors: boolean;
   ours?: boolean;
 }
@@ -24,7 +24,7 @@ export const rawFetch: ClientSubject = {
   typedErrors: false,
 };
 
-/** fetch with only a timeout, to show the cost of an abort signal. */
+/** Raw fetch with a timeout, to show the cost of an abort signal. */
 export const rawFetchWithTimeout: ClientSubject = {
   ...rawFetch,
   file: "raw-fetch-timeout",

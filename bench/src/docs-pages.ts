@@ -76,7 +76,10 @@ async function redocly(folder: string): Promise<void> {
   );
 }
 
-/** Our built page and the other tools' pages, created as described in their READMEs. All are self-hosted. */
+/**
+ * Returns our built page, and pages created with the other tools as described in their READMEs. All pages are
+ * self-hosted.
+ */
 export async function makeDocsPages(): Promise<DocsPage[]> {
   const pages: DocsPage[] = [
     {

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Number and total size of the files in a folder. Both are zero if the folder doesn't exist. */
+/** Returns the number and total size of the files in a folder. Both numbers are zero if the folder doesn't exist. */
 export async function folderSize(folder: string): Promise<{ files: number; bytes: number }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile());

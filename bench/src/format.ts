@@ -6,18 +6,18 @@ export function number(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString("en-US", { maximumSignificantDigits: 3 });
 }
 
-/** The median, with the quartiles in parentheses. */
+/** Formats the median, with the quartiles in parentheses. */
 export function spread(summary: Summary): string {
   return `${number(summary.median)} (${number(summary.lowerQuartile)} – ${number(summary.upperQuartile)})`;
 }
 
-/** The median ratio, with the quartiles in parentheses: `1.04× (1.02 – 1.07)`. */
+/** Formats the median ratio, with the quartiles in parentheses, such as `1.04× (1.02 – 1.07)`. */
 export function ratio(summary: Summary): string {
   const fixed = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
   return `${fixed(summary.median)}× (${fixed(summary.lowerQuartile)} – ${fixed(summary.upperQuartile)})`;
 }
 
-/** Kilobytes (1,000 bytes) with one decimal. */
+/** Formats bytes as kilobytes (1,000 bytes) with one decimal place. */
 export function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} kB`;
 }

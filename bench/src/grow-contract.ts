@@ -1,6 +1,6 @@
 type Json = Record<string, unknown>;
 
-/** The parts of the bundled contract that this file uses. */
+/** The properties of the bundled contract that this module uses. */
 export interface Contract extends Json {
   paths: Record<string, Json>;
   components: Record<string, Record<string, Json>>;
@@ -10,7 +10,7 @@ const path = "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}";
 const response = "VpcEndpointServiceDetails";
 const schema = "VpcEndpointService";
 
-/** Returns a copy with the number appended to references and to the operation ID. */
+/** Returns a copy in which the number is appended to references and to the operation ID. */
 function numbered(node: unknown, number: number): unknown {
   const text = JSON.stringify(node)
     .replaceAll(
@@ -23,8 +23,8 @@ function numbered(node: unknown, number: number): unknown {
 }
 
 /**
- * A contract with several operations: the bundled contract and numbered copies of its operation, each with its own
- * response and schema. Parameters, errors, and examples are shared, as in large contracts.
+ * Returns a contract with several operations: the original operation, and numbered copies with their own response and
+ * schema. The operations share parameters, errors, and examples, as is typical of large contracts.
  */
 export function growContract(contract: Contract, operations: number): Contract {
   const grown = structuredClone(contract);

@@ -33,13 +33,13 @@ async function wanted(
 export interface InstalledClient {
   files: number;
   bytes: number;
-  /** Path of the module that makes the call; its dependencies are in the same folder. */
+  /** Path to the module that makes the call. The module's dependencies are in the same folder. */
   entry: string;
 }
 
 /**
- * Installs a client into an empty folder and measures its size. For a generated client, this is the size of the generated
- * code.
+ * Installs a client into an empty folder and measures the client's size on disk. For a generated client, measures only
+ * the generated code.
  */
 export async function installClient(
   subject: ClientSubject,

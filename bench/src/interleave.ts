@@ -10,7 +10,7 @@ export interface Subject<Measurement> {
  *
  * @param warmUps number of rounds to run first and discard.
  * @param onRound called after each round, to show progress.
- * @param budgetSeconds time limit. The measurement ends after the round in which the limit is reached.
+ * @param budgetSeconds time limit in seconds. The measurement ends after the round in which the time limit is reached.
  * @returns the measurements of each subject, in the order of the rounds.
  */
 export async function interleave<Measurement>(

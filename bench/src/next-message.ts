@@ -1,6 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 
-/** The next message of a child process. @throws Error if it exits first. */
+/**
+ * Returns the next message from a child process.
+ *
+ * @throws Error if the process exits before it sends a message.
+ */
 export function nextMessage(child: ChildProcess, name: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const ended = (): void => {

@@ -43,7 +43,7 @@ function residentBytes(pid: number): number {
 }
 
 /**
- * Measures the resident memory of a process and its descendants every 50 ms. Shared pages are counted once per
+ * Measures the resident memory of a process and its descendants every 50 ms. Shared memory pages are counted once per
  * process.
  */
 export function peakMemory(pid: number): { stop: () => number | undefined } {

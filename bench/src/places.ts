@@ -5,7 +5,7 @@ import { trial } from "./trial.js";
 
 export const bench = dirname(dirname(fileURLToPath(import.meta.url)));
 export const root = dirname(bench);
-/** Temporary files of a run. */
+/** The folder for temporary files and generated clients. */
 export const scratch = join(bench, ".tmp");
 /** Clients generated from the bundled contract by other tools. */
 export const generated = join(scratch, "generated");

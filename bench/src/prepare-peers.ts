@@ -24,7 +24,7 @@ export async function preparePeers(progress: (text: string) => void): Promise<vo
     await mustRun("npm", ["ci", "--ignore-scripts", "--prefer-offline"], { cwd: bench });
     await writeFile(marker, lock);
   }
-  // Generates the clients again only if the lock file or the contract changed.
+  // Regenerates the clients only if the lock file or the contract has changed.
   const made = join(generated, ".made-from");
   const from = lock + (await readFile(contract, "utf8"));
   if ((await readFile(made, "utf8").catch(() => "")) === from) return;
@@ -56,7 +56,7 @@ export async function preparePeers(progress: (text: string) => void): Promise<vo
     [contract, "-o", join(generated, "openapi-typescript/schema.d.ts")],
     { cwd: scratch },
   );
-  // Removes the types, like the build step in a project that uses the generated code.
+  // Removes the types, as the build step of a project that uses the generated code would.
   for (const [name, entry] of [
     ["hey-api", "hey-api/index.ts"],
     ["redocly", "redocly/client.ts"],

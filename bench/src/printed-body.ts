@@ -3,7 +3,9 @@ import { join } from "node:path";
 
 import { contract, scratch } from "./places.js";
 
-/** Writes a file that contains the source document's example, which all clients fetch. */
+/**
+ * Writes the example from the source document to a file, and returns the file's path. All clients fetch this example.
+ */
 export async function printedBody(): Promise<string> {
   const description = JSON.parse(await readFile(contract, "utf8")) as {
     components: { examples: Record<string, { value: unknown } | undefined> };

@@ -1,4 +1,7 @@
-/** Shows the progress of a section: in a terminal, one line that changes; otherwise, only the start and the end. */
+/**
+ * Shows the progress of a section. In a terminal, the progress line is updated in place. Otherwise, only the final line
+ * is printed.
+ */
 export function showProgress(name: string): {
   say: (text: string) => void;
   end: (text: string) => void;

@@ -9,7 +9,7 @@ export interface ProcessOptions {
   timeoutMs?: number;
 }
 
-/** The result of a process. Times are in seconds, memory is in megabytes. */
+/** The result of a process. Times are in seconds, and memory is in megabytes. */
 export interface ProcessRun {
   code: number;
   seconds: number;
@@ -20,7 +20,7 @@ export interface ProcessRun {
   timedOut: boolean;
 }
 
-/** Runs a program without telemetry and measures its duration and memory use. */
+/** Runs a program with telemetry disabled, and measures the program's duration and memory use. */
 export function runProcess(
   command: string,
   args: readonly string[],
@@ -48,7 +48,7 @@ export function runProcess(
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      // Kills the process group, because tools start other processes.
+      // Kills the process group, because the tools start child processes.
       if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
     }, options.timeoutMs ?? 600_000);
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
@@ -66,7 +66,11 @@ export function runProcess(
   });
 }
 
-/** Like `runProcess`, but throws on a non-zero exit code. @throws Error with the end of the program's output. */
+/**
+ * Like `runProcess`, but throws if the exit code isn't zero.
+ *
+ * @throws Error if the program fails. The error message contains the end of the program's output.
+ */
 export async function mustRun(
   command: string,
   args: readonly string[],

@@ -1,5 +1,5 @@
 // Runs all benchmarks or the given sections, then writes RESULTS.md from the latest results of all sections. Needs a
-// build. Installs the pinned libraries into bench/node_modules on the first run. With --trial, it runs fewer rounds and
+// build. Installs the pinned libraries into bench/node_modules on the first run. With --trial, runs fewer rounds and
 // doesn't change the committed results.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -19,7 +19,7 @@ const names = sections.map(({ name }) => name);
 const unknown = asked.filter((name) => !names.includes(name) && name !== "report");
 if (unknown.length > 0) {
   console.error(
-    `Unknown section: ${unknown.join(", ")}. The sections are ${names.join(", ")}. "report" only writes RESULTS.md.`,
+    `Unknown section: ${unknown.join(", ")}. The sections are ${names.join(", ")}. "report" writes RESULTS.md without running a section.`,
   );
   process.exit(1);
 }
@@ -42,7 +42,7 @@ async function measure(section: Section): Promise<void> {
     const held = findings.goals.filter((goal) => goal.held === true).length;
     progress.end(`${seconds} s, ${held} of ${findings.goals.length} goals met`);
   } catch (error) {
-    // This section keeps its previous result, and the run continues with the next section.
+    // A failed section keeps its previous result, and the run continues with the next section.
     progress.end(`failed: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   }

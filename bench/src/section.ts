@@ -8,7 +8,7 @@ export interface Table {
   note?: string;
 }
 
-/** A goal and its result. `undefined` means that the goal could not be measured. */
+/** A goal and its result. If the goal could not be measured, `held` is `undefined`. */
 export interface Goal {
   goal: string;
   held: boolean | undefined;
@@ -17,17 +17,17 @@ export interface Goal {
 
 /** The results of a section for the report. */
 export interface Findings {
-  /** How the values were measured, in complete sentences. */
+  /** Complete sentences that explain how the values were measured. */
   method: string[];
   /** The versions of the compared packages. */
   versions: Record<string, string>;
   tables: Table[];
   goals: Goal[];
-  /** Remarks about the results, such as why our client is slower. */
+  /** Remarks about the results, such as an explanation of why our client is slower. */
   remarks: string[];
 }
 
-/** Results with the machine, date, and duration. Stored in `results/<name>.json`. */
+/** The results of a section, with the machine, date, and duration. Stored in `results/<name>.json`. */
 export interface SectionResult extends Findings {
   name: string;
   title: string;

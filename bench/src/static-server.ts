@@ -18,7 +18,10 @@ const types: Record<string, string> = {
 };
 const incompressible = new Set([".png", ".woff2"]);
 
-/** Serves a folder on loopback, precompressed with gzip and cacheable for a day. All pages are served this way. */
+/**
+ * Serves a folder on loopback. Files are compressed with gzip and can be cached for a day. The benchmarks use this
+ * server for all pages.
+ */
 export async function serveFolder(
   folder: string,
 ): Promise<{ url: string; close: () => Promise<void> }> {

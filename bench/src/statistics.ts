@@ -18,7 +18,7 @@ export function quantile(sample: readonly number[], q: number): number {
   return below + (above - below) * (position - Math.floor(position));
 }
 
-/** Summarizes a sample. Reports show the quartiles as the spread. */
+/** Summarizes a sample. Reports use the quartiles to show the spread. */
 export function summarize(sample: readonly number[]): Summary {
   return {
     count: sample.length,
@@ -31,8 +31,8 @@ export function summarize(sample: readonly number[]): Summary {
 }
 
 /**
- * Summarizes the ratios of a sample to the baseline, computed within each round. A temporary slowdown affects both
- * values in a round, so their ratio stays the same.
+ * Summarizes the ratios of a sample to the baseline. Each ratio compares two values from the same round, because a
+ * temporary slowdown affects both values and leaves their ratio unchanged.
  */
 export function ratios(sample: readonly number[], base: readonly number[]): Summary {
   if (sample.length !== base.length)
@@ -43,7 +43,8 @@ export function ratios(sample: readonly number[], base: readonly number[]): Summ
 }
 
 /**
- * Growth exponent, from a log-log fit through all points: 1 is linear, less than 1 is better.
+ * Returns the growth exponent, estimated by a linear fit to the logarithms of all points. An exponent of 1 means linear
+ * growth, and a smaller exponent means slower growth.
  */
 export function growthExponent(points: readonly (readonly [size: number, cost: number])[]): number {
   const logs = points.map(([size, cost]) => [Math.log(size), Math.log(cost)] as const);

@@ -9,7 +9,7 @@ export const visitors = {
 /** Texts that are visible when the operation is readable: its description and a parameter's description. */
 const texts = [
   "Returns the details of a VPC endpoint service.",
-  "ID of the endpoint service, a UUID in every published sample.",
+  "ID of the endpoint service. In every published sample, the ID is a UUID.",
 ];
 const patienceMs = 20_000;
 
@@ -34,13 +34,13 @@ export const launch = (executablePath: string): Promise<Browser> =>
   });
 
 export interface Readable {
-  /** Milliseconds from navigation until both texts are visible, or `undefined`. */
+  /** Milliseconds from navigation until both texts are visible, or `undefined` if the texts didn't appear. */
   ms: number | undefined;
-  /** Requests to other origins. */
+  /** Number of requests to other origins. */
   foreign: number;
 }
 
-/** Opens a page with an empty cache and waits until it shows the texts (by default, the operation's texts). */
+/** Opens a page with an empty cache and waits until the page shows the texts (by default, the operation's texts). */
 export async function timeToReadable(
   browser: Browser,
   url: string,

@@ -8,7 +8,7 @@ export interface PlannedTask {
   taskId: string;
   task: string;
   package: string;
-  /** Whether the result is in the cache. */
+  /** Whether the task's result is cached. */
   cached: boolean;
 }
 
@@ -23,7 +23,7 @@ interface DryRun {
   }[];
 }
 
-/** The tasks that `npm run build` would run in this folder, according to Turborepo's dry run. */
+/** Returns the tasks that `npm run build` would run in this folder, according to Turborepo's dry run. */
 export async function turboPlan(folder: string): Promise<PlannedTask[]> {
   const { stdout } = await mustRun(
     join(root, "node_modules/.bin/turbo"),

@@ -8,7 +8,11 @@ import { root } from "./places.js";
 /** A clean clone of the repository in a temporary folder, with linked packages and without build output or cache. */
 export interface Clone {
   folder: string;
-  /** Changes a file in the clone. @throws Error if the edit has no effect. */
+  /**
+   * Changes a file in the clone.
+   *
+   * @throws Error if the edit has no effect.
+   */
   edit: (file: string, change: (text: string) => string) => Promise<void>;
   remove: () => Promise<void>;
 }

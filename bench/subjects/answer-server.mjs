@@ -1,4 +1,5 @@
-// Returns the same body for every request on loopback, keeps connections alive, and sends its URL to the parent process.
+// Starts a loopback server that returns the same body for every request and keeps connections alive. Sends the server's
+// URL to the parent process.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 

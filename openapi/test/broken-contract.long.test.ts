@@ -42,12 +42,12 @@ function runScript(...args: string[]): Promise<ToolResult> {
   return runTool("tsx", [join(copy, script), ...rest], copy);
 }
 
-/** Returns the number of the line that contains the text; the first line is 1. */
+/** Returns the number of the line that contains the text, starting at 1. */
 function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split("\n").length;
 }
 
-/** Runs a function while the contract is changed, then restores the file. */
+/** Changes a contract file, runs the function, and then restores the file. */
 async function withEdit<T>(
   [file, from, to]: readonly [string, string, string],
   work: (line: number) => Promise<T>,
@@ -82,7 +82,7 @@ const structural = [
 ] as const;
 
 test.each(structural)(
-  "for $name, lint and bundle report the file, line, and reason, and keep the last bundle",
+  "for $name, lint and bundle report the file, line, and reason without changing the last bundle",
   async ({ edit, reason }) => {
     const before = [
       await read("openapi/dist/openapi.yaml"),
@@ -109,11 +109,11 @@ test.each(structural)(
   60_000,
 );
 
-test("lint reports the locations of a missing description and an invalid example", async () => {
+test("lint reports the location of a missing description and of an invalid example", async () => {
   const description = [
     portMapping,
-    "    description: |\n      Port on the side of the backend",
-    "    x-note: |\n      Port on the side of the backend",
+    "    description: |\n      Port of the backend",
+    "    x-note: |\n      Port of the backend",
   ] as const;
   const example = [printed, "client_port: 8080", 'client_port: "8080"'] as const;
   await withEdit(description, () =>
@@ -129,7 +129,7 @@ test("lint reports the locations of a missing description and an invalid example
   );
 }, 60_000);
 
-test("lint finds nothing in the unchanged contract", async () => {
+test("lint finds no problems in the unchanged contract", async () => {
   const run = await lint();
   expect(run).toMatchObject({ code: 0, stderr: "" });
   expect(run.stdout).toMatch(/^openapi\/openapi\.yaml: .* found nothing .*\n$/);
@@ -147,7 +147,7 @@ test("a region can be added before the existing regions without a configuration 
   });
 }, 60_000);
 
-test("an unknown target and a missing build produce one-line errors", async () => {
+test("an unknown target or a missing build causes a one-line error", async () => {
   const unknown = await runScript("packages/ruleset/lint/lint-contract.ts", "everything");
   expect(unknown).toMatchObject({
     code: 2,

@@ -23,7 +23,7 @@ const text = await readFile(join(root, ".spectral.yaml"), "utf8");
 const settings = parse(text) as Settings;
 const folder = join(root, `openapi/.tmp/switched-off-${process.pid}`);
 
-/** For each rule, the locations of its findings (`<file>#<pointer>`) when no exceptions apply. */
+/** The locations of each rule's findings (`<file>#<pointer>`) when no exceptions apply. */
 const places = new Map<string, string[]>();
 
 beforeAll(async () => {
@@ -47,7 +47,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Whether an override's pattern covers a location: the same file, and the same JSON Pointer or one below it. */
+/** Whether an override's pattern matches a location or one of its parents in the same file. */
 function covers(pattern: string, place: string): boolean {
   const expression = pattern
     .replace(/[.$]/g, "\\$&")
@@ -60,7 +60,7 @@ const offs = settings.overrides.flatMap(({ files, rules }) =>
   Object.keys(rules).map((rule) => ({ rule, files })),
 );
 
-test.each(offs)("$rule is turned off and would have findings otherwise", ({ rule, files }) => {
+test.each(offs)("$rule is turned off and would otherwise have findings", ({ rule, files }) => {
   const found = places.get(rule) ?? [];
   expect(found.filter((place) => files.some((pattern) => covers(pattern, place)))).not.toEqual([]);
 });
@@ -74,7 +74,7 @@ test.each(
   expect(found.filter((place) => covers(pattern, place))).not.toEqual([]);
 });
 
-test("a comment gives the reason for each rule that is turned off", () => {
+test("a comment explains why each rule is turned off", () => {
   const lines = text.split("\n");
   const off = lines.flatMap((line, index) => (line.endsWith(": off") ? [index] : []));
   expect(off).toHaveLength(offs.length);

@@ -19,7 +19,7 @@ const entries = ["index", "fixtures", "msw"];
 function withoutProse(node: Json, parent = ""): Json {
   if (Array.isArray(node)) return node.map((item) => withoutProse(item));
   if (!isObject(node)) return node;
-  // In these objects, keys such as `description` are names and must be kept.
+  // In these objects, keys such as `description` are names, not keywords, so they must be kept.
   const named = ["properties", "examples", "value"].includes(parent);
   if (parent === "value") return node;
   return Object.fromEntries(
@@ -78,7 +78,7 @@ rmSync(declarations, { recursive: true });
 rmSync(join(here, "dist"), { recursive: true, force: true });
 renameSync(staging, join(here, "dist"));
 
-/** Type declarations that the entry points import, directly or indirectly. */
+/** The type declarations of the entry points and of all modules that they import, directly or indirectly. */
 function reachable(first: readonly string[]): string[] {
   const there = new Set(readdirSync(declarations));
   const found = new Set(first);

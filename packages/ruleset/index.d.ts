@@ -1,4 +1,4 @@
-// Types for src/index.js, which is JavaScript so that Spectral can load it without a build.
+// Types for src/index.js, which is written in JavaScript so that Spectral can load it without a build.
 import type { RulesetDefinition } from "@stoplight/spectral-core";
 
 /** The rule properties that the documentation uses. */
@@ -9,7 +9,7 @@ export interface DocumentedRule {
   breaks: readonly { finds: string; says: string }[];
 }
 
-/** Our custom rules by name. */
+/** Our custom rules, keyed by name. */
 export const houseRules: Readonly<Record<string, DocumentedRule>>;
 
 declare const ruleset: RulesetDefinition;

@@ -96,7 +96,7 @@ async function compile(compiler: string, file: string, compilerOptions: object):
 
 describe.each(Object.entries(compilers))("TypeScript %s", (_, compiler) => {
   test.each(resolutions)(
-    "compiles the client and the types with the $moduleResolution module resolution",
+    "compiles the client and the types with the module resolution $moduleResolution",
     async (resolution) => {
       expect(await compile(compiler, "user.ts", options(resolution))).toBe("exit code 0");
     },

@@ -1,4 +1,4 @@
-// Installs the tarballs in each project in this folder and runs the project. For comparison, also runs it with
+// Installs the tarballs in each project in this folder, and runs the project with our client and, for comparison, with
 // openapi-fetch, ky, and axios. The results are written to results.json and to the client's README.
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -18,7 +18,7 @@ const readme = join(root, "packages/client/README.md");
 const place = /(<!-- consumers -->)[^]*(<!-- \/consumers -->)/;
 const resultsFile = join(folder, "results.json");
 
-/** Set `CONSUMERS=metro,next` to run only those projects. */
+/** To run only some of the projects, list their names in `CONSUMERS`, for example `CONSUMERS=metro,next`. */
 const only = process.env["CONSUMERS"]?.split(",");
 const projects = (await readdir(folder, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory() && entry.name !== "shared")

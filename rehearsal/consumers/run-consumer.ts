@@ -19,13 +19,13 @@ export interface Row {
 
 /** The contents of `consumer.json`. */
 interface Consumer {
-  /** Another project, whose files are copied before this project's files. */
+  /** The name of another project, whose files are copied first. */
   readonly extends?: string;
   /** The command that installs the packages. Default: npm. */
   readonly install?: string;
-  /** Where the library's test program is saved. The file extension determines the module format. */
+  /** The paths to which the library's test program is written. The file extension determines the module format. */
   readonly programs: readonly string[];
-  /** Commands by row title. `{subject}` is replaced with the library's file name, without its extension. */
+  /** The command for each table row. `{subject}` is replaced with the library's file name without its extension. */
   readonly steps: Readonly<Record<string, string>>;
 }
 
@@ -83,7 +83,7 @@ async function writeProgram(shared: string, subject: Subject, file: string): Pro
 /**
  * Copies a project to a temporary folder, installs the packed packages, and runs each step for every library.
  *
- * @throws Error with the package manager's output if the installation fails.
+ * @throws Error if the installation fails; the message contains the package manager's output.
  */
 export async function runConsumer(
   source: string,

@@ -1,4 +1,4 @@
-// Installs the mock with each package manager on the newest Node, checks the installed packages, and starts it.
+// Installs the mock with each package manager on Node 24, checks which packages were installed, and starts the mock.
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,7 +12,7 @@ import { packPackages } from "../../scripts/release/pack-packages.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The only packages that may be installed with the mock. */
+/** The only packages that an installation of the mock may contain. */
 const allowed = ["@vpcep/mock", "@vpcep/types"];
 
 const packageFolder = (name: string): string => join(root, "rehearsal/node_modules", name);

@@ -1,5 +1,5 @@
-// Uses the mock in external projects: its fixtures in Jest, its MSW handlers in Vitest, a web page, and Storybook, and
-// its server in Playwright and with wait-on.
+// Tests the mock in external projects: the fixtures in Jest; the MSW handlers in Vitest, a web page, and Storybook; and
+// the server in Playwright and with wait-on.
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -40,7 +40,7 @@ async function install(project: string): Promise<string> {
   return target;
 }
 
-/** Runs one of a project's programs, and shows its output if it fails. */
+/** Runs a program in a project and expects it to succeed. If the program fails, the test shows its output. */
 async function expectSuccess(
   project: string,
   script: string,
@@ -80,7 +80,7 @@ test("Jest in CommonJS", async () => {
 
 test("Playwright starts and stops the server", async () => {
   const port = await freePort();
-  // Playwright refuses to run inside Jest, which it detects from this variable.
+  // If `JEST_WORKER_ID` is set, Playwright assumes that it is running inside Jest and refuses to start.
   const environment = { MOCK_PORT: port, JEST_WORKER_ID: undefined };
   await expectSuccess(folder, "@playwright/test/cli.js", ["test"], environment);
   await expect(fetch(`http://127.0.0.1:${port}/_mock/health`)).rejects.toThrow("fetch failed");
@@ -103,7 +103,7 @@ test.each(["http://localhost:<port>", "http-get://127.0.0.1:<port>/_mock/health"
   120_000,
 );
 
-/** Serves files on loopback and opens them in Chromium. */
+/** Serves the files that `read` returns on loopback, and passes a new Chromium page to `use`. */
 async function withPage(
   read: (path: string) => Promise<[type: string, body: string | Buffer]>,
   use: (

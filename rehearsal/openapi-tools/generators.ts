@@ -1,5 +1,5 @@
-// Tools that generate TypeScript from the contract. A small program that uses the generated code must compile, accept
-// the documented statuses and any other string, and call the mock.
+// Tests tools that generate TypeScript from the contract. A small program that uses the generated code must compile,
+// accept the documented statuses and any other string, and call the mock.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -27,15 +27,15 @@ interface Generator {
   kind: Tool["kind"];
   gates?: Tool["gates"];
   edition?: Tool["edition"];
-  /** Writes the generated files into the folder. */
+  /** Writes the generated files to the working folder. */
   generate(context: Context): Promise<unknown>;
-  /** Generated files that must contain the credential headers. Absent if the tool generates no request code. */
+  /** Generated files that must contain the credential headers. Omitted if the tool generates no request code. */
   requests?: readonly string[];
   /** Import statements that define the types `Known` (documented statuses) and `Service` (the response body). */
   imports: string;
-  /** Code that calls the mock and defines `status`. Absent if the tool generates no client. */
+  /** Code that calls the mock and defines `status`. Omitted if the tool generates no client. */
   call?: string;
-  /** Notes to show with positive answers. */
+  /** The notes to display with positive answers. */
   notes?: Partial<Record<Question, string>>;
 }
 

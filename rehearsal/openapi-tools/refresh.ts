@@ -1,5 +1,5 @@
 // Runs all tools and writes openapi/INTEROPERABILITY.md: npm run interoperability [package …].
-// If package names are given, it runs only those tools and prints their answers. Needs a build.
+// If package names are given, the script runs only those tools and prints their answers. Needs a build.
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 

@@ -1,4 +1,4 @@
-// Tools that read the contract at run time: validators, parsers, and servers. Each tool has its own program.
+// Tests tools that read the contract at run time: validators, parsers, and servers. Each tool has its own program.
 import { join } from "node:path";
 
 import { type Context, files, modules, program, type Tool } from "./tool.js";

@@ -15,7 +15,7 @@ export interface Row {
   answers: Answers;
 }
 
-/** Popular tools that weren't tested, and why. */
+/** Popular tools that weren't tested, with the reasons. */
 const notRun: readonly (readonly [string, string])[] = [
   ["openapi-generator", "needs Java, and its npm package downloads a JAR file when it first runs"],
   ["fern, Speakeasy, Stainless", "generate code on their vendors' servers"],
@@ -30,7 +30,7 @@ const notRun: readonly (readonly [string, string])[] = [
 
 const asked = Object.keys(questions) as Question[];
 
-/** The complete page, as Markdown. */
+/** Returns the complete page as Markdown. */
 export function interoperabilityPage(rows: readonly Row[], date: string): Promise<string> {
   const notes: string[] = [];
   const cell = (answer: Answer | undefined): string => {

@@ -23,7 +23,7 @@ export const questions = {
   loads: "reads the contract without an error",
   compiles: "the generated code compiles with `tsc --strict`",
   values: "the documented values are kept, and any other string is allowed",
-  credentials: "both credentials are supported",
+  credentials: "both authentication schemes are supported",
   call: "a call to the mock works",
 } as const;
 
@@ -31,17 +31,17 @@ export type Question = keyof typeof questions;
 
 export interface Answer {
   holds: boolean;
-  /** The reason for a negative answer, or a note on a positive one. */
+  /** The reason for a negative answer, or a note about a positive answer. */
   note?: string;
 }
 
-/** A tool's answers. Questions that don't apply to the tool are absent. */
+/** A tool's answers. Questions that don't apply to the tool are omitted. */
 export type Answers = Partial<Record<Question, Answer>>;
 
 export interface Tool {
-  /** The npm package. The table shows its installed version. */
+  /** The npm package, whose installed version appears in the table. */
   package: string;
-  /** The usual name, if it differs from the package name. */
+  /** The tool's usual name, if that differs from the package name. */
   name?: string;
   kind: "types" | "client" | "validator" | "server" | "parser" | "viewer";
   /** The questions for which the rehearsal requires a positive answer. */
@@ -64,7 +64,7 @@ export const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 export const yes: Answer = { holds: true };
 export const no = (note: string): Answer => ({ holds: false, note });
 
-/** Node 24, which the newest tools need, or the current Node if the package has no binary for this system. */
+/** The path to Node 24, which the newest tools need. On systems without this binary, the current version is used. */
 export const node24 = ((): string => {
   const binary = join(modules, "node24-linux-x64/bin/node");
   return existsSync(binary) ? binary : process.execPath;
@@ -79,7 +79,7 @@ export function versionOf(name: string): string {
 /**
  * Runs a script from an installed package on Node 24, without telemetry.
  *
- * @throws Error with the reason from its output if it fails.
+ * @throws Error if the script fails; the message is the output line that explains the failure.
  */
 export function run(work: string, script: string, ...args: string[]): Promise<string> {
   const quiet = {
@@ -101,7 +101,7 @@ export function run(work: string, script: string, ...args: string[]): Promise<st
   });
 }
 
-/** The output line that explains the failure. */
+/** Returns the output line that explains the failure. */
 function firstReason(output: string): string {
   const lines = stripVTControlCharacters(output)
     .split("\n")
@@ -148,7 +148,7 @@ export const compile = (work: string, ...sources: string[]): Promise<string> =>
 export const execute = (work: string, source: string): Promise<string> =>
   run(work, join(modules, "tsx/dist/cli.mjs"), source);
 
-/** Runs a tool in a separate folder. */
+/** Runs a tool in a new temporary folder. */
 export async function askTool(tool: Tool, context: Omit<Context, "work">): Promise<Answers> {
   const work = await mkdtemp(join(tmpdir(), "openapi-tool-"));
   try {

@@ -1,6 +1,6 @@
 // Runs Prism's engine, which validates a request and selects a response.
 
-/** The part of `@stoplight/prism-http` used here. The package's own types exist only if the rehearsal is installed. */
+/** The functions of `@stoplight/prism-http` that the test uses. The package is installed only for the rehearsal. */
 interface Prism {
   getHttpOperationsFromSpec(contract: object): Promise<unknown>;
   createInstance(
@@ -21,19 +21,19 @@ type Result =
       };
     };
 
-/** A request for the mock and Prism. */
+/** A request that is sent to the mock and to Prism. */
 export interface OracleRequest {
   method: string;
-  /** Encoded path without a query. */
+  /** The encoded path, without a query. */
   path: string;
   accept?: string | undefined;
-  /** Status for `Prefer: code=…`. */
+  /** The status to request with `Prefer: code=…`. */
   code?: number | undefined;
-  /** Example for `Prefer: example=…`. Prism also needs the example's status and media type. */
+  /** The example to request with `Prefer: example=…`. Prism also needs the example's status and media type. */
   example?: { name: string; status: number; mediaType: string } | undefined;
 }
 
-/** Status and body of Prism's response, or undefined if Prism throws. */
+/** Returns the status and body of Prism's response, or `undefined` if Prism throws. */
 export type Oracle = (
   request: OracleRequest,
 ) => Promise<{ status: number; body: unknown } | undefined>;
@@ -49,16 +49,16 @@ const logger = {
   ),
 };
 
-/** @param contract The bundled description. Prism uses a copy, because it resolves references in place. */
+/** @param contract the bundled description. Prism gets a copy, because it resolves references in place. */
 export async function startOracle(contract: object): Promise<Oracle> {
   const engine = (await import(
-    // Not a string literal, because the compiler can resolve the package only if the rehearsal is installed.
+    // With a string literal, the compiler would require the package, which is installed only for the rehearsal.
     ["@stoplight", "prism-http"].join("/")
   )) as Prism;
   const operations = await engine.getHttpOperationsFromSpec(structuredClone(contract));
   const config = {
     isProxy: false as const,
-    // Prism can't check SDK-HMAC-SHA256 and accepts any token.
+    // Prism can't check SDK-HMAC-SHA256 signatures and accepts any token.
     checkSecurity: false,
     validateRequest: true,
     validateResponse: true,

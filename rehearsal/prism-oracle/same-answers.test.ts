@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** Allowed differences and their reasons. Each must occur at least once. */
+/** The allowed differences and the reasons for them. Each difference must occur at least once. */
 const differences: Record<
   string,
   (request: OracleRequest, prism: number | undefined, own: number) => boolean

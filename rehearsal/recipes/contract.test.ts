@@ -1,4 +1,4 @@
-// Follows the CONTRIBUTING recipes that change the contract, each in its own clone.
+// Follows the recipes in CONTRIBUTING.md that change the contract, each in its own clone.
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { isSeq } from "yaml";
 
@@ -39,6 +39,7 @@ test(
       [
         ".changeset/ changeset",
         ".changeset/count.md changeset",
+        "README.md generated file",
         "openapi/provenance.yaml provenance",
         `${schema} example`,
         "packages/client/src/validator.gen.ts generated file",

@@ -16,7 +16,7 @@ const id = "listVpcEndpointServices";
 const parameter = (name: string, maximum: number): object => ({
   name,
   in: "query",
-  description: `The ${name} of the page, as a number of endpoint services.`,
+  description: `The ${name} of the page, counted in endpoint services.`,
   schema: { type: "integer", format: "int32", minimum: 0, maximum },
   example: 10,
 });
@@ -252,7 +252,7 @@ test(
       },
     });
     const verify = async (body: unknown): Promise<{ code: number; stdout: string }> => {
-      const file = join(walk.folder, "list.har");
+      const file = join(walk.folder, ".tmp/list.har");
       await writeFile(file, JSON.stringify({ log: { entries: [entry(body)] } }));
       return walk.runCommand("npm", "run", "--silent", "verify", "--", "--har", file);
     };

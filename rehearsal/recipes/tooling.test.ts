@@ -1,4 +1,4 @@
-// Follows the CONTRIBUTING recipes that change a tool.
+// Follows the recipes in CONTRIBUTING.md that change a tool.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -67,7 +67,7 @@ test(
   30 * minutes,
 );
 
-/** Returns the newest Redocly CLI release, or the one before it if the repository already uses the newest. */
+/** Returns the newest Redocly CLI release, or the previous release if the repository already uses the newest. */
 async function otherRelease(inUse: string): Promise<string> {
   const { stdout } = await exec("npm", ["view", "@redocly/cli@2", "version", "--json"]);
   const releases = JSON.parse(stdout) as string[];

@@ -24,7 +24,7 @@ export interface Walk {
   mentions(file: string, text: string): Promise<boolean>;
   /** Writes a file, formatted with Prettier. */
   write(file: string, text: string): Promise<void>;
-  /** Changes a YAML file, keeping its comments. */
+  /** Edits a YAML file and preserves its comments. */
   editYaml(file: string, edit: (document: Document) => void): Promise<void>;
   /** Replaces a string that must occur exactly once. */
   replace(file: string, from: string, to: string): Promise<void>;

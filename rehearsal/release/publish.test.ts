@@ -134,7 +134,7 @@ test("after a partial failure, the next run publishes the remaining packages", a
   );
 }, 60_000);
 
-test("the registry has the same bytes as the tarball", async () => {
+test("the registry serves the same bytes as the tarball", async () => {
   await publish();
   const manifest = await fetch(`${registry.url}/@vpcep/third/${version}.0.0`);
   const { dist } = (await manifest.json()) as { dist: { tarball: string } };

@@ -1,5 +1,5 @@
 // Rehearses releases against a real registry on loopback. Publishes the packages, installs them by name in an empty
-// folder, and uses them as the README describes. Then publishes a minor and a major release.
+// folder, and uses them as the README describes. Finally, publishes a minor release and a major release.
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -11,7 +11,7 @@ export interface InstalledRegistry {
   close(): Promise<void>;
 }
 
-/** Serves the metadata of all installed versions at `/<name>`, and their tarballs. */
+/** Serves tarballs of all installed package versions, and each package's metadata at `/<name>`. */
 export async function serveInstalled(root: string): Promise<InstalledRegistry> {
   const lock = JSON.parse(await readFile(join(root, "package-lock.json"), "utf8")) as {
     packages: Record<string, { link?: boolean }>;
@@ -23,7 +23,7 @@ export async function serveInstalled(root: string): Promise<InstalledRegistry> {
     places.set(name, [...(places.get(name) ?? []), place]);
   }
 
-  /** The package folder for each tarball path. Filled when the package is requested. */
+  /** The package folder for each tarball path. Entries are added when a package's metadata is requested. */
   const tarballs = new Map<string, string>();
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname);

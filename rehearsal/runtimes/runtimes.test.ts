@@ -1,5 +1,5 @@
 // Runs the built client on every supported runtime. The runtimes are installed from npm as linux-x64 packages. On other
-// platforms, only the current Node and Chromium are tested.
+// platforms, only the current Node version and Chromium are tested.
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";

@@ -45,13 +45,13 @@ const readManifest = async (name: string): Promise<Record<string, unknown>> =>
 
 type Resolution = "node10" | "node16-cjs" | "node16-esm" | "bundler";
 
-/** The mock is an ES module. CommonJS programs load it with `import()`. */
+/** The mock is an ES module, which CommonJS programs can load only with `import()`. */
 const resolutionsOf = (name: string): readonly Resolution[] =>
   name === "@vpcep/mock"
     ? ["node16-esm", "bundler"]
     : ["node10", "node16-cjs", "node16-esm", "bundler"];
 
-test("the four public packages are listed after their dependencies and share one version", () => {
+test("the four public packages share one version and are listed in dependency order", () => {
   expect(packed.map(({ name }) => name).sort()).toEqual([...names].sort());
   const place = (name: string): number => packed.findIndex((one) => one.name === name);
   expect(place("@vpcep/types")).toBeLessThan(place("@vpcep/client"));
@@ -73,7 +73,7 @@ test("the contract's tarball contains the bundle, the schemas, and the interoper
   );
 });
 
-/** Returns the files with this extension in a tarball's `dist` folder, without the extension. */
+/** Returns the names (without extension) of the files in a tarball's `dist` folder that have the given extension. */
 const modulesOf = (name: string, ending: ".js" | ".cjs" | ".d.ts" | ".d.cts"): string[] =>
   named(name)
     .files.filter((file) => file.startsWith("dist/") && file.endsWith(ending))
@@ -162,7 +162,7 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-test("the client's only third-party dependency is openapi-fetch, pinned", async () => {
+test("the client's only third-party dependency is a pinned version of openapi-fetch", async () => {
   expect((await readManifest("@vpcep/openapi"))["dependencies"]).toBeUndefined();
   expect((await readManifest("@vpcep/types"))["dependencies"]).toBeUndefined();
   expect((await readManifest("@vpcep/client"))["dependencies"]).toEqual({

@@ -9,7 +9,7 @@ import type { Finding } from "./finding.js";
 
 const sizes = ["patch", "minor", "major", "none"];
 
-/** Finds invalid changesets: those with an unknown package, a private package, or an unknown release type. */
+/** Finds changesets that list an unknown package, a private package, or an unknown release type. */
 export async function findBrokenChangesets(root: string): Promise<Finding[]> {
   const packages = await workspacePackages(root);
   const names = (isPrivate: boolean): string[] =>
@@ -35,7 +35,7 @@ export async function findBrokenChangesets(root: string): Promise<Finding[]> {
       if (entries === undefined)
         return [
           finding(
-            "The changeset doesn't start with a list of packages and sizes between two --- lines.",
+            "The changeset doesn't start with a list of packages and release types between two --- lines.",
             `Add a line such as "${published[0] ?? ""}": minor. .changeset/README.md has an example.`,
           ),
         ];
@@ -51,7 +51,10 @@ export async function findBrokenChangesets(root: string): Promise<Finding[]> {
           ];
         if (typeof size !== "string" || !sizes.includes(size))
           return [
-            finding(`${JSON.stringify(size)} is not a valid size.`, "Use patch, minor, or major."),
+            finding(
+              `${JSON.stringify(size)} is not a valid release type.`,
+              "Use patch, minor, or major.",
+            ),
           ];
         return [];
       });
@@ -91,7 +94,7 @@ function distance(from: string, to: string): number {
 }
 
 /**
- * Checks whether the changesets declare a large enough release for the contract changes compared with the main branch.
+ * Checks whether the changesets declare a large enough release for the contract changes since the main branch.
  *
  * @returns a finding if the declared release is too small, or a note if the contract could not be compared.
  */

@@ -5,10 +5,10 @@ import ts from "typescript";
 import type { Finding } from "./finding.js";
 
 /**
- * Type-checks packages/types and its type tests with newly generated types. Each reported error is a type test that a
- * contract change breaks.
+ * Type-checks packages/types and its type tests with newly generated types. A reported error means that the contract
+ * change breaks a type test.
  *
- * @param generated maps each generated file's path, relative to the root, to the text for the current contract.
+ * @param generated a map from the generated files' paths, relative to the root, to their new contents.
  */
 export function findBrokenTypeFacts(
   root: string,
@@ -39,7 +39,7 @@ export function findBrokenTypeFacts(
       : finding(
           place,
           `The type test ${name} fails for the generated types: ${quote(fact?.getText(file) ?? "")}`,
-          "If the change is intended, update the test. It shows what users of the types rely on.",
+          "If the change is intended, update the test. Code that uses the types may break in the same way.",
         );
   });
 }

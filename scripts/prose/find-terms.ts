@@ -2,7 +2,7 @@ import { TextlintKernel, type TextlintRuleModule } from "@textlint/kernel";
 import markdown from "@textlint/textlint-plugin-markdown";
 import { isScalar, LineCounter, parseDocument, visit } from "yaml";
 
-/** A term to avoid, as a regular expression, and its replacement. */
+/** A discouraged term, as a regular expression, and its replacement. */
 export interface Term {
   term: string;
   use: string;

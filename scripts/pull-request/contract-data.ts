@@ -145,7 +145,7 @@ function staysInside(reference: string, from: string, known: ReadonlySet<string>
 /**
  * Replaces the contract data in `root`, a checkout of the base branch, with the data from a pull request.
  *
- * @throws RefusedPullRequest if the data is unsafe to read. In that case, no files are changed.
+ * @throws RefusedPullRequest if the data is unsafe to read; in this case, no files are changed.
  */
 export async function placeContractData(root: string, files: readonly DataFile[]): Promise<void> {
   const unsafe = unsafeData(files);

@@ -1,9 +1,10 @@
 // Reviews the contract in a pull request that was fetched but not checked out:
 //   tsx scripts/pull-request/review.ts --base <ref> --head <ref> --output <folder>
 //
-// Run the script in a clean checkout of the base branch, after `npm ci`. It replaces only the contract data with the
-// pull request's version, so that all code is from the base branch. It writes comment.md, report.txt, report.json, and
-// report.html, even if parts of the contract could not be compared. It exits with the review's exit code: 0, 1, or 2.
+// Run the script in a clean checkout of the base branch, after `npm ci`. The script replaces only the contract data
+// with the pull request's version, so that all code is from the base branch. The output (comment.md, report.txt,
+// report.json, and report.html) is written even if parts of the contract could not be compared. The exit code is that
+// of the review: 0, 1, or 2.
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -16,7 +16,7 @@ export interface PackedPackage {
 /**
  * Creates a tarball in `target` for each public package, in publishing order. The packages must already be built.
  *
- * @throws Error with npm's message if packing fails.
+ * @throws Error if packing fails; the message contains npm's output.
  */
 export async function packPackages(root: string, target: string): Promise<PackedPackage[]> {
   await mkdir(target, { recursive: true });

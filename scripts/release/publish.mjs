@@ -2,7 +2,7 @@
 //   node scripts/release/publish.mjs <folder> [--digest <sha256>] [--registry <url>] [--without-provenance]
 //
 // This is a single file without dependencies because it runs in the job that can publish to npm. The script first
-// verifies the checksums and, with --digest, the checksum file itself. Then it publishes each package after its
+// verifies the checksums and, with --digest, the checksum file itself. Then the script publishes each package after its
 // dependencies. You can run the script again, because it skips versions that are already published with identical
 // contents. If a published version has different contents, the script publishes nothing.
 import { spawnSync } from "node:child_process";
@@ -29,7 +29,7 @@ const hash = (file, algorithm, encoding) =>
     .update(readFileSync(join(folder, file)))
     .digest(encoding);
 
-/** @throws Error with the name of the first file that differs from the packed file. */
+/** @throws Error if a file differs from the packed file or isn't in SHA256SUMS; the message contains the file name. */
 function verifyChecksums() {
   if (values.digest !== undefined && hash("SHA256SUMS", "sha256", "hex") !== values.digest)
     throw new Error(
@@ -79,7 +79,7 @@ function isPublished({ name, version, file }) {
   if (stdout.trim() === "") return false;
   if (JSON.parse(stdout) !== `sha512-${hash(file, "sha512", "base64")}`)
     throw new Error(
-      `${name}@${version} in the registry differs from ${file}. A published version cannot be replaced: set the next patch version.`,
+      `${name}@${version} in the registry differs from ${file}. A published version cannot be replaced, so set the next patch version.`,
     );
   return true;
 }
@@ -97,7 +97,7 @@ try {
     const result = npm("publish", `./${file}`, "--access=public", ...provenance);
     if (result.code !== 0)
       throw new Error(
-        `${name}@${version} was not published:\n${result.stderr}\nFix the cause and run this again. It skips published packages.`,
+        `${name}@${version} was not published:\n${result.stderr}\nFix the cause and rerun the script, which skips published packages.`,
       );
     console.log(`${name}@${version} published`);
   }

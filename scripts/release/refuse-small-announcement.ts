@@ -8,9 +8,10 @@ const changeOf = {
 };
 
 /**
- * Rejects a release that is smaller than the review requires, or whose contract changes could not all be judged.
+ * Rejects a release that is smaller than the review requires, or that contains a contract change that the review could
+ * not judge.
  *
- * @throws Error with the required version, the changes that require it, and the next step.
+ * @throws Error if the release is rejected; the message lists the changes and explains what to do.
  */
 export function refuseSmallAnnouncement({ announcement, changes, unjudged }: Report): void {
   const unknown = unjudged.filter(({ isChange }) => isChange);
@@ -19,7 +20,7 @@ export function refuseSmallAnnouncement({ announcement, changes, unjudged }: Rep
       [
         "Refused: the review could not judge some contract changes.",
         ...unknown.map(({ file, line, text }) => `  ${file}:${line} ${text}`),
-        "Fix these places. Run npm run review -- --since-release for details.",
+        "Fix the contract in these locations. Run npm run review -- --since-release for details.",
       ].join("\n"),
     );
   if (announcement.fit !== "small") return;

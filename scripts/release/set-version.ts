@@ -12,11 +12,11 @@ interface LockFile {
 }
 
 /**
- * Sets the version in the places that Changesets doesn't update: `info.version`, the version ranges in private packages,
- * and the lock file. The public packages' manifests must already contain the version. Works without a registry because
- * only the workspace entries in the lock file change.
+ * Updates `info.version`, the version ranges in private packages, and the lock file, which Changesets doesn't update.
+ * The public packages' manifests must already contain the version. No registry is needed because only the workspace
+ * entries in the lock file change.
  *
- * @throws Error if the public packages have different versions or a file has an unexpected structure. In that case, no
+ * @throws Error if the public packages have different versions or a file has an unexpected structure; in this case, no
  * files are changed.
  */
 export async function setVersion(root: string, version: string): Promise<void> {

@@ -10,7 +10,7 @@ interface Component {
   licenses?: { license?: { id?: string }; expression?: string }[];
 }
 
-/** The parts of a CycloneDX document that this module changes. */
+/** The properties of a CycloneDX document that this module reads or changes. */
 export interface SoftwareBill {
   serialNumber: string;
   metadata: { timestamp: string; component: Component };
@@ -23,11 +23,11 @@ export interface SoftwareBill {
  * run-time dependencies from the lock file. The same lock file and time always produce the same documents.
  *
  * `npm sbom --omit=dev` omits a package that is a development dependency in one workspace but a regular dependency in
- * another. So npm lists all packages, and this function selects each package's dependencies.
+ * another. Therefore, npm lists all packages, and this function selects each package's dependencies.
  *
  * @param time the release commit's time in ISO 8601 format.
  * @returns a map from package names to documents.
- * @throws Error with npm's message if it can't read the lock file.
+ * @throws Error if `npm sbom` fails; the message contains npm's output.
  */
 export async function softwareBills(
   root: string,

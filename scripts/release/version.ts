@@ -13,7 +13,7 @@ import { setVersion } from "./set-version.js";
 import { publishedPackages } from "./workspace-packages.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-/** A temporary changeset with the review's wording. `changeset version` applies and deletes it. */
+/** A temporary changeset with the review's wording, which `changeset version` applies and deletes. */
 const notesFile = join(root, ".changeset/contract-changes.md");
 
 async function run(command: string, ...args: string[]): Promise<string> {

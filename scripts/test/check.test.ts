@@ -38,7 +38,7 @@ test.each([
   ["@vpcep/contract: minor", /no package "@vpcep\/contract"/, /packages are @vpcep\/client, /],
   ["openapi: minor", /no package "openapi"/, /^Use @vpcep\/openapi\./],
   ["@vpcep/docs: patch", /"@vpcep\/docs" is private/, /^Use /],
-  ["@vpcep/client: huge", /"huge" is not a valid size/, /patch, minor, or major/],
+  ["@vpcep/client: huge", /"huge" is not a valid release type/, /patch, minor, or major/],
   ["@vpcep/client: [", /doesn't start with a list/, /"@vpcep\/client": minor/],
 ])("reports the invalid changeset %s and suggests a correction", async (front, reason, remedy) => {
   const text = front.replace(/^(@?[\w/]+): /, '"$1": ');

@@ -37,7 +37,7 @@ test("a clone contains no build output", async () => {
   expect(await exists(".turbo")).toBe(false);
 });
 
-test("a clone links third-party packages to the original and workspace packages to its own folders", async () => {
+test("a clone uses the original's third-party packages and its own workspace packages", async () => {
   expect(await realpath(join(clone, "node_modules/typescript"))).toBe(
     await realpath(join(root, "node_modules/typescript")),
   );

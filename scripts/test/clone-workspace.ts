@@ -16,7 +16,7 @@ const ownScope = "@vpcep";
  * build in the clone doesn't use output from the original.
  *
  * @param root a workspace with installed packages.
- * @param folder the target folder, which must be empty or must not exist. The caller must delete it.
+ * @param folder the target folder, which must be empty or must not exist. The caller must delete the folder.
  */
 export async function cloneWorkspace(root: string, folder: string): Promise<void> {
   await run("git", ["clone", "--quiet", "--local", root, folder]);

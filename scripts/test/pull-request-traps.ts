@@ -6,8 +6,8 @@ const leaveTrace = (file: string): string =>
   `process.getBuiltinModule("node:fs").writeFileSync(${JSON.stringify(file)}, "");\n`;
 
 /**
- * Adds code to a checkout in every place from which this repository's tools load code, and in similar places. Each
- * piece of code creates a file in `traces` when it runs.
+ * Adds code to a checkout in every file from which this repository's tools load code, and in similar files. When the
+ * code in a file runs, it creates a file in `traces`.
  */
 export async function addTraps(clone: string, traces: string): Promise<void> {
   const trace = (name: string): string => leaveTrace(join(traces, name));

@@ -18,7 +18,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 let work: string;
 let clone: string;
-/** A folder that contains one file for each piece of pull request code that was run. */
+/** A folder in which code from the pull request creates files when it runs. */
 let traces: string;
 let base: string;
 

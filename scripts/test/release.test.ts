@@ -78,12 +78,12 @@ describe("audit", () => {
     (answer) => {
       expect(readAudit(answer)).toEqual({
         exitCode: 2,
-        text: "The registry returned no advisories, so nothing was checked. Run it with access to npm's registry.",
+        text: "The registry returned no advisories, so nothing was checked. Run the audit with access to the npm registry.",
       });
     },
   );
 
-  test("succeeds if there are no vulnerabilities and fails if there is at least one", () => {
+  test("succeeds without vulnerabilities and fails with at least one", () => {
     expect(readAudit('{"vulnerabilities":{}}').exitCode).toBe(0);
     const found = '{"vulnerabilities":{"a":{"severity":"high","range":"<2"}}}';
     expect(readAudit(found)).toMatchObject({ exitCode: 1 });

@@ -78,7 +78,7 @@ describe.each(files)("%s", (file) => {
     const scripts = Object.values(own).flatMap(({ steps = [] }) =>
       steps.map(({ run }) => run ?? ""),
     );
-    // GitHub inserts expression values directly into the script text. Environment variables are safe.
+    // GitHub inserts the values of expressions into the script text. Event data in environment variables is safe.
     expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
   });
 });
@@ -88,12 +88,12 @@ const forbidden = /\b(npm (ci|install|i|test|run|exec)|npx|yarn|pnpm|tsx|jest|tu
 
 test.each(
   jobs.filter(({ job: { permissions = {} } }) => Object.values(permissions).includes("write")),
-)("$name has write permissions and neither installs nor builds", ({ job }) => {
+)("$name has write permissions but runs no installation, build, or test", ({ job }) => {
   const scripts = (job.steps ?? []).map(({ run }) => run ?? "");
   expect(scripts.filter((script) => forbidden.test(script))).toEqual([]);
 });
 
-test("the publish job checks out one script and only downloads and publishes the packed files", async () => {
+test("the publish job checks out a single script, and only downloads and publishes the packed files", async () => {
   const { jobs: own } = await readWorkflow("release.yml");
   const acting = Object.entries(own).filter(
     ([, job]) => job.permissions?.["id-token"] !== undefined,

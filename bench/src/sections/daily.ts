@@ -14,7 +14,7 @@ import type { Findings, Section } from "../section.js";
 /** The file that the benchmark edits. */
 const edited = "packages/client/src/index.ts";
 
-/** Installs, builds, and tests in a new clone. */
+/** Installs the dependencies, builds the packages, and runs the tests in a fresh clone. */
 async function run(progress: (text: string) => void): Promise<Findings> {
   const folder = await mkdtemp(join(tmpdir(), "daily-"));
   try {
@@ -38,12 +38,12 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     const counts = cold.stdout.trim().split("\n").at(-1) ?? "";
     return {
       method: [
-        "In a clone of the committed files, on an otherwise idle machine, the benchmark runs npm ci, npm run build, and then npm test three times. The npm cache isn't cleared.",
+        "On an otherwise idle machine, the benchmark clones the committed files, runs npm ci and npm run build once, and runs npm test three times. The npm cache isn't cleared.",
       ],
       versions: { "vpcep-contract": version, ...(await packageVersions(["turbo", "jest"])) },
       tables: [
         {
-          title: "Installing, building, and testing a clone",
+          title: "Installing and testing in a fresh clone",
           columns: ["step", "seconds", "output"],
           rows: [
             [

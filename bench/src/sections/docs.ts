@@ -16,7 +16,7 @@ const runs = { mobile: rounds(5), desktop: rounds(3) };
 type Scores = Map<string, PageScores[]>;
 type Times = Map<string, Readable[]>;
 
-/** The measured values, in the order of the table. `up` means that higher is better. */
+/** The measured values, in the order of the table. If `up` is true, a higher value is better. */
 const figures: {
   key: keyof PageScores;
   label: string;
@@ -72,7 +72,7 @@ function table(profile: string, pages: readonly string[], scores: Scores, times:
   };
 }
 
-/** The goal for a profile: our page is at least as good as the others in all values. */
+/** Evaluates the goal for a profile: our page is at least as good as the other pages in every metric. */
 function judge(profile: string, pages: readonly string[], scores: Scores, times: Times): Goal {
   const [own = "", ...peers] = pages;
   const behind = figures.flatMap(({ key, label, up, text }) => {
@@ -86,9 +86,9 @@ function judge(profile: string, pages: readonly string[], scores: Scores, times:
     if (Math.min(...readable(times, peer)) < soonest) behind.push(`time until readable (${peer})`);
   const mine = figures.slice(0, 4).map(({ key }) => median(scores, own, key));
   return {
-    goal: `Our page is at least as good as the others in all values, ${profile}`,
+    goal: `Our page is at least as good as the other pages in every metric, ${profile}`,
     held: behind.length === 0,
-    seen: `scores ${mine.join(" / ")}; ${behind.length === 0 ? "not worse in any value" : `worse in ${behind.join(", ")}`}`,
+    seen: `scores ${mine.join(" / ")}; ${behind.length === 0 ? "not worse in any metric" : `worse in ${behind.join(", ")}`}`,
   };
 }
 
@@ -137,7 +137,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   }
   return {
     method: [
-      "All pages document the same bundled contract and are served gzipped by the same server on loopback. Redocly's page is built with build-docs and has an inline script. The Swagger UI and Scalar pages are set up as described in their READMEs, with the script in a separate file; Swagger UI shows the operation expanded.",
+      "All pages document the same bundled contract and are served gzipped by the same server on loopback. Redocly's page is built with build-docs and has an inline script. The Swagger UI and Scalar pages are set up as described in their READMEs, with the script in a separate file. The operation is expanded in Swagger UI.",
       `Lighthouse: up to ${runs.mobile} runs with the mobile profile and up to ${runs.desktop} with the desktop preset, alternating between pages.`,
       `Time until readable: the time from navigation, with an empty cache, until the operation's description and a parameter's description are visible, checked every 50 ms. The mobile profile has ${visitors.mobile.latency} ms of latency, 1.6 Mbit/s, and 4× CPU slowdown; the desktop profile has 40 ms of latency and 10 Mbit/s.`,
     ],

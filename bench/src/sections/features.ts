@@ -143,9 +143,9 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   const measured = costs.get(get.label)?.length ?? 0;
   return {
     method: [
-      "Size: a module that makes one call (subjects/clients/), bundled and minified with esbuild for browsers, including openapi-fetch, and compressed with gzip level 9 and brotli level 11.",
-      "createClient always includes the named methods and polling, so these rows differ only in the calling module. The sizes by feature are minified sizes from esbuild's metafile.",
-      `CPU: the user and system time of a client that runs in its own process, in blocks of ${callsOfBlock.toLocaleString("en-US")} sequential calls to a stub of fetch that creates a Response; ${measured} alternating rounds after ${warmUps} warm-up rounds. Ratios are computed within a round.`,
+      "Size is measured for a module that makes one call (subjects/clients/). The module is bundled and minified with esbuild for browsers, including openapi-fetch, and compressed with gzip level 9 and brotli level 11.",
+      "createClient always includes the named methods and polling, so the modules for GET, getVpcEndpointService, and waitForVpcEndpointService differ only in the code that makes the call. The sizes by feature are minified sizes from esbuild's metafile.",
+      `CPU: the user and system time of a client that runs in its own process, in blocks of ${callsOfBlock.toLocaleString("en-US")} sequential calls to a stub of fetch that creates a Response; ${measured} alternating rounds after ${warmUps} warm-up rounds. Each ratio compares values from the same round.`,
     ],
     versions: await packageVersions(sized.map((subject) => subject.package)),
     tables: [

@@ -125,7 +125,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   }
   return {
     method: [
-      `Each client runs in its own process and fetches the example from the source document with a token of 2,048 characters.`,
+      `Each client runs in its own process, sends a token of 2,048 characters, and fetches the example from the source document.`,
       `A block consists of ${scenarios[0].calls.toLocaleString("en-US")} calls in process (to a stub of fetch that creates a Response) or ${scenarios[2].calls} or ${scenarios[3].calls.toLocaleString("en-US")} calls over loopback HTTP with keep-alive (to a plain Node server in its own process); up to ${count} alternating rounds after ${warmUps} warm-up rounds.`,
       "CPU is the user and system time of the client's process, without the server.",
       "axios and the vendor's SDK use axios's HTTP adapter over loopback and its fetch adapter in process. The vendor's SDK signs each request because it doesn't support tokens.",

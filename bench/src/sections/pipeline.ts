@@ -55,8 +55,13 @@ const kinds: readonly Edit[] = [
   },
   {
     what: "a schema",
-    file: "openapi/components/schemas/PortMapping.yaml",
-    change: (text) => text.replace("maximum: 65535", `maximum: ${65_535 - (edits += 1)}`),
+    file: "openapi/components/schemas/VpcEndpointService.yaml",
+    // The facts define every documented limit, so the edit adds a limit to a field that has none.
+    change: (text) =>
+      text.replace(
+        "  pool_id:\n    type: string\n",
+        (start) => `${start}    pattern: ^.{0,${1_000 + (edits += 1)}}$\n`,
+      ),
     generates: true,
     dependents: "all but the rules",
   },

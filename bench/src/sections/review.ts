@@ -13,7 +13,7 @@ import { rounds, trial } from "../trial.js";
 
 const count = rounds(3);
 const patienceMs = 180_000;
-/** Returns the label for --quick runs of the same size. */
+/** Returns the label for the --quick runs with the same contract size. */
 const quick = (label: string): string => `${label}, --quick`;
 
 interface Size {
@@ -120,7 +120,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     count,
     0,
     undefined,
-    // This is enough time for three rounds with the largest size.
+    // This is enough time for three rounds with the largest contract.
     (3 * patienceMs) / 1000,
   );
   const of = (label: string): Judged[] => seen.get(label) ?? [];
@@ -139,9 +139,9 @@ async function run(progress: (text: string) => void): Promise<Findings> {
         : `exit code ${code}`;
   return {
     method: [
-      "npm run review compares two files: the bundled contract, enlarged to the given size (for 10 kB, reduced by removing descriptions), and a copy whose last operation has a removed property, a new property, and a changed description. The review must find the breaking change (exit code 1).",
-      `Each size runs with and without --quick, which skips the effects on types, examples, and provenance facts. Above 4 MB, the review always skips types and examples, so growth is measured with --quick.`,
-      `Up to ${count} alternating rounds. The time includes starting npm and tsx. Memory is the peak resident memory of all processes.`,
+      "npm run review compares the bundled contract, enlarged to the given size, with a copy whose last operation has a removed property, a new property, and a changed description. For 10 kB, the contract is reduced by removing descriptions and examples. The review must find the breaking change (exit code 1).",
+      `Each contract is reviewed with and without --quick. With --quick, the review doesn't examine the effects on types, examples, and provenance facts. Above 4 MB, the review always skips types and examples, so growth is measured with --quick.`,
+      `The measurements run in up to ${count} alternating rounds. The time includes the startup of npm and tsx. Memory is the peak resident memory of all processes.`,
     ],
     versions: await packageVersions(["@redocly/cli", "typescript"]),
     tables: [

@@ -38,7 +38,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
   const figures = new Map(Object.entries(JSON.parse(stdout) as Record<string, number[]>));
   return {
     method: [
-      `Medians and quartiles of ${runs} runs. Controls are measured in a window of 390 × 844 px with 4× CPU slowdown.`,
+      `The table shows the medians and quartiles of ${runs} runs. Controls are measured in a window of 390 × 844 px with 4× CPU slowdown.`,
       "Next frame: the duration of the longest event that the browser reports for a click, from the input to the next paint.",
     ],
     versions: {},

@@ -105,7 +105,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     method: [
       "Size is measured for a module that makes the same call with each client (subjects/clients/), bundled and minified with esbuild for browsers (the vendor's SDK for Node) and compressed with gzip level 9 and brotli level 11.",
       `Import time is measured for the installed, unbundled client in a new Node process, in up to ${count} alternating rounds.`,
-      "Size on disk is the size of the files that npm installs into an empty folder (our packages come from tarballs) or, for generated clients, of the generated files. It doesn't include unused space in file system blocks.",
+      "Size on disk is the size of the files that npm installs into an empty folder (our packages come from tarballs) or, for generated clients, of the generated files. The size on disk doesn't include unused space in file system blocks.",
     ],
     versions,
     tables: [
@@ -131,7 +131,7 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     ],
     goals: judge(weights, importMs),
     remarks: [
-      `Imported by path instead of by package name, our client takes ${spread(summarize(importMs.get(byPath) ?? []))} ms.`,
+      `If our client is imported by path instead of by package name, the import takes ${spread(summarize(importMs.get(byPath) ?? []))} ms.`,
     ],
   };
 }

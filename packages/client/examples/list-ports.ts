@@ -1,4 +1,4 @@
-// Prints a table of an endpoint service's ports.
+// Prints an endpoint service's ports as a table.
 //   VPCEP_PROJECT_ID=… VPCEP_TOKEN=… npx tsx list-ports.ts <endpoint service ID>
 import { createClient } from "@vpcep/client";
 

@@ -1,4 +1,4 @@
-// Queries an endpoint service, signs the request with access keys, and validates the response.
+// Signs a request for an endpoint service with access keys, and validates the response.
 //   VPCEP_PROJECT_ID=… VPCEP_ACCESS_KEY=… VPCEP_SECRET_KEY=… npx tsx sign-with-access-keys.ts <endpoint service ID>
 import { createClient } from "@vpcep/client";
 import { aksk } from "@vpcep/client/aksk";

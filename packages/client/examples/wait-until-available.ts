@@ -1,4 +1,4 @@
-// Waits until a new endpoint service is available, and prints the reasons if its creation failed.
+// Waits until a new endpoint service is available, or prints the reasons if it could not be created.
 //   VPCEP_PROJECT_ID=… VPCEP_TOKEN=… npx tsx wait-until-available.ts <endpoint service ID>
 import { createClient, isVpcepError } from "@vpcep/client";
 

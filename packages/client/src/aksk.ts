@@ -7,7 +7,7 @@ export type { Credentials, RequestToAuthorize } from "./options.js";
 export interface AkSkOptions {
   /** The access key (AK), which you create under My Credentials in the console. */
   readonly accessKey: string;
-  /** The secret key (SK). It signs requests and is not sent. */
+  /** The secret key (SK). The client signs requests with the secret key, but never sends it. */
   readonly secretKey: string;
   /** The security token. Required for temporary keys only. */
   readonly securityToken?: string | undefined;
@@ -31,7 +31,7 @@ const encode = (text: string): string =>
 
 const encodePart = (part: string): string => encode(decodeURIComponent(part));
 
-/** Returns the query string, sorted by name and then by value. */
+/** Returns the encoded query parameters, sorted by name and then by value. */
 function canonicalQuery(query: URLSearchParams): string {
   const pairs: string[] = [];
   query.forEach((value, name) => pairs.push(`${encode(name)}=${encode(value)}`));
@@ -40,10 +40,10 @@ function canonicalQuery(query: URLSearchParams): string {
 
 /**
  * Signs requests with access keys (`SDK-HMAC-SHA256`). Pass the result to `createClient` as `credentials`. Requires
- * WebCrypto, which browsers provide only in secure contexts. The cloud's IAM documentation defines the header names and
- * the date format.
+ * WebCrypto, which browsers provide only in secure contexts. The IAM documentation of Open Telekom Cloud defines the
+ * header names and the date format.
  *
- * @throws InvalidArgumentError if a key is missing or contains characters that are not allowed in headers.
+ * @throws InvalidArgumentError if a key is missing or contains invalid characters.
  */
 export function aksk({
   accessKey,
@@ -101,7 +101,7 @@ export function aksk({
       bytes(`${algorithm}\n${date}\n${hash}`),
     );
     return {
-      // Omits the signed Host header, because only `fetch` can set it.
+      // The signed Host header is omitted, because only `fetch` can set it.
       ...Object.fromEntries(signed.slice(1)),
       Authorization: `${algorithm} Access=${accessKey}, SignedHeaders=${names}, Signature=${hex(signature)}`,
     };

@@ -1,14 +1,14 @@
 import { describe, unusable } from "./check-arguments.js";
 import { servers } from "./servers.gen.js";
 
-/** Matches HTTPS with any host, and HTTP with a loopback host. */
+/** Matches HTTPS with any host, or HTTP with a loopback host. */
 const safe = /^https:|^http:(localhost|127[.\d]+|\[::1])$/;
 
 const refuse = (argument: string, problem: string): never => {
   throw unusable(argument, problem);
 };
 
-/** Quotes a value that has only URL-safe characters. Hides other values, because they could contain secrets. */
+/** Quotes a value that contains only URL-safe characters. Hides any other value, because it could contain a secret. */
 const shown = (text: string, otherwise = "a string that is not a URL"): string =>
   /^[\w./[\]-]{0,80}$/.test(text) ? JSON.stringify(text) : otherwise;
 
@@ -30,11 +30,11 @@ export interface BaseUrl {
 }
 
 /**
- * Validates `region` or `baseUrl`, and returns a function that returns the base URL. Each call to that function
- * resolves a relative URL again, so you can create a client before the page exists.
+ * Validates `region` or `baseUrl`, and returns a function that returns the base URL. The returned function resolves a
+ * relative URL on every call, so a client can be created before the page exists.
  *
- * @throws InvalidArgumentError unless the value is a known region or an `https:` URL without a username, password,
- *   query, or fragment. `http:` requires a loopback address or `allowInsecureHttp`.
+ * @throws InvalidArgumentError unless the value is a known region or an HTTPS URL without a username, password, query,
+ *   or fragment. An HTTP URL requires a loopback address or `allowInsecureHttp`.
  */
 export function readPlace(options: PlaceGiven): () => BaseUrl {
   const { region, baseUrl } = options;
@@ -94,7 +94,7 @@ function withoutVersion(path: string, projectId: string): string {
   const [, front, project] = /^(.*)\/v1(?:\/([^/]*))?$/.exec(path) ?? [];
   if (front === undefined) return path;
   if (project === undefined || decodeURIComponent(project) === projectId) return front;
-  // Unresolved placeholders in a service catalog: $(tenant_id)s, %(project_id)s, {project_id}.
+  // Service catalogs can contain unresolved placeholders, such as $(tenant_id)s, %(project_id)s, or {project_id}.
   if (/(tenant|project)_id/.test(project)) return front;
   if (/^[\da-f]{32}$/i.test(project))
     return refuse("baseUrl", "ends with /v1/<project>, but that project is not projectId");

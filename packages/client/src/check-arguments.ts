@@ -1,7 +1,7 @@
 import { oneLine } from "./clean-text.js";
 import { InvalidArgumentError } from "./errors.js";
 
-/** Describes a value for an error message. Doesn't show strings, because they can be secrets. */
+/** Describes a value for an error message. The content of strings is not shown, because it can be secret. */
 export function describe(value: unknown): string {
   if (typeof value === "string") return value === "" ? "an empty string" : "a string";
   if (typeof value === "function") return "a function";
@@ -9,7 +9,7 @@ export function describe(value: unknown): string {
   return String(value);
 }
 
-/** Like `describe`, but shows the start of a string. Don't use it for secrets. */
+/** Like `describe`, but shows the start of a string. Don't use this function for secrets. */
 export const quote = (value: unknown): string =>
   typeof value === "string" && value !== "" ? oneLine(JSON.stringify(value), 60) : describe(value);
 
@@ -19,7 +19,8 @@ export const unusable = (argument: string, problem: string): InvalidArgumentErro
 /**
  * Asserts that an option or argument is valid.
  *
- * @throws InvalidArgumentError with the argument name, the requirement, and a description of the value.
+ * @throws InvalidArgumentError if the value is invalid. The message contains the argument name, the requirement, and a
+ *   description of the value.
  */
 export function check(
   valid: unknown,
@@ -34,7 +35,7 @@ export function check(
 /**
  * Rejects unknown options, which are usually misspelled.
  *
- * @throws InvalidArgumentError with the unknown option name and the valid names.
+ * @throws InvalidArgumentError if an option is unknown. The message contains the unknown name and the valid names.
  */
 export function checkNames(options: object, known: object, of: string): void {
   check(Object(options) === options, "options", "must be an object", options);
@@ -56,7 +57,7 @@ const kinds = {
   ],
 } as const;
 
-/** Validates a numeric option, and applies its default. */
+/** Validates a numeric option, and returns its value or the default. */
 export function checkNumber<Name extends string>(
   options: Readonly<Partial<Record<Name, unknown>>>,
   name: Name,
@@ -70,7 +71,7 @@ export function checkNumber<Name extends string>(
   return value;
 }
 
-/** Validates an option that is a function, and applies its default. */
+/** Validates an option that is a function, and returns the function or the default. */
 export function checkFunction<Options, Name extends string & keyof Options, Default>(
   options: Options,
   name: Name,
@@ -93,22 +94,22 @@ export function checkSignal(value: AbortSignal | null | undefined): AbortSignal 
   return value;
 }
 
-/** Matches dot segments, and IDs that are empty or contain slashes, surrounding white space, or control characters. */
+/** Matches empty strings, dot segments, and strings with slashes, control characters, or surrounding white space. */
 const notAnId = /^\.{0,2}$|^\s|\s$|[/\\\p{Cc}\p{Cs}]/u;
 
-/** Strings that result when a template literal contains a missing value. */
+/** Strings that a template literal produces for a missing value. */
 const missing = ["undefined", "null", "NaN", "[object Object]"];
 
 /**
- * Validates an ID that becomes part of a path.
+ * Validates an ID before it is inserted into a path.
  *
- * @throws InvalidArgumentError if the ID is empty or would change the path.
+ * @throws InvalidArgumentError if the ID is empty or would change the structure of the path.
  */
 export function checkId(id: unknown, argument: string): string {
   check(
     typeof id === "string" && !notAnId.test(id) && !missing.includes(id),
     argument,
-    "must be a non-empty ID without slashes, control characters, or surrounding spaces, and not a dot segment",
+    "must be a non-empty ID without slashes, control characters, surrounding spaces, or dot segments",
     id,
     quote,
   );
@@ -125,8 +126,8 @@ const ofCredentials = /^(authorization|x-(auth-token|project-id|sdk-date|securit
 /**
  * Validates custom headers. The value `undefined` or `null` removes a header.
  *
- * @param reserved The kind of authorization, which determines the reserved headers.
- * @throws InvalidArgumentError with the name of the invalid header, but not its value.
+ * @param reserved The authorization option, which determines the reserved headers.
+ * @throws InvalidArgumentError if a header is invalid. The message contains the header's name, but not its value.
  */
 export function checkHeaders(
   headers: unknown,

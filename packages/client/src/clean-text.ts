@@ -1,4 +1,4 @@
-/** Control and format characters, lone surrogates, and private-use characters. They can garble terminal output. */
+/** Characters that can garble terminal output, such as control characters and lone surrogates. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
 
 /** Shortens untrusted text to one line of at most `length` characters, and escapes control characters. */
@@ -22,12 +22,12 @@ const secretName =
 const isSecret = (value: string): boolean =>
   value.length >= 8 || (value.length >= 4 && /[^a-z]/i.test(value) && /[a-z]/i.test(value));
 
-/** Returns the secret header values and their parts, longest first. */
+/** Returns secret header values and the secrets inside them, longest first. */
 export function secretsIn(headers: Readonly<Record<string, string>>, url: string): string[] {
   const secrets = new Set<string>();
   for (const [name, value] of Object.entries(headers)) {
     if (!secretName.test(name)) continue;
-    // Parts of "Bearer …" or "… Access=…, Signature=…" are also secret.
+    // Values such as "Bearer …" or "… Access=…, Signature=…" contain secrets.
     const words = value.split(/[\s,;]+/).filter((word) => word.length >= 16);
     const values = Array.from(value.matchAll(/=([^\s,;=]{8,})/g), ([, part]) => part ?? "");
     for (const secret of [value, ...words, ...values])

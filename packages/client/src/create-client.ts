@@ -44,7 +44,7 @@ interface Result {
   readonly response: Response;
 }
 
-/** The result of a call, with the data that is needed to create errors. */
+/** The result of a call, and the data that is needed to create an error. */
 interface Outcome {
   readonly call: Call;
   readonly received: Received;
@@ -82,7 +82,7 @@ export function createClient(options: ClientOptions): VpcepClient {
   const core = { ...client } as Core;
   let hasMiddleware = false;
 
-  /** Makes a call. openapi-fetch runs the middleware and then calls `send` as its `fetch`. */
+  /** Makes a call through openapi-fetch, which runs the middleware and uses `send` as its `fetch` function. */
   const run = async (method: string, path: string, init: Init = {}): Promise<Outcome> => {
     checkInit(path, init);
     const { baseUrl, fetch, headers, params, parseAs = "json", signal, timeoutMs, ...rest } = init;
@@ -95,7 +95,7 @@ export function createClient(options: ClientOptions): VpcepClient {
       attempts: 0,
       delaysMs: [],
       path,
-      // The project in the path overrides the client's.
+      // The project ID in the path overrides the client's project ID.
       projectId: (params?.path?.["project_id"] as string | undefined) ?? settings.projectId,
       origin: own.origin,
       deadline: performance.now() + limitMs,
@@ -110,7 +110,7 @@ export function createClient(options: ClientOptions): VpcepClient {
       headers: checkHeaders(headers, "headers", from),
       params: { path: {}, ...params, header: checkHeaders(params?.header, "params.header", from) },
       parseAs: asText ? "text" : parseAs,
-      // Looked up for each call, because tests and polyfills can replace the global `Request`.
+      // `Request` is looked up for each call, because tests and polyfills can replace the global class.
       Request: call.unseen ? UnseenRequest : Request,
       fetch: (outgoing: Outgoing) => send(outgoing, call, settings),
     };
@@ -127,13 +127,13 @@ export function createClient(options: ClientOptions): VpcepClient {
     return complete(result, parseAs, call);
   };
 
-  /** Validates the data of a successful response, and ensures that an error is truthy. */
+  /** Validates the data in a successful response, and ensures that the error for a failed response is truthy. */
   const complete = async (result: Result, parseAs: string, call: Call): Promise<Outcome> => {
     const { data, error } = result;
     const received = receivedOf(result, call);
     const response = responseFor(result.response, call);
     if (!response.ok) {
-      // Callers check `if (error)`, so the error must be truthy (openapi-ts/openapi-typescript 2530 and 2070).
+      // Callers check `if (error)`, so the error must be truthy (openapi-ts/openapi-typescript issues 2530 and 2070).
       const empty = error === undefined || error === null || error === "";
       const shown = empty ? `HTTP ${response.status} without a body` : error;
       return { call, received, result: { error: shown, response } };
@@ -190,7 +190,7 @@ export function createClient(options: ClientOptions): VpcepClient {
   } as unknown as VpcepClient);
 }
 
-/** Fills in path parameters. Unlike openapi-fetch, it rejects missing parameters and dot segments. */
+/** Fills in path parameters. Unlike openapi-fetch, this function rejects missing parameters and dot segments. */
 const fillPath = (template: string, parameters: Readonly<Record<string, unknown>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(checkId(parameters[name], name)),

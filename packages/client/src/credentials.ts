@@ -5,9 +5,9 @@ import { onAbort } from "./time-limit.js";
 /** The headers that authorize a request. */
 export type AuthHeaders = Readonly<Record<string, string>>;
 
-/** Provides the headers that authorize a request. To get new headers, pass the rejected headers. */
+/** Provides the headers that authorize a request. To get new headers after a 401, pass the rejected headers. */
 export interface Authorizer {
-  /** The client option that sets the credentials. */
+  /** The client option that provides the credentials. */
   readonly from: "token" | "credentials" | "none";
   /** Whether new headers can be obtained after a 401. */
   readonly renewable: boolean;
@@ -17,7 +17,7 @@ export interface Authorizer {
 /**
  * Creates the authorizer for `token` or `credentials`.
  *
- * @throws InvalidArgumentError if both or neither are set, or if the value is invalid.
+ * @throws InvalidArgumentError if both options are set, a required option is missing, or the value is invalid.
  */
 export function readCredentials(
   token: unknown,
@@ -51,7 +51,7 @@ export function readCredentials(
 const isPlain = (value: unknown): value is string =>
   typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value);
 
-/** Describes an invalid token without showing it. */
+/** Describes an invalid token without revealing its value. */
 const fault = (value: unknown): string =>
   typeof value !== "string" || value === ""
     ? describe(value)
@@ -89,8 +89,8 @@ interface Pending {
 }
 
 /**
- * Calls the token function once, and caches the token. Concurrent calls share a pending token. If a waiting call times
- * out or is aborted, the next call invokes the token function again.
+ * Creates an authorizer that calls the token function once and caches the token. Concurrent calls wait for the same
+ * token. If a waiting call times out or is aborted, the next call invokes the token function again.
  */
 function tokenFunction(token: TokenFunction): Authorizer {
   let current: Pending | undefined;

@@ -10,7 +10,7 @@ import {
   VpcepError,
 } from "./vpcep-error.js";
 
-/** Required details of an `ApiError`. */
+/** The details that an `ApiError` requires. */
 export interface ApiErrorDetails extends RequestErrorDetails {
   readonly status: number;
   readonly errorCode: string | undefined;
@@ -20,8 +20,8 @@ export interface ApiErrorDetails extends RequestErrorDetails {
 }
 
 /**
- * The service, or a gateway in front of it, returned a status other than 2xx. Common statuses have subclasses.
- * Other statuses, including redirects, are plain `ApiError`s.
+ * The service, or a gateway in front of it, returned a status other than 2xx. Common statuses have their own
+ * subclasses. Other statuses, including redirects, result in a plain `ApiError`.
  */
 export class ApiError extends RequestError {
   declare readonly name:
@@ -36,11 +36,11 @@ export class ApiError extends RequestError {
   declare readonly status: number;
   /** The `error_code` in the body, such as `EndPoint.0005`, or undefined if there is none. */
   declare readonly errorCode: ErrorCode | undefined;
-  /** The request ID, from the `X-Request-Id` header or the body. Include it in support requests. */
+  /** The request ID, from the `X-Request-Id` header or the body. Include this ID in support requests. */
   declare readonly requestId: string | undefined;
-  /** The first 4096 characters of the body, or undefined if it is empty. */
+  /** The first 4096 characters of the body, or undefined if the body is empty. */
   declare readonly body: string | undefined;
-  /** The value of `Retry-After` in milliseconds, or undefined if there is none. */
+  /** The delay that the server requested, in milliseconds, or undefined if there is none. */
   declare readonly retryAfterMs: number | undefined;
 
   constructor(what: string, details: ApiErrorDetails) {
@@ -48,7 +48,7 @@ export class ApiError extends RequestError {
   }
 }
 
-/** 400: the request is malformed. A 400 caused by throttling is a `RateLimitError` instead. */
+/** 400: the request is malformed. A 400 caused by throttling results in a `RateLimitError` instead. */
 export class BadRequestError extends ApiError {
   declare readonly name: "BadRequestError";
 }
@@ -93,7 +93,8 @@ export class ConnectionError extends RequestError {
 }
 
 /**
- * The function passed as `token` or `credentials` failed, so no request was sent. `cause` is the error that it threw.
+ * The function passed as `token` or `credentials` failed, so no request was sent. `cause` is the error that the
+ * function threw.
  */
 export class CredentialsError extends RequestError {
   declare readonly name: "CredentialsError";
@@ -127,7 +128,7 @@ export class InvalidResponseError extends RequestError {
   declare readonly status: number;
   /** The `X-Request-Id` header, or undefined if the response has none. */
   declare readonly requestId: string | undefined;
-  /** The first 4096 characters of the body, or undefined if it is empty. */
+  /** The first 4096 characters of the body, or undefined if the body is empty. */
   declare readonly body: string | undefined;
   /** The contract violations. Empty if the body is not JSON or is too long. */
   declare readonly violations: readonly Violation[];
@@ -146,10 +147,10 @@ export class InvalidResponseError extends RequestError {
   }
 }
 
-/** An option or argument is invalid. The client never sends a request with an invalid value. */
+/** An option or argument is invalid. The client does not send requests with invalid values. */
 export class InvalidArgumentError extends VpcepError {
   declare readonly name: "InvalidArgumentError";
-  /** The option or argument, such as `timeoutMs`. */
+  /** The name of the option or argument, such as `timeoutMs`. */
   declare readonly argument: string;
 
   constructor(
@@ -160,7 +161,7 @@ export class InvalidArgumentError extends VpcepError {
   }
 }
 
-/** The status became `failed` while waiting for `available`, because the endpoint service could not be created. */
+/** During a wait for `available`, the status became `failed` because the endpoint service could not be created. */
 export class ServiceFailedError extends VpcepError {
   declare readonly name: "ServiceFailedError";
   /** The endpoint service in the last response. */

@@ -18,13 +18,12 @@ export interface VpcepErrors {
   ServiceFailedError: errors.ServiceFailedError;
 }
 
-/** All errors that this package throws. Use it for an exhaustive `switch` over `name`. */
+/** All errors that this package throws. Use this union for an exhaustive `switch` over `name`. */
 export type AnyVpcepError = VpcepErrors[keyof VpcepErrors];
 
 /**
- * Checks whether a value is an error from this package, or an instance of the named class. Also
- * recognizes errors from other copies of the package, including copies in the other module format (ES module or
- * CommonJS).
+ * Checks whether a value is an error from this package, or an instance of the named class. Errors from other copies of
+ * the package are also recognized, even if a copy uses the other module format (ES module or CommonJS).
  *
  * @example
  * if (isVpcepError(error, "NotFoundError")) console.log(error.requestId);

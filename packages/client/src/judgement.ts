@@ -1,4 +1,4 @@
-/** A contract violation in a body. */
+/** A contract violation in a response body. */
 export interface Violation {
   /** JSON Pointer (RFC 6901) to the invalid or missing value, such as `/ports/0/client_port`. */
   readonly pointer: string;
@@ -6,24 +6,25 @@ export interface Violation {
   readonly message: string;
 }
 
-/** A valid but unexpected value, because the service has changed or the contract is incomplete. */
+/** A valid but unexpected value. The service may have changed, or the contract may be incomplete. */
 export interface Drift {
   /** JSON Pointer (RFC 6901) to the value. */
   readonly pointer: string;
   /**
-   * `value`: an undocumented value of an open enum. `field`: an undocumented field. `null`: a null value, which is
-   * treated as absent. `expectation`: contradictory fields, such as an `error` although the status is not `failed`.
+   * `value`: an undocumented value of an open enum. `field`: an undocumented field. `null`: a null in an optional
+   * field, which is treated as absent. `expectation`: contradictory fields, such as `error` when the status is not
+   * `failed`.
    */
   readonly kind: "value" | "field" | "null" | "expectation";
   /** The unexpected value. */
   readonly value: unknown;
-  /** The rule from the contract. Set only for an `expectation`. */
+  /** The contract rule that the fields contradict. Present only if `kind` is `expectation`. */
   readonly message?: string;
 }
 
 /**
- * A function that validates a body, such as `validate` from `@vpcep/client/validate`. It returns all violations, and
- * calls `onDrift` for valid but undocumented content.
+ * A function that validates a response body, such as `validate` from `@vpcep/client/validate`. The function returns all
+ * violations, and calls `onDrift` for each valid but unexpected value.
  */
 export type ValidateResponse = (
   body: unknown,

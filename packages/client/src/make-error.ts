@@ -46,7 +46,7 @@ const keptBody = 4096;
 export interface Received {
   readonly response: Pick<FetchResponse, "status" | "headers">;
   readonly text: string;
-  /** The request headers. Errors hide secrets that the headers contain. */
+  /** The request headers, whose secrets are hidden in errors. */
   readonly sent: Readonly<Record<string, string>>;
   readonly cut?: boolean;
 }
@@ -58,7 +58,7 @@ export const infoOf = ({ method, url, attempts, delaysMs }: RequestInfo): Reques
   delaysMs,
 });
 
-/** Returns the parts of a response that errors and events show, without secrets that the server echoed. */
+/** Returns the response data for errors and events, without secrets that the server echoed. */
 export function shownOf({ response, text, sent }: Received, { url }: RequestInfo) {
   const secrets = secretsIn(sent, url);
   const line = (value: unknown, length?: number): string | undefined =>
@@ -81,7 +81,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Creates the error for a non-2xx response. Recognizes four error formats and tolerates any other body. */
+/** Creates the error for a non-2xx response. Recognizes four error formats, and accepts any other body. */
 export function apiError(received: Received, call: RequestInfo, now: () => number): ApiError {
   const { line, status, requestId, body } = shownOf(received, call);
   const parsed = parseJson(received.text) as
@@ -114,7 +114,7 @@ export function connectionError(
 ): ConnectionError {
   const code = codeOf(cause);
   const retryable = mayPass(cause);
-  // For failures other than network failures, only the original message explains the cause.
+  // If the failure is permanent, the error includes the original message, which explains the cause.
   const words = oneLine(
     withoutSecrets((retryable ? undefined : wordsOf(cause)) ?? "", secretsIn(sent, call.url)),
     200,
@@ -129,8 +129,8 @@ export function connectionError(
 }
 
 /**
- * Creates the error for a failed token function or signer. Returns the existing error if the function provided an
- * invalid value.
+ * Creates the error for a failed token function or signer. If the function returned an invalid value, returns the
+ * existing error.
  */
 export function credentialsError(cause: unknown, from: string, call: RequestInfo): Error {
   if (cause instanceof InvalidArgumentError && cause.url === undefined) return cause;
@@ -173,7 +173,7 @@ export async function judgeData(
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return refuse("The body is JSON, but not an object");
   const { onDrift, validate } = settings;
-  /** Values returned by `onDrift`, which can be promises. If a promise rejects, the call rejects. */
+  /** The values that `onDrift` returns. If a returned promise rejects, the call rejects. */
   const told: unknown[] = [];
   const violations = await Promise.resolve(
     validate?.(data, onDrift && ((drift) => told.push(onDrift(drift)))),

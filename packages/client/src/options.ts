@@ -20,33 +20,34 @@ export interface RequestToAuthorize {
 }
 
 /**
- * A function that returns the headers that authorize a request. The client calls it for every attempt. For access keys,
- * use `aksk` from `@vpcep/client/aksk`. Errors and events do not show the header values.
+ * A function that returns the headers that authorize a request. The client calls the function for every attempt. For
+ * access keys, use `aksk` from `@vpcep/client/aksk`. Errors and events do not show the header values.
  */
 export type Credentials = (
   request: RequestToAuthorize,
 ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
 
 /**
- * A function that fetches a token. Pass the signal to your request. It is aborted when no call needs the token anymore.
+ * A function that fetches a token. Pass the signal to your request. The signal is aborted when no call needs the token
+ * anymore.
  *
  * @example
  * token: async ({ signal }) => (await fetch("https://tokens.example", { signal })).text()
  */
 export type TokenFunction = (context: { readonly signal: AbortSignal }) => string | Promise<string>;
 
-/** Options for `fetch`. They are a subset of `RequestInit` that works with the global `fetch` and undici. */
+/** The subset of `RequestInit` options that work with both the global `fetch` and undici. */
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
-  /** Aborted when the attempt is canceled. Absent in jsdom on Node 24, because `fetch` rejects it there. */
+  /** Aborted when the attempt is canceled. Absent in jsdom on Node 24, where `fetch` rejects the signal. */
   signal?: AbortSignal;
   redirect: "manual";
   body?: ArrayBuffer;
   cache?: "no-store";
 }
 
-/** The parts of a response that the client uses. Responses from undici and node-fetch also have these parts. */
+/** The response properties that the client uses. Responses from undici and node-fetch also have these properties. */
 export interface FetchResponse {
   readonly status: number;
   readonly headers: {
@@ -59,7 +60,7 @@ export interface FetchResponse {
 /** A function that sends one request, such as the global `fetch` or undici's `fetch` with your own dispatcher. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
-/** An event for `onEvent`. It does not contain tokens, keys, signatures, or bodies. */
+/** An event for `onEvent`. Events do not contain tokens, keys, signatures, or bodies. */
 export type ClientEvent = RequestInfo &
   (
     | {
@@ -88,23 +89,24 @@ export type ClientEvent = RequestInfo &
 export type Authorization =
   | {
       /**
-       * A token for `X-Auth-Token`, or a function that fetches one. Tokens are valid for 24 hours. The client calls the
-       * function for the first request and once after a 401. All calls share the token.
+       * A token for the `X-Auth-Token` header, or a function that fetches one. Tokens are valid for 24 hours. The
+       * client calls the function before the first request and again after a 401. All calls share the token.
        */
       readonly token: string | TokenFunction | undefined;
       readonly credentials?: undefined;
     }
   | {
       /**
-       * Replaces `token`: a function that signs each request. For access keys, use `aksk` from `@vpcep/client/aksk`.
+       * An alternative to `token`: a function that signs each request. For access keys, use `aksk` from
+       * `@vpcep/client/aksk`.
        */
       readonly credentials: Credentials | undefined;
       readonly token?: undefined;
     };
 
 /**
- * Where to send requests, and how to authorize them. A relative `baseUrl` needs no authorization, because your proxy
- * adds it.
+ * Where to send requests, and how to authorize them. A relative `baseUrl` needs no credentials, because your proxy
+ * adds them.
  */
 export type Place =
   | ({
@@ -114,8 +116,8 @@ export type Place =
     } & Authorization)
   | ({
       /**
-       * Replaces `region`: an `https:` URL, or a path such as `/api` on the page's origin. `http:` URLs require a loopback
-       * address or `allowInsecureHttp`. The URL can end with `/v1/<project>`, as in the service catalog.
+       * An alternative to `region`: an HTTPS URL, or a path such as `/api` on the page's origin. HTTP URLs require a
+       * loopback address or `allowInsecureHttp`. The URL can end with `/v1/<project>`, as in the service catalog.
        */
       readonly baseUrl: string | URL;
       readonly region?: undefined;
@@ -144,7 +146,7 @@ export interface Settings {
    */
   readonly maxAttempts?: number | undefined;
   /**
-   * Maximum delay before a retry, in milliseconds, even if `Retry-After` is longer.
+   * Maximum delay before a retry, in milliseconds, even if `Retry-After` specifies a longer delay.
    *
    * @default 30_000
    */
@@ -157,20 +159,25 @@ export interface Settings {
   readonly maxBodyBytes?: number | undefined;
   /**
    * Custom headers for every request, for example for your gateway. You cannot set authorization headers or headers
-   * that `fetch` sets. Errors hide the values of headers whose names suggest that they contain secrets.
+   * that `fetch` sets. Errors hide the values of headers whose names suggest secrets, such as `X-Api-Key`.
    */
   readonly headers?: HeadersOptions | undefined;
   /**
-   * Allows `http:` URLs for all hosts, which means that tokens are sent unencrypted.
+   * Allows HTTP URLs for all hosts. HTTP requests send tokens unencrypted.
    *
    * @default false
    */
   readonly allowInsecureHttp?: boolean | undefined;
   /** Validates the body of each 200 response. Use `validate` from `@vpcep/client/validate`. */
   readonly validate?: ValidateResponse | undefined;
-  /** Called for undocumented fields and values. Requires `validate`. If it throws, the call rejects. */
+  /**
+   * Called for every valid but unexpected value in a response. Requires `validate`. If the function throws an error,
+   * the call fails with that error.
+   */
   readonly onDrift?: ((drift: Drift) => unknown) | undefined;
-  /** Called for every request, response, and retry. If it throws, the call rejects. */
+  /**
+   * Called for every request, response, and retry. If the function throws an error, the call fails with that error.
+   */
   readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
   /** Sends the requests. Default: the global `fetch` at the time of the request. */
   readonly fetch?: Fetch | undefined;

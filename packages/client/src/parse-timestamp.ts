@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from "./errors.js";
 
 /**
- * Parses a timestamp from the service, such as `created_at`: `YYYY-MM-DDTHH:MM:SS`, optionally with a fraction and a
- * time zone. The contract defines UTC as the default time zone, whereas `Date` would assume local time.
+ * Parses a timestamp from the service, such as `created_at`. The format is `YYYY-MM-DDTHH:MM:SS`, optionally with
+ * fractional seconds and a time zone. The contract defines UTC as the default time zone, whereas `Date` would assume
+ * local time.
  *
  * @throws InvalidArgumentError if the format is invalid or the date does not exist.
  */

@@ -34,23 +34,23 @@ export interface Call extends Mutable<RequestInfo> {
   readonly projectId: string;
   /** The only origin that may receive credentials. */
   readonly origin: string;
-  /** The deadline for the call, as a `performance.now` time. */
+  /** The deadline for the call, on the `performance.now()` clock. */
   readonly deadline: number;
   /** Overrides the client's `fetch`. */
   readonly fetch: Fetch | undefined;
-  /** More options for `fetch`, such as `cache`. */
+  /** Additional `fetch` options, such as `cache`. */
   readonly init: object;
   /** Whether to read the body as text. */
   readonly asText: boolean;
-  /** Whether only the client can access the request and response, so that plain objects are sufficient. */
+  /** Whether plain objects can replace the request and response, because only the client accesses them. */
   readonly unseen: boolean;
-  /** The last response, and the substitute that was passed to openapi-fetch. */
+  /** The last response, and the corresponding object that was passed to openapi-fetch. */
   answer?: Attempt & { readonly handedOut: HandedOut };
   /** The last failure. Set only during the delay before a retry. */
   cause?: unknown;
 }
 
-/** The parts of a `Request` that the pipeline uses. */
+/** The `Request` properties that the pipeline uses. */
 export interface Outgoing {
   readonly url: string;
   readonly method: string;
@@ -58,7 +58,7 @@ export interface Outgoing {
   readonly signal: Ending;
 }
 
-/** Replaces `Request`, which is slow to create, for a GET without middleware. */
+/** A fast replacement for `Request`, for GET requests without middleware. */
 export class UnseenRequest implements Outgoing {
   declare readonly url: string;
   declare readonly method: string;
@@ -70,7 +70,7 @@ export class UnseenRequest implements Outgoing {
   }
 }
 
-/** The parts of a `Response` that openapi-fetch uses to read text. */
+/** The `Response` properties that openapi-fetch uses to read text. */
 type HandedOut =
   Response | (Pick<Response, "headers" | "ok" | "status"> & { text(): Promise<string> });
 
@@ -84,7 +84,7 @@ interface Attempt extends Received {
  * Sends a request, with retries.
  *
  * @throws ConnectionError, TimeoutError, CredentialsError, or InvalidArgumentError if there is no response.
- * @throws The signal's reason if a signal is aborted.
+ * @throws The abort reason if the signal is aborted.
  */
 export async function send(
   request: Outgoing | Request,
@@ -127,7 +127,7 @@ export async function send(
         ? delayMs(error.retryAfterMs, call.delaysMs.length, settings)
         : Infinity;
     const leftMs = call.deadline - performance.now();
-    // If the delay exceeds the remaining time, fails now, because a timeout would hide the error.
+    // If the delay exceeds the remaining time, the call fails now, because a timeout would hide the original error.
     if (wait >= leftMs || (error?.retryAfterMs ?? 0) >= leftMs) {
       if (attempt) return handOut(attempt, call);
       throw failure;
@@ -154,7 +154,7 @@ interface Exchange {
   readonly limit: Limit;
 }
 
-/** Makes one attempt, and repeats it after a 401 if a new token is available. */
+/** Makes one attempt. After a 401, repeats the attempt if a new token is available. */
 async function authorizeAndSend(
   exchange: Exchange,
   call: Call,
@@ -183,7 +183,7 @@ async function authorizeAndSend(
       status: attempt.response.status,
       requestId: shownOf(attempt, call).requestId,
     });
-  // Only a token function can provide a new token. Requests a new token only once.
+  // Only a token function can provide a new token. The client requests a new token at most once per attempt.
   return attempt.response.status === 401 && authorizer.renewable && !refused
     ? authorizeAndSend(exchange, call, settings, auth)
     : attempt;
@@ -197,7 +197,7 @@ async function sendOnce(exchange: Exchange, call: Call, settings: Resolved): Pro
     method: call.method,
     headers: { ...headers },
     ...acceptedSignal(limit),
-    // workerd does not support `redirect: "error"`.
+    // workerd does not support the `error` redirect mode.
     redirect: "manual",
     ...(body?.byteLength ? { body } : {}),
   };
@@ -238,7 +238,7 @@ function handOut(attempt: Attempt, call: Call): HandedOut {
   return handedOut;
 }
 
-/** Returns the `Response` for the object that was passed to openapi-fetch. */
+/** Returns the `Response` that corresponds to the object that was passed to openapi-fetch. */
 export function responseFor(handedOut: HandedOut, { answer, unseen, asText }: Call): Response {
   if (!unseen || answer?.handedOut !== handedOut) return handedOut as Response;
   const { response, body } = answer;
@@ -251,7 +251,7 @@ type News = ClientEvent extends infer Event
     : never
   : never;
 
-/** Calls `onEvent` and awaits its result, so that a rejection rejects the call. */
+/** Calls `onEvent` and awaits its result, so that the call rejects if `onEvent` rejects. */
 async function tell({ onEvent }: Resolved, call: RequestInfo, news: News): Promise<void> {
   await onEvent?.({ ...infoOf(call), ...news });
 }

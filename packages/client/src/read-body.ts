@@ -15,7 +15,7 @@ const utf8 = new TextDecoder();
 export async function readBody(response: FetchResponse, maxBytes: number): Promise<Body> {
   const { body } = response as { readonly body?: ReadableStream<Uint8Array> | null };
   if (typeof body?.getReader !== "function") {
-    // React Native and node-fetch have no web streams, so the body is truncated after reading.
+    // React Native and node-fetch have no web streams, so the body is truncated after it has been read.
     const bytes = new TextEncoder().encode(await response.text());
     return whole([bytes], bytes.length, maxBytes);
   }
@@ -33,7 +33,7 @@ export async function readBody(response: FetchResponse, maxBytes: number): Promi
   }
 }
 
-/** Joins the chunks and decodes them at once, because decoding each chunk is much slower. */
+/** Joins all chunks before decoding, because decoding each chunk separately is much slower. */
 function whole(chunks: readonly Uint8Array[], size: number, maxBytes: number): Body {
   const cut = size > maxBytes;
   const bytes = new Uint8Array(Math.min(size, maxBytes));
@@ -52,7 +52,7 @@ const withoutBody = [101, 103, 204, 205, 304];
 
 /**
  * Creates a `Response` with a readable copy of the body, for middleware and openapi-fetch. Unlike the `Response`
- * constructor, it accepts a URL and statuses such as 0, which indicates a hidden redirect.
+ * constructor, this function accepts a URL and any status, including 0 for a hidden redirect.
  */
 export function toResponse(
   answer: FetchResponse,

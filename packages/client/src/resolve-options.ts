@@ -65,14 +65,14 @@ export interface ResolvedOptions {
   readonly settings: Resolved;
   /** Custom headers for every request. */
   readonly headers: Record<string, string | null>;
-  /** Returns the base URL for a call. If the call overrides the client's base URL, validates the new one. */
+  /** Returns the base URL for a call. If the call overrides the client's base URL, validates the override. */
   readonly place: (baseUrl?: unknown) => BaseUrl;
 }
 
 /**
  * Validates client options, and applies defaults.
  *
- * @throws InvalidArgumentError for the first invalid option.
+ * @throws InvalidArgumentError if an option is invalid.
  */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
   checkNames(options, known, "createClient");

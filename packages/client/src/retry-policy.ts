@@ -6,7 +6,7 @@ export const retriedStatuses: readonly number[] = [408, 429, 500, 502, 503, 504]
 /** Idempotent methods (RFC 9110, 9.2.2), except TRACE. */
 export const retriedMethods: readonly string[] = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
 
-/** Maximum delay before the first retry, in milliseconds. It doubles with every retry. */
+/** Maximum delay before the first retry, in milliseconds. The maximum doubles with every retry. */
 const firstDelayMs = 500;
 
 /** Checks for the throttling error code, which the service returns with status 400. */
@@ -45,7 +45,7 @@ const passingCodes = new Set([
   "Timeout",
 ]);
 
-/** Network failure messages in runtimes without error codes. CORS errors have the same messages. */
+/** Matches network failure messages from runtimes without error codes. CORS errors have the same messages. */
 const networkFailure =
   /^(fetch failed|failed to fetch|load failed|networkerror when|network ?error|network request failed|network connection lost|terminated|error sending request|error (reading|decoding) a? ?body|the (network|internet) connection)/i;
 
@@ -60,7 +60,7 @@ interface Failure {
 /** Returns the chain of causes, innermost first. For an `AggregateError`, follows the first error. */
 function causesOf(error: unknown): Failure[] {
   const causes: Failure[] = [];
-  // Limited, because the chain can be circular.
+  // The length is limited, because the chain of causes can be circular.
   for (let at = error; Object(at) === at && causes.length < 9;) {
     const failure = at as Failure;
     causes.unshift(failure);
@@ -100,8 +100,8 @@ export function mayPass(error: unknown): boolean {
 }
 
 /**
- * Parses the delay in `retry-after-ms` or `Retry-After` (in seconds or as a date), and returns milliseconds. A date is
- * compared with the `Date` header, because the local clock can be wrong.
+ * Returns the delay from the `retry-after-ms` or `Retry-After` header, in milliseconds. `Retry-After` can be a number
+ * of seconds or a date. Dates are compared with the `Date` header, because the local clock can be wrong.
  */
 export function readRetryAfter(
   headers: { get(name: string): string | null },
@@ -110,7 +110,7 @@ export function readRetryAfter(
   const ms = parseFloat(headers.get("retry-after-ms") ?? "");
   if (ms >= 0) return ms;
   const text = headers.get("retry-after") ?? "";
-  // `fetch` joins repeated headers, for example to "5, 5".
+  // `fetch` joins the values of repeated headers, for example as "5, 5".
   const [, seconds] = /^\s*([\d.]+)\s*(?:s|secs?|seconds?)?\s*(?:,|$)/i.exec(text) ?? [];
   if (Number(seconds) >= 0) return Number(seconds) * 1000;
   // Requires a year and a time, because `Date.parse` also accepts values such as "-5".

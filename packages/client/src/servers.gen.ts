@@ -8,6 +8,6 @@ export const servers = {
   "eu-de": "https://vpcep.eu-de.otc.t-systems.com",
   /** Production, region eu-nl (Netherlands). */
   "eu-nl": "https://vpcep.eu-nl.otc.t-systems.com",
-  /** Production, region eu-ch2 (Switzerland). This is a separate cloud with `.sc.` in its host names. */
+  /** Production, region eu-ch2 (Switzerland). The Swiss cloud is separate and has `.sc.` in its host names. */
   "eu-ch2": "https://vpcep.eu-ch2.sc.otc.t-systems.com",
 } as const;

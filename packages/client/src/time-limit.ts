@@ -1,10 +1,10 @@
 /** The maximum timer delay, about 25 days. Timers with longer delays fire immediately. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** Something that can cancel work: the caller's signal or a time limit. */
+/** A source of cancellation: the caller's signal or a time limit. */
 export type Ending = AbortSignal | Limit;
 
-/** A time limit for code that receives it as an argument. */
+/** A time limit that the client can use internally instead of an `AbortSignal`. */
 export interface Limit {
   aborted: boolean;
   reason: unknown;
@@ -45,7 +45,7 @@ let areAccepted = true;
 
 /**
  * Returns the signal, unless `fetch` and `Request` reject it. Node 24 accepts only its own signals, but jsdom replaces
- * `AbortController` (vitest-dev/vitest 8374). The time limit applies even without the signal.
+ * `AbortController` (vitest-dev/vitest issue 8374). The time limit applies even without the signal.
  */
 export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSignal } {
   if (checkedController !== AbortController && typeof Request === "function") {
@@ -60,7 +60,7 @@ export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSign
   return areAccepted ? { signal } : {};
 }
 
-/** Maps each signal to its callbacks. Adds only one listener to a signal, because Node warns about more than ten. */
+/** Maps each signal to its callbacks. Node warns about more than ten listeners, so each signal has only one. */
 const listenersOf = new WeakMap<AbortSignal, Set<() => void>>();
 
 /** Calls `listener` when the work is canceled. Returns a function that removes the listener. */
@@ -89,20 +89,20 @@ function callAll(this: AbortSignal): void {
   for (const listener of listeners) listener();
 }
 
-/** Returns the reason, which can be any value. React Native's `AbortSignal` has no `reason`. */
+/** Returns the abort reason, which can be any value. React Native's `AbortSignal` has no `reason`. */
 const reasonOf = (ending: Ending): unknown =>
   "reason" in ending
     ? ending.reason
     : Object.assign(new Error("This operation was aborted"), { name: "AbortError" });
 
-/** Throws the reason if the work was canceled. */
+/** Throws the abort reason if the work was canceled. */
 export function throwIfAborted(ending: Ending): void {
   if (ending.aborted) throw reasonOf(ending);
 }
 
 /**
- * Runs `work`. Rejects with the error from `late` after `ms` milliseconds, or with `outer`'s reason if that signal is
- * aborted, even if `work` ignores its limit.
+ * Runs `work` with a time limit. After `ms` milliseconds, the promise rejects with the error from `late`. If `outer` is
+ * aborted, the promise rejects with the abort reason. The promise rejects even if `work` ignores its limit.
  */
 export async function withinTime<Result>(
   work: (limit: Limit) => Promise<Result>,

@@ -3,17 +3,17 @@ import { validateVpcEndpointService } from "./validator.gen.js";
 
 export type { Drift, ValidateResponse, Violation } from "./judgement.js";
 /**
- * Checks whether a value, for example from a cache, is a valid body. Applies the same rules as `validate`, but stops at
- * the first violation.
+ * Checks whether a value, such as a cached body, is a valid response body. Applies the same rules as `validate`, but
+ * stops at the first violation.
  */
 export { isVpcEndpointService } from "./validator.gen.js";
 
 /**
- * Validates the body of a 200 response. Pass it to `createClient`, or call it yourself. It returns all violations, or an
- * empty array for a valid body.
+ * Validates the body of a 200 response. Pass this function to `createClient`, or call it yourself. Returns all
+ * violations, or an empty array for a valid body.
  *
- * Undocumented fields and values are valid, and so is `null` in an optional field. The validator calls `onDrift` for
- * such content, and for contradictory fields. It does not check `format`. It does not generate code at run time, so it
- * works with a Content-Security-Policy without `unsafe-eval`.
+ * Undocumented fields, undocumented values, and `null` in optional fields are valid. The validator calls `onDrift` for
+ * undocumented content, `null` in optional fields, and contradictory fields. The validator does not check `format`. The
+ * validator does not generate code at run time, so it works with a Content-Security-Policy without `unsafe-eval`.
  */
 export const validate: ValidateResponse = validateVpcEndpointService;

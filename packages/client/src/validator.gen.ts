@@ -340,7 +340,7 @@ export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Vi
           pointer: `/created_at`,
           kind: "expectation",
           value: body["created_at"],
-          message: "The date in `created_at` exists in the calendar.",
+          message: "The date in `created_at` is a valid calendar date.",
         });
       if (
         typeof body["created_at"] === "string" &&
@@ -358,7 +358,7 @@ export function validateVpcEndpointService(body: unknown, onDrift?: OnDrift): Vi
           pointer: `/updated_at`,
           kind: "expectation",
           value: body["updated_at"],
-          message: "The date in `updated_at` exists in the calendar.",
+          message: "The date in `updated_at` is a valid calendar date.",
         });
       if (
         typeof body["updated_at"] === "string" &&

@@ -6,9 +6,9 @@ import type { CallOptions } from "./options.js";
 
 /** A response's data and metadata. */
 export interface Answer<Data> {
-  /** The body, with the API's field names. */
+  /** The response body, with the API's field names. */
   readonly data: Data;
-  /** The response. Its body has already been read. */
+  /** The response, whose body has already been read. */
   readonly response: Response;
   /** The `X-Request-Id` header, or undefined if the response has none. */
   readonly requestId: string | undefined;
@@ -17,7 +17,7 @@ export interface Answer<Data> {
 /** The type of `getVpcEndpointService`. */
 export interface GetVpcEndpointService {
   (serviceId: string, options?: CallOptions): Promise<VpcEndpointService>;
-  /** Makes the same call, but also returns the response and the request ID. */
+  /** Like `getVpcEndpointService`, but also returns the response and the request ID. */
   withResponse(serviceId: string, options?: CallOptions): Promise<Answer<VpcEndpointService>>;
 }
 
@@ -25,10 +25,10 @@ export interface GetVpcEndpointService {
 export interface WaitOptions<
   Until extends "available" | "deleted" = "available" | "deleted",
 > extends Pick<CallOptions, "signal" | "projectId" | "headers"> {
-  /** The state to wait for: `available`, or `deleted` (the service returns a 404). */
+  /** The state to wait for, either `available` or `deleted`. After a deletion, the service returns a 404. */
   readonly until: Until;
   /**
-   * Time limit for the wait, in milliseconds. Creation and deletion take one to two minutes.
+   * Time limit for the wait, in milliseconds. Creating or deleting an endpoint service takes one to two minutes.
    *
    * @default 300_000
    */
@@ -39,7 +39,10 @@ export interface WaitOptions<
    * @default 5_000
    */
   readonly intervalMs?: number | undefined;
-  /** Called with the endpoint service after every successful poll. If it throws, the wait rejects. */
+  /**
+   * Called with the endpoint service after every successful poll. If the function throws an error, the wait fails with
+   * that error.
+   */
   readonly onPoll?: ((service: VpcEndpointService) => unknown) | undefined;
 }
 
@@ -58,20 +61,20 @@ type GetInit<Path extends keyof paths> = Omit<
   readonly timeoutMs?: number | undefined;
 };
 
-/** The result of a GET. It includes the documented values, which openapi-fetch widens to `string`. */
+/** The result of a GET request, with the documented values that openapi-fetch widens to `string`. */
 type GetResult<Result> = Result extends { readonly data: infer Data; readonly error: infer Failure }
   ? | { data: Data; error?: never; response: Response }
     | { data?: never; error: Failure; response: Response }
   : never;
 
-/** `GET` with the documented values in its result type. */
+/** The `GET` method, with the documented values in its result type. */
 export interface GetWithValues {
   /**
    * Sends a GET request. Returns `{ data, response }` for 2xx statuses, and `{ error, response }` for other statuses.
    *
    * @throws InvalidArgumentError if an ID or option is invalid.
    * @throws ConnectionError if no complete response arrives.
-   * @throws TimeoutError if the call takes too long.
+   * @throws TimeoutError if the call or the last attempt exceeds its time limit.
    * @throws CredentialsError if the token function or the signer fails.
    * @throws InvalidResponseError if the body of a 2xx response is invalid.
    * @example
@@ -91,19 +94,21 @@ export interface VpcepClient extends Client<paths> {
   /** Sends a GET request. The result type includes the documented values. */
   readonly GET: GetWithValues & Client<paths>["GET"];
   /**
-   * Queries the details of one VPC endpoint service.
+   * Returns the details of a VPC endpoint service.
    *
-   * @throws ApiError or a subclass if the status is not 2xx, and the errors that `GET` throws.
+   * @throws ApiError or a subclass if the status is not 2xx.
+   * @throws Any error that `GET` throws.
    * @example
    * const { status, ports } = await vpcep.getVpcEndpointService(serviceId);
    */
   readonly getVpcEndpointService: GetVpcEndpointService;
   /**
-   * Polls until the endpoint service is available or deleted. Returns the service when it is available, or undefined after
-   * its deletion. Polling continues after temporary failures.
+   * Polls until the endpoint service is available or deleted. Returns the available endpoint service, or undefined
+   * after a deletion. Polling continues after temporary failures.
    *
    * @throws ServiceFailedError if the endpoint service could not be created.
-   * @throws TimeoutError if the wait takes too long, and the errors that `getVpcEndpointService` throws.
+   * @throws TimeoutError if the wait exceeds its time limit.
+   * @throws Any error that `getVpcEndpointService` throws.
    * @example
    * const service = await vpcep.waitForVpcEndpointService(serviceId, { until: "available" });
    */

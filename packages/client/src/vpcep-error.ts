@@ -11,7 +11,7 @@ export interface RequestInfo {
   readonly delaysMs: readonly number[];
 }
 
-/** Marks errors from this package, so that checks work across copies of the package. */
+/** Marks errors from this package, so that `instanceof` and `isVpcepError` work across copies of the package. */
 export const brand: unique symbol = Symbol.for("@vpcep/client");
 
 /** Error details. Each error class requires some of these fields. */
@@ -21,7 +21,7 @@ export interface ErrorDetails extends Partial<RequestInfo> {
   readonly cause?: unknown;
 }
 
-/** Required details of request-related errors. */
+/** The details that request-related errors require. */
 export interface RequestErrorDetails extends RequestInfo {
   readonly retryable: boolean;
   readonly cause?: unknown;
@@ -29,10 +29,10 @@ export interface RequestErrorDetails extends RequestInfo {
 
 /**
  * Base class for all errors in this package. The message is a single line that describes the problem, identifies the
- * request, and suggests what to do. It does not contain tokens, keys, or signatures.
+ * request, and suggests what to do. Messages do not contain tokens, keys, or signatures.
  */
 export abstract class VpcepError extends Error {
-  /** Class name, which survives minification, so you can `switch` on it. */
+  /** The class name, which is safe to `switch` on even in minified code. */
   declare readonly name: string;
   /** The suggestion at the end of `message`. */
   declare readonly hint: string;
@@ -44,7 +44,7 @@ export abstract class VpcepError extends Error {
   declare readonly attempts?: number;
   /** Delays between attempts, in milliseconds. Absent if there was no request. */
   declare readonly delaysMs?: readonly number[];
-  /** Whether a later retry can succeed. The client's own retries are already used up. */
+  /** Whether a later retry can succeed. Once a call has failed, the client does not retry it again. */
   declare readonly retryable?: boolean;
 
   constructor(what: string, { cause, ...details }: ErrorDetails) {
@@ -59,7 +59,7 @@ export abstract class VpcepError extends Error {
     Object.assign(this, details);
   }
 
-  /** Returns all fields for logging, including the name, message, and code of the cause. */
+  /** Returns all fields for logging, including the cause's name, message, and code. */
   toJSON(): Record<string, unknown> {
     const { name, message, hint, cause } = this;
     const { name: kind, message: text, code } = Object(cause) as Error & { code?: unknown };
@@ -90,7 +90,7 @@ export function isOfClass(value: unknown, name: string): boolean {
   );
 }
 
-/** Base class for request-related errors, even if the request was not sent. */
+/** Base class for errors that relate to a request, even if the request was not sent. */
 export abstract class RequestError extends VpcepError {
   declare readonly method: string;
   declare readonly url: string;

@@ -90,16 +90,16 @@ export const waiter = (
   return wait as VpcepClient["waitForVpcEndpointService"];
 };
 
-/** Bypasses caches, which would return an old status. Older workerd versions reject this option. */
+/** Bypasses caches, because a cached status could be outdated. Older workerd versions reject the `cache` option. */
 const fresh = (): { readonly cache?: "no-store" } =>
   typeof Request === "function" && "cache" in Request.prototype ? { cache: "no-store" } : {};
 
-/** Checks for a deletion. A 404 from the gateway means that the path is wrong, not that the service was deleted. */
+/** Checks for a deletion. A 404 from a gateway or a proxy, without a code of the service, means that the path is wrong. */
 const isGone = (error: unknown): boolean =>
-  isVpcepError(error, "NotFoundError") && !/^apigw/i.test(error.errorCode ?? "");
+  isVpcepError(error, "NotFoundError") && /^endpoint\./i.test(error.errorCode ?? "");
 
 function failed(serviceId: string, service: VpcEndpointService): ServiceFailedError {
-  // The body may not have been validated.
+  // The body can be invalid, because validation is optional.
   const failures = [service.error ?? []].flat() as (ServiceFailure | null)[];
   const reasons = failures.map((failure) =>
     [failure?.error_code, failure?.error_message].filter(Boolean).join(" "),

@@ -9,8 +9,8 @@ import { BadRequestError, createClient, InvalidArgumentError, ServerError } from
 const { signal } = new AbortController();
 
 describe("aksk", () => {
-  // Signatures from the vendor's SDK (@huaweicloud/huaweicloud-sdk-core 3.1.211). The rehearsal compares signatures for
-  // random requests.
+  // The signatures are from the vendor's SDK (@huaweicloud/huaweicloud-sdk-core 3.1.211). The rehearsal also compares
+  // signatures for random requests.
   test.each([
     {
       accessKey: "AK1",

@@ -97,7 +97,7 @@ describe("the base URL", () => {
     expect(make({ baseUrl: new URL(baseUrl) })).not.toThrow();
   });
 
-  test("allows http for all hosts with allowInsecureHttp", () => {
+  test("allowInsecureHttp allows http for all hosts", () => {
     expect(make({ baseUrl: "http://10.0.0.1", allowInsecureHttp: true })).not.toThrow();
     expect(make({ baseUrl: "ftp://10.0.0.1", allowInsecureHttp: true })).toThrow(
       InvalidArgumentError,
@@ -153,7 +153,7 @@ test.each([undefined, "ready", "constructor"])("rejects until: %p", async (until
   expect(requests).toHaveLength(0);
 });
 
-test("sends a GET request without a body through the current global fetch, and does not follow redirects", async () => {
+test("uses the current global fetch for a GET request without a body, and does not follow redirects", async () => {
   const original = globalThis.fetch;
   const seen: unknown[] = [];
   const { vpcep } = stubClient([ok], { fetch: undefined });

@@ -1,4 +1,4 @@
-// Problems that users reported for similar clients.
+// Tests for problems that users reported in similar clients.
 import { createServer } from "node:http";
 
 import { describe, expect, test } from "@jest/globals";
@@ -144,7 +144,7 @@ describe("permanent failures are not retried", () => {
 describe("a wait", () => {
   const state = (status: string) => json(200, { status });
 
-  test("a wait continues after temporary failures until its time limit", async () => {
+  test("a wait continues after temporary failures until the wait times out", async () => {
     const hiccup = new Response("", { status: 502 });
     const { vpcep } = stubClient([
       state("creating"),

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "@jest/globals";
 import { build } from "esbuild";
 
-/** Bundles code, and returns the minified and gzipped size. */
+/** Bundles code, and returns the compressed size and the input files. */
 async function bundledSize(contents: string): Promise<{ bytes: number; inputs: string[] }> {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
@@ -54,10 +54,13 @@ test.each(["js", "cjs"])("the validator's %s build has no imports", async (forma
   expect(text).not.toMatch(/\bfrom "|require\("|import\("|\beval\(|new Function/);
 });
 
-test.each(["index", "aksk", "validate"])("both builds of %s use only ES2021", async (entry) => {
-  for (const format of ["js", "cjs"]) {
-    const text = await readFile(new URL(`../dist/${entry}.${format}`, import.meta.url), "utf8");
-    // Metro does not support static blocks or private methods.
-    expect(text).not.toMatch(/\bstatic \{|^\s+#\w+/m);
-  }
-});
+test.each(["index", "aksk", "validate"])(
+  "both builds of %s use only ES2021 syntax",
+  async (entry) => {
+    for (const format of ["js", "cjs"]) {
+      const text = await readFile(new URL(`../dist/${entry}.${format}`, import.meta.url), "utf8");
+      // Metro does not support static blocks or private methods.
+      expect(text).not.toMatch(/\bstatic \{|^\s+#\w+/m);
+    }
+  },
+);

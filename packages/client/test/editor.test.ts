@@ -1,4 +1,4 @@
-// Completions, hover texts, and definitions that editors show for the published package.
+// Tests the completions, hover texts, and definitions that editors show for the published package.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -9,7 +9,7 @@ import ts from "typescript";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const file = join(root, "test/in-an-editor.mts");
 
-/** The places that the tests inspect are marked with `/*name*\/`. */
+/** Comments such as `/*name*\/` mark the positions that the tests inspect. */
 const code = `
 import { createClient, isVpcepError, type ClientOptions, type CallOptions, type Region, type VpcEndpointService, type WaitOptions } from "@vpcep/client";
 declare const service: VpcEndpointService;
@@ -117,7 +117,7 @@ describe("hover texts", () => {
       const silent = properties.filter(
         (property) =>
           ts.displayPartsToString(property.getDocumentationComment(checker)).trim() === "" &&
-          // Skips properties that another option excludes, such as `baseUrl` with `region`.
+          // Skips properties that another option excludes. For example, `region` excludes `baseUrl`.
           !/\\?: undefined/.test(property.declarations?.[0]?.getText() ?? ""),
       );
       expect(silent.map(({ name }) => name)).toEqual([]);

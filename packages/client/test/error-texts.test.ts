@@ -63,7 +63,7 @@ describe("errors", () => {
     expect((error as Error).message).toContain(`${message} (GET `);
   });
 
-  test("errors hide long tokens in all encodings, but are not garbled if the token is a common word", async () => {
+  test("errors hide long tokens in all encodings, but show a token that is a common word", async () => {
     const { vpcep } = stubClient([json(401, { error: { message: "The token is invalid." } })], {
       token: "token",
     });

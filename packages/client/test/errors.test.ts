@@ -43,7 +43,7 @@ describe("status and class", () => {
   );
 });
 
-describe("the error shapes", () => {
+describe("the error formats", () => {
   const header = { "X-Request-Id": "from-the-header" };
 
   test.each([
@@ -166,7 +166,7 @@ test("errors and events do not contain tokens that the server echoes", async () 
   expect(shown).not.toContain(token);
 });
 
-test("a body above the size limit is an error, even if its start is valid JSON", async () => {
+test("a body above the size limit is an error, even if the truncated body is valid JSON", async () => {
   const { vpcep } = stubClient([new Response('{"id":"a"}{"id":"b"}')], { maxBodyBytes: 10 });
   expect(await rejection(vpcep.getVpcEndpointService("service"))).toMatchObject({
     name: "InvalidResponseError",

@@ -8,7 +8,7 @@ import { expect } from "@jest/globals";
 import type { ClientOptions, VpcepErrors } from "../src/index.js";
 
 export interface Fault {
-  /** Handles HTTP requests. Without `http`, `tcp`, and `tls`, nothing listens on the port. */
+  /** Handles HTTP requests. If `http`, `tcp`, and `tls` are all absent, nothing listens on the port. */
   readonly http?: RequestListener;
   readonly tcp?: (socket: Socket) => void;
   /** Serves HTTPS with a self-signed certificate for this host. */

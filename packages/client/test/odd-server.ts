@@ -10,7 +10,7 @@ const ways: Readonly<Record<string, RequestListener>> = {
   page: (_, response) => response.setHeader("Content-Type", "text/html").end("<h1>Hello</h1>"),
 };
 
-/** A server that simulates faults. It allows requests from all origins. */
+/** Creates a server that simulates faults and allows requests from all origins. */
 export const oddServer = (): Server =>
   createServer((request, response) => {
     response.setHeader("Access-Control-Allow-Origin", "*");

@@ -1,4 +1,4 @@
-// The client's openapi-fetch interface: GET, middleware, and options that could bypass security.
+// Tests the client's openapi-fetch interface, including middleware and options that could bypass security.
 import { createServer } from "node:http";
 
 import { describe, expect, test } from "@jest/globals";

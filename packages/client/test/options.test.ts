@@ -1,4 +1,4 @@
-// The client validates every option, and errors name the invalid option.
+// Tests that the client validates every option, and that errors identify the invalid option.
 import { inspect } from "node:util";
 
 import { describe, expect, test } from "@jest/globals";
@@ -51,7 +51,7 @@ describe("options", () => {
     ["https://host.example/otc/v1/p/", "https://host.example/otc/v1/p/"],
     ["http://[::1]:8080/", "http://[::1]:8080/v1/p/"],
     ["  https://host.example\n", "https://host.example/v1/p/"],
-  ])("the base URL %j results in %s", async (baseUrl, start) => {
+  ])("the base URL %j results in requests to %s", async (baseUrl, start) => {
     const { vpcep, requests } = stubClient([ok], { region: undefined, baseUrl, projectId: "p" });
     await vpcep.getVpcEndpointService("s");
     expect(requests[0]?.url).toBe(`${start}vpc-endpoint-services/s`);

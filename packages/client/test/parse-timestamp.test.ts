@@ -36,7 +36,7 @@ describe("parseTimestamp", () => {
     expect(() => parseTimestamp(timestamp)).toThrow(InvalidArgumentError);
   });
 
-  test("throws an InvalidArgumentError for all other strings", () => {
+  test("throws an InvalidArgumentError for strings in any other format", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(() => parseTimestamp(text)).toThrow(InvalidArgumentError);

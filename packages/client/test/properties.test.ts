@@ -7,11 +7,11 @@ import fc from "fast-check";
 import { type ClientEvent, type ClientOptions, createClient, isVpcepError } from "../src/index.js";
 import { validate } from "../src/validate.js";
 
-/** The rehearsal runs more cases. */
+/** The rehearsal runs more test cases. */
 const runs = { numRuns: process.env["REHEARSAL"] ? 10_000 : 300 };
 const token = "t0ken/that+is=never.printed";
 
-// Source maps would slow the tests down.
+// Disables stack traces, because applying source maps to them would slow the tests down.
 Error.stackTraceLimit = 0;
 
 const unhandled: unknown[] = [];
@@ -83,7 +83,7 @@ const status = fc.oneof(
 );
 const bodiless = [204, 205, 304];
 
-test("every response results in data or a VpcepError, and neither contains the token", async () => {
+test("every response results in data or a VpcepError, and errors and events never contain the token", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(
@@ -143,7 +143,7 @@ test("every response results in data or a VpcepError, and neither contains the t
   );
 }, 120_000);
 
-test("every argument either results in the intended path or causes an InvalidArgumentError before a request is sent", async () => {
+test("every ID either results in the intended path or is rejected before a request is sent", async () => {
   const id = fc.oneof(
     fc.string({ unit: "binary", maxLength: 12 }),
     fc.string({
@@ -203,7 +203,7 @@ test("every argument either results in the intended path or causes an InvalidArg
   );
 }, 120_000);
 
-test("any set of options creates a client or throws an InvalidArgumentError that does not show option values", () => {
+test("for any options, createClient succeeds or throws an InvalidArgumentError that does not show their values", () => {
   const text = fc.oneof(
     fc.string(),
     fc.webUrl(),

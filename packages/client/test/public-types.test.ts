@@ -1,4 +1,4 @@
-// Tests the declaration files, which users compile against.
+// Tests the declaration files that users compile against.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -87,7 +87,7 @@ const facts: [string, string][] = [
   ],
 ];
 
-// The types in combination with openapi-fetch and openapi-react-query.
+// Code that uses the types with openapi-fetch and openapi-react-query.
 facts.push(
   [
     "the client's GET keeps the documented values",
@@ -127,7 +127,7 @@ facts.push(
        $api.queryOptions("get", path, { params }).queryKey.length;`,
   ],
   [
-    "exhaustive code for documented values, and arrays of them",
+    "exhaustive handling of documented values",
     `import { isKnown, serviceStatuses, serviceStatusMeanings, type KnownServiceStatus } from "@vpcep/client";
        const label = (status: KnownServiceStatus): string => { switch (status) { case "creating": return "c"; case "available": return "a"; case "failed": return "f"; case "deleting": return "d"; } };
        declare const service: VpcEndpointService;
@@ -167,7 +167,7 @@ const mistakes: readonly [string, string][] = [
     "waiting for an unsupported state",
     `void vpcep.waitForVpcEndpointService("s", { until: "failed" });`,
   ],
-  ["a field with a different name", `void (await vpcep.getVpcEndpointService("s")).portId;`],
+  ["a field name in camel case", `void (await vpcep.getVpcEndpointService("s")).portId;`],
   [
     "an optional field without a check",
     `void (await vpcep.getVpcEndpointService("s")).updated_at.length;`,

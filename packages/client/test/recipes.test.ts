@@ -90,7 +90,7 @@ test("undici: a proxy and a custom CA", async () => {
       expect(tunnels).toEqual([`127.0.0.1:${port}`]);
       await dispatcher.close();
     });
-    // Without the CA, the certificate error is not retried.
+    // Without the CA, the client rejects the certificate and does not retry.
     const dispatcher = new Agent();
     const vpcep = createClient({
       ...options,

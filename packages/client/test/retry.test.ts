@@ -12,7 +12,7 @@ describe("retries", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("retries network failures, and 400 with EndPoint.0022", async () => {
+  test("retries network failures and 400 responses with EndPoint.0022", async () => {
     const { vpcep, requests, sleeps } = stubClient([
       json(400, { error_code: "EndPoint.0022", error_msg: "Too many." }),
       new TypeError("fetch failed"),
@@ -99,7 +99,7 @@ describe("the delay before a retry", () => {
       9000,
     ],
     [
-      "a date of ISO 8601",
+      "an ISO 8601 date",
       { "Retry-After": "2026-01-01T12:00:04Z", Date: "Thu, 01 Jan 2026 12:00:00 GMT" },
       4000,
     ],
@@ -121,7 +121,7 @@ test("errors and events report the number of attempts and the delays", async () 
   ]);
   const error = await rejection(vpcep.getVpcEndpointService("s"));
   expect(error).toMatchObject({ attempts: 3, delaysMs: [250, 500], retryable: true });
-  // Events report earlier failures, but the last error's cause does not include them.
+  // Earlier failures appear in events, but not as the cause of the last error.
   expect([error, ...events].filter((told) => "cause" in (told as object))).toEqual([]);
   expect(events.map((event) => [event.type, event.attempts, event.delaysMs])).toEqual([
     ["request", 1, []],
@@ -145,7 +145,7 @@ test("maxAttempts 1 disables retries", async () => {
   expect(requests).toHaveLength(1);
 });
 
-test("an abort during a delay rejects with the caller's reason and sends no more requests", async () => {
+test("an abort during a delay rejects the call with the caller's reason and prevents further requests", async () => {
   const controller = new AbortController();
   const { vpcep, requests } = stubClient([new Response("", { status: 503 })], {
     onEvent: (event) => {

@@ -5,7 +5,7 @@ import {
   type VpcepClient,
 } from "../src/index.js";
 
-/** A response, an error to throw, or a function that produces one of them. */
+/** A response, an error to throw, or a function that returns a response. */
 export type StubAnswer = Response | Error | ((url: string, init: RequestInit) => Promise<Response>);
 
 export interface Stub {
@@ -18,8 +18,8 @@ export interface Stub {
 }
 
 /**
- * Creates a client whose `fetch` returns the responses in order, then repeats the last one. It does not actually wait
- * for delays.
+ * Creates a client whose `fetch` returns the responses in order, then repeats the last one. The client does not
+ * actually wait for delays.
  */
 export function stubClient(
   answers: readonly StubAnswer[],

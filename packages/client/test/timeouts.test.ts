@@ -48,7 +48,7 @@ test("fails immediately if the next delay exceeds the call timeout", async () =>
   expect(sleeps).toEqual([]);
 });
 
-test("if a timeout occurs during a delay, its cause is the last failure", async () => {
+test("the cause of a timeout during a delay is the last failure", async () => {
   const { vpcep } = stubClient([json(503, {})], {
     sleep: () => new Promise(() => undefined),
     random: () => 0,
@@ -61,7 +61,7 @@ test("if a timeout occurs during a delay, its cause is the last failure", async 
   });
 });
 
-test("attemptTimeoutMs includes the time that the token function takes", async () => {
+test("attemptTimeoutMs also limits the token function", async () => {
   const { vpcep, requests } = stubClient([json(200, {})], {
     token: () => new Promise(() => undefined),
     attemptTimeoutMs: 20,
@@ -71,7 +71,7 @@ test("attemptTimeoutMs includes the time that the token function takes", async (
   expect(requests).toHaveLength(0);
 });
 
-test("aborting while the body is being read rejects with the caller's reason", async () => {
+test("aborting while the body is being read rejects the call with the caller's reason", async () => {
   const controller = new AbortController();
   const reason = new Error("the caller's own");
   const { vpcep } = stubClient([endless]);

@@ -6,7 +6,7 @@ import { json, rejection, stubClient } from "./stub-client.js";
 const ok = json(200, { status: "available" });
 const refused = json(401, { error: { code: 401, message: "Expired.", title: "Unauthorized" } });
 
-/** A server that returns 401 unless it receives the given token. */
+/** Creates a `fetch` function that returns a 401 unless the request contains the given token. */
 const wants =
   (token: string) =>
   (_: string, { headers }: RequestInit): Promise<Response> =>
@@ -80,7 +80,7 @@ test("a token function failure results in a CredentialsError, and the next call 
 });
 
 test.each([undefined, null, 7, "", "two\r\nX-Evil: lines", "tab\t", "ümlaut", "zero\0"])(
-  "rejects the token %j before sending a request, and does not show it",
+  "rejects the token %j before sending a request, and hides the token's value",
   async (token) => {
     const { vpcep, requests } = stubClient([ok], { token: () => token as string });
     const error = await rejection(vpcep.getVpcEndpointService("s"));
@@ -127,7 +127,7 @@ test.each([undefined, null, "the-token"])(
   },
 );
 
-test("validates credentials for every request, even if they return the same object", async () => {
+test("validates the headers from a credentials function for every request, even if the function returns the same object", async () => {
   const headers = { "X-Auth-Token": "good" };
   const { vpcep, requests } = stubClient([ok], { token: undefined, credentials: () => headers });
   await vpcep.getVpcEndpointService("s");

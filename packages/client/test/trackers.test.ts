@@ -1,4 +1,4 @@
-// Problems reported in the issue trackers of other HTTP clients.
+// Tests for problems reported in the issue trackers of other HTTP clients.
 import { createServer, type RequestListener } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -11,7 +11,7 @@ import { json, rejection, stubClient } from "./stub-client.js";
 const body = '{"status":"available"}';
 const available = { status: "available" };
 
-/** Starts a server, and passes a client for it to `use`. */
+/** Starts a server, and passes a client for the server to `use`. */
 async function against<Result>(
   listener: RequestListener,
   use: (vpcep: VpcepClient, closeConnections: () => void) => Promise<Result>,
@@ -29,7 +29,7 @@ async function against<Result>(
   return result as Result;
 }
 
-// node-fetch/node-fetch 541, react/react-native 30008
+// Reported in node-fetch/node-fetch issue 541 and react/react-native issue 30008.
 test("ignores a byte order mark in data and errors", async () => {
   const read = (status: number, text: string) =>
     against(
@@ -42,7 +42,7 @@ test("ignores a byte order mark in data and errors", async () => {
   });
 });
 
-// stripe/stripe-node 1040, nodejs/node 47130
+// Reported in stripe/stripe-node issue 1040 and nodejs/node issue 47130.
 test("works with servers that close idle connections", async () => {
   const seen = await against(
     (_, response) => response.end(body),
@@ -71,7 +71,7 @@ test("retries after a truncated body", async () => {
   expect([answer, requests]).toEqual([available, 2]);
 });
 
-// sindresorhus/got 965 and 974
+// Reported in sindresorhus/got issues 965 and 974.
 test.each<[string, Partial<ClientOptions>]>([
   ["fetch", { fetch: () => pause(30).then(() => Promise.reject(new Error("late"))) }],
   ["a token function", { token: () => pause(30).then(() => Promise.reject(new Error("late"))) }],
@@ -86,8 +86,8 @@ test.each<[string, Partial<ClientOptions>]>([
   expect(unhandled).toEqual([]);
 });
 
-// node-fetch/node-fetch 151: Clones of large responses hang.
-test("middleware can clone a body of 1 MB and read the clone", async () => {
+// Reported in node-fetch/node-fetch issue 151, in which clones of large responses hang.
+test("middleware can clone a 1 MB response and read the clone", async () => {
   const text = JSON.stringify({ status: "x".repeat(1_000_000) });
   const { vpcep } = stubClient([() => Promise.resolve(new Response(text))]);
   const seen: number[] = [];
@@ -123,7 +123,7 @@ test("handles deeply nested JSON and the key __proto__", async () => {
   expect({}).not.toHaveProperty("polluted");
 });
 
-// openai/openai-node 1840: The OpenAI client waited for an hour.
+// Reported in openai/openai-node issue 1840, in which the OpenAI client waited for an hour.
 test("fails immediately if Retry-After is one hour", async () => {
   const { vpcep, sleeps } = stubClient([json(429, {}, { "Retry-After": "3600" })]);
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
@@ -133,7 +133,7 @@ test("fails immediately if Retry-After is one hour", async () => {
   expect(sleeps).toEqual([]);
 });
 
-// vitest-dev/vitest 7314
+// Reported in vitest-dev/vitest issue 7314.
 test("fake timers control delays and time limits", async () => {
   jest.useFakeTimers();
   try {

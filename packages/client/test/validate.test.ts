@@ -27,7 +27,7 @@ const ajvValidate = ajv.compile({
   $ref: "#/components/schemas/VpcEndpointService",
   components: bundle.components,
 });
-/** Converts an Ajv error to a JSON Pointer. For a missing field, the pointer includes the field, as in our validator. */
+/** Converts an Ajv error to a JSON Pointer. For a missing field, the pointer ends with the field name. */
 const pointerOf = ({ instancePath, keyword, params }: ErrorObject): string =>
   keyword === "required" ? `${instancePath}/${String(params["missingProperty"])}` : instancePath;
 
@@ -201,7 +201,7 @@ describe("drift", () => {
         pointer: "/created_at",
         kind: "expectation",
         value: body.created_at,
-        message: "The date in `created_at` exists in the calendar.",
+        message: "The date in `created_at` is a valid calendar date.",
       },
       {
         pointer: "/updated_at",

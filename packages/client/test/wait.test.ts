@@ -9,7 +9,7 @@ const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 const state = (status: string, more = {}) => json(200, { id: serviceId, status, ...more });
 const gone = json(404, { error_code: "EndPoint.0005", error_msg: "Gone." });
 
-describe("waiting, with a mock whose clock advances during each delay", () => {
+describe("waitForVpcEndpointService, with a mock server whose clock advances during each delay", () => {
   const run = async (
     scenario: "create" | "create-fails" | "delete",
     use: (vpcep: ReturnType<typeof createClient>, sleeps: number[]) => Promise<void>,
@@ -78,17 +78,22 @@ describe("waiting, with a mock whose clock advances during each delay", () => {
   });
 });
 
-test("the status failed does not end a wait for a deletion", async () => {
+test("a failed status does not end a wait for a deletion", async () => {
   const { vpcep, requests } = stubClient([state("failed"), state("deleting"), gone]);
   await vpcep.waitForVpcEndpointService(serviceId, { until: "deleted" });
   expect(requests).toHaveLength(3);
 });
 
-test("a 404 from the gateway does not mean that the endpoint service is deleted", async () => {
-  const { vpcep } = stubClient([json(404, { error_code: "APIGW.0101", error_msg: "No API." })]);
+test.each([
+  ["a gateway error code", json(404, { error_code: "APIGW.0101", error_msg: "No API." })],
+  ["only a message from the gateway", json(404, { message: "API not found", request_id: "" })],
+  ["an IAM error", json(404, { error: { code: 404, message: "Not found.", title: "Not Found" } })],
+  ["a proxy's HTML page", new Response("<h1>Not Found</h1>", { status: 404 })],
+])("a 404 with %s does not count as a deletion", async (_, response) => {
+  const { vpcep } = stubClient([response]);
   expect(
     await rejection(vpcep.waitForVpcEndpointService(serviceId, { until: "deleted" })),
-  ).toMatchObject({ name: "NotFoundError", errorCode: "APIGW.0101" });
+  ).toMatchObject({ name: "NotFoundError", status: 404 });
 });
 
 test("a 404 rejects a wait for availability", async () => {
@@ -125,7 +130,7 @@ test("a poll is retried after a temporary failure", async () => {
   ).resolves.toBeTruthy();
 });
 
-test("a timeout error message contains the expected status", async () => {
+test("the message of a timeout error contains the expected status", async () => {
   const { vpcep, requests } = stubClient([state("creating")], { sleep: undefined });
   const error = await rejection(
     vpcep.waitForVpcEndpointService(serviceId, {
@@ -141,7 +146,7 @@ test("a timeout error message contains the expected status", async () => {
   expect(requests.length).toBeGreaterThan(1);
 });
 
-test("aborting between two polls rejects with the caller's reason", async () => {
+test("aborting between two polls rejects the wait with the caller's reason", async () => {
   const controller = new AbortController();
   const { vpcep, requests } = stubClient([state("creating")], { sleep: undefined });
   const started = performance.now();

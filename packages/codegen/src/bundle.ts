@@ -39,7 +39,7 @@ try {
     process.exitCode = 1;
   } else {
     const bundled = parse(await readFile(yamlFile, "utf8")) as BundledContract;
-    // Copies the content of extensions to the descriptions for tools that ignore extensions.
+    // Some tools ignore extensions, so the content of extensions is copied into the descriptions.
     const description = foldExpectations(describeValues(bundled));
     const editions = { openapi: description, "openapi-3.0": toOpenApi30(description) };
     for (const [name, edition] of Object.entries(editions)) {

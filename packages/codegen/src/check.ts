@@ -1,4 +1,4 @@
-// Fails if a generated file doesn't match the bundled contract: tsx src/check.ts <target> […]. Each package that
+// `tsx src/check.ts <target> […]` fails if a generated file doesn't match the bundled contract. Each package that
 // contains a generated file runs this check as part of its build. Requires openapi/dist.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

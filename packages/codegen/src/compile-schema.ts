@@ -80,7 +80,7 @@ export const firstViolation: Findings = { violation: () => "return false;", drif
  * Pointers only for findings.
  *
  * @param contract the document that contains the referenced schemas.
- * @param constants collects the constants used in the statements.
+ * @param constants the list to which the constants used in the statements are added.
  * @throws Error if a keyword is unsupported, so that no contract rule is silently ignored.
  */
 export function compileSchema(
@@ -100,7 +100,7 @@ export function compileSchema(
     for (const keyword of Object.keys(schema)) {
       if (!["type", ...annotations, ...type.keywords].includes(keyword))
         throw new Error(
-          `${at}: the keyword ${keyword} is not supported. Add it to packages/codegen/src/compile-schema.ts.`,
+          `${at}: the keyword ${keyword} is not supported. Add the keyword to packages/codegen/src/compile-schema.ts.`,
         );
     }
     const checks = [

@@ -10,7 +10,7 @@ import { isObject, type JsonObject } from "@vpcep/contract-reader";
 export function toOpenApi30(contract: JsonObject): JsonObject {
   const { info } = contract;
   if (!isObject(info)) throw new Error("openapi/openapi.yaml has no info. Add it.");
-  // OpenAPI 3.0 doesn't support `info.summary`, and licenses have a URL instead of an SPDX identifier.
+  // OpenAPI 3.0 doesn't support `info.summary`, and identifies a license by URL instead of by SPDX identifier.
   const { summary, description, license, ...rest } = info;
   const identifier = isObject(license) ? license["identifier"] : undefined;
   const texts = [summary, description].filter((text) => typeof text === "string");

@@ -9,7 +9,7 @@ import {
 } from "@vpcep/contract-reader";
 import { format } from "prettier";
 
-/** Component schemas that `@vpcep/types` exports by name, except for error bodies. */
+/** Component schemas, other than error bodies, that `@vpcep/types` exports by name. */
 const named: readonly string[] = ["VpcEndpointService"];
 
 /** Returns an example's TypeScript type, as exported by `@vpcep/types`. */
@@ -40,7 +40,9 @@ export function generateExamples(contract: JsonObject): Promise<string> {
   const byName = new Map(found.map((example) => [example.name, example]));
   for (const { name, value } of found)
     if (JSON.stringify(byName.get(name)?.value) !== JSON.stringify(value))
-      throw new Error(`The contract has two different examples named ${name}. Rename one of them.`);
+      throw new Error(
+        `The contract has two different examples named ${name}. Rename one of the examples.`,
+      );
   const types = new Map([...byName].map(([name, example]) => [name, typeOf(contract, example)]));
   const imported = [...new Set([...types.values()].map((type) => type.split("[")[0] ?? ""))]
     .filter((type) => type !== "string" && type !== "unknown")

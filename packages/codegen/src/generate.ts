@@ -1,5 +1,5 @@
-// Generated files are committed so that reviewers can see the changes. The build only checks these files, because
-// cached tasks must not change tracked files.
+// Generated files are committed so that reviewers can see the changes. The build only checks the generated files,
+// because cached tasks must not change tracked files.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -14,12 +14,12 @@ export interface Target {
   /**
    * Generates the content from a bundled contract.
    *
-   * @throws Error with the location in the contract if the content can't be generated.
+   * @throws Error if the content can't be generated; the message contains the location in the contract.
    */
   text(contract: JsonObject): string | Promise<string>;
 }
 
-/** A target, with the current content and the generated content for its file. */
+/** A target, and the current and generated contents of its file. */
 export interface Generated {
   target: Target;
   current: string | undefined;
@@ -48,7 +48,7 @@ export function generate(
 export const staleFiles = (all: readonly Generated[]): Generated[] =>
   all.filter(({ current, wanted }) => current !== wanted);
 
-/** Writes the stale files and returns their paths. */
+/** Rewrites the stale files and returns their paths. */
 export async function writeFiles(root: string, all: readonly Generated[]): Promise<string[]> {
   const stale = staleFiles(all);
   await Promise.all(stale.map(({ target, wanted }) => writeFile(join(root, target.file), wanted)));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { type Json, type JsonObject } from "@vpcep/contract-reader";
 
-/** The parts of a bundled OpenAPI document that are used in this file. */
+/** The properties of a bundled OpenAPI document that this module uses. */
 export interface BundledContract extends JsonObject {
   info: { version: string };
   components: { schemas: Record<string, Json> };
@@ -13,7 +13,7 @@ export interface BundledContract extends JsonObject {
 
 const componentPointer = "#/components/schemas/";
 
-/** Keywords whose values are objects that map names to schemas. The names aren't keywords. */
+/** Keywords whose values map arbitrary names to schemas. */
 const namedChildren = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 
 /** Keywords whose values are data and must not be changed. */
@@ -32,7 +32,7 @@ export function toJsonSchemas({ info, components }: BundledContract): Record<str
     const needed = new Set<string>();
     const body = portable(schema, needed);
     const definitions: Record<string, Json> = {};
-    // A loop over a set also visits entries that are added during the loop, so it finds indirect references.
+    // A loop over a set also visits entries that are added during the loop, so indirect references are also found.
     for (const other of needed) {
       const definition = schemas[other];
       if (definition === undefined)
@@ -52,7 +52,8 @@ export function toJsonSchemas({ info, components }: BundledContract): Record<str
 }
 
 /**
- * Copies a schema without its extensions and points its references to `$defs`. Adds the referenced names to `needed`.
+ * Copies a schema without its extensions and points its references to `$defs`. Adds the names of the referenced schemas
+ * to `needed`.
  */
 function portable(schema: Json, needed: Set<string>): Json {
   if (Array.isArray(schema)) return schema.map((item) => portable(item, needed));
@@ -63,7 +64,7 @@ function portable(schema: Json, needed: Set<string>): Json {
     if (key === "$ref" && typeof value === "string") {
       if (!value.startsWith(componentPointer))
         throw new Error(
-          `Schemas can reference only component schemas, but one references ${value}.`,
+          `Schemas can reference only component schemas, but a schema references ${value}.`,
         );
       const name = value.slice(componentPointer.length);
       needed.add(name);

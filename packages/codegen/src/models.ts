@@ -57,7 +57,7 @@ export async function generateModels(document: JsonObject): Promise<string> {
     string,
     JsonObject
   >;
-  /** Open enums by type name. */
+  /** Open enums, keyed by type name. */
   const enums = new Map<string, { schema: JsonObject; open: OpenEnum }>();
 
   function enumName(property: string | undefined, owner: string, schema: JsonObject): string {
@@ -144,7 +144,7 @@ function answersOf(
               : "string",
           );
     }
-    // Remove duplicate types from different responses.
+    // Removes duplicates, because several responses can have the same type.
     const union = (names: Set<string>) =>
       [...new Set([...names].flatMap((name) => name.replace(/^\(|\)$/g, "").split(" | ")))].join(
         " | ",

@@ -25,7 +25,7 @@ export async function generateTypes(description: JsonObject): Promise<string> {
 
 /**
  * Removes `@description` tags, because editors don't show them on hover. Also removes the indentation that
- * openapi-typescript adds to the following lines, because Markdown would render indented lines as code.
+ * openapi-typescript adds to continuation lines, because Markdown would render indented lines as code.
  */
 function withPlainTexts(code: string): string {
   let inDescription = false;

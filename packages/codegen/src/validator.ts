@@ -6,7 +6,7 @@ import { compileSchema, everyViolation, firstViolation, type Schema } from "./co
 /**
  * Generates the client's `validator.gen.ts`, which validates the 200 response body.
  *
- * @throws Error with the location of an unsupported keyword.
+ * @throws Error if the schema contains an unsupported keyword; the message contains the keyword's location.
  */
 export async function generateValidator(contract: JsonObject): Promise<string> {
   const schema = getAt(contract, "/components/schemas/VpcEndpointService") as Schema | undefined;

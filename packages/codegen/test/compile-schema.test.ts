@@ -62,7 +62,7 @@ describe("compileSchema", () => {
     expect(code).not.toMatch(/found|onDrift/);
   });
 
-  // If the compiler ignored a keyword, the validator wouldn't check that contract rule.
+  // If the compiler ignored a keyword, the validator wouldn't enforce the corresponding rule in the contract.
   test.each([
     { type: "string", maxLength: 3 },
     { type: "string", enum: ["a"] },

@@ -7,7 +7,7 @@ import { follow } from "./references.js";
 interface Stated {
   /** Rule name in kebab-case. */
   id: string;
-  /** The rule as a sentence, which is also used as the message. */
+  /** A sentence that states the rule; also used as the message of a finding. */
   says: string;
   /** The property that the rule applies to. */
   property: string;
@@ -18,10 +18,10 @@ export type Expectation = Stated &
   (
     | {
         form: "onlyWith";
-        /** The property may occur only if another property has this value. */
+        /** The property may occur only if the other property has the given value. */
         other: { property: string; value: string | number | boolean };
       }
-    /** If a string begins with a date, it must be a valid calendar date. */
+    /** If a string begins with a date, the date must exist in the calendar. */
     | { form: "calendarDate" }
     | {
         form: "matches";
@@ -97,7 +97,7 @@ function read(rule: Json, index: number, schema: JsonObject): Expectation {
         return fail("`uniqueBy` is not a list of properties.");
       return { ...base, form, fields: value.map(String) };
     default:
-      return fail(`the form \`${form}\` is unknown.`);
+      return fail(`\`${form}\` is not supported.`);
   }
 }
 
@@ -139,7 +139,10 @@ const says = (value: Json | undefined): value is Json =>
   value !== "" &&
   !(Array.isArray(value) && value.length === 0);
 
-/** Whether the date at the start of a string is a valid calendar date. Returns true if the string has no date. */
+/**
+ * Whether the date at the start of a string is a valid calendar date. Returns true if the string does not start with a
+ * date.
+ */
 export function isInCalendar(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? [];
   if (day === undefined) return true;

@@ -6,6 +6,6 @@ export interface JsonObject {
   [key: string]: Json;
 }
 
-/** Whether a value is an object other than null or an array. */
+/** Whether a value is a JSON object, as opposed to null or an array. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);

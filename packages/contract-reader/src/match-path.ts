@@ -1,14 +1,15 @@
 import type { Operation } from "./operations.js";
 
-/** An operation whose path matches, and the encoded values of the path parameters. */
+/** The matching operation, and the encoded values of the path parameters. */
 export interface PathMatch<Kind extends Pick<Operation, "path"> = Operation> {
   operation: Kind;
-  /** Values by parameter name. A value is empty if it is missing from the path, as in `/v1//services`. */
+  /** Parameter values, keyed by name. A value is empty if it is missing from the path, as in `/v1//services`. */
   values: Readonly<Record<string, string>>;
 }
 
 /**
- * Creates a function that finds the operation for a path or URL. Literal segments take precedence over parameters (OpenAPI 3.1, Paths Object), and earlier segments over later ones.
+ * Creates a function that finds the operation for a path or URL. Literal segments take precedence over parameters
+ * (OpenAPI 3.1, Paths Object). A literal in an earlier segment takes precedence over a literal in a later segment.
  *
  * @param operations Operations that use the same HTTP method.
  * @param anchored Whether to reject paths with a prefix, such as one added by a proxy.

@@ -1,5 +1,5 @@
-// An open enum lists the documented values of a string but allows any other value: `anyOf: [<enum, or a reference to
-// one>, {type: string}]`.
+// An open enum lists the documented values of a string but also allows any other string. The schema of an open enum is
+// `anyOf: [<enum, or a reference to an enum>, {type: string}]`.
 import { isObject, type Json, type JsonObject } from "./json.js";
 import { follow, fragmentTokens, referenceTarget } from "./references.js";
 
@@ -65,7 +65,8 @@ export const listMeanings = (values: readonly DocumentedValue[]): string =>
         .join("\n");
 
 /**
- * Appends the value meanings to each enum's description, for tools that do not support `x-enumDescriptions`. Returns a copy of the document.
+ * Appends the meaning of each value to the enum's description, for tools that do not support `x-enumDescriptions`.
+ * Returns a copy of the document.
  */
 export function describeValues<Document>(document: Document): Document {
   function copyOf(node: unknown): unknown {
@@ -83,7 +84,8 @@ export function describeValues<Document>(document: Document): Document {
 }
 
 /**
- * Appends the value meanings to the description of each property with an open enum, so that editors show them. Returns a copy of the document.
+ * Appends the meanings of an open enum's values to the property's description, so that editors show the meanings.
+ * Returns a copy of the document.
  */
 export function foldMeanings<Document>(document: Document): Document {
   function copyOf(node: unknown): unknown {

@@ -20,7 +20,7 @@ export type HttpMethod = (typeof httpMethods)[number];
 export const isHttpMethod = (key: string): key is HttpMethod =>
   (httpMethods as readonly string[]).includes(key);
 
-/** An operation, including inherited path item parameters and security requirements. */
+/** An operation, including inherited parameters and security requirements. */
 export interface Operation {
   /** Path template, such as `/v1/{project_id}`. */
   path: string;
@@ -31,7 +31,7 @@ export interface Operation {
   operationId: string | undefined;
   /** Parameters of the operation and its path item, with references resolved. */
   parameters: readonly JsonObject[];
-  /** Responses by status (`200`, `4XX`, `default`), with references resolved. */
+  /** Responses, keyed by status (`200`, `4XX`, `default`), with references resolved. */
   responses: ReadonlyMap<string, JsonObject>;
   /** The operation's security requirements, or the document's if the operation defines none. */
   security: readonly JsonObject[];

@@ -1,4 +1,4 @@
-// JSON Pointers (RFC 6901), in plain text (`/paths/~1v1`) or as a URI fragment (`#/paths/~1v1`).
+// JSON Pointers (RFC 6901), written as plain text (`/paths/~1v1`) or as URI fragments (`#/paths/~1v1`).
 
 /** Escapes a token: `~` becomes `~0`, and `/` becomes `~1`. */
 export const escapeToken = (token: string | number): string =>

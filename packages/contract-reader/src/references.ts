@@ -24,7 +24,8 @@ export function fragmentTokens(reference: string): string[] | undefined {
 }
 
 /**
- * Resolves a chain of `$ref` references within the document. Returns other nodes unchanged.
+ * Resolves a chain of `$ref` references within the document. If the node is not a reference, returns the node
+ * unchanged.
  *
  * @throws Error if a reference is circular, cannot be resolved, or points to another document.
  */

@@ -50,7 +50,7 @@ describe("references", () => {
     expect(() => follow(document, { $ref: "b.yaml" })).toThrow("b.yaml points to another document");
   });
 
-  it("fragmentTokens decodes references as URIs", () => {
+  it("fragmentTokens decodes percent-encoded references", () => {
     expect(fragmentTokens("#/paths/~1a%20b")).toEqual(["paths", "/a b"]);
     expect(fragmentTokens("#/100%")).toEqual(["100%"]);
     expect(fragmentTokens("#anchor")).toBeUndefined();
@@ -137,7 +137,7 @@ describe("open enums", () => {
     expect(openEnumOf(document, schema)).toBeUndefined();
   });
 
-  it("foldMeanings appends value meanings to the description", () => {
+  it("foldMeanings appends the meanings of the values to the description", () => {
     const schema = { description: "A thing.\n", anyOf: [reference, { type: "string" }] };
     const folded = foldMeanings({ ...document, schema });
     expect(folded.schema.description).toBe(

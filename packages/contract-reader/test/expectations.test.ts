@@ -47,14 +47,18 @@ describe("expectations", () => {
   });
 
   it.each<[string, JsonObject, string[]]>([
-    ["a value with the wrong companion", { nic: "n", kind: "VM" }, ["/nic `nic` needs VIP."]],
-    ["a value without its companion", { nic: "n" }, ["/nic `nic` needs VIP."]],
-    ["a value with the expected companion", { nic: "n", kind: "VIP" }, []],
+    [
+      "an onlyWith rule whose other property has a different value",
+      { nic: "n", kind: "VM" },
+      ["/nic `nic` needs VIP."],
+    ],
+    ["an onlyWith rule whose other property is absent", { nic: "n" }, ["/nic `nic` needs VIP."]],
+    ["an onlyWith rule whose other property has the required value", { nic: "n", kind: "VIP" }, []],
     ["empty values", { nic: "", kind: "VM", at: null, doors: [] }, []],
     ["a date that does not exist", { at: "2025-02-29T00:00Z" }, ["/at The day exists."]],
     ["a leap day", { at: "2024-02-29T00:00Z" }, []],
     ["a date in the first century", { at: "0096-02-29T00:00Z" }, []],
-    ["a string without a match", { at: "2024-02-28" }, ["/at `at` ends in Z."]],
+    ["a string that doesn't match the pattern", { at: "2024-02-28" }, ["/at `at` ends in Z."]],
     ["a value of a different type", { at: 7, doors: "front" }, []],
     [
       "each repeated item",
@@ -80,12 +84,12 @@ describe("expectations", () => {
     [{ id: "a", says: "b", property: "at", uniqueBy: [] }, /not a list/],
     [{ id: "a", says: "b", property: "at", onlyWith: { property: "x" } }, /not a property/],
     [{ id: "a", says: "b", property: "at", onlyWith: { property: "nic" } }, /`onlyWith.value`/],
-    [{ id: "a", says: "b", property: "at", before: "nic" }, /the form `before` is unknown/],
+    [{ id: "a", says: "b", property: "at", before: "nic" }, /a: `before` is not supported/],
   ])("expectationsOf throws an error for the invalid rule %j", (rule, reason) => {
     expect(() => expectationsOf({}, { ...schema, "x-expectations": [rule] })).toThrow(reason);
   });
 
-  it("expectations and value meanings are appended to descriptions, for tools that do not support extensions", () => {
+  it("expectations and the meanings of values are appended to descriptions, for tools that do not support extensions", () => {
     const document = { schema, known: { enum: ["a"], "x-enumDescriptions": { a: "The first." } } };
     const before = structuredClone(document);
     const folded = foldExpectations(describeValues(document)) as typeof document & {

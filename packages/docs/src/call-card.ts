@@ -38,7 +38,7 @@ export function callCard(contract: JsonObject, operation: Operation): string {
   ].join("")}</div>`;
 }
 
-/** Returns the header name for each credential, and instructions for getting the credential. */
+/** Returns the header name for each credential, and instructions for obtaining the credential. */
 function authentication(schemes: readonly Scheme[]): string {
   const rows = schemes.map(({ header, signature }, index) => {
     const value = signature ? `${header}: SDK-HMAC-SHA256 …` : `${header}: $${tokenVariable}`;
@@ -60,7 +60,8 @@ export const credentialDetails = (contract: JsonObject, operation: Operation): s
     .join("\n");
 
 /**
- * Lists all response fields. Each field has a link to its description, and an example value or the field's type.
+ * Lists all response fields. Each entry contains a link to the field's description, and an example value or the field's
+ * type.
  */
 export function fieldOverview(contract: JsonObject, operation: Operation, status: string): string {
   const content = objectEntries(operation.responses.get(status)?.["content"]);

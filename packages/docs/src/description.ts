@@ -1,4 +1,4 @@
-// Creates the description that Redoc renders. The downloads contain the unchanged contract.
+// Creates the OpenAPI description that Redoc renders. The downloads contain the unchanged contract.
 import {
   isObject,
   type Json,
@@ -14,7 +14,7 @@ import { objectsOf, otherValues, textOf } from "./text.js";
 /**
  * Adapts the contract for Redoc. Each operation starts with a call card. Descriptions of successful responses end with
  * a field overview, and descriptions of error responses end with a table of error codes. Open enums become lists of
- * values. The following parts are removed:
+ * values. The following elements are removed:
  *
  * - Tags, because Redoc 3 hides tagged operations behind a button
  * - Security requirements, because the call card shows them and Redoc's security dialog isn't accessible
@@ -48,7 +48,7 @@ export function docsDescription(contract: JsonObject): JsonObject {
 
 /**
  * Converts each open enum from two alternative schemas to a list of values and their meanings. Appends the description
- * for undocumented values to the property description.
+ * of undocumented values to the property's description.
  */
 function showOpenEnums(contract: JsonObject, node: Json): Json {
   if (Array.isArray(node)) return node.map((item) => showOpenEnums(contract, item));
@@ -74,10 +74,8 @@ function showOpenEnums(contract: JsonObject, node: Json): Json {
 
 /** Adds a table of error codes and their meanings to each response with `x-error-codes`. */
 function explainErrorCodes(copy: JsonObject, meanings: Record<string, string>): void {
-  const explained = new Set<JsonObject>();
   for (const { response, description, codes } of allResponses(copy)) {
-    if (codes.length === 0 || explained.has(response)) continue;
-    explained.add(response);
+    if (codes.length === 0) continue;
     const rows = codes.map((code) => `| \`${code}\` | ${meanings[code] ?? ""} |`);
     response["description"] = [
       description,

@@ -1,4 +1,4 @@
-// Statuses and error codes in the contract.
+// Reads statuses and error codes from the contract.
 import {
   follow,
   isObject,
@@ -36,11 +36,14 @@ export const responsesOf = ({
 }): DocumentedResponse[] =>
   [...responses].map(([status, response]) => documented(status, response));
 
-/** Responses for all operations, sorted by status. A shared response is included once for each operation. */
-export const allResponses = (contract: JsonObject): DocumentedResponse[] =>
-  operationsOf(contract)
+/** Responses for all operations, sorted by status. A response that several operations share is included once. */
+export function allResponses(contract: JsonObject): DocumentedResponse[] {
+  const seen = new Set<JsonObject>();
+  return operationsOf(contract)
     .flatMap(responsesOf)
+    .filter(({ response }) => !seen.has(response) && seen.add(response))
     .sort((one, other) => one.status.localeCompare(other.status));
+}
 
 /** Meanings of the documented `ErrorBody.error_code` values. */
 export function errorCodeMeanings(contract: JsonObject): Record<string, string> {
@@ -54,10 +57,10 @@ export function errorCodeMeanings(contract: JsonObject): Record<string, string> 
   );
 }
 
-/** The displayed status. For `default`, this is "any other". */
+/** Returns `any other` for the `default` response, and the unchanged status for all other responses. */
 export const statusName = (status: string): string => (status === "default" ? "any other" : status);
 
-/** The status class, such as `2xx` or `4xx`. For `default`, this is `other`. */
+/** Returns the status class, such as `2xx` or `4xx`, or `other` for `default`. */
 export const statusClass = (status: string): string =>
   /^[1-5]/.test(status) ? `${status.charAt(0)}xx` : "other";
 

@@ -7,6 +7,7 @@ import {
   isObject,
   type Json,
   type JsonObject,
+  type Operation,
   operationsOf,
 } from "@vpcep/contract-reader";
 
@@ -16,7 +17,7 @@ import { infoOf, objectEntries, objectsOf, oneLine, textOf } from "./text.js";
 
 export interface GuideInput {
   contract: JsonObject;
-  /** `openapi/provenance.yaml`, parsed. */
+  /** The parsed content of `openapi/provenance.yaml`. */
   provenance: JsonObject;
   /** The changelog as Markdown. Empty before the first release. */
   changelog: string;
@@ -33,7 +34,7 @@ export interface GuidePage {
  * Reads the Markdown files in `folder`, sorted by name, and replaces each `{{name}}` with data from the contract, its
  * provenance, or the changelog.
  *
- * @throws Error if a name is unknown, or a page has no title.
+ * @throws Error if a placeholder name is unknown, or if a page has no title.
  */
 export async function guidePages(folder: string, input: GuideInput): Promise<GuidePage[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".md")).sort();
@@ -56,7 +57,7 @@ export async function guidePages(folder: string, input: GuideInput): Promise<Gui
   );
 }
 
-/** Returns a function for each placeholder, so that the contract needs only the data that the pages use. */
+/** Returns a function for each placeholder, so that the contract needs to contain only the data that the pages use. */
 function derivedFrom({
   contract,
   provenance,
@@ -86,7 +87,7 @@ function derivedFrom({
         [...iam].map(([region, url]) => [`\`${region}\``, `\`${url}\``]),
       ),
     "token-command": () => tokenCommand,
-    response: () => JSON.stringify(firstBody(contract), null, 2),
+    response: () => JSON.stringify(firstBody(contract, operation), null, 2),
     statuses: () => statusTable(contract),
     codes: () => codeTable(contract),
     sources: () => sourceList(provenance),
@@ -114,7 +115,7 @@ const tokenCommand = `\`\`\`bash
     tr -d '\\r' | sed -n 's/^[Xx]-[Ss]ubject-[Tt]oken: //p')
   unset otc_password
   export OTC_TOKEN
-  [ -n "$OTC_TOKEN" ] || echo 'No token: check the names, the password and the region.' >&2
+  [ -n "$OTC_TOKEN" ] || echo 'No token: check the names, the password, and the region.' >&2
 }
 \`\`\``;
 
@@ -152,12 +153,16 @@ const regionTable = (contract: JsonObject, iam: ReadonlyMap<string, string>): st
       }),
   );
 
-/** The first JSON example for a successful response. */
-const firstBody = (contract: JsonObject): Json =>
-  examplesOf(contract).find(({ status, value }) => status.startsWith("2") && isObject(value))
-    ?.value ?? {};
+/** The operation's first JSON example for a successful response. */
+const firstBody = (contract: JsonObject, { operationId }: Operation): Json =>
+  examplesOf(contract).find(
+    (example) =>
+      example.operationId === operationId &&
+      example.status.startsWith("2") &&
+      isObject(example.value),
+  )?.value ?? {};
 
-/** Returns a Markdown table of all errors: what happened, and what to do. */
+/** Returns a Markdown table that explains each error status and what to do about it. */
 export function statusTable(contract: JsonObject): string {
   const rows = allResponses(contract)
     .filter(({ status }) => !status.startsWith("2"))
@@ -165,9 +170,7 @@ export function statusTable(contract: JsonObject): string {
       const { happened, remedy } = remedyOf(description);
       return `| **${statusName(status)}** | **${happened}** ${remedy} |`;
     });
-  return ["| Status | What happened, and what to do |", "| --- | --- |", ...new Set(rows)].join(
-    "\n",
-  );
+  return ["| Status | What happened, and what to do |", "| --- | --- |", ...rows].join("\n");
 }
 
 function codeTable(contract: JsonObject): string {

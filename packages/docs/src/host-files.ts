@@ -1,7 +1,10 @@
 // Files for static hosts: headers, caching, and the sitemap.
 import { contentSecurityPolicy, startScript } from "./policy.js";
 
-/** Headers for every response. The policy header includes directives that don't work in an HTML page. */
+/**
+ * Headers for every response. The Content-Security-Policy header includes a directive that doesn't work in a `<meta>`
+ * element.
+ */
 export const siteHeaders = () =>
   ({
     "Content-Security-Policy": contentSecurityPolicy({
@@ -28,9 +31,9 @@ const lines = (form: (name: string, value: string) => string): string =>
 /**
  * Header files for common static hosts: `_headers` (Netlify, Cloudflare Pages), `.htaccess` (Apache),
  * `nginx-headers.conf` (include it in a server block), and `vercel.json`. GitHub Pages doesn't support custom headers,
- * so only the policy in the page applies there.
+ * so only the policy in each page applies there.
  *
- * @param folders - The versions' paths on the host, with leading and trailing slashes.
+ * @param folders - The paths of all versions on the host, with leading and trailing slashes.
  */
 export function headerFiles(folders: readonly string[]): Record<string, string> {
   const root = folders[0] ?? "/";

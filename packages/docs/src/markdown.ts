@@ -1,9 +1,9 @@
-// Converts Markdown to HTML for all parts of the site that Redoc doesn't render.
+// Converts Markdown to HTML for content that Redoc doesn't render.
 import { Marked, type Tokens } from "marked";
 
 import { escapeHtml, slugOf } from "./text.js";
 
-/** A heading and its text, for search. */
+/** A heading and the text below it, for the search index. */
 export interface Section {
   id: string;
   title: string;
@@ -70,8 +70,8 @@ export const highlightLines = (source: string): string =>
       const joined: Piece[] = [];
       for (const piece of pieces(line)) {
         const before = joined.at(-1);
-        // Join adjacent pieces of the same kind. Join white space with the previous piece or, at the start of a line,
-        // with the next piece.
+        // Join adjacent pieces that have the same CSS class. Join white space with the previous piece or, at the start
+        // of a line, with the next piece.
         if (before !== undefined && (before.kind === piece.kind || piece.text.trim() === ""))
           before.text += piece.text;
         else if (before?.text.trim() === "")

@@ -2,7 +2,7 @@ import type { Site } from "./page.js";
 import { escapeHtml } from "./text.js";
 
 /**
- * Returns the 404 page. A host can show the page for any path, so its CSS is inline and its links are absolute paths.
+ * Returns the 404 page. A host can return the page for any path, so the CSS is inline and the links are absolute paths.
  * If the site URL is unknown, the links start at the host's root.
  */
 export function notFoundPage({ title, url, guides }: Site): string {

@@ -13,13 +13,13 @@ export interface Site {
   version: string;
   /** All released versions, newest first, with relative URLs. If empty, the page has no version switch. */
   versions: readonly { version: string; href: string }[];
-  /** The newest version. Set only if this version is older. */
+  /** The newest version. Set only on the pages of older versions. */
   newest?: { version: string; href: string };
   /** URL of this version, with a trailing slash. Empty if unknown. */
   url: string;
   operations: readonly Operation[];
   guides: readonly { slug: string; title: string }[];
-  /** The logo as SVG code. The pages include the code directly, which saves two requests. */
+  /** The logo as SVG code. The code is inlined in each page, which saves two requests. */
   logo: string;
   assets: { style: string; redocStyle: string; font: string; boot: string; search: string };
   /** Local preview only. */

@@ -10,7 +10,7 @@ export const startScript = `(function(r){r.classList.add("js");var c,l;try{c=loc
 export interface PolicyInput {
   /** Exact source code of the inline scripts. */
   inlineScripts: readonly string[];
-  /** Other origins that the page may send requests to. Only the local preview has such an origin. */
+  /** Other origins that the page may send requests to. Only the local preview sets this property. */
   connect?: readonly string[];
   /** Whether to add `frame-ancestors`, which works only in a header. */
   asHeader?: boolean;
@@ -22,7 +22,8 @@ export const hashSource = (script: string): string =>
 
 /**
  * Returns the site's Content-Security-Policy. The policy allows inline styles, because Redoc creates styles at run
- * time. It also allows blob workers, because Redoc's search uses one. Inline scripts are allowed only by their hash.
+ * time. The policy also allows blob workers, because Redoc's search uses one. Inline scripts are allowed only by their
+ * hash.
  */
 export function contentSecurityPolicy({
   inlineScripts,

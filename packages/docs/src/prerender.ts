@@ -23,7 +23,8 @@ const giveUpAfterMs = 60_000;
  * hydrates the rendered elements. The URL contains the operation's route, because Redoc renders other sections only
  * when they are close to the viewport.
  *
- * @throws Error if Redoc renders nothing (including Redoc's error messages), or if its HTML parses to a different tree.
+ * @throws Error if Redoc renders nothing (the message contains Redoc's errors), or if Redoc's HTML parses to a
+ * different tree than Redoc rendered.
  */
 export async function prerender(
   spec: JsonObject,
@@ -108,7 +109,7 @@ function serialise(window: Window & typeof globalThis, root: Element): string {
 
 /** Corrects attributes in Redoc's HTML. React keeps the corrected attributes during hydration. */
 function setAttributes(root: Element): void {
-  // Redoc's links have the form `#/page#part`, which doesn't work until Redoc's router runs.
+  // Redoc's links have the format `#/page#part`, which doesn't work until Redoc's router runs.
   for (const link of root.querySelectorAll('a[href^="#/"]')) {
     const part = (link.getAttribute("href") ?? "").slice(2).split("#").pop() ?? "";
     link.setAttribute("href", `#${part}`);
@@ -123,7 +124,7 @@ function setAttributes(root: Element): void {
   // Make links work even if the linked operations aren't rendered yet.
   for (const place of root.querySelectorAll(".api-content > [data-section-id]:empty"))
     place.id = (place.getAttribute("data-section-id") ?? "").slice(1);
-  // Correct the heading levels, because Redoc skips some.
+  // Correct the heading levels, because Redoc skips some levels.
   const open: number[] = [1];
   for (const heading of root.querySelectorAll("h2, h3, h4, h5, h6")) {
     const printed = Number(heading.tagName.slice(1));
@@ -134,7 +135,10 @@ function setAttributes(root: Element): void {
   for (const script of root.querySelectorAll("script")) script.textContent = "";
 }
 
-/** Adds browser APIs that jsdom doesn't provide. During hydration, the browser's APIs must return the same values. */
+/**
+ * Adds browser APIs that jsdom doesn't provide. During hydration, the corresponding browser APIs must return the same
+ * values.
+ */
 function addStandIns(window: Window & typeof globalThis): void {
   const none = (): void => undefined;
   class Idle {

@@ -21,7 +21,7 @@ export interface ProseOptions {
 
 const fence = (lang: string, body: string): string => `\`\`\`${lang}\n${body.trimEnd()}\n\`\`\``;
 
-/** Returns a Markdown list item. Indents all lines except the first one. */
+/** Returns a Markdown list item with indented continuation lines. */
 const entry = (text: string, depth = 0): string => {
   const indent = "  ".repeat(depth);
   const [first = "", ...rest] = text.trim().split("\n");
@@ -33,7 +33,8 @@ const entry = (text: string, depth = 0): string => {
 
 /**
  * Returns all operations as Markdown, with servers, security, parameters, responses, fields, error codes, and examples.
- * If a part occurs several times, prints only its first occurrence. Later occurrences are references to the first one.
+ * Repeated content, such as a schema, is printed only at its first occurrence. Later occurrences are references to the
+ * first one.
  */
 export function operationsMarkdown(contract: JsonObject, options: ProseOptions = {}): string[] {
   const printed = new Map<unknown, string>();
@@ -45,7 +46,7 @@ export function operationsMarkdown(contract: JsonObject, options: ProseOptions =
 interface Printing {
   contract: JsonObject;
   operation: Operation;
-  /** Parts that have already been printed, and their headings. */
+  /** For each object that has already been printed, the name of the section that contains the object. */
   printed: Map<unknown, string>;
   /** Returns an HTML element with an ID or, for `openapi.md`, an empty string. */
   anchor: (id: string) => string;

@@ -6,7 +6,7 @@ import { transform } from "esbuild";
 
 /**
  * Third-party URLs in Redoc's script, and their replacements. Redoc doesn't request these URLs if telemetry is off. The
- * replacements guarantee that Redoc never requests them.
+ * replacements guarantee that Redoc never requests these URLs.
  */
 const thirdParties = {
   "https://otel.cloud.redocly.com/v1/traces": "about:blank",
@@ -24,8 +24,9 @@ const made = new Map<string, Promise<string>>();
 
 /**
  * Returns Redoc 3 as a classic script that sets `globalThis.Redoc`. Module scripts don't load from `file://`, and jsdom
- * doesn't run them. The CLI provides Redoc, because version 3 of the npm package `redoc` can't be installed: it depends
- * on a version of another package that was never published. Only the third-party URLs in the script are changed.
+ * doesn't run them. The script comes from the CLI, because version 3 of the npm package `redoc` can't be installed: it
+ * depends on a version of another package that was never published. Only the third-party URLs in the script are
+ * changed.
  *
  * @param cli - Path to the CLI. Default: the version that this package depends on.
  * @throws Error if one of the third-party URLs is missing from the script.

@@ -145,7 +145,10 @@ function curl(call: Call): string {
   ].join("\n");
 }
 
-/** Returns the client sample. If the client has no method for the operation, the sample calls `client.GET`. */
+/**
+ * Returns the sample that uses `@vpcep/client`. If the client has no method for the operation, the sample calls
+ * `client.GET`.
+ */
 function client(call: Call): string {
   const idParameters = call.parameters.filter(({ name }) => name !== "project_id");
   const [id] = idParameters;

@@ -8,7 +8,7 @@ import { assetCaching, pageCaching, siteHeaders } from "./host-files.js";
 
 export interface Served {
   body: Buffer;
-  /** File name. Its extension determines the media type. */
+  /** File name. The file extension determines the media type. */
   name: string;
   headers: Readonly<Record<string, string>>;
 }

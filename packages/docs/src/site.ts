@@ -162,7 +162,7 @@ ${render(statusTable(contract)).html}</section>
 ${plain}</section>`;
 }
 
-/** Removes IDs from the plain text if Redoc's part of the page also contains them. */
+/** Removes IDs from the plain-text version if Redoc's HTML also contains them. */
 const uniqueIds = (plain: string, redoc: string): string =>
   plain.replaceAll(/<span id="([^"]*)"><\/span>/g, (anchor, id: string) =>
     redoc.includes(`id="${id}"`) ? "" : anchor,

@@ -6,7 +6,10 @@ export function textOf(value: Json | undefined): string {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
-/** Puts Markdown on one line, for use in list items and tables. Converts list items to clauses. */
+/**
+ * Converts Markdown to a single line, for use in list items and tables. List items become clauses separated by
+ * semicolons.
+ */
 export const oneLine = (value: Json | undefined): string =>
   textOf(value)
     .replaceAll(/\s*\n\s*-\s+/g, "; ")
@@ -45,8 +48,8 @@ export const slugOf = (heading: string): string =>
 /**
  * Returns a Markdown sentence about the values that an open enum doesn't document.
  *
- * @param others - The contract's description of these values.
- * @param mark - Markdown emphasis for the first words.
+ * @param others - The contract's description of the undocumented values.
+ * @param mark - The Markdown emphasis marker for the first words.
  */
 export function otherValues(others: string | undefined, mark = ""): string {
   if (others === undefined || others === "") return `${mark}More values may be added.${mark}`;

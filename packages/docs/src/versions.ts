@@ -44,7 +44,8 @@ export function newestFirst(one: string, other: string): number {
 /**
  * Bundles the `openapi.yaml` file in a folder.
  *
- * @throws Error with the message, file, and line number of the first error in the contract.
+ * @throws Error if the contract is invalid. The error message contains the first problem, with its file and line
+ * number.
  */
 export async function bundleContract(contractFolder: string): Promise<JsonObject> {
   const ref = join(contractFolder, "openapi.yaml");
@@ -76,9 +77,9 @@ export interface HostedInput {
 
 /**
  * Writes the site with all versions: the working tree of `repository` at the root, and each release at `v<version>/`.
- * The current code renders all versions; only the contract comes from the tag.
+ * The current code renders each release with the contract from that release's tag.
  *
- * @throws Error with the tag name if the build fails for a tagged contract.
+ * @throws Error if the build fails for a tagged contract. The error message contains the tag name.
  */
 export async function buildHostedSite({
   repository,

@@ -145,7 +145,7 @@ describe("the guides", () => {
     expect(command).toContain("--data @-");
   });
 
-  test("the commands list the projects and return the response that is shown in the guide", async () => {
+  test("the commands list the projects and return the response shown in the guide", async () => {
     const projects = await block("getting-started", "bash", "/v3/projects");
     expect(await ran(projects, "projects.sh", "bash")).toContain('"id":"p1"');
     const shown = await block("getting-started", "json", "{");

@@ -1,4 +1,4 @@
-// Tests the built site in Chromium: the first screen, and the features on all pages.
+// Tests the built site in Chromium: the initial view, and the features of all pages.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -37,7 +37,7 @@ async function violations(page: Page, rules = [...wcag, "best-practice"]): Promi
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
-describe("the first screen", () => {
+describe("the initial view", () => {
   test.each([
     [1400, 900],
     [390, 844],
@@ -218,7 +218,7 @@ describe("all pages", () => {
     await page.context().close();
   });
 
-  test("a button opens the contents on a phone, and Escape closes them, with and without JavaScript", async () => {
+  test("a button opens the table of contents on a phone, and Escape closes it, with and without JavaScript", async () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page } = await open(browser, site.url, {
         viewport: { width: 320, height: 640 },

@@ -93,7 +93,7 @@ const drawn = docsDescription(contract) as {
   components: { schemas: { Item: { properties: { kind: JsonObject } } } };
 };
 
-describe("the description for Redoc", () => {
+describe("the OpenAPI description for Redoc", () => {
   test("keeps the description of an open-enum property and contains each value's meaning once", () => {
     const { kind } = drawn.components.schemas.Item.properties;
     expect(kind).toEqual({

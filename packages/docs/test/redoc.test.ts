@@ -1,4 +1,4 @@
-// Tests Redoc in Chromium: hydration preserves the page state, and URLs open the correct part of the page.
+// Tests Redoc in Chromium: hydration preserves the page state, and URLs scroll to the correct element.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { isObject, type JsonObject, operationsOf } from "@vpcep/contract-reader";
 import type { Browser } from "playwright-core";
@@ -103,7 +103,7 @@ describe("hydration", () => {
     await page.context().close();
   });
 
-  test("marks a clicked control before Redoc handles the click", async () => {
+  test("highlights a clicked control before Redoc handles the click", async () => {
     const { page } = await open(browser, site.url);
     await pointAtControl(page);
     await ready(page);
@@ -174,24 +174,27 @@ describe("URLs", () => {
     ["a nested field", nested, `#${nested}`],
     ["a header of a different response", elsewhere, `#${elsewhere}`],
     ["the responses", `${operation}/responses`, `#/${operation}#${operation}/responses`],
-  ])("%s scrolls to the same position in a new page and after a reload", async (_, id, hash) => {
-    const { page, errors } = await open(browser, site.url + hash);
-    const fresh = await topOf(page, id);
-    // Wait, because Redoc reads its route from the URL while it starts.
-    await page.waitForFunction(() => document.documentElement.dataset["redoc"] !== "loading");
-    await page.waitForTimeout(50);
-    expect(page.url()).toBe(`${site.url}#${id}`);
-    expect(fresh).toBeGreaterThanOrEqual(56);
-    expect(fresh).toBeLessThan(500);
-    await page.reload();
-    expect(Math.abs((await topOf(page, id)) - fresh)).toBeLessThanOrEqual(2);
-    expect(await page.locator("#redoc").innerText()).not.toContain("No page at this address");
-    expect(errors).toEqual([]);
-    await page.context().close();
-  });
+  ])(
+    "a link to %s scrolls to the same position in a new page and after a reload",
+    async (_, id, hash) => {
+      const { page, errors } = await open(browser, site.url + hash);
+      const fresh = await topOf(page, id);
+      // Wait, because Redoc reads its route from the URL while it starts.
+      await page.waitForFunction(() => document.documentElement.dataset["redoc"] !== "loading");
+      await page.waitForTimeout(50);
+      expect(page.url()).toBe(`${site.url}#${id}`);
+      expect(fresh).toBeGreaterThanOrEqual(56);
+      expect(fresh).toBeLessThan(500);
+      await page.reload();
+      expect(Math.abs((await topOf(page, id)) - fresh)).toBeLessThanOrEqual(2);
+      expect(await page.locator("#redoc").innerText()).not.toContain("No page at this address");
+      expect(errors).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   test.each(["", `#${field}`, "#errors"])(
-    "a URL that is copied while Redoc starts opens %p",
+    "a URL copied during Redoc's startup has the fragment %p",
     async (hash) => {
       const { page } = await open(browser, site.url + hash);
       await page.evaluate(() => {
@@ -212,16 +215,19 @@ describe("URLs", () => {
     },
   );
 
-  test.each([field, nested, elsewhere, "errors"])("%s opens without JavaScript", async (id) => {
-    const { page } = await open(browser, `${site.url}#${id}`, { javaScriptEnabled: false });
-    const box = await page
-      .locator(`[id="${id}"]`)
-      .first()
-      .evaluate((element) => element.getBoundingClientRect().top);
-    expect(box).toBeGreaterThanOrEqual(0);
-    expect(box).toBeLessThan(500);
-    await page.context().close();
-  });
+  test.each([field, nested, elsewhere, "errors"])(
+    "a link to %s works without JavaScript",
+    async (id) => {
+      const { page } = await open(browser, `${site.url}#${id}`, { javaScriptEnabled: false });
+      const box = await page
+        .locator(`[id="${id}"]`)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().top);
+      expect(box).toBeGreaterThanOrEqual(0);
+      expect(box).toBeLessThan(500);
+      await page.context().close();
+    },
+  );
 
   test("the URL doesn't contain Redoc's route after the reader follows links or goes back and forward", async () => {
     const { page, errors } = await open(browser, site.url);

@@ -1,8 +1,8 @@
 import { readContract, type JsonObject, operationsOf } from "@vpcep/contract-reader";
 
 /**
- * Returns the contract with numbered copies of its operation, which share their responses. Also adds an operation that
- * has different path parameters, a query parameter, and no security requirements.
+ * Returns the contract with numbered copies of its operation. The copies share their responses. Also adds an operation
+ * that has different path parameters, a query parameter, and no security requirements.
  */
 export function severalOperations(copies: number): JsonObject {
   const contract = structuredClone(readContract());

@@ -76,7 +76,7 @@ describe("the start page without JavaScript", () => {
     expect(missing.map(({ name }) => name)).toEqual([]);
   });
 
-  test("shows all response field descriptions and enum value meanings exactly once in Redoc's part of the page", () => {
+  test("shows all response field descriptions and enum value meanings exactly once in Redoc's HTML", () => {
     const redoc = start.getElementById("redoc");
     const schema = operation.responses.get("200")?.["content"];
     const media = isObject(schema) ? schema["application/json"] : undefined;
@@ -160,7 +160,7 @@ test("lists all deviations on the sources page", () => {
 });
 
 describe("security", () => {
-  test("allows each page's only inline script by its hash", async () => {
+  test("allows only one inline script on each page, by its hash", async () => {
     for (const name of pages) {
       const page = await read(name);
       const inline = [...page.matchAll(/<script>([^]*?)<\/script>/g)]

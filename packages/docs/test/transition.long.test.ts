@@ -74,7 +74,7 @@ test.each([1400, 768, 390, 320])(
 );
 
 describe("all links on the page", () => {
-  test("every link opens the correct part of the page in a new tab", async () => {
+  test("every link opens its target in a new tab", async () => {
     const { page } = await open(browser, site.url);
     await pointAtControl(page);
     await ready(page);
@@ -95,7 +95,7 @@ describe("all links on the page", () => {
       const id = decodeURIComponent(
         href.replace(/^#\/?(?:[^#]*#)?/, "").replace(/(responses)&c=\w+$/, "$1"),
       );
-      // Wait until Redoc has opened the tab. The element that contains the tabs exists earlier.
+      // Wait until Redoc has opened the tab, because the tab list is rendered earlier.
       if (!href.endsWith(id)) {
         await ready(fresh.page);
         await fresh.page.waitForTimeout(800);

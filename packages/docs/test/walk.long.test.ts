@@ -110,7 +110,7 @@ describe("the keyboard", () => {
     240_000,
   );
 
-  test("opens the contents on a phone, reaches an entry, and closes the contents with Escape", async () => {
+  test("opens the table of contents on a phone, reaches an entry, and closes the table of contents with Escape", async () => {
     const { page } = await open(browser, site.url, { viewport: { width: 390, height: 844 } });
     await page.locator(".contents-open").focus();
     await page.keyboard.press("Enter");

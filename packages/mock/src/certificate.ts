@@ -21,7 +21,7 @@ function der(tag: number, ...contents: readonly Buffer[]): Buffer {
 }
 
 const sequence = (...contents: readonly Buffer[]): Buffer => der(0x30, ...contents);
-/** Encodes a time as UTCTime, which RFC 5280 requires for years before 2050. */
+/** Encodes a time as UTCTime, which RFC 5280 requires for dates before 2050. */
 const time = (date: Date): Buffer =>
   der(0x17, Buffer.from(date.toISOString().replace(/^..|[-:T]|\.\d+/g, "")));
 
@@ -29,7 +29,7 @@ const time = (date: Date): Buffer =>
 const loopback6 = Buffer.concat([Buffer.alloc(15), Buffer.from([1])]);
 
 /**
- * Creates a private key and a certificate for `localhost`, `127.0.0.1` and `::1`, valid for 30 days.
+ * Creates a private key and a certificate for `localhost`, `127.0.0.1`, and `::1`. The certificate expires after 30 days.
  *
  * @returns The key and the certificate in PEM format.
  */

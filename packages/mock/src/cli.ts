@@ -14,12 +14,12 @@ declare const versionOfThisBuild: string;
 
 const usage = `Usage: vpcep-mock [options]
 
-Starts a local server that returns the responses defined in the VPC endpoint service details contract.
+Starts a local server that returns the responses defined in the contract for VPC endpoint service details.
 
 Options:
   --port <n>            port to listen on, or 0 for any free port (default: 4010)
   --host <address>      address to listen on (default: 127.0.0.1 and ::1, local connections only)
-  --queue <responses>   first responses, such as "401, 503x2, 200" or "creating, available"
+  --queue <responses>   initial responses, such as "401, 503x2, 200" or "creating, available"
   --dynamic             generate the body of each 200 response
   --seed <n>            generate the same bodies and request IDs in every run
   --https               serve HTTPS with a new self-signed certificate
@@ -135,7 +135,7 @@ try {
   const { code, message, address } = cause as NodeJS.ErrnoException & { address?: string };
   const place = address ?? values.host ?? "127.0.0.1";
   if (code === "EADDRINUSE")
-    fail(`port ${port} on ${place} is already in use. Choose another one with --port.`);
+    fail(`port ${port} on ${place} is already in use. Choose another port with --port.`);
   if (code === "EACCES")
     fail(`no permission to listen on port ${port}. Choose a port above 1023 with --port.`);
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EINVAL")

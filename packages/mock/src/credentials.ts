@@ -15,7 +15,7 @@ export const defaultCredentials: Credentials = {
   secretKey: "mock-secret-key",
 };
 
-/** Why a request is rejected, and the response status. */
+/** The reason for a rejection, and the response status. */
 export interface Denial {
   status: 401 | 403;
   reason: string;

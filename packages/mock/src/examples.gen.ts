@@ -7,11 +7,11 @@ import type { ErrorBody, GatewayErrorBody, IamErrorBody, VpcEndpointService } fr
 export interface Examples {
   /** Example from the source document. */
   readonly "vpc-endpoint-service-printed": VpcEndpointService;
-  /** Behind a load balancer, with tags. */
+  /** Service behind a load balancer, with tags. */
   readonly "vpc-endpoint-service-load-balancer": VpcEndpointService;
-  /** Behind a virtual IP address. */
+  /** Service behind a virtual IP address. */
   readonly "vpc-endpoint-service-vip": VpcEndpointService;
-  /** Gateway service of the cloud. */
+  /** Gateway service that the operators set up. */
   readonly "vpc-endpoint-service-gateway": VpcEndpointService;
   /** Being created. */
   readonly "vpc-endpoint-service-creating": VpcEndpointService;
@@ -33,13 +33,13 @@ export interface Examples {
   readonly "error-service-not-found": ErrorBody;
   /** Rejected by the gateway, with a request ID. */
   readonly "error-gateway-unknown-api": ErrorBody;
-  /** Rejected by the gateway (short form). */
+  /** Rejected by the gateway (short format). */
   readonly "error-gateway-api-not-found": GatewayErrorBody;
   /** A method other than GET. */
   readonly "error-method-not-allowed": ErrorBody;
   /** The Accept header excludes JSON. */
   readonly "error-not-acceptable": ErrorBody;
-  /** A proxy asks for credentials. */
+  /** A proxy requires credentials. */
   readonly "error-proxy-authentication-required": ErrorBody;
   /** HTML page from a proxy. */
   readonly "error-proxy-page": string;
@@ -192,11 +192,11 @@ export const examples: Examples = {
     error_msg: "Authentication failed.",
   },
   "error-iam-unauthorized": {
-    error: { code: 401, message: "The request needs a valid token.", title: "Unauthorized" },
+    error: { code: 401, message: "The request requires a valid token.", title: "Unauthorized" },
   },
   "error-permission-denied": {
     error_code: "EndPoint.0004",
-    error_msg: "The permission for this operation is missing.",
+    error_msg: "You do not have permission to call this operation.",
   },
   "error-service-not-found": {
     error_code: "EndPoint.0005",
@@ -210,15 +210,15 @@ export const examples: Examples = {
   "error-gateway-api-not-found": { message: "API not found", request_id: "" },
   "error-method-not-allowed": {
     error_code: "EndPoint.0002",
-    error_msg: "This method is not supported here.",
+    error_msg: "The path does not support this HTTP method.",
   },
   "error-not-acceptable": {
     error_code: "EndPoint.0002",
-    error_msg: "The accepted media types cannot be served.",
+    error_msg: "The response is not available in any accepted media type.",
   },
   "error-proxy-authentication-required": {
     error_code: "EndPoint.0003",
-    error_msg: "The proxy needs authentication.",
+    error_msg: "The proxy requires authentication.",
   },
   "error-proxy-page": "<html><body><h1>The request could not be completed</h1></body></html>",
   "error-request-timeout": {
@@ -231,21 +231,21 @@ export const examples: Examples = {
   },
   "error-too-many-requests": {
     error_code: "APIGW.0308",
-    error_msg: "The limit of requests has been reached.",
+    error_msg: "The request limit has been exceeded.",
     request_id: "c3a90f5e7d1b4286a4e7f0b9d8c6125e",
   },
   "error-internal": { error_code: "EndPoint.0001", error_msg: "The system failed. Try again." },
   "error-not-implemented": {
     error_code: "EndPoint.0002",
-    error_msg: "This function is not offered.",
+    error_msg: "The service does not support this function.",
   },
   "error-bad-gateway": {
     error_code: "EndPoint.0001",
-    error_msg: "The service behind the gateway gave no valid answer.",
+    error_msg: "The gateway received an invalid response from the service.",
   },
   "error-service-unavailable": {
     error_code: "EndPoint.0001",
-    error_msg: "The service is not available for now.",
+    error_msg: "The service is temporarily unavailable.",
   },
   "error-gateway-timeout": { error_code: "EndPoint.0013", error_msg: "The request timed out." },
   "error-unexpected": { error_code: "EndPoint.0001", error_msg: "The request failed." },

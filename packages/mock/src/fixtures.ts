@@ -1,5 +1,5 @@
 /**
- * Response bodies for tests, without a server. Works in browsers and in Node.
+ * Response bodies for tests that run without a server. Works in browsers and in Node.
  *
  * @module
  */
@@ -23,10 +23,11 @@ export type ErrorExampleName = {
 }[ExampleName];
 
 /**
- * Creates a valid endpoint service. Adds dependent fields: `status: "failed"` adds an `error`, and
- * `server_type: "VIP"` adds a `vip_port_id`. To omit an optional field, set it to `undefined`.
+ * Creates a valid endpoint service. Dependent fields are added automatically. For example, a failed service has an
+ * `error`, and a service with the server type `VIP` has a `vip_port_id`. To omit an optional field, set the field to
+ * `undefined`.
  *
- * @param fields Fields that differ from the available service in the documentation.
+ * @param fields Fields to change in the documentation's example of an available service.
  * @example service({ status: "failed" }).error // [{ error_code: "EndPoint.0001", error_message: "…" }]
  */
 export function service(fields: ServiceFields = {}): VpcEndpointService {

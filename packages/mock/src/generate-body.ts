@@ -4,7 +4,7 @@ import { follow, isObject, type Json, type JsonObject, openEnumOf } from "@vpcep
 /** Returns a random number from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number;
 
-/** Creates a random number generator (mulberry32). @param seed Any integer. */
+/** Creates a random number generator (mulberry32) from an integer seed. */
 export function seededRandom(seed: number): Random {
   let state = seed | 0;
   return () => {
@@ -30,7 +30,7 @@ const idForm = /[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/;
 const [earliest, latest] = [1_514_764_800, 1_798_761_600];
 
 /**
- * Generates a value for a schema. Each optional field is present with a probability of 50%. An open enum gets a documented value, and any other string is an example with random IDs.
+ * Generates a value for a schema. Each optional field is present with a probability of 50%. An open enum gets a documented value, and a timestamp gets a random time. Any other string gets an example value with random IDs.
  *
  * @throws Error if the schema is not supported, for example because it contains a pattern for anything other than a timestamp.
  */

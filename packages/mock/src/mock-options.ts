@@ -13,8 +13,8 @@ export interface MockOptions {
   /** Port to listen on. Default: 0, which means any free port. */
   port?: number;
   /**
-   * Address to listen on. Default: `127.0.0.1` and, if available, `::1`, because `localhost` can resolve to either. With
-   * `0.0.0.0`, other machines can reach the mock.
+   * Address to listen on. By default, the mock listens on `127.0.0.1` and, if available, on `::1`, because `localhost` can
+   * resolve to either address. With `0.0.0.0`, other machines can reach the mock.
    */
   host?: string;
   /**
@@ -34,13 +34,13 @@ export interface MockOptions {
   https?: boolean | { readonly key: string; readonly cert: string };
   /** Clock for scenarios. Default: the system clock. */
   clock?: MockClock;
-  /** How long creation and deletion take in scenarios, in milliseconds. Default: 90,000. */
+  /** Duration of creation and deletion in scenarios, in milliseconds. Default: 90,000. */
   settleAfterMs?: number;
   /** `Retry-After` value for throttled responses, in seconds. Default: 1. */
   retryAfterSeconds?: number;
-  /** Called with the method, path, and status of each request. Default: no logging. */
+  /** Called for each request with a line that contains the method, path, and status. Default: no logging. */
   log?: (line: string) => void;
-  /** OpenAPI description to serve. Default: the contract included in this version. */
+  /** OpenAPI description that defines the responses. Default: the contract included in this version. */
   contract?: Contract;
 }
 
@@ -49,7 +49,7 @@ export interface Mock {
   url: string;
   /** Accepted credentials; undefined if every request is accepted. */
   credentials: Credentials | undefined;
-  /** Certificate for clients to trust, in PEM format; undefined without HTTPS. */
+  /** Certificate that clients must trust, in PEM format; undefined without HTTPS. */
   certificate: string | undefined;
   /** Starts a scenario for an endpoint service and replaces the service's current scenario, if any. */
   startScenario(service: { projectId: string; serviceId: string }, scenario: ScenarioName): void;

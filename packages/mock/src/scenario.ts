@@ -1,14 +1,14 @@
 // Simulates endpoint services whose state changes over time.
 import type { ServiceFields } from "./service.js";
 
-/** Returns the current time, in milliseconds since 1970. */
+/** A clock that returns the current time, in milliseconds since 1970. */
 export interface MockClock {
   now(): number;
 }
 
 /** A clock for tests. */
 export interface ManualClock extends MockClock {
-  /** Advances the time by the given number of milliseconds. */
+  /** Advances the clock by the given number of milliseconds. */
   advance(ms: number): void;
 }
 
@@ -53,7 +53,7 @@ interface Life {
   createdAt: number;
 }
 
-/** Endpoint services with a scenario. */
+/** Stores the scenarios of endpoint services. */
 export interface Scenarios {
   /** Starts a scenario now and replaces the service's current scenario, if any. */
   start(projectId: string, serviceId: string, scenario: ScenarioName): void;
@@ -63,10 +63,10 @@ export interface Scenarios {
   fields(projectId: string, serviceId: string): ServiceFields | "deleted" | undefined;
 }
 
-/** Formats a time as specified in the contract. @param ms Milliseconds since 1970. */
+/** Formats a time, given in milliseconds since 1970, as specified in the contract. */
 export const timestamp = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
 
-/** @param settleAfterMs How long creation and deletion take. */
+/** @param settleAfterMs Duration of creation and deletion, in milliseconds. */
 export function createScenarios(clock: MockClock, settleAfterMs: number): Scenarios {
   const running = new Map<string, Life>();
   const key = (projectId: string, serviceId: string): string => `${projectId}/${serviceId}`;

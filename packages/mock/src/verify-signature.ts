@@ -3,7 +3,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
-/** The parts of a request that a signature covers. */
+/** The request data that a signature covers. */
 export interface SignedRequest {
   method: string;
   /** Path and query, as sent. */
@@ -70,9 +70,9 @@ function readTime(stamp: string): number {
 /**
  * Checks the `Authorization` header of a signed request.
  *
- * @param secretOf Returns the secret key for an access key, or undefined.
+ * @param secretOf Returns the secret key for an access key, or undefined if the access key is unknown.
  * @param nowMs Current time, in milliseconds since 1970.
- * @returns Undefined if the signature is valid; otherwise, the reason why it is invalid. The reason contains no keys.
+ * @returns Undefined if the signature is valid; otherwise, the reason why it is invalid. For security, the reason does not contain any keys.
  */
 export function verifySignature(
   request: SignedRequest,
@@ -80,7 +80,8 @@ export function verifySignature(
   nowMs: number,
 ): string | undefined {
   const [, scheme, list = ""] = /^(\S+)\s+(.*)$/.exec(request.headers.authorization ?? "") ?? [];
-  if (scheme !== "SDK-HMAC-SHA256") return "The Authorization header is not SDK-HMAC-SHA256.";
+  if (scheme !== "SDK-HMAC-SHA256")
+    return "The Authorization header does not use the SDK-HMAC-SHA256 scheme.";
   const fields = new Map(
     list.split(",").map((field) => {
       const [name = "", ...value] = field.trim().split("=");

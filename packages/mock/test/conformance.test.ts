@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { ask, type Request } from "./ask.js";
 import { responses, wrongWith } from "./contract-checker.js";
 
-/** When the rehearsal runs this test, it sends more requests and uses a random seed. */
+/** In the rehearsal, this test sends more requests and uses a random seed. */
 const inRehearsal = process.env["REHEARSAL"] !== undefined;
 const requests = inRehearsal ? 20_000 : 1_000;
 const atOnce = 25;
@@ -82,32 +82,32 @@ test(`${requests.toLocaleString("en")} generated requests receive only documente
   const statuses = new Set<number>();
   await fc.assert(
     fc.asyncProperty(fc.array(request, { minLength: atOnce, maxLength: atOnce }), async (batch) => {
-      const answers = await Promise.all(batch.map((one) => ask(mock, one)));
-      for (const [index, answer] of answers.entries()) {
-        statuses.add(answer.status);
-        expect(wrongWith(answer, batch[index]?.method)).toBeUndefined();
+      const responses = await Promise.all(batch.map((one) => ask(mock, one)));
+      for (const [index, response] of responses.entries()) {
+        statuses.add(response.status);
+        expect(wrongWith(response, batch[index]?.method)).toBeUndefined();
       }
     }),
     { numRuns: requests / atOnce, ...(inRehearsal ? {} : { seed: 1 }) },
   );
-  // Ensures that the generated requests are varied enough to produce these statuses.
+  // Checks that the generated requests are varied enough to cause responses with these statuses.
   for (const status of [200, 400, 401, 404, 405, 406, 429]) expect(statuses).toContain(status);
   expect(statuses.size).toBeGreaterThan(9);
 });
 
 test.each([...new Set(names)])("the Prefer header selects the example %s", async (name) => {
-  const answer = await ask(mock, { headers: { Prefer: `example=${name}` } });
-  expect(wrongWith(answer)).toBeUndefined();
+  const response = await ask(mock, { headers: { Prefer: `example=${name}` } });
+  expect(wrongWith(response)).toBeUndefined();
   const owners = [...responses]
     .filter(([, { content }]) =>
       Object.values(content).some(({ examples }) => Object.hasOwn(examples, name)),
     )
     .map(([status]) => (status === "default" ? 418 : Number(status)));
-  expect(owners).toContain(answer.status);
+  expect(owners).toContain(response.status);
 });
 
 test.each(documented)("the Prefer header selects the status %s", async (status) => {
-  const answer = await ask(mock, { headers: { Prefer: `code=${status}` } });
-  expect(answer.status).toBe(Number(status));
-  expect(wrongWith(answer)).toBeUndefined();
+  const response = await ask(mock, { headers: { Prefer: `code=${status}` } });
+  expect(response.status).toBe(Number(status));
+  expect(wrongWith(response)).toBeUndefined();
 });

@@ -22,7 +22,7 @@ test("adds an error only to failed services", () => {
   expect(service({ error: [{ error_code: "EndPoint.0001" }] }).status).toBe("failed");
 });
 
-test("adds a vip_port_id only to virtual IP addresses", () => {
+test("adds a vip_port_id only to services with a virtual IP address", () => {
   expect(service({ server_type: "VIP" }).vip_port_id).toEqual(expect.any(String));
   expect(service({ server_type: "VM" })).not.toHaveProperty("vip_port_id");
   expect(service({ vip_port_id: "1f6a3c52-0d4e-4b8a-9c7e-2b5d8e914f60" }).server_type).toBe("VIP");

@@ -84,7 +84,7 @@ test.each(["create", "create-fails"] as const)(
   },
 );
 
-test("keeps a created service's fields when it is deleted", async () => {
+test("keeps a created service's fields while the service is being deleted", async () => {
   await start();
   mock.startScenario({ projectId, serviceId }, "create");
   clock.advance(120_000);

@@ -32,9 +32,9 @@ test("sends a unique request ID in each response", async () => {
 });
 
 test("responds with 404 for the nil UUID", async () => {
-  const answer = await ask(mock, { serviceId: "00000000-0000-0000-0000-000000000000" });
-  expect(answer.status).toBe(404);
-  expect(answer.body).toMatchObject({ error_code: "EndPoint.0005" });
+  const response = await ask(mock, { serviceId: "00000000-0000-0000-0000-000000000000" });
+  expect(response.status).toBe(404);
+  expect(response.body).toMatchObject({ error_code: "EndPoint.0005" });
 });
 
 test.each([
@@ -44,17 +44,22 @@ test.each([
   ["an empty service ID", { serviceId: "" }, 400, "EndPoint.2029"],
   ["another method", { method: "DELETE" }, 405, "EndPoint.0002"],
   ["another path", { path: "/v2/elsewhere" }, 404, "APIGW.0101"],
-  ["a media type that is not JSON", { headers: { Accept: "image/png" } }, 406, "EndPoint.0002"],
+  [
+    "an Accept header that excludes JSON",
+    { headers: { Accept: "image/png" } },
+    406,
+    "EndPoint.0002",
+  ],
 ])("responds to %s with the documented error", async (_what, request, status, code) => {
-  const answer = await ask(mock, request);
-  expect(answer.status).toBe(status);
-  expect(answer.body).toMatchObject({ error_code: code });
+  const response = await ask(mock, request);
+  expect(response.status).toBe(status);
+  expect(response.body).toMatchObject({ error_code: code });
 });
 
 test("responds to an empty project ID in the same way as the gateway", async () => {
-  const answer = await ask(mock, { projectId: "" });
-  expect(answer.status).toBe(404);
-  expect(answer.body).toEqual({ message: "API not found", request_id: "" });
+  const response = await ask(mock, { projectId: "" });
+  expect(response.status).toBe(404);
+  expect(response.body).toEqual({ message: "API not found", request_id: "" });
 });
 
 test("lists the allowed methods in a 405", async () => {
@@ -67,7 +72,7 @@ test("rejects with EADDRINUSE if the port is in use", async () => {
   });
 });
 
-test("close() ends open connections and waiting requests, and can be called twice", async () => {
+test("close() ends open connections and pending requests, and can be called twice", async () => {
   const second = await startMock({ queue: ["stall", "delay=60000"] });
   const stalled = ask(second);
   const delayed = ask(second);

@@ -72,7 +72,7 @@ test(`handles ${requests.toLocaleString("en")} requests, ${concurrency} at a tim
       heaps.push(await heap());
     }
     console.info(
-      `heap size after each part, in MB: ${heaps.map((size) => size.toFixed(1)).join(", ")}`,
+      `heap size after each batch of requests, in MB: ${heaps.map((size) => size.toFixed(1)).join(", ")}`,
     );
     expect([...statuses.keys()].sort()).toEqual([200, 401, 429, 503]);
     expect([...statuses.values()].reduce((sum, count) => sum + count)).toBe(requests);

@@ -1,4 +1,4 @@
-// Compares the bundled contract with openapi/provenance.yaml and prints the differences: tsx src/cli.ts. Requires
+// `tsx src/cli.ts` compares the bundled contract with openapi/provenance.yaml and prints the differences. Requires
 // openapi/dist.
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";

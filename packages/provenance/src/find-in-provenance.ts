@@ -10,7 +10,7 @@ import {
 import { failuresOf, schemaCompiler } from "./expectation.js";
 import { readProvenance, type Check, type ReadProvenance } from "./read-provenance.js";
 
-/** A difference between the contract and its provenance. */
+/** A discrepancy between the contract and `openapi/provenance.yaml`. */
 export interface ProvenanceFinding {
   /** Line number in `openapi/provenance.yaml`; the first line is 1. */
   line: number;
@@ -19,10 +19,11 @@ export interface ProvenanceFinding {
 }
 
 /**
- * Compares the bundled contract with the contents of `openapi/provenance.yaml`. Every check must pass, and
- * every part of the contract and every row in the source document must have a fact.
+ * Compares the bundled contract with the contents of `openapi/provenance.yaml`. Every check must pass. A fact is
+ * required for each property, parameter, header, security scheme, and response status in the contract, and for each
+ * entry in the inventory of the source document.
  *
- * @throws Error with the line number if the text is not valid YAML.
+ * @throws Error if the text is not valid YAML; the message contains the line number.
  */
 export function findInProvenance(text: string, contract: JsonObject): ProvenanceFinding[] {
   const provenance = readProvenance(text);
@@ -53,7 +54,7 @@ function brokenChecks(provenance: ReadProvenance, contract: JsonObject): Provena
   );
 }
 
-/** Finds parts of the contract that have no fact. */
+/** Finds properties, parameters, headers, security schemes, and response statuses without a fact. */
 function missingFacts(provenance: ReadProvenance, contract: JsonObject): ProvenanceFinding[] {
   const checks = provenance.facts.flatMap((fact) => fact.checks);
   const claimed = new Set(checks.map(({ at }) => at));
@@ -62,7 +63,7 @@ function missingFacts(provenance: ReadProvenance, contract: JsonObject): Provena
   const missing = (what: string, at: string, check = ""): ProvenanceFinding => ({
     line: provenance.line(["facts"]),
     reason: `No fact records the source of ${what}.`,
-    remedy: `Add one under "facts":\n${example(what, at, check)}`,
+    remedy: `Add a fact under "facts":\n${example(what, at, check)}`,
   });
   return [
     ...propertyPointers(contract)
@@ -82,7 +83,7 @@ function missingFacts(provenance: ReadProvenance, contract: JsonObject): Provena
       return Object.keys(objectAt(operation, ["responses"]))
         .filter((status) => !told.includes(status))
         .map((status) =>
-          missing(`status ${status} of ${operationId ?? pointer}`, at, `{ "${status}": {} }`),
+          missing(`status ${status} in ${operationId ?? pointer}`, at, `{ "${status}": {} }`),
         );
     }),
   ];
@@ -115,7 +116,7 @@ function propertyPointers(contract: JsonObject): string[] {
   );
 }
 
-/** Finds rows in the source document that have no fact, and facts about rows that aren't in the inventory. */
+/** Finds inventory entries without a fact, and facts about entries that aren't in the inventory. */
 function unclaimedRows({ inventory, facts, line }: ReadProvenance): ProvenanceFinding[] {
   const rowOf = ({ place = "", entry = "" }: { place?: string; entry?: string }): string =>
     `${place}/${entry}`;
@@ -129,8 +130,8 @@ function unclaimedRows({ inventory, facts, line }: ReadProvenance): ProvenanceFi
       .filter(({ row }) => !told.has(row))
       .map(({ row, at }) => ({
         line: line(at),
-        reason: `There is no fact for row ${row} of the source document.`,
-        remedy: 'Add a fact with this place and entry in "source".',
+        reason: `No fact covers row ${row} in the source document.`,
+        remedy: 'Add a fact whose "source" contains the "place" and "entry" of this row.',
       })),
     ...facts.flatMap(({ id, source }, index) =>
       source.place === undefined || known.has(rowOf(source))
@@ -166,10 +167,14 @@ function malformedEntries(
       report(
         path,
         `The fact "${id}" has the unknown source "${source.document}".`,
-        `Use one of ${Object.keys(sources).join(", ")}, or add it under "sources".`,
+        `Use one of ${Object.keys(sources).join(", ")}, or add the source under "sources".`,
       );
     if ((checks as Check[] | undefined)?.length === undefined || checks.length === 0)
-      report(path, `The fact "${id}" has no checks.`, 'Add "checks" with a pointer in "at".');
+      report(
+        path,
+        `The fact "${id}" has no checks.`,
+        'Add "checks", each with a JSON Pointer in "at".',
+      );
   }
   for (const [index, deviation] of deviations.entries()) {
     const { id, at } = deviation;
@@ -178,7 +183,11 @@ function malformedEntries(
       if (!/\S/.test(deviation[key]))
         report(["deviations", index], `The deviation "${id}" has no ${key}.`, `Write the ${key}.`);
     if (at.length === 0)
-      report(["deviations", index], `The deviation "${id}" has no places.`, 'Add "at".');
+      report(
+        ["deviations", index],
+        `The deviation "${id}" has no JSON Pointers.`,
+        'Add JSON Pointers in "at".',
+      );
     for (const pointer of at)
       if (getAt(contract, pointer) === undefined)
         report(

@@ -40,7 +40,7 @@ export interface ReadProvenance extends Provenance {
   line: (path: readonly (string | number)[]) => number;
 }
 
-/** @throws Error with the line number if the text is not valid YAML. */
+/** @throws Error if the text is not valid YAML; the message contains the line number. */
 export function readProvenance(text: string): ReadProvenance {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });

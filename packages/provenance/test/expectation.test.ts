@@ -27,15 +27,15 @@ test("returns no reasons if every check passes", () => {
 });
 
 test.each<[string, Check, string]>([
-  ["a place that doesn't exist", { at: "/components/schemas/Gone" }, "doesn't exist"],
+  ["a location that doesn't exist", { at: "/components/schemas/Gone" }, "doesn't exist"],
   ["a different value", { at, expect: { type: "string" } }, "does not contain"],
   ["a missing key", { at, expect: { maximum: 65535 } }, "does not contain"],
   ["a list with a different length", { at, expect: { list: ["a"] } }, "does not contain"],
   ["a missing entry", { at: `${at}/list`, contains: ["c"] }, "the list doesn't contain"],
   ["an unexpected key", { at, lacks: ["minimum"] }, "has the key minimum"],
-  ["a missing text", { at, mentions: ["socket"] }, "does not mention"],
-  ["a value that should be accepted", { at, accepts: [0] }, "rejects 0"],
-  ["a value that should be rejected", { at, rejects: [1] }, "accepts 1"],
+  ["a missing phrase", { at, mentions: ["socket"] }, "does not mention"],
+  ["a rejected value that should be accepted", { at, accepts: [0] }, "rejects 0"],
+  ["an accepted value that should be rejected", { at, rejects: [1] }, "accepts 1"],
 ])("reports %s", (_, check, reason) => {
   expect(failures(check)).toEqual([expect.stringContaining(reason)]);
 });

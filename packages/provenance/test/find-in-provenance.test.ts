@@ -70,7 +70,7 @@ function findingsAfter(change: (content: Content) => void, of = contract): strin
   return findInProvenance(stringify(content), of).map(({ line, reason }) => `${line}: ${reason}`);
 }
 
-test("finds nothing if the contract matches its provenance", () => {
+test("reports nothing if the contract matches provenance.yaml", () => {
   expect(findInProvenance(text, contract)).toEqual([]);
 });
 
@@ -89,7 +89,7 @@ test("reports the line of a failing check", () => {
   ]);
 });
 
-test("reports a property, a parameter, and a status that have no fact, and suggests one to copy", () => {
+test("reports a property, a header, and a status without a fact, and suggests a fact to copy", () => {
   const other = structuredClone(contract) as never as {
     components: { schemas: { A: { properties: Record<string, object> } }; headers?: object };
     paths: { "/a": { get: { responses: Record<string, object> } } };
@@ -101,7 +101,7 @@ test("reports a property, a parameter, and a status that have no fact, and sugge
   expect(findings.map(({ reason }) => reason)).toEqual([
     "No fact records the source of the property /components/schemas/A/properties/e.",
     "No fact records the source of /components/headers/H.",
-    "No fact records the source of status 404 of getA.",
+    "No fact records the source of status 404 in getA.",
   ]);
   expect(findings[0]?.remedy).toContain("      - at: /components/schemas/A/properties/e\n");
 });
@@ -125,9 +125,9 @@ test.each<[string, (content: Content) => void, RegExp]>([
   expect(findingsAfter(change)).toEqual([expect.stringMatching(reason)]);
 });
 
-test("reports a fact without checks, and the part of the contract that it no longer covers", () => {
+test("reports a fact without checks, and the status that the fact no longer covers", () => {
   expect(findingsAfter(({ facts }) => (facts[1].checks = []))).toEqual([
-    expect.stringMatching(/status 200 of getA/),
+    expect.stringMatching(/status 200 in getA/),
     expect.stringMatching(/"statuses" has no check/),
   ]);
 });

@@ -11,14 +11,14 @@ import type { Change, SecondOpinion, Unjudged } from "./report/report.js";
 export interface Judgement {
   readonly verdict: Level;
   readonly changes: readonly Change[];
-  /** Engine findings that the corrections table downgrades, each with the row's name. */
+  /** Engine findings that the corrections table downgrades, each with the name of the matching row. */
   readonly corrected: readonly SecondOpinion[];
   readonly unjudged: readonly Unjudged[];
 }
 
 /**
  * Judges a change. Our comparison finds the differences and rates them according to the policy. Each breaking change
- * that the engine reports confirms one of our findings, is downgraded by a row in the corrections table, or is added to
+ * that the engine reports matches one of our findings, is downgraded by a row in the corrections table, or is added to
  * the result.
  */
 export function judge(
@@ -75,7 +75,7 @@ function ofEngine(placed: Placed, base: Description, head: Description): Change 
     counterpart: null,
     text,
     because:
-      "Only the second engine (redocly diff) reports a breaking change, and this review found nothing at that location to explain it.",
+      "Only the second engine (redocly diff) reports this breaking change. This review found no change at the same location that explains the engine's finding.",
     places: [{ operation: "", part: "the description", path: place.pointer }],
     before: null,
     after: null,
@@ -84,7 +84,8 @@ function ofEngine(placed: Placed, base: Description, head: Description): Change 
 }
 
 /**
- * Returns all locations that cannot be judged. Problems that exist on both sides do not make the verdict incomplete.
+ * Returns all locations that cannot be judged. Except for duplicate keys, problems that exist on both sides do not make
+ * the verdict incomplete.
  */
 function unjudgedOf(base: Description, head: Description): Unjudged[] {
   const places = [

@@ -27,9 +27,9 @@ export interface ReviewOptions {
   readonly headDir?: string | undefined;
   /** Use the latest release tag as the base. Default: false. */
   readonly sinceRelease?: boolean;
-  /** Skip the checks for consequences, which take most of the time. Default: false. */
+  /** Skip the slowest checks: types, examples, facts, and lint findings. Default: false. */
   readonly quick?: boolean;
-  /** Date used to check whether accepted breaking changes have expired, `YYYY-MM-DD`. Default: today. */
+  /** Date (`YYYY-MM-DD`) to compare with the expiry dates of accepted breaking changes. Default: today. */
   readonly today?: string;
   /** Runs the second engine. Default: one process per review. To share a process, use `startEngine`. */
   readonly engine?: RunRedocly;
@@ -40,7 +40,8 @@ export interface ReviewOptions {
 /**
  * Reviews the changes from base to head.
  *
- * @throws ReviewError if the review cannot run: unknown ref, no common history, or a file that is not a description.
+ * @throws ReviewError if the review cannot run, for example because a ref does not exist, the commits have no common
+ *   history, or a file is not an OpenAPI description.
  */
 export async function review(options: ReviewOptions): Promise<Report> {
   try {

@@ -53,9 +53,10 @@ export interface Streams {
 }
 
 /**
- * Runs the review command in a repository folder. If the review fails, the requested files contain the reason.
+ * Runs the review command in a repository folder. If the review cannot run, the requested files contain the reason.
  *
- * @returns exit code: 0 passed, 1 unannounced changes or other errors, 2 incomplete or not run
+ * @returns exit code: 0 if the review passed, 1 if the announced level is too low or an entry in `review.accepted.yaml` is
+ *   expired or unused, 2 if the review is incomplete or could not run
  */
 export async function runCommand(
   args: readonly string[],
@@ -121,7 +122,7 @@ async function writeReport(report: Report, files: ReadonlyMap<string, Format>): 
   }
 }
 
-/** Prints the current step after two seconds, and then every new step. */
+/** Prints the current step after two seconds, and each later step when it starts. */
 async function withProgress<Result>(
   error: (line: string) => void,
   work: (onStep: (step: string) => void) => Promise<Result>,

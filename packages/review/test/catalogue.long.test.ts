@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(engine.stop);
 
-test("the catalog contains at least 500 uniquely named pairs, over 100 of them without semantic changes", () => {
+test("the catalog contains at least 500 uniquely named pairs, and more than 100 have no semantic changes", () => {
   expect(pairs.length).toBeGreaterThanOrEqual(500);
   expect(pairs.filter(({ level }) => level === "none" || level === "patch").length).toBeGreaterThan(
     100,
@@ -32,7 +32,7 @@ test("finds every breaking change and reports no false positives", () => {
   const right = measured.filter((one) => one.isLevelRight && one.isChangeFound).length;
   console.info(
     `${pairs.length} pairs: ${breaks - missed.length} of ${breaks} breaking changes found, ` +
-      `${invented.length} false positives, ${right} with the expected level, change and place.`,
+      `${invented.length} false positives, ${right} with the expected level, change, and location.`,
   );
   expect({ missed: missed.map(describe), invented: invented.map(describe) }).toEqual({
     missed: [],
@@ -40,7 +40,7 @@ test("finds every breaking change and reports no false positives", () => {
   });
 });
 
-test("reports the expected level, change and place for every catalog pair", () => {
+test("reports the expected level, change, and location for every catalog pair", () => {
   const wrong = measured.filter((one) => !one.isLevelRight || !one.isChangeFound);
   expect(wrong.map(describe)).toEqual([]);
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   measured = await measureCatalogue(pairs, undefined);
 });
 
-test("reports the expected level, change and place for every catalog pair", () => {
+test("reports the expected level, change, and location for every catalog pair", () => {
   const wrong = measured
     .filter(({ changes }) => !changes.some((change) => change.includes(" component-unclear ")))
     .filter((one) => !one.isLevelRight || !one.isChangeFound);

@@ -6,8 +6,8 @@ import { inMemory } from "./in-memory.js";
 
 type Json = Record<string, unknown>;
 
-// `full` is a complete object of each kind. `changes` contains a changed value for each key that the comparison must
-// check.
+// For each kind of object, `full` is a complete example, and `changes` contains a changed value for every key that the
+// comparison must check.
 const other = "https://other.example";
 const kinds: Record<keyof typeof comparedElsewhere, { full: Json; changes: Json }> = {
   description: {
@@ -143,7 +143,7 @@ const kinds: Record<keyof typeof comparedElsewhere, { full: Json; changes: Json 
   },
 };
 
-/** Creates a description that contains `object` in a path, webhook or callback operation. */
+/** Creates a description that contains `object` in a path, webhook, or callback operation. */
 function described(kind: string, object: Json, where: "path" | "webhook" | "callback"): Json {
   const use = (name: string, rest: Json = {}): Json => (kind === name ? object : rest);
   const encoding = use("encoding");
@@ -199,7 +199,7 @@ test.each(cases)("detects a change to %s.%s in a %s", (kind, key, where) => {
   expect(Object.keys(changes)).toContain(key);
   const before = inMemory(described(kind, full, where));
   const after = inMemory(described(kind, { ...full, [key]: changes[key] }, where));
-  // Adding empty paths or webhooks is not a change.
+  // An added empty `paths` or `webhooks` object does not count as a change.
   const isEmpty =
     (key === "paths" && where === "webhook") || (key === "webhooks" && where !== "webhook");
   expect(judge(before, after, []).changes.length > 0).toBe(!isEmpty);

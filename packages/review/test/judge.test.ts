@@ -40,7 +40,7 @@ function answer($ref: string) {
   };
 }
 
-test("reports a change to a shared component once and lists every affected place", () => {
+test("reports a change to a shared component once and lists every affected location", () => {
   const { changes } = judge(inMemory(shared("string")), inMemory(shared("integer")), []);
   expect(changes).toHaveLength(1);
   expect(changes[0]).toMatchObject({
@@ -55,7 +55,7 @@ test("reports a change to a shared component once and lists every affected place
   ]);
 });
 
-test("reports the place of a breaking change that only the engine finds", () => {
+test("reports the location of a breaking change that only the engine finds", () => {
   const [base, head] = [inMemory(shared("string")), inMemory(shared("string"))];
   const { verdict, changes } = judge(base, head, [
     {
@@ -134,7 +134,8 @@ test("compares descriptions larger than 1 MB", () => {
             name,
             {
               type: "object",
-              description: "A schema that references the next one, so that many operations use it.",
+              description:
+                "A schema that references the next schema, so that many operations use each schema.",
               required: changed && index === 1_000 ? [] : ["id"],
               properties: {
                 id: { type: "string", maxLength: 64 },
@@ -171,7 +172,7 @@ const text = { type: "string" };
 test.each([
   ["property", { type: "object", properties: { broken: 7, fine: text } }],
   ["array", { type: "array", items: "text" }],
-])("reports a malformed schema in a new %s, and reviews the rest", (_, added) => {
+])("reports a malformed schema in a new %s and still reviews the other changes", (_, added) => {
   const { changes, unjudged } = judge(
     inMemory(withSchema({ type: "object", properties: { a: text } })),
     inMemory(withSchema({ type: "object", properties: { a: { type: "integer" }, b: added } })),

@@ -13,7 +13,7 @@ const contract = JSON.parse(readFileSync(bundle, "utf8")) as Record<string, unkn
 const step = 23;
 const results = runMutants(contract, contractOracle(contract), step, 5);
 
-test("produces mutants with major, minor and patch changes", () => {
+test("produces mutants with major, minor, and patch changes", () => {
   expect(results.length).toBeGreaterThan(80);
   const outcomes = new Set(results.map(({ outcome }) => outcome));
   expect([...outcomes]).toEqual(expect.arrayContaining(["major", "minor", "patch"]));
@@ -31,7 +31,7 @@ test("reports every mutant that the oracle considers breaking", () => {
   expect(missed.map(({ mutant }) => `${mutant.name} ${mutant.pointer}`)).toEqual([]);
 });
 
-test("finds every known breaking change to security, discriminators, webhooks and callbacks", () => {
+test("finds every known breaking change to security, discriminators, webhooks, and callbacks", () => {
   const all = runMutants(eventsDescription, eventsOracle);
   const sure = all.filter(({ mustBreak }) => mustBreak);
   expect(sure.length).toBeGreaterThan(60);
@@ -39,7 +39,7 @@ test("finds every known breaking change to security, discriminators, webhooks an
   expect(
     missed.map(({ mutant, outcome }) => `${mutant.name} ${mutant.pointer}: ${outcome}`),
   ).toEqual([]);
-  // Changes without an effect on clients: list order, the release version, and types that are already implied.
+  // These changes have no effect on clients: list order, the release version, and types that are already implied.
   const unseen =
     /^reverse the list|\/info\/version$|allOf\/1\/type$|^set type to number .*\/price\/type$/;
   const silent = all.filter(({ outcome }) => outcome === "none");

@@ -63,13 +63,19 @@ test("fails for a breaking change until a changeset declares it", async () => {
     errors: null,
   });
 
-  repository.write(".changeset/optional.md", '---\n"@vpcep/openapi": minor\n---\n\nLess.\n');
+  repository.write(
+    ".changeset/optional.md",
+    '---\n"@vpcep/openapi": minor\n---\n\nMake port_id optional.\n',
+  );
   expect(await report("--quick")).toMatchObject({
     code: 1,
     report: { announcement: { fit: "small" } },
   });
   repository
-    .write(".changeset/optional.md", '---\n"@vpcep/openapi": major\n---\n\nLess.\n')
+    .write(
+      ".changeset/optional.md",
+      '---\n"@vpcep/openapi": major\n---\n\nMake port_id optional.\n',
+    )
     .commit("Announce");
   expect(await report("--quick")).toMatchObject({
     code: 0,
@@ -82,13 +88,16 @@ test("accepts a listed breaking change until its entry expires, and fails if an 
   repository.edit(service, "  - port_id\n", "");
   const id = (await report("--quick")).report.changes[0]?.id ?? "";
   const entry = (expires: string): string =>
-    `accepted:\n  - id: ${id}\n    reason: No client uses it.\n    expires: ${expires}\n`;
+    `accepted:\n  - id: ${id}\n    reason: No client uses the property.\n    expires: ${expires}\n`;
 
   repository.write("review.accepted.yaml", entry("2999-12-31"));
-  repository.write(".changeset/less.md", '---\n"@vpcep/openapi": minor\n---\n\nLess.\n');
+  repository.write(
+    ".changeset/less.md",
+    '---\n"@vpcep/openapi": minor\n---\n\nMake port_id optional.\n',
+  );
   expect(await report("--quick")).toMatchObject({
     code: 0,
-    report: { verdict: "minor", changes: [{ accepted: "No client uses it." }] },
+    report: { verdict: "minor", changes: [{ accepted: "No client uses the property." }] },
   });
   repository.write("review.accepted.yaml", entry("2020-01-01"));
   const expired = await report("--quick");
@@ -141,7 +150,7 @@ test("explains how to fetch the missing history in a shallow clone", async () =>
   }
 }, 60_000);
 
-test("shows the same change in Markdown, text and HTML without modifying the working tree", async () => {
+test("shows the same change in Markdown, text, and HTML without modifying the working tree", async () => {
   repository.withContract().edit(service, "  - port_id\n", "");
   const before = repository.git("status", "--porcelain");
   const markdown = await repository.review("--base", "HEAD", "--out", ".git/out", "--annotations");
@@ -157,7 +166,7 @@ test("shows the same change in Markdown, text and HTML without modifying the wor
     "Verdict: major (1 breaking, 0 additions, 0 wording). Due: 2.0.0. Not announced: `info.version` is 1.0.0 and no changeset announces a release.",
   );
   for (const one of [written, text.out])
-    expect(one).toContain("he property `port_id` becomes optional");
+    expect(one).toContain("property `port_id` becomes optional");
   expect(html).toContain("the property <code>port_id</code> becomes optional");
   expect(repository.git("status", "--porcelain")).toBe(before);
 }, 120_000);

@@ -37,7 +37,7 @@ test.each([
 ])("reports the line of a duplicate key in %s", (_, text) => {
   const { faults } = new SourceDocument("openapi", text);
   expect(faults).toEqual([
-    { line: 2, text: 'the key "a" appears twice in the same object. Remove one of them.' },
+    { line: 2, text: 'the key "a" appears twice in the same object. Remove one occurrence.' },
   ]);
 });
 

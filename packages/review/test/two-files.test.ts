@@ -129,7 +129,7 @@ test.each([
   });
 });
 
-test("reports a place that is invalid in both versions, and still reviews the rest", async () => {
+test("reports a location that is invalid in both versions and still reviews the other changes", async () => {
   const broken = (properties: object) => described(thing({ x: "text", ...properties }));
   const { exitCode, unjudged, changes } = await reviewed(broken({}), broken({ a: text }));
   expect(unjudged).toMatchObject([{ isChange: false }]);
@@ -177,7 +177,7 @@ test("escapes text from the description in every format", async () => {
     expect(one).toMatch(/202e/);
   }
   const [, markdown = "", html = ""] = shown;
-  // Outside code spans, the text must not create mentions, links, images or HTML.
+  // Outside code spans, the text must not create mentions, links, images, or HTML.
   const bare = markdown.replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, "");
   expect(bare).not.toMatch(/@everyone|evil\.example|<img|#1\b|!\[/);
   expect(html).not.toMatch(/<img|<a |<script/);
@@ -187,7 +187,7 @@ test("escapes text from the description in every format", async () => {
 test("shortens a long comment by omitting wording changes and additions, but not breaking changes", async () => {
   const names = (count: number, kind: string): object =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`${kind}_${index}`, text]));
-  // Each addition needs a different place so that the report doesn't group the additions.
+  // Each addition needs a different location so that the report doesn't group the additions.
   const growing = (isNew: boolean): object =>
     Object.fromEntries(
       Array.from({ length: 900 }, (_, i) => [
@@ -242,7 +242,7 @@ test("shows a wording change as a word diff", async () => {
   expect(toHtml(report)).toContain("<del>ten</del><ins>few</ins>");
 });
 
-test("writes all reports even if the contract in --head-dir is invalid, and doesn't follow links to outside files", async () => {
+test("writes all reports even if the contract in --head-dir is invalid, and doesn't follow links that point outside the folder", async () => {
   const repository = join(folder, "repository");
   const contract = (properties: object) => described(thing(properties));
   write("repository/openapi/openapi.yaml", contract({ a: text }));

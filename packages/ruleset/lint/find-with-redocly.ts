@@ -18,7 +18,7 @@ const parseFailure = /^ *- (?<reason>.+) in "(?<file>.+)" \((?<line>\d+):(?<colu
  * Lints a description with Redocly.
  *
  * @param settings configuration file. Default: `redocly.yaml` in the repository root.
- * @throws Error with Redocly's output if Redocly fails or its configuration is invalid.
+ * @throws Error if Redocly fails or its configuration is invalid; the message contains Redocly's output.
  */
 export async function findWithRedocly(
   root: string,

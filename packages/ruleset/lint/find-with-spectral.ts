@@ -17,7 +17,7 @@ const remedyMark = " Remedy: ";
 /**
  * Lints a description with the `.spectral.yaml` file in the repository root.
  *
- * @throws Error with Spectral's output if Spectral fails.
+ * @throws Error if Spectral fails; the message contains Spectral's output.
  */
 export async function findWithSpectral(root: string, file: string): Promise<ContractFinding[]> {
   const args = ["lint", file, "--ruleset", ".spectral.yaml", "--format", "json", "--quiet"];

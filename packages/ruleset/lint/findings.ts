@@ -16,7 +16,8 @@ const specification = "See https://spec.openapis.org/oas/v3.1.1.html";
 const remedies: Readonly<Record<string, string>> = {
   parser: "Fix the YAML syntax.",
   "invalid-ref": "Correct the $ref, or create the file that it refers to.",
-  "no-unresolved-refs": "Correct the $ref, create the file that it refers to, or fix its YAML.",
+  "no-unresolved-refs":
+    "Correct the $ref, create the file that it refers to, or fix the YAML in that file.",
   struct: `Use a structure that OpenAPI allows here. ${specification}.`,
   "oas3-schema": `Use a structure that OpenAPI allows here. ${specification}.`,
   "oas3-valid-media-example": "Correct the example. If the example is right, correct the schema.",

@@ -1,4 +1,4 @@
-// Lints the contract with Spectral and Redocly: tsx packages/ruleset/lint/lint-contract.ts source|bundle. The "bundle"
+// `tsx packages/ruleset/lint/lint-contract.ts source|bundle` lints the contract with Spectral and Redocly. The "bundle"
 // argument requires openapi/dist. Prints each finding with its location, rule, reason, and remedy. Exit codes: 0 (no
 // findings), 1 (findings of any severity), 2 (a linter failed).
 import { access } from "node:fs/promises";

@@ -10,18 +10,22 @@
  * @typedef {Readonly<Record<string, unknown>>} Node
  */
 /**
- * A finding: one sentence that describes the problem, and its location.
+ * A finding: the location of a problem, and a sentence that describes the problem.
  * @typedef {{ message: string, path: Path }} Objection
  */
 /**
- * The part of Spectral's context that rules use to find the source file for a node in the resolved description.
- * @typedef {object} RuleContext
- * @property {{ findAssociatedItemForPath(path: (string | number)[], resolved: boolean):
- *   { document: { source: string | null }, path: (string | number)[] } | null }} documentInventory
+ * The location of a node in the source files.
+ * @typedef {{ document: { source: string | null }, path: (string | number)[] }} SourceLocation
  */
 /**
- * A change that makes test/good-contract.yaml violate the rule. The documentation and a test include this change. `set`
- * maps JSON Pointers to new values, and undefined removes a value. `at` is the expected finding's JSON Pointer.
+ * The property of Spectral's context that rules use to find the source file for a node in the resolved description.
+ * @typedef {object} RuleContext
+ * @property {{ findAssociatedItemForPath(path: (string | number)[], resolved: boolean): SourceLocation | null }} documentInventory
+ */
+/**
+ * A change that makes test/good-contract.yaml violate the rule. The README contains the resulting message, and a test
+ * makes the change. `set` maps JSON Pointers to new values; undefined removes the value. `at` is the expected finding's
+ * JSON Pointer.
  * @typedef {{ finds: string, set: Readonly<Record<string, unknown>>, at: string, says: string }} Break
  */
 /**

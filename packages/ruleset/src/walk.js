@@ -26,7 +26,7 @@ export const node = (value) =>
  */
 export const list = (value) => (Array.isArray(value) ? value : []);
 
-/** @returns {(part: unknown) => boolean} a function that returns true the first time it sees a value */
+/** @returns {(part: unknown) => boolean} a function that returns true the first time it is called with a value */
 function firstVisits() {
   const seen = new Set();
   return (part) => {
@@ -106,11 +106,11 @@ export function* walkExamples(description) {
 /** @typedef {{ schema: Node, path: Path, property?: string }} SchemaAt */
 
 /**
- * Yields a schema and its subschemas. Recursion stops at a schema that contains itself.
+ * Yields a schema and its subschemas. If a schema contains itself, recursion stops there.
  *
  * @param {unknown} value
  * @param {Path} path
- * @param {string} [property] the property name, if this is a property's schema
+ * @param {string} [property] the property name, if the schema belongs to a property
  * @param {readonly Node[]} [above]
  * @returns {Generator<SchemaAt>}
  */

@@ -42,7 +42,7 @@ test("shortens a long list", () => {
   expect(report).toContain("40 findings in the contract, 15 not shown");
 });
 
-test("prints the rule's documentation URL and the configuration file if a rule has no remedy", () => {
+test("prints the documentation URL and the name of the configuration file for a rule without a remedy", () => {
   expect(remedyFor("Redocly", "tag-description")).toMatch(
     /rules\/oas\/tag-description.*redocly\.yaml/,
   );

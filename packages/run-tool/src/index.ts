@@ -11,7 +11,7 @@ export interface ToolResult {
   stderr: string;
 }
 
-/** Package names by command, for commands whose name differs from the package name. */
+/** Package names, keyed by command, for commands whose name differs from the package name. */
 const packages: Readonly<Record<string, string>> = {
   redocly: "@redocly/cli",
   spectral: "@stoplight/spectral-cli",
@@ -28,7 +28,8 @@ export const quietEnvironment = {
 } as const;
 
 /**
- * Returns the path of the script for npm or for a command from an installed package. Run it with `process.execPath`, because the shims in `node_modules/.bin` require a shell on Windows.
+ * Returns the path of the script for npm or for a command from an installed package. Run the script with
+ * `process.execPath`, because the shims in `node_modules/.bin` require a shell on Windows.
  */
 export function toolScript(command: string): string | undefined {
   if (command === "npm") return npmScript();
@@ -42,7 +43,7 @@ export function toolScript(command: string): string | undefined {
   return script === undefined ? undefined : join(folder, script);
 }
 
-/** Finds the npm script used to run this process, or the one included with Node. */
+/** Returns the path of the npm CLI that started this process, or of the npm CLI included with Node. */
 function npmScript(): string | undefined {
   const folder = dirname(process.execPath);
   return [

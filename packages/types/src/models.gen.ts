@@ -3,14 +3,15 @@
  */
 
 /**
- * The error response of VPCEP or of the API gateway in front of it. Handle errors by HTTP status and
- * `error_code`. Do not parse `error_msg`; the same code can have different texts.
+ * Error response from VPCEP or from the API gateway in front of it. Use the HTTP status and
+ * `error_code` to handle errors. Do not parse `error_msg`, because its text can vary for the same code.
  */
 export interface ErrorBody {
   /**
-   * Error code: `EndPoint.` (VPCEP) or `APIGW.` (the gateway), followed by four digits. The
-   * documentation spells one code `Endpoint.1018`, so ignore case when you compare. The values
-   * listed here are those that this operation can plausibly return; VPCEP documents about 155.
+   * Error code. Codes from VPCEP start with `EndPoint`, and codes from the gateway start with `APIGW`.
+   * Each code ends with a period and four digits. The documentation spells one code `Endpoint.1018`,
+   * so ignore case when you compare codes. The schema lists the codes that this operation can
+   * plausibly return. In total, VPCEP documents about 155 codes.
    *
    * - `EndPoint.0001`: An internal error occurred. Retry the request.
    * - `EndPoint.0002`: A parameter is invalid. Check both path parameters.
@@ -26,7 +27,7 @@ export interface ErrorBody {
    * - `EndPoint.2003`: The endpoint service does not exist. Live systems return 404 with `EndPoint.0005` instead.
    * - `EndPoint.2029`: The endpoint service ID is empty.
    * - `EndPoint.3062`: The endpoint service ID is invalid.
-   * - `APIGW.0101`: The gateway found no API at this address. Check the host, the path, and the project ID.
+   * - `APIGW.0101`: The gateway found no API that matches the request. Check the host, the path, and the project ID.
    * - `APIGW.0301`: The gateway rejected the token or the signature. Get a new token or check the access keys.
    * - `APIGW.0308`: The gateway is throttling the caller. Wait, then retry.
    *
@@ -40,8 +41,8 @@ export interface ErrorBody {
    */
   error_msg: string;
   /**
-   * ID of the failed request, 32 hexadecimal digits. Include it when you contact support. In
-   * recorded calls, the gateway sends this field and VPCEP does not.
+   * ID of the failed request, 32 hexadecimal digits. Include the request ID when you contact support.
+   * In recorded calls, the gateway sends this field, but VPCEP does not.
    *
    * @example 4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012
    */
@@ -49,8 +50,8 @@ export interface ErrorBody {
 }
 
 /**
- * The response of the API gateway when no API matches the request, for example because the project ID
- * in the path is empty.
+ * Response from the API gateway when no API matches the request, for example because the project ID in
+ * the path is empty.
  */
 export interface GatewayErrorBody {
   /**
@@ -60,13 +61,13 @@ export interface GatewayErrorBody {
    */
   message: string;
   /**
-   * ID of the failed request. It is empty in recorded calls.
+   * ID of the failed request. In recorded calls, this field is empty.
    */
   request_id?: string;
 }
 
 /**
- * The response of Identity and Access Management (IAM) when it rejects the caller.
+ * Response from Identity and Access Management (IAM) when IAM rejects the caller.
  */
 export interface IamErrorBody {
   /**
@@ -99,14 +100,14 @@ export interface IamErrorBody {
  */
 export interface PortMapping {
   /**
-   * Port on the side of the VPC endpoint. Clients connect to it to reach the endpoint service.
-   * From 1 to 65535.
+   * Port of the VPC endpoint, from 1 to 65535. Clients connect to this port to reach the endpoint
+   * service.
    *
    * @example 8080
    */
   client_port: number;
   /**
-   * Port on the side of the backend, where the backend provides its service. From 1 to 65535.
+   * Port of the backend, from 1 to 65535. The backend provides its service on this port.
    *
    * @example 90
    */
@@ -115,7 +116,7 @@ export interface PortMapping {
    * Transport protocol. By default, the service sets `TCP`.
    *
    * - `TCP`: Transmission Control Protocol (the service's default).
-   * - `UDP`: User Datagram Protocol. The documentation has not listed it since 2023.
+   * - `UDP`: User Datagram Protocol. The documentation has not listed UDP since 2023.
    *
    * @example TCP
    */
@@ -127,7 +128,7 @@ export interface PortMapping {
  */
 export interface ResourceTag {
   /**
-   * Tag key, never empty. According to the 2020 edition, a key has up to 36 Unicode characters:
+   * Tag key, which is never empty. According to the 2020 edition, a key has up to 36 Unicode characters:
    * letters, digits, hyphens (`-`), and underscores (`_`). Later editions allow other characters.
    *
    * @example stage
@@ -165,19 +166,19 @@ export interface ServiceFailure {
  * A VPC endpoint service: a backend resource (a server, a virtual IP address, or a load balancer)
  * that VPC endpoints in other VPCs can connect to.
  *
- * Fields that do not apply are omitted. No field is documented as `null`. The service may add fields
- * and values, so ignore those that you do not know.
+ * Fields that do not apply are omitted. No published sample contains `null`. The service may add fields
+ * and values, so ignore any that you do not recognize.
  */
 export interface VpcEndpointService {
   /**
-   * Unique ID of the endpoint service, a UUID in every published sample.
+   * Unique ID of the endpoint service. In every published sample, the ID is a UUID.
    *
    * @example 4189d3c2-8882-4871-a3c2-d380272eed83
    */
   id: string;
   /**
-   * UUID of the backend resource; some published responses print it without hyphens. What it
-   * identifies depends on `server_type`:
+   * UUID of the backend resource. In some published responses, the UUID is written without hyphens.
+   * `server_type` determines which resource the UUID identifies:
    *
    * - `LB`: the port to which the load balancer's private IP address is bound.
    * - `VM`: the NIC of the ECS that runs the service.
@@ -210,7 +211,7 @@ export interface VpcEndpointService {
    */
   service_name: string;
   /**
-   * Type of backend resource. It determines what `port_id` identifies.
+   * Type of backend resource. The type determines what `port_id` identifies.
    *
    * - `VM`: An Elastic Cloud Server (ECS).
    * - `VIP`: A virtual IP address.
@@ -226,8 +227,8 @@ export interface VpcEndpointService {
    */
   vpc_id: string;
   /**
-   * Whether the owner of the endpoint service must approve each connection. This determines the
-   * initial status of a new VPC endpoint:
+   * Whether the owner of the endpoint service must approve each connection. This setting
+   * determines the initial status of a new VPC endpoint:
    *
    * - `false`: the endpoint is accepted at once.
    * - `true`: acceptance is pending until the owner approves the endpoint.
@@ -238,49 +239,51 @@ export interface VpcEndpointService {
    */
   approval_enabled: boolean;
   /**
-   * Status of the endpoint service. Creating or deleting one takes one to two minutes; poll this
-   * operation until the status changes. After a deletion, the response is 404.
+   * Status of the endpoint service. Creating or deleting an endpoint service takes one to two minutes.
+   * Poll this operation until the status changes. After a deletion, the response is 404.
    *
    * - `creating`: The endpoint service is being created. Endpoints cannot connect yet.
    * - `available`: The endpoint service is ready. Endpoints can connect.
    * - `failed`: The endpoint service could not be created. `error` contains the reasons.
-   * - `deleting`: The endpoint service is being deleted. After that, requests return 404.
+   * - `deleting`: The endpoint service is being deleted. After the deletion, requests return 404.
    *
    * @example available
    */
   status: ServiceStatus;
   /**
-   * Type of endpoint service. Clients connect to either type by creating a VPC endpoint for it.
+   * Type of endpoint service. Customers connect to an endpoint service of either type by creating a
+   * VPC endpoint.
    *
-   * - `gateway`: A service that the operators set up. Customers use it directly, without creating one.
-   * - `interface`: Either a cloud service that the operators set up, which customers can use but not configure, or a
-   * private service that a customer created.
+   * - `gateway`: A service that the operators set up. Customers can use gateway services directly and do not need to create them.
+   * - `interface`: A cloud service that the operators set up, or a private service that a customer created. Customers
+   * can use but not configure the operators' services.
    *
    * @example interface
    */
   service_type: ServiceType;
   /**
-   * When the endpoint service was created, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. The documentation's
-   * example has fractional seconds and no `Z`. Treat a value without a time zone as UTC;
-   * JavaScript's `Date` parses it as local time.
+   * Time in UTC at which the endpoint service was created, in the format `YYYY-MM-DDTHH:MM:SSZ`. The
+   * documentation's example has fractional seconds and no `Z`. Treat a value without a time zone as
+   * UTC. JavaScript's `Date` parses a value without a time zone as local time.
    *
-   * The date in `created_at` exists in the calendar. `created_at` ends in `Z` or in fractional seconds without a time zone.
+   * The date in `created_at` is a valid calendar date. `created_at` ends in `Z` or in fractional seconds without a time zone.
    *
    * @example 2018-01-30T07:42:01.174
    */
   created_at: string;
   /**
-   * When the endpoint service was last updated, in UTC and in the same formats as `created_at`. No
-   * published example of this operation shows this field.
+   * Time in UTC at which the endpoint service was last updated, in the same formats as `created_at`.
+   * No published example of this operation includes this field.
    *
-   * The date in `updated_at` exists in the calendar. `updated_at` ends in `Z` or in fractional seconds without a time zone.
+   * The date in `updated_at` is a valid calendar date. `updated_at` ends in `Z` or in fractional seconds without a time zone.
    *
    * @example 2018-01-30T07:43:12Z
    */
   updated_at?: string;
   /**
-   * ID of the project that owns the endpoint service, 32 hexadecimal digits in every published
-   * sample. The console shows it under My Credentials, and `GET {IAM}/v3/projects` lists it.
+   * ID of the project that owns the endpoint service. In every published sample, the ID consists of 32
+   * hexadecimal digits. To find the ID, open My Credentials in the console or call
+   * `GET {IAM}/v3/projects`.
    *
    * @example 6e9dfd51d1124e8d8498dce894923a0d
    */
@@ -296,8 +299,8 @@ export interface VpcEndpointService {
    */
   cidr_type?: CidrType;
   /**
-   * Port mappings of the endpoint service. Endpoint services that share a `port_id` cannot use the
-   * same service port or the same terminal port with the same protocol.
+   * Port mappings of the endpoint service. Two endpoint services that share a `port_id` cannot use the
+   * same protocol with the same service port or with the same terminal port.
    *
    * No two mappings in `ports` are the same.
    */
@@ -306,7 +309,7 @@ export interface VpcEndpointService {
    * How the service passes the client's IP address and port, or its `marker_id`, to the backend:
    *
    * - TCP TOA (TCP Option Address) puts this information in the `tcp option` field.
-   * - Proxy Protocol puts it in the `tcp payload` field.
+   * - Proxy Protocol puts this information in the `tcp payload` field.
    *
    * The backend must be a server that can parse these fields. By default, the service sets `close`.
    *
@@ -323,8 +326,8 @@ export interface VpcEndpointService {
    */
   tags?: Array<ResourceTag>;
   /**
-   * Reasons why the endpoint service could not be created. This is not the body of an HTTP error,
-   * which has its text in `error_msg`.
+   * Reasons why the endpoint service could not be created. The items of this array have
+   * `error_message`, whereas the body of an HTTP error has `error_msg`.
    *
    * `error` is present only when `status` is `failed`.
    */
@@ -355,7 +358,7 @@ export interface Answers {
  * - `EndPoint.2003`: The endpoint service does not exist. Live systems return 404 with `EndPoint.0005` instead.
  * - `EndPoint.2029`: The endpoint service ID is empty.
  * - `EndPoint.3062`: The endpoint service ID is invalid.
- * - `APIGW.0101`: The gateway found no API at this address. Check the host, the path, and the project ID.
+ * - `APIGW.0101`: The gateway found no API that matches the request. Check the host, the path, and the project ID.
  * - `APIGW.0301`: The gateway rejected the token or the signature. Get a new token or check the access keys.
  * - `APIGW.0308`: The gateway is throttling the caller. Wait, then retry.
  */
@@ -379,9 +382,10 @@ export type KnownErrorCode =
   | "APIGW.0308";
 
 /**
- * Error code: `EndPoint.` (VPCEP) or `APIGW.` (the gateway), followed by four digits. The
- * documentation spells one code `Endpoint.1018`, so ignore case when you compare. The values
- * listed here are those that this operation can plausibly return; VPCEP documents about 155.
+ * Error code. Codes from VPCEP start with `EndPoint`, and codes from the gateway start with `APIGW`.
+ * Each code ends with a period and four digits. The documentation spells one code `Endpoint.1018`,
+ * so ignore case when you compare codes. The schema lists the codes that this operation can
+ * plausibly return. In total, VPCEP documents about 155 codes.
  *
  * - `EndPoint.0001`: An internal error occurred. Retry the request.
  * - `EndPoint.0002`: A parameter is invalid. Check both path parameters.
@@ -397,7 +401,7 @@ export type KnownErrorCode =
  * - `EndPoint.2003`: The endpoint service does not exist. Live systems return 404 with `EndPoint.0005` instead.
  * - `EndPoint.2029`: The endpoint service ID is empty.
  * - `EndPoint.3062`: The endpoint service ID is invalid.
- * - `APIGW.0101`: The gateway found no API at this address. Check the host, the path, and the project ID.
+ * - `APIGW.0101`: The gateway found no API that matches the request. Check the host, the path, and the project ID.
  * - `APIGW.0301`: The gateway rejected the token or the signature. Get a new token or check the access keys.
  * - `APIGW.0308`: The gateway is throttling the caller. Wait, then retry.
  *
@@ -446,7 +450,7 @@ export const errorCodeMeanings: Readonly<Record<KnownErrorCode, string>> = {
   "EndPoint.2029": "The endpoint service ID is empty.",
   "EndPoint.3062": "The endpoint service ID is invalid.",
   "APIGW.0101":
-    "The gateway found no API at this address. Check the host, the path, and the project ID.",
+    "The gateway found no API that matches the request. Check the host, the path, and the project ID.",
   "APIGW.0301":
     "The gateway rejected the token or the signature. Get a new token or check the access keys.",
   "APIGW.0308": "The gateway is throttling the caller. Wait, then retry.",
@@ -456,7 +460,7 @@ export const errorCodeMeanings: Readonly<Record<KnownErrorCode, string>> = {
  * The documented values of `Protocol`, for code that handles each value.
  *
  * - `TCP`: Transmission Control Protocol (the service's default).
- * - `UDP`: User Datagram Protocol. The documentation has not listed it since 2023.
+ * - `UDP`: User Datagram Protocol. The documentation has not listed UDP since 2023.
  */
 export type KnownProtocol = "TCP" | "UDP";
 
@@ -464,7 +468,7 @@ export type KnownProtocol = "TCP" | "UDP";
  * Transport protocol. By default, the service sets `TCP`.
  *
  * - `TCP`: Transmission Control Protocol (the service's default).
- * - `UDP`: User Datagram Protocol. The documentation has not listed it since 2023.
+ * - `UDP`: User Datagram Protocol. The documentation has not listed UDP since 2023.
  *
  * More values may be added, so any other string is also valid.
  *
@@ -478,7 +482,7 @@ export const protocols = ["TCP", "UDP"] as const satisfies readonly KnownProtoco
 /** The meaning of each documented value of `Protocol`. */
 export const protocolMeanings: Readonly<Record<KnownProtocol, string>> = {
   TCP: "Transmission Control Protocol (the service's default).",
-  UDP: "User Datagram Protocol. The documentation has not listed it since 2023.",
+  UDP: "User Datagram Protocol. The documentation has not listed UDP since 2023.",
 };
 
 /**
@@ -491,7 +495,7 @@ export const protocolMeanings: Readonly<Record<KnownProtocol, string>> = {
 export type KnownServerType = "VM" | "VIP" | "LB";
 
 /**
- * Type of backend resource. It determines what `port_id` identifies.
+ * Type of backend resource. The type determines what `port_id` identifies.
  *
  * - `VM`: An Elastic Cloud Server (ECS).
  * - `VIP`: A virtual IP address.
@@ -519,18 +523,18 @@ export const serverTypeMeanings: Readonly<Record<KnownServerType, string>> = {
  * - `creating`: The endpoint service is being created. Endpoints cannot connect yet.
  * - `available`: The endpoint service is ready. Endpoints can connect.
  * - `failed`: The endpoint service could not be created. `error` contains the reasons.
- * - `deleting`: The endpoint service is being deleted. After that, requests return 404.
+ * - `deleting`: The endpoint service is being deleted. After the deletion, requests return 404.
  */
 export type KnownServiceStatus = "creating" | "available" | "failed" | "deleting";
 
 /**
- * Status of the endpoint service. Creating or deleting one takes one to two minutes; poll this
- * operation until the status changes. After a deletion, the response is 404.
+ * Status of the endpoint service. Creating or deleting an endpoint service takes one to two minutes.
+ * Poll this operation until the status changes. After a deletion, the response is 404.
  *
  * - `creating`: The endpoint service is being created. Endpoints cannot connect yet.
  * - `available`: The endpoint service is ready. Endpoints can connect.
  * - `failed`: The endpoint service could not be created. `error` contains the reasons.
- * - `deleting`: The endpoint service is being deleted. After that, requests return 404.
+ * - `deleting`: The endpoint service is being deleted. After the deletion, requests return 404.
  *
  * More values may be added, so any other string is also valid.
  *
@@ -551,24 +555,25 @@ export const serviceStatusMeanings: Readonly<Record<KnownServiceStatus, string>>
   creating: "The endpoint service is being created. Endpoints cannot connect yet.",
   available: "The endpoint service is ready. Endpoints can connect.",
   failed: "The endpoint service could not be created. `error` contains the reasons.",
-  deleting: "The endpoint service is being deleted. After that, requests return 404.",
+  deleting: "The endpoint service is being deleted. After the deletion, requests return 404.",
 };
 
 /**
  * The documented values of `ServiceType`, for code that handles each value.
  *
- * - `gateway`: A service that the operators set up. Customers use it directly, without creating one.
- * - `interface`: Either a cloud service that the operators set up, which customers can use but not configure, or a
- * private service that a customer created.
+ * - `gateway`: A service that the operators set up. Customers can use gateway services directly and do not need to create them.
+ * - `interface`: A cloud service that the operators set up, or a private service that a customer created. Customers
+ * can use but not configure the operators' services.
  */
 export type KnownServiceType = "gateway" | "interface";
 
 /**
- * Type of endpoint service. Clients connect to either type by creating a VPC endpoint for it.
+ * Type of endpoint service. Customers connect to an endpoint service of either type by creating a
+ * VPC endpoint.
  *
- * - `gateway`: A service that the operators set up. Customers use it directly, without creating one.
- * - `interface`: Either a cloud service that the operators set up, which customers can use but not configure, or a
- * private service that a customer created.
+ * - `gateway`: A service that the operators set up. Customers can use gateway services directly and do not need to create them.
+ * - `interface`: A cloud service that the operators set up, or a private service that a customer created. Customers
+ * can use but not configure the operators' services.
  *
  * More values may be added, so any other string is also valid.
  *
@@ -581,9 +586,10 @@ export const serviceTypes = ["gateway", "interface"] as const satisfies readonly
 
 /** The meaning of each documented value of `ServiceType`. */
 export const serviceTypeMeanings: Readonly<Record<KnownServiceType, string>> = {
-  gateway: "A service that the operators set up. Customers use it directly, without creating one.",
+  gateway:
+    "A service that the operators set up. Customers can use gateway services directly and do not need to create them.",
   interface:
-    "Either a cloud service that the operators set up, which customers can use but not configure, or a private service that a customer created.",
+    "A cloud service that the operators set up, or a private service that a customer created. Customers can use but not configure the operators' services.",
 };
 
 /**
@@ -630,7 +636,7 @@ export type KnownTcpProxy = "close" | "toa_open" | "proxy_open" | "open";
  * How the service passes the client's IP address and port, or its `marker_id`, to the backend:
  *
  * - TCP TOA (TCP Option Address) puts this information in the `tcp option` field.
- * - Proxy Protocol puts it in the `tcp payload` field.
+ * - Proxy Protocol puts this information in the `tcp payload` field.
  *
  * The backend must be a server that can parse these fields. By default, the service sets `close`.
  *

@@ -14,14 +14,14 @@ export interface paths {
          *
          * Returns the details of a VPC endpoint service.
          *
-         * The request has two path parameters, no query and no body, so it needs no `Content-Type`
-         * header. The caller needs the permission `vpcep:epservices:get`.
+         * The request has two path parameters but no query string or body, so it does not need a
+         * `Content-Type` header. The caller needs the permission `vpcep:epservices:get`.
          *
          * `GET …/vpc-endpoint-services/public` and `GET …/vpc-endpoint-services/describe` are different
-         * operations, although their paths match this one.
+         * operations, although their paths match the path template of this operation.
          *
          * To wait until an endpoint service is created, poll until `status` is `available` or `failed`.
-         * To wait until it is deleted, poll until the response is 404.
+         * To wait until an endpoint service is deleted, poll until the response is 404.
          */
         get: operations["getVpcEndpointService"];
         put?: never;
@@ -39,8 +39,8 @@ export interface components {
         /**
          * Known error code
          *
-         * Error codes that this operation can plausibly return. The documentation lists about 155 codes and
-         * does not say which operation returns which code.
+         * Error codes that this operation can plausibly return. The documentation lists about 155 codes but
+         * does not specify which operation returns which code.
          *
          * - `EndPoint.0001`: An internal error occurred. Retry the request.
          * - `EndPoint.0002`: A parameter is invalid. Check both path parameters.
@@ -56,7 +56,7 @@ export interface components {
          * - `EndPoint.2003`: The endpoint service does not exist. Live systems return 404 with `EndPoint.0005` instead.
          * - `EndPoint.2029`: The endpoint service ID is empty.
          * - `EndPoint.3062`: The endpoint service ID is invalid.
-         * - `APIGW.0101`: The gateway found no API at this address. Check the host, the path, and the project ID.
+         * - `APIGW.0101`: The gateway found no API that matches the request. Check the host, the path, and the project ID.
          * - `APIGW.0301`: The gateway rejected the token or the signature. Get a new token or check the access keys.
          * - `APIGW.0308`: The gateway is throttling the caller. Wait, then retry.
          * @enum {string}
@@ -65,14 +65,15 @@ export interface components {
         /**
          * Error body
          *
-         * The error response of VPCEP or of the API gateway in front of it. Handle errors by HTTP status and
-         * `error_code`. Do not parse `error_msg`; the same code can have different texts.
+         * Error response from VPCEP or from the API gateway in front of it. Use the HTTP status and
+         * `error_code` to handle errors. Do not parse `error_msg`, because its text can vary for the same code.
          */
         ErrorBody: {
             /**
-             * Error code: `EndPoint.` (VPCEP) or `APIGW.` (the gateway), followed by four digits. The
-             * documentation spells one code `Endpoint.1018`, so ignore case when you compare. The values
-             * listed here are those that this operation can plausibly return; VPCEP documents about 155.
+             * Error code. Codes from VPCEP start with `EndPoint`, and codes from the gateway start with `APIGW`.
+             * Each code ends with a period and four digits. The documentation spells one code `Endpoint.1018`,
+             * so ignore case when you compare codes. The schema lists the codes that this operation can
+             * plausibly return. In total, VPCEP documents about 155 codes.
              *
              * - `EndPoint.0001`: An internal error occurred. Retry the request.
              * - `EndPoint.0002`: A parameter is invalid. Check both path parameters.
@@ -88,7 +89,7 @@ export interface components {
              * - `EndPoint.2003`: The endpoint service does not exist. Live systems return 404 with `EndPoint.0005` instead.
              * - `EndPoint.2029`: The endpoint service ID is empty.
              * - `EndPoint.3062`: The endpoint service ID is invalid.
-             * - `APIGW.0101`: The gateway found no API at this address. Check the host, the path, and the project ID.
+             * - `APIGW.0101`: The gateway found no API that matches the request. Check the host, the path, and the project ID.
              * - `APIGW.0301`: The gateway rejected the token or the signature. Get a new token or check the access keys.
              * - `APIGW.0308`: The gateway is throttling the caller. Wait, then retry.
              *
@@ -102,8 +103,8 @@ export interface components {
              */
             error_msg: string;
             /**
-             * ID of the failed request, 32 hexadecimal digits. Include it when you contact support. In
-             * recorded calls, the gateway sends this field and VPCEP does not.
+             * ID of the failed request, 32 hexadecimal digits. Include the request ID when you contact support.
+             * In recorded calls, the gateway sends this field, but VPCEP does not.
              * @example 4e6f1b0c2d8a4f7e9b3c5d6a7e8f9012
              */
             request_id?: string;
@@ -111,8 +112,8 @@ export interface components {
         /**
          * Gateway error body
          *
-         * The response of the API gateway when no API matches the request, for example because the project ID
-         * in the path is empty.
+         * Response from the API gateway when no API matches the request, for example because the project ID in
+         * the path is empty.
          */
         GatewayErrorBody: {
             /**
@@ -121,7 +122,7 @@ export interface components {
              */
             message: string;
             /**
-             * ID of the failed request. It is empty in recorded calls.
+             * ID of the failed request. In recorded calls, this field is empty.
              * @example
              */
             request_id?: string;
@@ -129,7 +130,7 @@ export interface components {
         /**
          * IAM error body
          *
-         * The response of Identity and Access Management (IAM) when it rejects the caller.
+         * Response from Identity and Access Management (IAM) when IAM rejects the caller.
          */
         IamErrorBody: {
             /** Details of the error. */
@@ -172,7 +173,7 @@ export interface components {
          * - `creating`: The endpoint service is being created. Endpoints cannot connect yet.
          * - `available`: The endpoint service is ready. Endpoints can connect.
          * - `failed`: The endpoint service could not be created. `error` contains the reasons.
-         * - `deleting`: The endpoint service is being deleted. After that, requests return 404.
+         * - `deleting`: The endpoint service is being deleted. After the deletion, requests return 404.
          * @enum {string}
          */
         KnownServiceStatus: "creating" | "available" | "failed" | "deleting";
@@ -181,9 +182,9 @@ export interface components {
          *
          * Documented types of endpoint service.
          *
-         * - `gateway`: A service that the operators set up. Customers use it directly, without creating one.
-         * - `interface`: Either a cloud service that the operators set up, which customers can use but not configure, or a
-         * private service that a customer created.
+         * - `gateway`: A service that the operators set up. Customers can use gateway services directly and do not need to create them.
+         * - `interface`: A cloud service that the operators set up, or a private service that a customer created. Customers
+         * can use but not configure the operators' services.
          * @enum {string}
          */
         KnownServiceType: "gateway" | "interface";
@@ -200,10 +201,10 @@ export interface components {
         /**
          * Known protocol
          *
-         * Documented transport protocols of a port mapping.
+         * Documented transport protocols for a port mapping.
          *
          * - `TCP`: Transmission Control Protocol (the service's default).
-         * - `UDP`: User Datagram Protocol. The documentation has not listed it since 2023.
+         * - `UDP`: User Datagram Protocol. The documentation has not listed UDP since 2023.
          * @enum {string}
          */
         KnownProtocol: "TCP" | "UDP";
@@ -216,15 +217,15 @@ export interface components {
             /**
              * Format: int32
              *
-             * Port on the side of the VPC endpoint. Clients connect to it to reach the endpoint service.
-             * From 1 to 65535.
+             * Port of the VPC endpoint, from 1 to 65535. Clients connect to this port to reach the endpoint
+             * service.
              * @example 8080
              */
             client_port: number;
             /**
              * Format: int32
              *
-             * Port on the side of the backend, where the backend provides its service. From 1 to 65535.
+             * Port of the backend, from 1 to 65535. The backend provides its service on this port.
              * @example 90
              */
             server_port: number;
@@ -232,7 +233,7 @@ export interface components {
              * Transport protocol. By default, the service sets `TCP`.
              *
              * - `TCP`: Transmission Control Protocol (the service's default).
-             * - `UDP`: User Datagram Protocol. The documentation has not listed it since 2023.
+             * - `UDP`: User Datagram Protocol. The documentation has not listed UDP since 2023.
              *
              * More values may be added.
              * @example TCP
@@ -258,7 +259,7 @@ export interface components {
          */
         ResourceTag: {
             /**
-             * Tag key, never empty. According to the 2020 edition, a key has up to 36 Unicode characters:
+             * Tag key, which is never empty. According to the 2020 edition, a key has up to 36 Unicode characters:
              * letters, digits, hyphens (`-`), and underscores (`_`). Later editions allow other characters.
              * @example stage
              */
@@ -294,18 +295,18 @@ export interface components {
          * A VPC endpoint service: a backend resource (a server, a virtual IP address, or a load balancer)
          * that VPC endpoints in other VPCs can connect to.
          *
-         * Fields that do not apply are omitted. No field is documented as `null`. The service may add fields
-         * and values, so ignore those that you do not know.
+         * Fields that do not apply are omitted. No published sample contains `null`. The service may add fields
+         * and values, so ignore any that you do not recognize.
          */
         VpcEndpointService: {
             /**
-             * Unique ID of the endpoint service, a UUID in every published sample.
+             * Unique ID of the endpoint service. In every published sample, the ID is a UUID.
              * @example 4189d3c2-8882-4871-a3c2-d380272eed83
              */
             id: string;
             /**
-             * UUID of the backend resource; some published responses print it without hyphens. What it
-             * identifies depends on `server_type`:
+             * UUID of the backend resource. In some published responses, the UUID is written without hyphens.
+             * `server_type` determines which resource the UUID identifies:
              *
              * - `LB`: the port to which the load balancer's private IP address is bound.
              * - `VM`: the NIC of the ECS that runs the service.
@@ -334,7 +335,7 @@ export interface components {
              */
             service_name: string;
             /**
-             * Type of backend resource. It determines what `port_id` identifies.
+             * Type of backend resource. The type determines what `port_id` identifies.
              *
              * - `VM`: An Elastic Cloud Server (ECS).
              * - `VIP`: A virtual IP address.
@@ -350,8 +351,8 @@ export interface components {
              */
             vpc_id: string;
             /**
-             * Whether the owner of the endpoint service must approve each connection. This determines the
-             * initial status of a new VPC endpoint:
+             * Whether the owner of the endpoint service must approve each connection. This setting
+             * determines the initial status of a new VPC endpoint:
              *
              * - `false`: the endpoint is accepted at once.
              * - `true`: acceptance is pending until the owner approves the endpoint.
@@ -361,50 +362,52 @@ export interface components {
              */
             approval_enabled: boolean;
             /**
-             * Status of the endpoint service. Creating or deleting one takes one to two minutes; poll this
-             * operation until the status changes. After a deletion, the response is 404.
+             * Status of the endpoint service. Creating or deleting an endpoint service takes one to two minutes.
+             * Poll this operation until the status changes. After a deletion, the response is 404.
              *
              * - `creating`: The endpoint service is being created. Endpoints cannot connect yet.
              * - `available`: The endpoint service is ready. Endpoints can connect.
              * - `failed`: The endpoint service could not be created. `error` contains the reasons.
-             * - `deleting`: The endpoint service is being deleted. After that, requests return 404.
+             * - `deleting`: The endpoint service is being deleted. After the deletion, requests return 404.
              *
              * More values may be added.
              * @example available
              */
             status: string;
             /**
-             * Type of endpoint service. Clients connect to either type by creating a VPC endpoint for it.
+             * Type of endpoint service. Customers connect to an endpoint service of either type by creating a
+             * VPC endpoint.
              *
-             * - `gateway`: A service that the operators set up. Customers use it directly, without creating one.
-             * - `interface`: Either a cloud service that the operators set up, which customers can use but not configure, or a
-             * private service that a customer created.
+             * - `gateway`: A service that the operators set up. Customers can use gateway services directly and do not need to create them.
+             * - `interface`: A cloud service that the operators set up, or a private service that a customer created. Customers
+             * can use but not configure the operators' services.
              *
              * More values may be added.
              * @example interface
              */
             service_type: string;
             /**
-             * When the endpoint service was created, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. The documentation's
-             * example has fractional seconds and no `Z`. Treat a value without a time zone as UTC;
-             * JavaScript's `Date` parses it as local time.
+             * Time in UTC at which the endpoint service was created, in the format `YYYY-MM-DDTHH:MM:SSZ`. The
+             * documentation's example has fractional seconds and no `Z`. Treat a value without a time zone as
+             * UTC. JavaScript's `Date` parses a value without a time zone as local time.
              *
-             * The date in `created_at` exists in the calendar. `created_at` ends in `Z` or in fractional seconds without a time zone.
+             * The date in `created_at` is a valid calendar date. `created_at` ends in `Z` or in fractional seconds without a time zone.
              * @example 2018-01-30T07:42:01.174
              * @example 2018-01-30T07:42:01Z
              */
             created_at: string;
             /**
-             * When the endpoint service was last updated, in UTC and in the same formats as `created_at`. No
-             * published example of this operation shows this field.
+             * Time in UTC at which the endpoint service was last updated, in the same formats as `created_at`.
+             * No published example of this operation includes this field.
              *
-             * The date in `updated_at` exists in the calendar. `updated_at` ends in `Z` or in fractional seconds without a time zone.
+             * The date in `updated_at` is a valid calendar date. `updated_at` ends in `Z` or in fractional seconds without a time zone.
              * @example 2018-01-30T07:43:12Z
              */
             updated_at?: string;
             /**
-             * ID of the project that owns the endpoint service, 32 hexadecimal digits in every published
-             * sample. The console shows it under My Credentials, and `GET {IAM}/v3/projects` lists it.
+             * ID of the project that owns the endpoint service. In every published sample, the ID consists of 32
+             * hexadecimal digits. To find the ID, open My Credentials in the console or call
+             * `GET {IAM}/v3/projects`.
              * @example 6e9dfd51d1124e8d8498dce894923a0d
              */
             project_id: string;
@@ -420,8 +423,8 @@ export interface components {
              */
             cidr_type?: string;
             /**
-             * Port mappings of the endpoint service. Endpoint services that share a `port_id` cannot use the
-             * same service port or the same terminal port with the same protocol.
+             * Port mappings of the endpoint service. Two endpoint services that share a `port_id` cannot use the
+             * same protocol with the same service port or with the same terminal port.
              *
              * No two mappings in `ports` are the same.
              */
@@ -430,7 +433,7 @@ export interface components {
              * How the service passes the client's IP address and port, or its `marker_id`, to the backend:
              *
              * - TCP TOA (TCP Option Address) puts this information in the `tcp option` field.
-             * - Proxy Protocol puts it in the `tcp payload` field.
+             * - Proxy Protocol puts this information in the `tcp payload` field.
              *
              * The backend must be a server that can parse these fields. By default, the service sets `close`.
              *
@@ -446,8 +449,8 @@ export interface components {
             /** Tags of the endpoint service. */
             tags?: components["schemas"]["ResourceTag"][];
             /**
-             * Reasons why the endpoint service could not be created. This is not the body of an HTTP error,
-             * which has its text in `error_msg`.
+             * Reasons why the endpoint service could not be created. The items of this array have
+             * `error_message`, whereas the body of an HTTP error has `error_msg`.
              *
              * `error` is present only when `status` is `failed`.
              */
@@ -470,8 +473,8 @@ export interface components {
             };
         };
         /**
-         * The endpoint service exists. If it could not be created, `status` is `failed` and `error` contains
-         * the reasons.
+         * The endpoint service exists. If the endpoint service could not be created, `status` is `failed`, and
+         * `error` contains the reasons.
          */
         VpcEndpointServiceDetails: {
             headers: {
@@ -486,8 +489,8 @@ export interface components {
          * The request is malformed, or the caller is being throttled.
          *
          * Check both IDs first. If `error_code` is `EndPoint.0022`, you sent too many requests; wait, then
-         * retry. `EndPoint.2003` is documented for an endpoint service that does not exist, but live systems
-         * return 404.
+         * retry. For an endpoint service that does not exist, the documentation lists `EndPoint.2003`, but live
+         * systems return 404.
          */
         BadRequest: {
             headers: {
@@ -575,7 +578,7 @@ export interface components {
         /**
          * A proxy between the caller and the service requires authentication.
          *
-         * Authenticate with the proxy. The body comes from the proxy and may not be JSON.
+         * Authenticate with the proxy. The body comes from the proxy and is not always JSON.
          */
         ProxyAuthenticationRequired: {
             headers: {
@@ -618,9 +621,9 @@ export interface components {
         /**
          * The gateway is throttling the caller.
          *
-         * Wait for the time in `Retry-After`, or back off, then retry. The documentation does not list this
-         * status, but gateways of this cloud return it. The service itself throttles with a 400 and
-         * `EndPoint.0022`.
+         * Wait as specified in `Retry-After`, or back off if the header is missing. Then retry. The
+         * documentation does not list this status, but gateways in this cloud return it. When the service
+         * itself throttles a caller, it returns 400 with `EndPoint.0022`.
          */
         TooManyRequests: {
             headers: {
@@ -661,9 +664,9 @@ export interface components {
             };
         };
         /**
-         * A gateway got an invalid response from the service.
+         * A gateway received an invalid response from the service.
          *
-         * Retry later. The body may come from the gateway and may not be JSON.
+         * Retry later. The body can come from the gateway and is not always JSON.
          */
         BadGateway: {
             headers: {
@@ -678,7 +681,8 @@ export interface components {
         /**
          * The service is temporarily unavailable.
          *
-         * Wait for the time in `Retry-After`, then retry. The body may come from a proxy and may not be JSON.
+         * Wait as specified in `Retry-After`, then retry. The body can come from a proxy and is not always
+         * JSON.
          */
         ServiceUnavailable: {
             headers: {
@@ -694,7 +698,7 @@ export interface components {
         /**
          * The service did not respond in time.
          *
-         * Retry the request. The body may come from a proxy and may not be JSON.
+         * Retry the request. The body can come from a proxy and is not always JSON.
          */
         GatewayTimeout: {
             headers: {
@@ -709,27 +713,31 @@ export interface components {
     };
     parameters: {
         /**
-         * ID of the project that owns the endpoint service, 32 hexadecimal digits in every published sample.
-         * The console shows it under My Credentials, and `GET {IAM}/v3/projects` lists it. The token must
-         * belong to the same project. If the ID is empty, the gateway returns a 404 that looks like a missing
-         * endpoint service.
+         * ID of the project that owns the endpoint service. In every published sample, the ID consists of 32
+         * hexadecimal digits. To find the ID, open My Credentials in the console or call
+         * `GET {IAM}/v3/projects`. The token must be scoped to this project. If the ID is empty, the gateway
+         * returns a 404 that looks like the 404 for a missing endpoint service.
          * @example 6e9dfd51d1124e8d8498dce894923a0d
          */
         ProjectId: string;
         /**
-         * ID of the endpoint service, a UUID in every published sample. You get it when you create or list
-         * endpoint services. `public` and `describe` are not IDs; they are part of other operations' paths.
+         * ID of the endpoint service. In every published sample, the ID is a UUID. To get the ID, create an
+         * endpoint service or list the existing ones. `public` and `describe` are not IDs, because they are
+         * path segments of other operations.
          * @example 4189d3c2-8882-4871-a3c2-d380272eed88
          */
         VpcEndpointServiceId: string;
     };
     requestBodies: never;
     headers: {
-        /** ID of this request, 32 hexadecimal digits in recorded calls. Include it when you contact support. */
+        /**
+         * ID of the request. In recorded calls, the ID consists of 32 hexadecimal digits. Include the request
+         * ID when you contact support.
+         */
         RequestId: string;
         /**
-         * How long to wait before you retry: a number of seconds or an HTTP date. If the header is missing,
-         * wait longer after each attempt.
+         * When to retry, as a number of seconds or as an HTTP date. If the header is missing, wait longer
+         * after each attempt.
          */
         RetryAfter: string;
     };
@@ -743,16 +751,17 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * ID of the project that owns the endpoint service, 32 hexadecimal digits in every published sample.
-                 * The console shows it under My Credentials, and `GET {IAM}/v3/projects` lists it. The token must
-                 * belong to the same project. If the ID is empty, the gateway returns a 404 that looks like a missing
-                 * endpoint service.
+                 * ID of the project that owns the endpoint service. In every published sample, the ID consists of 32
+                 * hexadecimal digits. To find the ID, open My Credentials in the console or call
+                 * `GET {IAM}/v3/projects`. The token must be scoped to this project. If the ID is empty, the gateway
+                 * returns a 404 that looks like the 404 for a missing endpoint service.
                  * @example 6e9dfd51d1124e8d8498dce894923a0d
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * ID of the endpoint service, a UUID in every published sample. You get it when you create or list
-                 * endpoint services. `public` and `describe` are not IDs; they are part of other operations' paths.
+                 * ID of the endpoint service. In every published sample, the ID is a UUID. To get the ID, create an
+                 * endpoint service or list the existing ones. `public` and `describe` are not IDs, because they are
+                 * path segments of other operations.
                  * @example 4189d3c2-8882-4871-a3c2-d380272eed88
                  */
                 vpc_endpoint_service_id: components["parameters"]["VpcEndpointServiceId"];

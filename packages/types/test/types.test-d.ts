@@ -1,4 +1,4 @@
-// Type tests, which types.test.ts compiles. `@ts-expect-error` marks lines that must not compile.
+// Type tests that types.test.ts compiles. `@ts-expect-error` marks lines that must not compile.
 import type {
   Answers,
   CidrType,
@@ -19,8 +19,8 @@ import type {
   operations,
 } from "../src/index.js";
 
-// TypeScript considers two conditional types identical only if A and B are identical. Don't extract the function type
-// into an alias, because the compiler would then compare only its arguments.
+// TypeScript considers these two conditional types identical only if A and B are identical. Don't extract the function
+// type into an alias, because the compiler would then compare only the alias's type arguments.
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -83,7 +83,8 @@ export type Fact9 = Holds<Equal<IamErrorBody["error"]["code"], number>>;
 
 type Operation = operations["getVpcEndpointService"];
 export type Fact10 = Holds<Equal<Operation["parameters"]["path"]["project_id"], string>>;
-// In `operations`, open enums are plain strings. This body type and `VpcEndpointService` are assignable to each other.
+// In `operations`, open enums are plain strings. The response body type and `VpcEndpointService` are assignable to
+// each other.
 type OnTheWire = Operation["responses"][200]["content"]["application/json"];
 export type Fact11 = Holds<OnTheWire extends VpcEndpointService ? true : false>;
 export type Fact13 = Holds<VpcEndpointService extends OnTheWire ? true : false>;

@@ -30,7 +30,7 @@ test("types.test-d.ts compiles", () => {
   expect(diagnosticsOf(join(folder, "tsconfig.json"))).toEqual([]);
 });
 
-test("the arrays contain the documented values, and each value has a meaning", async () => {
+test("the arrays contain the documented values, and each status has a meaning", async () => {
   const { errorCodes, isKnown, serviceStatuses, serviceStatusMeanings, tcpProxies } =
     await import("../src/index.js");
   expect(serviceStatuses).toEqual(["creating", "available", "failed", "deleting"]);
@@ -53,7 +53,7 @@ test("editors show the meanings of documented values", async () => {
     expect(declarations).toContain(
       "- `failed`: The endpoint service could not be created. `error` contains the reasons.",
     );
-    // Editors do not show this tag on hover.
+    // Editors do not show the `@description` tag on hover.
     expect(declarations).not.toContain("@description");
   }
 });

@@ -9,11 +9,11 @@ import {
   readContract,
 } from "@vpcep/contract-reader";
 
-/** The documented response for one status. */
+/** The documented response for a status. */
 export interface DocumentedResponse {
-  /** Alternative schemas by media type. */
+  /** Alternative schemas, keyed by media type. */
   content: ReadonlyMap<string, readonly JsonObject[]>;
-  /** Schemas by lowercase header name. */
+  /** Header schemas, keyed by lowercase header name. */
   headers: ReadonlyMap<string, JsonObject>;
   /** Documented `error_code` values for this status, if the contract lists any. */
   errorCodes: readonly string[] | undefined;
@@ -37,7 +37,7 @@ export interface Contract {
   /**
    * Finds the operation for a GET request. The URL can contain a prefix before the documented path.
    *
-   * @returns Undefined for an undocumented path.
+   * @returns Undefined if the path is undocumented.
    */
   find(url: string): FoundOperation | "sibling" | undefined;
   /** All documented `error_code` values, regardless of the status. */

@@ -1,12 +1,16 @@
 import * as zlib from "node:zlib";
 
-/** Maximum body size. This operation returns much smaller bodies, so a larger body indicates an error or an attack. */
+/**
+ * Maximum body size. Normal bodies are much smaller, so a body that exceeds this limit indicates an error or an attack.
+ */
 export const largestBody = 10 * 1024 * 1024;
 
 type Decode = (bytes: Uint8Array) => Uint8Array;
 const limits = { maxOutputLength: largestBody };
 
-/** Decoders by content coding. `deflate` means zlib, but some servers send raw deflate data. */
+/**
+ * Decoders, keyed by content coding. In HTTP, `deflate` means the zlib format, but some servers send raw deflate data.
+ */
 const codings: Readonly<Record<string, Decode>> = {
   gzip: (bytes) => zlib.gunzipSync(bytes, limits),
   "x-gzip": (bytes) => zlib.gunzipSync(bytes, limits),
@@ -44,7 +48,7 @@ export function decodeBody(bytes: Uint8Array, codingList: string | undefined): U
     if (decode === undefined)
       throw new CodingError(`unknown content coding "${name.slice(0, 20)}"`);
     try {
-      // Empty bodies can also have a content coding.
+      // A response can have a content coding even if the body is empty.
       if (body.length > 0) body = decode(body);
     } catch (cause) {
       throw new CodingError(`invalid ${name} data`, { cause });

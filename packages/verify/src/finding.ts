@@ -43,8 +43,8 @@ export interface Finding {
   message: string;
 }
 
-/** A response, either live or recorded. Undefined parts were not recorded and are not checked. */
-export interface Answer {
+/** A response, either live or recorded. Headers and bodies that were not recorded are undefined and are not checked. */
+export interface ObservedResponse {
   /** Undefined if there was no response. */
   status?: number;
   /** Header names are lowercase. */
@@ -57,8 +57,8 @@ export interface Answer {
   requestedId?: string;
 }
 
-/** Which parts of a response were checked. */
-export interface Judged {
+/** Whether the status, the headers, and the body of a response were checked. */
+export interface Checked {
   status: boolean;
   headers: boolean;
   body: boolean;

@@ -2,7 +2,7 @@
 // attached as a file, or missing.
 import { CodingError, decodeBody } from "./decode-body.js";
 
-/** The parts of a recorded response that describe its body. Playwright uses `_file` for attached bodies. */
+/** The properties of a recorded response that describe the body. Playwright uses `_file` for attached bodies. */
 export interface HarResponse {
   content?: null | {
     text?: unknown;
@@ -15,7 +15,7 @@ export interface HarResponse {
   headersSize?: unknown;
 }
 
-/** A body, or the reason why it could not be read. Both are undefined if no body was recorded. */
+/** A body, or the reason why the body could not be read. If no body was recorded, both properties are undefined. */
 export interface HarBody {
   body?: Uint8Array;
   unreadable?: string;
@@ -32,7 +32,7 @@ export const unreadable = {
 /**
  * Reads a recorded body.
  *
- * @param headers Values by lowercase header name.
+ * @param headers Header values, keyed by lowercase header name.
  * @param readAttached Reads an attached file.
  */
 export async function readHarBody(
@@ -87,7 +87,8 @@ function wasEmpty(
 }
 
 /**
- * Whether a recorded 200 is actually a 304 with a cached body. Playwright records such responses as 200, with the headers from the 304.
+ * Whether a recorded 200 is actually a 304 with a cached body. For a 304 with a cached body, Playwright records a 200
+ * with the headers from the 304.
  */
 export const isFromCache = (
   { content, bodySize }: HarResponse,

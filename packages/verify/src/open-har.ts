@@ -22,7 +22,7 @@ export interface OpenHar {
   readAttached: (name: string) => Promise<HarBody>;
 }
 
-/** Maximum decompressed size: 1 GB. A larger file is probably an attack. */
+/** Maximum decompressed size: 1 GB. A file that decompresses to more than 1 GB is probably an attack. */
 export const largestDecompressed = 1024 ** 3;
 const tooLarge = "The compressed file expands to more than 1 GB. Decompress it first.";
 
@@ -92,7 +92,7 @@ async function* textOf(stream: Readable, decompressor: Transform): AsyncGenerato
   } catch (cause) {
     if (cause instanceof RecordingError) throw cause;
     const { code } = cause as { code?: string };
-    // zlib error codes have this prefix. yauzl errors have no code.
+    // zlib error codes start with `Z_`, and yauzl errors have no code.
     if (code === undefined || code.startsWith("Z_"))
       throw new RecordingError("The compressed file is damaged or incomplete.", { cause });
     throw cause;

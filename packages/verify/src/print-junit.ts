@@ -19,7 +19,7 @@ function escape(text: string): string {
   );
 }
 
-/** A test case with its failures and notes, and the reason why it could not be checked, if any. */
+/** A test case. If the result is inconclusive, `error` contains the reason; otherwise, it is null. */
 interface TestCase {
   name: string;
   failures: { type: string; text: string }[];
@@ -28,7 +28,9 @@ interface TestCase {
 }
 
 /**
- * Prints the report as JUnit XML for CI systems. For a live run, there is a test case for each step; for a recording, one for each kind of finding. Violations are reported as failures. Drift is also a failure with `--strict`, and otherwise appears in `system-out`. A step that could not be checked is an error.
+ * Prints the report as JUnit XML for CI systems. For a live run, each step is a test case; for a recording, each group
+ * of findings is a test case. Violations are reported as failures. With `--strict`, drift is also reported as a
+ * failure; otherwise, drift appears in `system-out`. A step that could not be checked is reported as an error.
  */
 export function printJunit(report: Report): string {
   const cases =
@@ -60,7 +62,7 @@ function caseOfStep(step: ReportedStep, strict: boolean): TestCase {
     name: step.workflow,
     failures: failing.map(({ type, text }) => ({ type, text: `${text}\n${step.reproduce}` })),
     notes: lines.filter(({ fails }) => !fails).map(({ text }) => text),
-    error: step.notJudged,
+    error: step.notChecked,
   };
 }
 
@@ -84,16 +86,16 @@ function casesOfRecording(report: Report): TestCase[] {
       error: null,
     };
   });
-  const { judged, undecided } = report;
+  const { checked, notChecked } = report;
   const all: TestCase = {
     name: "all responses",
     failures: [],
     notes: [
-      `Checked: ${judged.status} statuses, ${judged.headers} header sets, ${judged.body} bodies.`,
+      `Checked: ${checked.status} statuses, ${checked.headers} header sets, ${checked.body} bodies.`,
     ],
-    error: undecided.length === 0 ? null : undecided.join("; "),
+    error: notChecked.length === 0 ? null : notChecked.join("; "),
   };
-  return [...kinds, ...(kinds.length === 0 || undecided.length > 0 ? [all] : [])];
+  return [...kinds, ...(kinds.length === 0 || notChecked.length > 0 ? [all] : [])];
 }
 
 function printCase({ name, failures, notes, error }: TestCase): string {

@@ -68,11 +68,11 @@ async function toItem(
   if (found === "sibling") return { skipped: "siblings" };
   const status = Number(response?.status ?? 0);
   // Browsers record status 0 if there was no response.
-  if (!(status >= 100 && status <= 599)) return { skipped: "noAnswer" };
+  if (!(status >= 100 && status <= 599)) return { skipped: "noResponse" };
 
   const headers = headersOf(response?.headers);
   const { body, unreadable } = await readHarBody(response ?? {}, headers ?? {}, readAttached);
-  // For a 304, some browsers record the cached body. Without a body, there is nothing to check.
+  // For a 304, some browsers record the cached body. A 304 without a body is skipped.
   const cached = status === 304 || isFromCache(response ?? {}, headers ?? {});
   if (status === 304 && (body === undefined || body.length === 0))
     return { skipped: "notModified" };
@@ -89,7 +89,7 @@ async function toItem(
       authorized: status !== 401 || requestHeaders.some(([name]) => secretHeaders.has(name)),
     }),
     ...(unreadable !== undefined && { unreadable }),
-    answer: {
+    response: {
       status: cached ? 200 : status,
       ...found,
       // The headers in a 304 response do not describe the cached body.

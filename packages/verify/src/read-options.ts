@@ -48,21 +48,25 @@ Environment:
   VPCEP_TOKEN           token; if not set, it is read from standard input
   VPCEP_ACCESS_KEY, VPCEP_SECRET_KEY, VPCEP_SECURITY_TOKEN
                         keys to sign requests with, instead of a token
-  HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS, SSL_CERT_FILE
-                        proxy, and additional certificates to trust
+  HTTPS_PROXY, ALL_PROXY, NO_PROXY
+                        proxy, and the hosts that need no proxy
+  NODE_EXTRA_CA_CERTS, SSL_CERT_FILE, CURL_CA_BUNDLE, REQUESTS_CA_BUNDLE
+                        files with additional certificates to trust
 Reports never contain credentials.
 
 Exit codes: 0 no violations, 1 violations, 2 not enough evidence.`;
 
 const formats = ["table", "json", "junit"] as const;
 const id = /^[0-9A-Za-z_-]{1,64}$/;
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+/** Host names of this machine. */
+export const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
  * Reads the command line.
  *
  * @returns The options, or undefined for `--help`.
- * @throws UsageError if the options are invalid. The error message contains no option values, because these might be secrets.
+ * @throws UsageError if the options are invalid. The error message contains no option values, because the values might
+ * be secrets.
  */
 export function readOptions(args: readonly string[]): Options | undefined {
   const values = parse(args);

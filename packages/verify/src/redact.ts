@@ -1,9 +1,9 @@
-import type { Answer } from "./finding.js";
+import type { ObservedResponse } from "./finding.js";
 
 /** Minimum secret length. Redacting shorter secrets would also replace ordinary words. */
 const shortest = 8;
 
-/** Returns the encodings in which a server might echo a secret. */
+/** Returns variants of a secret that a server might echo, such as the Base64 encoding. */
 function spellingsOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const reversed = Array.from(secret).reverse().join("");
@@ -17,7 +17,7 @@ function spellingsOf(secret: string): string[] {
   ];
 }
 
-/** Redacts secrets in text, ignoring case. Also redacts secrets in common encodings. */
+/** Redacts secrets in text, ignoring case. Also redacts encoded and reversed secrets. */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) {
@@ -36,21 +36,25 @@ const escapePattern = (text: string): string =>
   });
 
 /**
- * Redacts secrets in a response. Call this before checking the response, because findings contain shortened values, which might include part of a token.
+ * Redacts secrets in a response. Call this function before checking the response, because findings contain shortened
+ * values, which might include part of a token.
  */
-export function redactAnswer(answer: Answer, secrets: readonly string[]): Answer {
-  if (secrets.length === 0) return answer;
-  const clean = { ...answer };
-  if (answer.headers !== undefined)
+export function redactResponse(
+  response: ObservedResponse,
+  secrets: readonly string[],
+): ObservedResponse {
+  if (secrets.length === 0) return response;
+  const clean = { ...response };
+  if (response.headers !== undefined)
     clean.headers = Object.fromEntries(
-      Object.entries(answer.headers).map(([name, value]) => [
+      Object.entries(response.headers).map(([name, value]) => [
         redact(name, secrets),
         redact(value, secrets),
       ]),
     );
   // Latin-1 preserves every byte, and secrets are ASCII.
-  if (answer.body !== undefined) {
-    const text = Buffer.from(answer.body).toString("latin1");
+  if (response.body !== undefined) {
+    const text = Buffer.from(response.body).toString("latin1");
     const shown = redact(text, secrets);
     if (shown !== text) clean.body = Buffer.from(shown, "latin1");
   }

@@ -7,7 +7,10 @@ const openers = new Set([0x7b, 0x5b]);
 const closers = new Set([0x7d, 0x5d]);
 /** Nesting depth of the items in `log.entries`: root, log, entries, item. */
 const itemDepth = 4;
-/** Maximum size of an entry. Real entries for this operation are much smaller, so a larger one means that the file is not a HAR. */
+/**
+ * Maximum size of an entry. Normal entries are much smaller, so an entry that exceeds this limit means that the file is
+ * not a HAR.
+ */
 const largestEntry = 64 * 1024 * 1024;
 
 /** A recording that cannot be read. */

@@ -26,7 +26,7 @@ const address = (id: string): string => `/v1/${projectId}/vpc-endpoint-services/
 const token = { "x-auth-token": "mock-token" };
 const prefer = "example=vpc-endpoint-service-load-balancer";
 
-/** Requests to which the mock sends its normal responses. */
+/** Requests that produce the mock's normal responses. */
 export const questions: Record<Kind, [path: string, init: RequestInit]> = {
   "fetch-details": [address(serviceId), { headers: { ...token, prefer } }],
   "malformed-id": [address("no!such!id"), { headers: token }],

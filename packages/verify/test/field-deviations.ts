@@ -154,7 +154,7 @@ export const fieldDeviations: readonly Deviation[] = [
     found: ["drift undocumented-field /body/description"],
   },
   {
-    says: "a field named after an Object member",
+    says: "a field named __proto__",
     edit: (body: Body) =>
       Object.defineProperty(body, "__proto__", { value: "x", enumerable: true }),
     found: ["drift undocumented-field /body/__proto__"],

@@ -10,7 +10,7 @@ import { type Entry, usualBody, withFolder, writeHar } from "./make-har.js";
 
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const entries = 10_000;
-/** A heap size that is too small to read the whole recording at once. */
+/** A heap that is too small to hold the whole recording. */
 const heapMegabytes = 40;
 
 // Writing 10,000 files can take a long time on a busy disk.
@@ -46,7 +46,7 @@ function* many(): Generator<Entry> {
   const padding = "x".repeat(8_000);
   for (let index = 0; index < entries; index++) {
     const status = index === entries - 1 ? 7 : "available";
-    // Each response has a different field, which must not make the report larger.
+    // Each response has a different undocumented field, but the number of findings in the report is limited.
     yield { text: JSON.stringify({ ...usualBody, status, [`field_${index}`]: padding }) };
   }
 }
@@ -58,7 +58,7 @@ test("checks 10,000 recorded responses in constant memory and writes no progress
     const { code, out, err } = await verify(file);
     expect({ code, err }).toEqual({ code: 1, err: "" });
     const report = JSON.parse(out) as Report;
-    expect(report).toMatchObject({ answers: entries, counts: { violation: 1, drift: entries } });
+    expect(report).toMatchObject({ responses: entries, counts: { violation: 1, drift: entries } });
     expect(report.findings[0]).toMatchObject({ rule: "wrong-value", where: [`entry ${entries}`] });
     expect(report.findings.length).toBeLessThanOrEqual(501);
     expect(report.unlisted).toBeGreaterThan(9_000);
@@ -80,6 +80,6 @@ test("checks a folder with 10,000 bodies in constant memory", async () => {
       );
     const { code, out } = await verify(join(folder, "bodies"));
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ answers: entries, findings: [{ count: entries }] });
+    expect(JSON.parse(out)).toMatchObject({ responses: entries, findings: [{ count: entries }] });
   });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 
-/** The parts of a HAR entry that tests can set. */
+/** The properties of a HAR entry that tests can set. */
 export interface Entry {
   method?: string;
   url?: string;
@@ -84,7 +84,7 @@ export async function withFolder(use: (folder: string) => Promise<void>): Promis
 /** Writes a HAR file entry by entry. */
 export async function writeHar(file: string, entries: Iterable<Entry>): Promise<void> {
   const stream = createWriteStream(file);
-  // The header contains keys and strings that look like the entry list.
+  // The text before the list of entries contains a string and a key that look like the start of the list.
   stream.write(
     '{"log":{"version":"1.2","creator":{"name":"\\"entries\\":[","entries":[{}]},"entries":[',
   );

@@ -66,7 +66,7 @@ function bodies(reference: unknown): fc.Arbitrary<unknown> {
   }
 }
 
-/** Generates a valid body in which one value is replaced or removed. */
+/** Generates a valid body, and then replaces or removes one of the values. */
 const nearlyValid = fc
   .tuple(bodies(serviceSchema), fc.jsonValue(), fc.nat(), fc.boolean())
   .map(([body, value, place, removes]) => replaceSome(body, value, place, removes));
@@ -121,7 +121,7 @@ test("finds no violations in valid service bodies", () => {
   );
 });
 
-test("ajv, the client's validator, and verify agree on bodies with a replaced value", () => {
+test("ajv, the client's validator, and verify agree on bodies in which a value is replaced or removed", () => {
   let broken = 0;
   fc.assert(
     fc.property(nearlyValid, (body) => {
@@ -187,7 +187,7 @@ test("reports null in optional fields as drift", () => {
   );
 });
 
-test("reports no findings for generated bodies and examples, except for the documentation example", async () => {
+test("reports no findings for the mock's generated bodies or for its examples of service states", async () => {
   const mock = await startMock({ credentials: false, seed: 42 });
   try {
     for (let index = 0; index < runs(100, 2_000); index++) {

@@ -1,4 +1,4 @@
-// HAR entries in the formats that other tools write, according to their code or documentation.
+// HAR entries in the formats of browsers and other tools, according to the code or documentation of each tool.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -16,7 +16,7 @@ export const nameValue = (headers: Record<string, string>) =>
   Object.entries(headers).map(([name, value]) => ({ name, value }));
 
 const requestHeaders = nameValue({ "X-Auth-Token": "a-recorded-token", Accept: "*/*" });
-export const answerHeaders = {
+export const responseHeaders = {
   "content-type": "application/json;charset=utf-8",
   "x-request-id": "0123456789abcdef0123456789abcdef",
 };
@@ -35,12 +35,12 @@ export const request = {
 export const response = (content: object, more: object = {}, headers: object = {}) => ({
   status: 200,
   statusText: "OK",
-  headers: nameValue({ ...answerHeaders, ...headers }),
+  headers: nameValue({ ...responseHeaders, ...headers }),
   content,
   ...more,
 });
 
-/** Creates entries for the different ways in which tools record a body. */
+/** For each tool, a function that creates an entry in the tool's format. */
 export const producers: Record<string, Producer> = {
   "Chrome, HTTP/2": {
     creator: { name: "WebInspector", version: "537.36" },
@@ -132,7 +132,7 @@ export const producers: Record<string, Producer> = {
       ),
     }),
   },
-  "a proxy, with a body still compressed with Brotli": {
+  "a proxy, with a body that is still compressed with Brotli": {
     creator: { name: "proxy", version: "1" },
     entry: (body) => ({
       response: response(

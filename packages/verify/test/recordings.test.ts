@@ -24,17 +24,17 @@ async function verdict(entries: readonly Entry[]): Promise<{ code: number; repor
 
 const body = (change: object): string => JSON.stringify({ ...usualBody, ...change });
 
-test("checks a recording without a token and finds no violations in valid responses", async () => {
+test("needs no token to check a recording, and finds no violations in valid responses", async () => {
   const { code, report } = await verdict([
     {},
     {},
     { status: 404, text: '{"error_code":"EndPoint.0005","error_msg":"gone"}' },
   ]);
-  expect(report).toMatchObject({ verdict: "kept", answers: 3, findings: [] });
+  expect(report).toMatchObject({ verdict: "passed", responses: 3, findings: [] });
   expect(code).toBe(0);
 });
 
-test("joins repeated headers and ignores letter case in IDs, as for live responses", async () => {
+test("joins repeated headers and ignores letter case in IDs, as in a live run", async () => {
   const { report } = await verdict([
     {
       headers: {
@@ -56,7 +56,7 @@ test("joins repeated headers and ignores letter case in IDs, as for live respons
   expect(report.findings).toMatchObject([{ rule: "unusual-request-id", where: ["entry 2"] }]);
 });
 
-test("groups identical deviations in several responses, with a count and the first locations", async () => {
+test("groups identical deviations, and reports the count and the first locations for each group", async () => {
   const { code, report } = await verdict([
     ...Array.from({ length: 7 }, () => ({
       text: body({ ports: [{ client_port: "80", server_port: 80 }] }),
@@ -86,17 +86,17 @@ test("skips calls to other operations and calls without a response", async () =>
     { status: 0 },
   ]);
   expect(report).toMatchObject({
-    answers: 1,
-    skipped: { otherCalls: 2, siblings: 0, notModified: 0, noAnswer: 1 },
-    verdict: "kept",
+    responses: 1,
+    skipped: { otherCalls: 2, siblings: 0, notModified: 0, noResponse: 1 },
+    verdict: "passed",
   });
 });
 
-test("doesn't check parts of a response that were not recorded", async () => {
+test("doesn't check headers or bodies that were not recorded", async () => {
   const { report } = await verdict([{ headers: undefined }, { text: undefined }]);
   expect(report).toMatchObject({
-    answers: 2,
-    judged: { status: 2, headers: 1, body: 1 },
+    responses: 2,
+    checked: { status: 2, headers: 1, body: 1 },
     findings: [],
   });
 });
@@ -107,7 +107,7 @@ test("decodes Base64 bodies", async () => {
   expect(report.findings).toMatchObject([{ rule: "wrong-value", pointer: "/body/status" }]);
 });
 
-test("reads a folder of bodies whose file names contain the status", async () => {
+test("reads bodies from a folder and statuses from the file names", async () => {
   await withFolder(async (folder) => {
     await writeFile(join(folder, "0001.json"), body({}));
     await writeFile(
@@ -121,7 +121,7 @@ test("reads a folder of bodies whose file names contain the status", async () =>
     expect(code).toBe(1);
     expect(report.findings[0]).toMatchObject({ rule: "missing-field", where: ["0003.json"] });
     expect(report).toMatchObject({
-      answers: 3,
+      responses: 3,
       unread: ["notes.txt"],
     });
   });
@@ -149,8 +149,8 @@ test("the verdict is inconclusive if a HAR contains only calls to other operatio
   const { code, report } = await verdict([{ url: "https://example.com/" }]);
   expect(code).toBe(2);
   expect(report).toMatchObject({
-    verdict: "undecided",
-    undecided: ["the recording contains no response from a documented operation"],
+    verdict: "inconclusive",
+    notChecked: ["the recording contains no response from a documented operation"],
     skipped: { otherCalls: 1 },
   });
 });

@@ -1,4 +1,4 @@
-// Requests a route that polls until the service is available (at the third response): node poll.mjs <client>.
+// Requests a route that polls until the service is available, which the third response reports: node poll.mjs <client>.
 import { createServer } from "node:http";
 
 import { withApp } from "./app.mjs";

@@ -1,4 +1,4 @@
-// Builds and starts the app, then calls `use` with its URL.
+// Builds and starts the app, then calls `use` with the app's URL.
 import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 

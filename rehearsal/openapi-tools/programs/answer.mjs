@@ -39,7 +39,7 @@ const project = "6e9dfd51d1124e8d8498dce894923a0d";
 const service = "4189d3c2-8882-4871-a3c2-d380272eed88";
 export const callPath = `/v1/${project}/vpc-endpoint-services/${service}`;
 
-/** A token and a signature. The signature is valid only in format, because these tools cannot check its value. */
+/** A token and a signature. The signature is a placeholder, because these tools check only its format. */
 export const credentials = {
   "X-Auth-Token": "mock-token",
   Authorization: "SDK-HMAC-SHA256 Access=AK, SignedHeaders=x-sdk-date, Signature=0",

@@ -1,4 +1,4 @@
-// An openapi-backend server with a handler for each kind of credentials.
+// Starts an openapi-backend server with a handler for each security scheme.
 import { createServer } from "node:http";
 
 import { OpenAPIBackend } from "openapi-backend";

@@ -125,7 +125,7 @@ function firstChange(root: HTMLElement): Promise<void> {
   });
 }
 
-/** Resolves after the next paint, or after 200 ms, because browsers don't paint background pages. */
+/** Resolves after the next paint, or after 200 ms, because browsers don't paint pages in background tabs. */
 export const nextPaint = (): Promise<void> =>
   Promise.race([
     new Promise<void>((resolve) => {
@@ -139,9 +139,9 @@ export const nextPaint = (): Promise<void> =>
   ]);
 
 /**
- * Stops Redoc from scrolling back to a link target. After the reader follows a link, Redoc scrolls back whenever the
- * page height changes, until the reader scrolls. The event simulates scrolling by the reader. The event must not
- * bubble, because Redoc would otherwise write the target to the URL.
+ * Stops Redoc from scrolling back to a link target. After the reader follows a link, Redoc scrolls back to the link
+ * target whenever the page height changes. Redoc stops when the reader scrolls, so this function simulates scrolling by
+ * the reader. The event must not bubble, because Redoc would otherwise write the target to the URL.
  */
 export const stopFollowing = (root: HTMLElement): void => {
   root.dispatchEvent(new Event("touchmove"));

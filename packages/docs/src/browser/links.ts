@@ -1,11 +1,11 @@
-// Redoc's router writes URL fragments in the form `#/page#part`, which don't work without Redoc's script. Therefore,
-// the address bar shows `#part`. The URL has the router's form only while the router reads it.
+// Redoc's router writes URL fragments in the format `#/page#part`, which don't work without Redoc's script. This module
+// shows `#part` in the address bar, and uses the router's format only while the router reads the URL.
 
 /** Converts `#/a#b` to `#b` and `#/a` to `#a`. Returns other URLs unchanged. */
 export const plainAddress = (address: string): string =>
   address.replace(/#\/(?:[^#]*#)?(.*)$/, (_, part: string) => (part === "" ? "" : `#${part}`));
 
-/** The element ID in a URL fragment, or an empty string. */
+/** Returns the element ID in a URL fragment, or an empty string if there is no ID. */
 export function idIn(hash: string): string {
   const id = plainAddress(hash).replace(/^#/, "");
   try {
@@ -15,22 +15,22 @@ export function idIn(hash: string): string {
   }
 }
 
-/** Returns the element with this ID in Redoc's part of the page, if it isn't empty. */
+/** Returns the element with this ID inside Redoc's root element, or `null` if the element is missing or empty. */
 export const drawn = (root: HTMLElement, id: string): Element | null =>
   root.querySelector(`[id="${CSS.escape(id)}"]:not(:empty)`);
 
 export interface Links {
-  /** Whether the ID is in Redoc's part of the page. */
+  /** Whether the ID belongs to a section that Redoc renders. */
   isRedocs(id: string): boolean;
   /** Sets the URL to the router's start route while `work` runs, and then restores the original URL. */
   whileAt(route: string, work: () => Promise<void>): Promise<void>;
-  /** Makes Redoc open the part that the URL points to, as if the reader had followed a link. */
+  /** Makes Redoc open the section that the URL points to, as if the reader had followed a link. */
   openAgain(): void;
-  /** Call this function when Redoc is ready, so that Redoc handles links to its own parts. */
+  /** Call this function when Redoc is ready, so that Redoc handles links to its own sections. */
   attach(): void;
 }
 
-/** Takes control of the URL from Redoc's router. Call this function before Redoc's script loads. */
+/** Takes over URL handling from Redoc's router. Call this function before Redoc's script loads. */
 export function takeAddress(root: HTMLElement): Links {
   const pushState = history.pushState.bind(history);
   const replaceState = history.replaceState.bind(history);
@@ -89,7 +89,7 @@ export function takeAddress(root: HTMLElement): Links {
     { capture: true },
   );
   // Let the browser follow the link, so that Redoc receives a popstate event. Redoc's own click handler would treat the
-  // link as a page.
+  // link target as a separate page.
   document.addEventListener(
     "click",
     (event) => {
@@ -98,7 +98,7 @@ export function takeAddress(root: HTMLElement): Links {
     },
     { capture: true },
   );
-  // Redoc's listener would rewrite the URL to the router's form.
+  // Stop the event, because Redoc's listener would rewrite the URL in the router's format.
   window.addEventListener(
     "hashchange",
     (event) => {
@@ -110,8 +110,8 @@ export function takeAddress(root: HTMLElement): Links {
     isRedocs: (id) => anchorOf(id) !== undefined,
     async whileAt(route, work) {
       phase = "starting";
-      // If the part is rendered, keep it in the URL, so that a copied URL points to the part. Otherwise, omit it,
-      // because Redoc opens the part later and ignores a URL that hasn't changed.
+      // If the target is rendered, keep its ID in the URL, so that a copied URL points to the target. Otherwise, omit
+      // the ID, because Redoc opens the target later and ignores a URL that hasn't changed.
       const id = idIn(location.hash);
       const undrawn = anchorOf(id) !== undefined && drawn(root, id) === null;
       startingRoute = undrawn ? route : `${route}#${id}`;

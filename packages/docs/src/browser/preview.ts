@@ -37,7 +37,8 @@ events.addEventListener("broken", (event: MessageEvent<string>) => {
 });
 
 /**
- * Restores the scroll position when Redoc is ready. The preview isn't prerendered, so until then the page is too short.
+ * Restores the scroll position when Redoc is ready. Until then, the page is too short, because the preview isn't
+ * prerendered.
  */
 function scrollBack(y: number): void {
   const root = document.documentElement;

@@ -96,7 +96,7 @@ async function copyFrom(button: HTMLElement): Promise<void> {
   setTimeout(() => (button.textContent = label), 1_600);
 }
 
-/** Returns the source code in a code block. In Redoc's part of the page, each line is a separate element. */
+/** Returns the source code in a code block. In code that Redoc renders, each line is a separate element. */
 function sourceIn(code: Element | null | undefined): string {
   const lines = [...(code?.querySelectorAll(".l") ?? [])].map((line) => line.textContent);
   return lines.length > 0 ? lines.join("\n") : (code?.textContent ?? "");
@@ -122,7 +122,7 @@ async function write(text: string): Promise<boolean> {
   }
 }
 
-/** Points a link to another version at the current page and fragment. */
+/** Changes a link to another version, so that the link opens the same page and fragment in that version. */
 function keepPlace(link: HTMLAnchorElement): void {
   const page = location.pathname.split("/").at(-1) ?? "";
   const target = new URL(link.getAttribute("href") ?? "", location.href);

@@ -63,7 +63,7 @@ async function interaction(page: Page, control: Locator): Promise<number> {
   return page.evaluate(() => (window as unknown as { longest: number }).longest);
 }
 
-/** Runs in the page. Measures how long it takes until another response is displayed after the next pointer press. */
+/** Runs in the page. Measures the time from the next pointer press until another response is displayed. */
 async function watchPanel(): Promise<number> {
   const started = await new Promise<number>((resolve) => {
     addEventListener(

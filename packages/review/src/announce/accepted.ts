@@ -16,7 +16,7 @@ export interface AcceptedBreak {
 }
 
 /**
- * Reads the breaking changes that a side accepts. Returns an empty list if the file does not exist.
+ * Reads a side's accepted breaking changes from `review.accepted.yaml`. Returns an empty list if the file does not exist.
  *
  * @throws ReviewError if an entry has no ID, reason, or expiry date.
  */
@@ -48,7 +48,7 @@ export interface AcceptedOutcome {
 }
 
 /**
- * Matches the entries with a review's breaking changes.
+ * Matches the entries against a review's breaking changes.
  *
  * @param today `YYYY-MM-DD`
  */

@@ -5,7 +5,7 @@ import { largest, levels, type Level } from "../policy/level.js";
 import { ReviewError } from "../review-error.js";
 import { announcedByVersion, dueVersion } from "./due-version.js";
 
-/** The announced version compared with the due version. */
+/** The result of comparing the announced version with the due version. */
 export interface Announcement {
   /** The required level. */
   readonly level: Level;
@@ -15,13 +15,16 @@ export interface Announcement {
   readonly dueVersion: string | undefined;
   /** The highest level that `info.version` and the changesets announce. */
   readonly announced: Level;
-  /** What announces the version: the `info.version` change and files in `.changeset/`, as text for the report. */
+  /** Sources of the announcement, as text for the report: the `info.version` change and files in `.changeset/`. */
   readonly by: readonly string[];
-  /** `"small"` fails the review; `"large"` and `"undocumented"` (an unannounced patch) are only warnings. */
+  /**
+   * Whether the announced level is right. The review fails if the level is too low (`"small"`). The review only warns
+   * if the level is too high (`"large"`) or if a patch is not announced (`"undocumented"`).
+   */
   readonly fit: "right" | "small" | "large" | "undocumented";
 }
 
-/** Compares the required level with the announced one. */
+/** Compares the required level with the announced level. */
 export function readAnnouncement(base: Side, head: Side, level: Level): Announcement {
   const [was, is] = [base.description.announcedVersion, head.description.announcedVersion];
   const changesets = head.isOwnContract ? readChangesets(head) : [];
@@ -68,7 +71,7 @@ export function readChangesets(side: Side): Changeset[] {
     const text = side.description.source.read(file) ?? "";
     const front = /^---\r?\n([\s\S]*?)\r?\n?---/.exec(text)?.[1];
     if (front === undefined)
-      throw new ReviewError(`${file} has no front matter. Add it between two lines of ---.`);
+      throw new ReviewError(`${file} has no front matter. Add front matter between two --- lines.`);
     const sizes = (parse(front) ?? {}) as Record<string, string>;
     const levels = published.flatMap((name) =>
       typeof sizes[name] === "string" ? [levelOf(sizes[name])] : [],

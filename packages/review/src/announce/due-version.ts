@@ -6,7 +6,7 @@ type Version = readonly [number, number, number];
  * Returns the next version for a change at the given level. Below 1.0.0, a breaking change requires only a minor
  * version.
  *
- * @returns undefined if the version is not semantic
+ * @returns the next version, or undefined if the given version is not a semantic version
  */
 export function dueVersion(version: string | undefined, level: Level): string | undefined {
   const parts = parseVersion(version);
@@ -24,14 +24,17 @@ export function dueVersion(version: string | undefined, level: Level): string | 
   }
 }
 
-/** Returns the bump between two versions; `"none"` if the version is unchanged, lower, or not semantic. */
+/**
+ * Returns the version bump between two versions, or `"none"` if the second version is unchanged or lower, or if either is
+ * not a semantic version.
+ */
 export function announcedByVersion(before: string | undefined, after: string | undefined): Level {
   const [old, young] = [parseVersion(before), parseVersion(after)];
   if (old === undefined || young === undefined) return "none";
   const rose = old.findIndex((part, index) => part !== young[index]);
   if (rose === -1 || (young[rose] ?? 0) < (old[rose] ?? 0)) return "none";
   const part = (["major", "minor", "patch"] as const)[rose] ?? "none";
-  // Below 1.0.0, a minor version announces a breaking change.
+  // Below 1.0.0, a minor bump announces a breaking change.
   return part === "minor" && old[0] === 0 ? "major" : part;
 }
 

@@ -5,10 +5,11 @@ import addFormatsModule from "ajv-formats";
 import type { Bundle } from "../engine/redocly.js";
 import { isObject } from "../load/site.js";
 
-// The package is CommonJS. Its types export the function as `default`, but at run time, the import is the function.
+// Because ajv-formats is a CommonJS package, the import itself is the function at run time, although the type
+// declarations export the function as `default`.
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 
-/** An example that is valid on its own side but not on the other. */
+/** An example that is valid in its own description but not in the other one. */
 export interface ExampleConsequence {
   readonly side: "base" | "head";
   /** Pointer to the example in the bundle. */
@@ -25,7 +26,7 @@ export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[
     const other = side === "base" ? "head" : "base";
     return mediaTypes(bundles[side]).flatMap(({ pointer, reference, examples }) =>
       [...examples].flatMap(([name, value]): ExampleConsequence[] => {
-        // Skip examples that are already invalid on their own side, or whose schema cannot be compiled on either side.
+        // Skip an example if its own schema rejects it, or if one side's schema cannot be compiled.
         if (validators[side](reference, value) !== "") return [];
         const text = validators[other](reference, value);
         return text === undefined || text === ""

@@ -8,7 +8,10 @@ import { compileAgainst, type TypeRow } from "./compile-against.js";
 
 /** How a change affects users of the generated types. */
 export interface TypesConsequence {
-  /** `major` if code written against the old types no longer compiles, `patch` if only the text differs. */
+  /**
+   * `none` if the generated types are identical, `major` if code written against the old types no longer compiles, and
+   * `patch` in all other cases.
+   */
   readonly level: Level;
   /** The types that differ. */
   readonly rows: readonly TypeRow[];

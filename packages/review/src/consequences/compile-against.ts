@@ -2,11 +2,11 @@ import ts from "typescript";
 
 /** A type that differs. */
 export interface TypeRow {
-  /** For example `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
+  /** Path of the type, for example `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
   readonly path: string;
   /** Null if the type is new. */
   readonly before: string | null;
-  /** Null if the type is removed. */
+  /** Null if the type was removed. */
   readonly after: string | null;
   /** Whether code written against the old type no longer compiles. */
   readonly isBreak: boolean;
@@ -15,9 +15,9 @@ export interface TypeRow {
 type Way = "reads" | "writes";
 
 /**
- * Uses the TypeScript compiler to check whether code written against the old types still compiles. If code reads a
- * type, the new type must be assignable to the old one; if code writes a type, the old type must be assignable to the
- * new one. No name may be removed.
+ * Uses the TypeScript compiler to check whether code written against the old types still compiles. For values that code
+ * reads, the new type must be assignable to the old type. For values that code provides, the old type must be assignable
+ * to the new type. A removed name also counts as a breaking change.
  */
 export function compileAgainst(old: string, young: string): TypeRow[] {
   const files = new Map([
@@ -98,7 +98,7 @@ class Walk {
     }
   }
 
-  /** Compares names that users can access, such as schema names. */
+  /** Reports removed names that users can refer to, such as schema names. */
   names(path: string, old: ts.Type, young: ts.Type, kinds: readonly string[]): void {
     for (const kind of kinds) {
       const [was, is] = [this.#member(old, kind), this.#member(young, kind)];

@@ -11,30 +11,32 @@ import { newFindings, type LintFinding } from "./new-findings.js";
 import { touchedFacts, type TouchedFact } from "./touched-facts.js";
 
 /**
- * Consequences of a change. A property is undefined if its check failed or was skipped; `notes` contains the reason.
+ * Consequences of a change. If a check failed or was skipped, its result is empty or undefined, and `notes` contains the
+ * reason.
  */
 export interface Consequences {
   readonly types: TypesConsequence | undefined;
   readonly examples: readonly ExampleConsequence[] | undefined;
   readonly facts: readonly TouchedFact[];
   readonly lint: readonly LintFinding[] | undefined;
-  /** Notes about skipped checks, with the reasons. */
+  /** Notes about failed and skipped checks, with the reasons. */
   readonly notes: readonly string[];
 }
 
-/** Returns the result if all checks are skipped. */
+/** Returns the result that is used when all checks are skipped. */
 export function noConsequences(...notes: string[]): Consequences {
   return { types: undefined, examples: undefined, facts: [], lint: undefined, notes };
 }
 
-// For larger descriptions, the compiler would need minutes and gigabytes of memory.
+// Maximum total size of both descriptions. For larger descriptions, the compiler would need minutes and gigabytes of
+// memory.
 const largest = 4_000_000;
 
 /**
  * Finds the consequences of a change. The checks are independent: a failed check adds a note, and the review continues.
  * Writes only to a temporary folder, which is removed at the end.
  *
- * @param root root of the repository that contains the lint rules and generators
+ * @param root folder of the repository that contains the lint rules and generators
  */
 export async function findConsequences(
   root: string,
@@ -69,7 +71,7 @@ export async function findConsequences(
     const folders = { base: join(folder, "base"), head: join(folder, "head") };
     await Promise.all([mkdir(folders.base), mkdir(folders.head)]);
     const sides = { base: base.description, head: head.description };
-    // Write every file that either side loads to both folders, because the linter may also read files that are not
+    // For each side, write every file that either side loads, because the linter may also read files that are not
     // referenced.
     const files = new Set([...sides.base.documents.keys(), ...sides.head.documents.keys()]);
     const [olds, youngs] = await Promise.all([
@@ -92,7 +94,7 @@ export async function findConsequences(
             bundle(folder, "head", youngs.get(sides.head.root.file)),
           ]),
         );
-    // Only load the compiler if needed, because loading takes longer than a small comparison.
+    // Load the compiler only when needed, because loading it takes longer than comparing small descriptions.
     const types =
       bundles &&
       (await attempt("Generated types were not compared", async () =>
@@ -100,7 +102,7 @@ export async function findConsequences(
       ));
     const examples =
       bundles &&
-      (await attempt("Examples were not checked against the other side", async () =>
+      (await attempt("Examples were not checked against the other description", async () =>
         (await import("./compare-examples.js")).compareExamples(...bundles),
       ));
     const isOwn = base.isOwnContract && head.isOwnContract;

@@ -5,7 +5,7 @@ import { runTool } from "@vpcep/run-tool";
 
 import { environment } from "../engine/redocly.js";
 
-/** A lint finding that is new in the head. */
+/** A lint finding that occurs only in the head description. */
 export interface LintFinding {
   readonly file: string;
   readonly line: number;
@@ -27,9 +27,9 @@ const ruleset = ".spectral.yaml";
  * Lints both sides with the rules from the repository that runs the review, not with the sides' own rules. Returns the
  * new findings.
  *
- * @param root root of the repository whose ruleset and `node_modules` are used
- * @param folders a folder for each side that contains only its files
- * @throws Error if there is no ruleset, or the linter fails
+ * @param root folder of the repository whose ruleset and `node_modules` are used
+ * @param folders for each side, a folder that contains only that side's files
+ * @throws Error if the ruleset does not exist or the linter fails
  */
 export async function newFindings(
   root: string,
@@ -73,6 +73,6 @@ async function lint(folder: string, file: string): Promise<SpectralResult[]> {
   try {
     return JSON.parse(stdout) as SpectralResult[];
   } catch {
-    throw new Error("the linter wrote no report");
+    throw new Error("the linter did not write a report");
   }
 }

@@ -9,11 +9,11 @@ export interface TouchedFact {
   readonly says: string;
 }
 
-// A fact applies to a change at its location or one level below. For example, a fact about `responses` applies to each
-// response.
+// A fact applies to changes at the fact's location and one level below it. For example, a fact about `responses` applies
+// to each response.
 const stepsBelow = 1;
 
-/** Returns facts about changed locations from the head's `provenance.yaml`. */
+/** Returns the facts about changed locations from the head's `provenance.yaml`. */
 export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFact[] {
   const text = side.description.source.read("openapi/provenance.yaml");
   if (text === undefined) return [];

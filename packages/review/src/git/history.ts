@@ -5,7 +5,7 @@ import { ReviewError } from "../review-error.js";
 const mainBranches = ["origin/HEAD", "origin/main", "main", "origin/master", "master"];
 const releaseTags = ["v[0-9]*", "@vpcep/openapi@*"];
 
-/** Runs a read-only git command and returns its output, or undefined if the command fails. */
+/** Runs a read-only Git command and returns its output, or undefined if the command fails. */
 export function git(folder: string, ...args: string[]): string | undefined {
   try {
     return execFileSync("git", args, {
@@ -21,14 +21,15 @@ export function git(folder: string, ...args: string[]): string | undefined {
   }
 }
 
-// Maximum folder size in bytes to read at once. Files in larger folders are read one by one.
+// Maximum folder size, in bytes, for reading all files at once. Files in larger folders are read one by one.
 const largestFolder = 64_000_000;
 
 /**
- * Returns all files in a commit's folder, by path from the repository root. Starts only two processes, because one per
- * file would take minutes for a thousand files. Returns an empty map if the folder is too large.
+ * Reads all matching files from a folder in a commit. The keys of the returned map are paths from the repository root. Only
+ * two processes are started, because one process per file would take minutes for a thousand files. Returns an empty map
+ * if the folder is too large.
  *
- * @param names pattern that file names must match. Default: YAML and JSON files
+ * @param names pattern that file paths must match. Default: YAML and JSON files
  */
 export function readFolder(
   root: string,
@@ -66,7 +67,7 @@ export function readFolder(
   return texts;
 }
 
-/** @throws ReviewError if the commit does not exist; for a shallow clone, the message says how to fetch it. */
+/** @throws ReviewError if the commit does not exist; for a shallow clone, the message explains how to fetch it. */
 export function resolveCommit(folder: string, ref: string): string {
   const commit = git(
     folder,
@@ -88,7 +89,7 @@ export function resolveCommit(folder: string, ref: string): string {
   );
 }
 
-/** @throws ReviewError if two commits have no common ancestor, or a shallow clone does not include it. */
+/** @throws ReviewError if the commits have no common ancestor or the shallow clone does not include it. */
 export function requireCommonHistory(folder: string, base: string, head: string): string {
   const ancestor = git(folder, "merge-base", base, head)?.trim();
   if (ancestor !== undefined && ancestor !== "") return ancestor;

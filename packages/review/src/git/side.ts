@@ -11,18 +11,18 @@ export const contractFile = "openapi/openapi.yaml";
 /** One side of the review: a description and its repository. */
 export interface Side {
   readonly description: Description;
-  /** The git ref's commit; undefined for files on disk. */
+  /** The Git ref's commit; undefined for files on disk. */
   readonly commit: string | undefined;
-  /** Whether this is the repository's own contract, to which its changesets, facts, and lint rules apply. */
+  /** Whether this is the repository's own contract. Changesets, facts, and lint rules apply only to that contract. */
   readonly isOwnContract: boolean;
-  /** Lists the file names in a folder; empty if the folder does not exist. */
+  /** Lists the names of the files in a folder. Returns an empty list if the folder does not exist. */
   list(folder: string): string[];
 }
 
 /**
- * Opens a file, a git ref, or `ref:file`. Opens the working tree's contract if `written` is undefined.
+ * Opens a description from a file, a Git ref, or `ref:file`. Opens the working tree's contract if `written` is undefined.
  *
- * @throws ReviewError if the argument is not one of these, or the file is not an OpenAPI description.
+ * @throws ReviewError if no such file or commit exists, or if the file is not an OpenAPI description.
  */
 export function openSide(root: string, written: string | undefined): Side {
   if (written === undefined) return folderSide(root, contractFile, "the working tree", true);
@@ -44,7 +44,7 @@ export function openSide(root: string, written: string | undefined): Side {
 }
 
 /**
- * Opens an untrusted checkout of this repository. Reads only its contract, provenance, changesets, and
+ * Opens an untrusted checkout of this repository. Reads only the checkout's contract, provenance, changesets, and
  * `review.accepted.yaml`. Runs no code from the checkout and follows no symbolic links that point outside it.
  *
  * @throws ReviewError if the folder has no contract.
@@ -55,7 +55,7 @@ export function openFolder(folder: string): Side {
   return folderSide(folder, contractFile, "the head folder", true);
 }
 
-/** @param boundary folder outside which references and symbolic links are not followed */
+/** @param boundary root folder; references and symbolic links to files outside this folder are not followed */
 function folderSide(boundary: string, file: string, label: string, isOwnContract: boolean): Side {
   const top = realpathSync(boundary);
   const source: FileSource = {

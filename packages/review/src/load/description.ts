@@ -9,7 +9,7 @@ import { walk } from "./walk.js";
 
 /** The folder or commit that contains one side's files. */
 export interface FileSource {
-  /** This side's name in messages: the given git ref or path. */
+  /** This side's name in messages, such as a Git ref or a path. */
   readonly label: string;
   /** Reads a file by its path, with `/` as the separator. Returns undefined if the file does not exist. */
   read(path: string): string | undefined;
@@ -136,8 +136,8 @@ export class Description implements SiteOwner {
       return this.#inside(identified, fragment) ?? this.#inFile(from, reference);
     if (/^[a-z][a-z0-9+.-]*:/i.test(path))
       return this.#broken(from, reference, "is a network URL; bundle the description first");
-    // Fragments are relative to the nearest schema with an `$id`. Many descriptions expect fragments to be relative to
-    // the file, so try the file if the schema has no match.
+    // Fragments are relative to the nearest schema with an `$id`. Many authors expect fragments to be relative to the
+    // file, so if the schema has no match, try the file.
     const near =
       path === "" && resource.parent !== undefined ? this.#inside(resource, fragment) : undefined;
     return near ?? this.#inFile(from, reference);
@@ -170,7 +170,7 @@ export class Description implements SiteOwner {
     );
   }
 
-  /** Resolves a fragment inside a root location. Returns undefined if it does not exist. */
+  /** Resolves a fragment inside a root location. Returns undefined if the target does not exist. */
   #inside(root: Site, fragment: string): Site | undefined {
     if (fragment !== "" && !fragment.startsWith("/"))
       return this.#index(root).get(`#${decoded(fragment) ?? fragment}`);

@@ -29,7 +29,7 @@ export class SourceDocument {
   readonly largeIntegers: LargeInteger[] = [];
   readonly #lines = new LineIndex();
 
-  /** @throws ReviewError if the text is not valid YAML or JSON, is nested too deeply, or has too many expanded aliases. */
+  /** @throws ReviewError if the text is neither valid YAML nor JSON, or if its nesting or its aliases exceed a limit. */
   constructor(
     readonly file: string,
     readonly text: string,
@@ -42,7 +42,7 @@ export class SourceDocument {
     }
   }
 
-  /** Returns the line of an object key or array item, starting at 1; undefined if it does not exist. */
+  /** Returns the line of an object key or array item, starting at 1, or undefined if the key or item does not exist. */
   lineOf(container: unknown, key: string): number | undefined {
     return this.#lines.get(container, key);
   }
@@ -161,7 +161,7 @@ class LineIndex {
   }
 }
 
-/** Converts a YAML tree to values. All aliases for a node share one object. */
+/** Converts a YAML tree to values. All aliases of a node share one object. */
 class YamlReader {
   readonly #values = new Map<unknown, unknown>();
   readonly #sizes = new Map<unknown, number>();
@@ -222,7 +222,7 @@ class YamlReader {
     return { value: container, size };
   }
 
-  /** Applies a merge key (`<<`): copies keys from the merged mappings, except those that the mapping already has. */
+  /** Applies a merge key (`<<`): copies keys from the merged mappings, except keys that the target already has. */
   #merge(
     container: Record<string, unknown>,
     value: unknown,
@@ -263,7 +263,7 @@ class YamlReader {
 function duplicate(key: string, line: number): DocumentFault {
   return {
     line,
-    text: `the key ${JSON.stringify(key)} appears twice in the same object. Remove one of them.`,
+    text: `the key ${JSON.stringify(key)} appears twice in the same object. Remove one occurrence.`,
   };
 }
 

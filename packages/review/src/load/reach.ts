@@ -2,7 +2,7 @@ import type { Description } from "./description.js";
 import { isObject, type Site, type SiteOwner } from "./site.js";
 import { walk } from "./walk.js";
 
-/** A component schema that extends another one with `allOf` or that a discriminator can select. */
+/** A component schema that extends another schema through `allOf` or that a discriminator can select. */
 export interface Child {
   readonly name: string;
   readonly site: Site;
@@ -10,7 +10,7 @@ export interface Child {
 
 const children = new WeakMap<SiteOwner, Map<Site, Child[]>>();
 
-/** Returns the component schemas that reference a schema in their `allOf`. */
+/** Returns the component schemas that reference the given schema in their `allOf`. */
 export function childrenOf(parent: Site): readonly Child[] {
   const { description } = parent;
   let known = children.get(description);
@@ -56,7 +56,7 @@ export function discriminated(discriminator: Site, branches: readonly Site[]): M
   return found;
 }
 
-/** Returns the name in a reference's last segment. */
+/** Returns the last path segment of a reference, without the file extension. */
 export function nameOf(reference: string): string {
   return (reference.split("/").at(-1) ?? reference).replace(/\.(ya?ml|json)$/, "");
 }
@@ -77,7 +77,7 @@ export class Reach {
 }
 
 /**
- * Returns all locations in use, starting from paths, webhooks, and security requirements. Follows references,
+ * Returns all locations that are reachable from paths, webhooks, and security requirements. Follows references,
  * discriminators, `allOf` inheritance, links, and security scheme names.
  */
 export function reachable({ root }: Description): Reach {
@@ -87,7 +87,7 @@ export function reachable({ root }: Description): Reach {
 }
 
 /**
- * Returns the given locations, everything inside them, and everything that they reference.
+ * Returns the given locations and all locations that they contain or reference, directly or indirectly.
  *
  * @param visit called like the callback of {@link walk}
  */

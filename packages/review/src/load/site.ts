@@ -4,7 +4,7 @@ import type { SourceDocument } from "./document.js";
 
 export { isObject };
 
-/** The parts of a description that its locations use. */
+/** The properties and methods of a description that a {@link Site} uses. */
 export interface SiteOwner {
   readonly root: Site;
   /** OpenAPI version, which determines the schema dialect. */
@@ -35,7 +35,7 @@ export class Site {
     readonly key = "",
   ) {}
 
-  /** JSON Pointer (RFC 6901) in the file, as a fragment: `#/paths/~1a/get`. */
+  /** JSON Pointer to the value (RFC 6901), as a URI fragment such as `#/paths/~1a/get`. */
   get pointer(): string {
     return this.parent === undefined ? "#" : `${this.parent.pointer}/${escapeToken(this.key)}`;
   }

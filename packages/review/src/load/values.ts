@@ -1,7 +1,10 @@
 import type { Site } from "./site.js";
 import { inside } from "./walk.js";
 
-/** Returns JSON with sorted keys, so that equal values have equal text; `"nothing"` for undefined. */
+/**
+ * Returns JSON with sorted keys, so that equal values produce the same text. Returns `"nothing"` if the value is
+ * undefined.
+ */
 export function canonical(value: unknown): string {
   const text = JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
@@ -64,7 +67,7 @@ export function isSame(one: Site, other: Site, ignored: ReadonlySet<string> = no
     );
   };
   if (!targetsAreSame(one, other)) return false;
-  // Because the values are equal, every pair compared inside them is equal too, so cache these pairs.
+  // The values are equal, so every compared pair inside them is also equal. Cache these pairs.
   if (ignored.size === 0)
     for (const [was, all] of assumed)
       for (const is of all) equal.set(was, (equal.get(was) ?? new WeakSet()).add(is));

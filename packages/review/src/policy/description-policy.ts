@@ -9,7 +9,7 @@ export const descriptionPolicy = {
     because: {
       request: "Requests that were previously authorized are rejected.",
       response:
-        "The API no longer sends these credentials to receivers; the ones it still sends were already documented.",
+        "The API stops sending some credentials to receivers. All credentials that the API still sends were already documented.",
     },
   },
   "security-loosened": {
@@ -22,7 +22,7 @@ export const descriptionPolicy = {
     },
   },
   "security-scheme-changed": {
-    what: "A security scheme in use gets a different type, location, name, flow, URL, or set of scopes",
+    what: "The type, location, name, flows, URLs, or scopes of a security scheme in use change",
     request: "major",
     because: "Clients must obtain or send credentials differently.",
   },
@@ -30,7 +30,7 @@ export const descriptionPolicy = {
     what: "A security scheme's type changes, but the credential stays in the same header",
     request: "minor",
     because:
-      "Existing credentials still work. Tools may behave differently: for an HTTP scheme, they add the scheme name before the credential; for an API key, the caller supplies the whole value.",
+      "Existing credentials still work, but tools may handle them differently. For an HTTP scheme, tools add the scheme name before the credential. For an API key, the caller supplies the whole header value.",
   },
   "security-scheme-extended": {
     what: "A flow or scope is added to a security scheme in use",
@@ -42,7 +42,7 @@ export const descriptionPolicy = {
     request: "none",
     types: "minor",
     because:
-      "The name is used only inside the description, but some generators expose it in their options.",
+      "A scheme name is used only inside the description, but some generators expose it in their options.",
   },
   "server-removed": {
     what: "A server is removed or its URL changes",
@@ -70,25 +70,25 @@ export const descriptionPolicy = {
     because: "The existing URLs still work.",
   },
   deprecated: {
-    what: "Something is marked as deprecated",
+    what: "An operation, parameter, property, or other item is marked as deprecated",
     request: "minor",
     response: "minor",
     because: "The deprecated item still works, but users need time to migrate.",
   },
   "deprecation-lifted": {
-    what: "Something is no longer deprecated",
+    what: "An operation, parameter, property, or other item is no longer deprecated",
     request: "minor",
     response: "minor",
-    because: "The item still works.",
+    because: "The item still works, and users no longer need to migrate.",
   },
   "sunset-earlier": {
-    what: "A sunset date (`x-sunset`) moves to an earlier day",
+    what: "A sunset date (`x-sunset`) moves to an earlier date",
     request: "major",
     response: "major",
     because: "Users who planned for the later date have less time to migrate.",
   },
   "sunset-changed": {
-    what: "A sunset date is added, moved to a later day, or removed",
+    what: "A sunset date is added, moved to a later date, or removed",
     request: "minor",
     response: "minor",
     because:
@@ -107,19 +107,19 @@ export const descriptionPolicy = {
     because: "Only the documentation changes.",
   },
   "extension-changed": {
-    what: "An extension (`x-…`) that has no rule of its own changes",
+    what: "An extension (`x-…`) is added, changed, or removed, and no other rule covers it",
     request: "patch",
     response: "patch",
     because: "The OpenAPI specification does not define what extensions mean.",
   },
   "spelling-changed": {
-    what: "The same constraint is written differently: a pattern that matches the same strings, a format that the range implies, an explicit charset, or a redundant branch",
+    what: "A constraint is expressed differently with the same effect, for example with a pattern that matches the same strings, a format that the range implies, an explicit charset, or a redundant branch",
     request: "patch",
     response: "patch",
     because: "The same values are allowed.",
   },
   "keyword-without-effect": {
-    what: "Something that has no effect changes, such as `maxLength` on an integer or a header parameter that OpenAPI ignores",
+    what: "A keyword or parameter that has no effect changes, such as `maxLength` on an integer or a header parameter that OpenAPI ignores",
     request: "patch",
     response: "patch",
     because: "The same values are allowed.",
@@ -131,7 +131,7 @@ export const descriptionPolicy = {
     because: "No operation, webhook, or callback uses the component.",
   },
   "component-unclear": {
-    what: "A component changes, but only added or removed parts use it, or it is unclear what uses it",
+    what: "A component changes, but the review did not compare the locations that use the component",
     request: "minor",
     response: "minor",
     because: "The review cannot tell who is affected; check the change yourself.",

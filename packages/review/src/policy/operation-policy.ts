@@ -82,16 +82,16 @@ export const operationPolicy = {
     because: "The same value is serialized differently.",
   },
   "parameter-serialization-wider": {
-    what: "A parameter accepts an additional form (`allowReserved` or `allowEmptyValue` becomes true)",
+    what: "A parameter accepts an additional serialization (`allowReserved` or `allowEmptyValue` becomes true)",
     request: "minor",
     response: "major",
     because: {
-      request: "The old form is still accepted.",
-      response: "Receivers may receive values in the new form.",
+      request: "The old serialization is still accepted.",
+      response: "Receivers may receive values that use the new serialization.",
     },
   },
   "parameter-takes-list": {
-    what: "A parameter accepts a list instead of a single value, and a one-item list is serialized like a single value",
+    what: "A parameter that accepted a single value now accepts a list, and single values are still valid as one-item lists",
     request: "minor",
     response: "major",
     because: {
@@ -140,7 +140,7 @@ export const operationPolicy = {
     request: "major",
     response: "major",
     because:
-      "Bodies in that media type are rejected, or clients receive a media type that they did not request.",
+      "Requests with the old media type are rejected, or clients receive a media type that they did not request.",
   },
   "media-type-added": {
     what: "A media type is added",
@@ -150,11 +150,11 @@ export const operationPolicy = {
       "The existing media types still work. Clients select a media type with the `Accept` header.",
   },
   "media-type-wider": {
-    what: "A media type is replaced by a range that includes it, such as `application/*`",
+    what: "A media type is replaced with a range that includes it, such as `application/*`",
     request: "minor",
     response: "major",
     because: {
-      request: "Bodies in that media type are still accepted.",
+      request: "Requests with the old media type are still accepted.",
       response: "Clients may receive media types that they do not support.",
     },
   },
@@ -219,7 +219,7 @@ export const operationPolicy = {
   "link-changed": {
     what: "A link between operations is added, changed, or removed",
     response: "minor",
-    because: "The response stays the same; only the documented next step changes.",
+    because: "The response stays the same; only the documented follow-up operations change.",
   },
   "event-removed": {
     what: "A webhook or callback is removed or renamed",

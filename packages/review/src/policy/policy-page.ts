@@ -4,7 +4,7 @@ import { corrections } from "../engine/corrections.js";
 import { policy, rowOf, type Rule } from "./policy.js";
 import type { PolicyRow } from "./policy-row.js";
 
-/** A change that triggers a rule. */
+/** An example of a change that triggers a rule. */
 export interface Example {
   readonly before: unknown;
   readonly after: unknown;
@@ -12,7 +12,7 @@ export interface Example {
   readonly weight: number;
 }
 
-/** Ways to avoid a breaking change, by rule name. The first match applies. */
+/** Advice on how to avoid a breaking change, by rule name. The first match applies. */
 const advice: readonly (readonly [RegExp, string])[] = [
   [
     /^(property|parameter|header)-removed$/,
@@ -22,10 +22,13 @@ const advice: readonly (readonly [RegExp, string])[] = [
     /^(operation|event|response|media-type)-removed$/,
     "Keep the old item alongside the new one, mark the old one as `deprecated`, and remove it in the next major version.",
   ],
-  [/^operation-id-changed$/, "Keep the old name. Generated code depends on it."],
+  [
+    /^operation-id-changed$/,
+    "Keep the old ID, because generated clients use it as the method name.",
+  ],
   [
     /^path-parameter-renamed$/,
-    "Keep the old name. Generated code depends on it, and requests never contain it.",
+    "Keep the old name. A new name breaks generated code but does not change any request.",
   ],
   [
     /^(parameter|property)-(added-required|required)$|^body-added-required$/,
@@ -46,7 +49,7 @@ const advice: readonly (readonly [RegExp, string])[] = [
   [/^server/, "Keep the old URL working alongside the new one."],
   [
     /^(parameter-serialization|parameter-takes|encoding)/,
-    "Add a second parameter or part that uses the new form, and keep the old one.",
+    "Keep the old parameter or part, and add a second one that uses the new serialization.",
   ],
   [
     /-narrower$/,
@@ -58,7 +61,7 @@ const advice: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /-different$|-changed$/,
-    "Add a second property, parameter, or operation that uses the new form, and keep the old one.",
+    "Keep the old property, parameter, or operation, and add a second one with the new definition.",
   ],
 ];
 
@@ -74,26 +77,28 @@ To learn how to read a review comment, see [a worked example](review-example.md)
 
 - **major**: the change can break clients or generated code.
 - **minor**: the change has an effect but breaks nothing.
-- **patch**: only documentation text changes.
+- **patch**: the change affects only documentation or has no effect on clients.
 - **none**: no semantic change, such as reordered keys or a schema that moves to a component.
 
 ## Verdict and version
 
-- The verdict is the highest level among the changes. The packages require at least that level, or a higher one if code
-  written against the old types no longer compiles.
+- The verdict is the highest level among the changes. The packages require a version bump of at least that level. If
+  code written against the old types no longer compiles, the packages require a major bump, unless all breaking changes
+  are accepted.
 - \`info.version\` or a changeset must announce a minor or major change. If the announced level is too low, the review
   fails; if it is too high, the review warns. An unannounced patch causes only a warning. Below 1.0.0, a breaking change
   requires a minor version.
 - Each rule has one level for data that clients send (request) and one for data that clients read (response). For
   webhooks and callbacks, the directions are reversed, because the API sends the request.
-- If the review cannot judge something, such as a duplicate key, an unresolved reference, or an integer beyond 2^53,
-  it reports the location. If the problem is new or different, the verdict is incomplete and the exit code is 2.
+- If the review cannot judge a location, for example because of a duplicate key, an unresolved reference, or an integer
+  beyond 2^53, it reports that location. The verdict is incomplete, and the exit code is 2, if the problem is a duplicate
+  key or exists in only one of the two versions.
 
 ## Accept a breaking change
 
 To accept an intentional breaking change, add it to \`review.accepted.yaml\` at the root of the repository, with the ID
-from the report, a reason, and an expiry date. It then counts as minor. The ID does not depend on line numbers or on
-unrelated renames. The review fails if an entry has expired or matches no breaking change.
+from the report, a reason, and an expiry date. An accepted breaking change counts as minor. Moved lines and unrelated
+renames do not change the ID. The review fails if an entry has expired or matches no breaking change.
 
 \`\`\`yaml
 accepted:
@@ -114,17 +119,17 @@ ${rules()
 
 ### engine-only
 
-Only the second engine, \`redocly diff\`, reports a breaking change, and this review found nothing at that location to
-explain it. It counts as major. Check the change yourself. If it breaks nothing, report the finding as a bug so that
-the case can be added to the test catalog.
+Only the second engine, \`redocly diff\`, reports this breaking change. This review found no change at the same
+location that explains the engine's finding. The finding counts as major. Check the change yourself. If the change
+breaks nothing, report the finding as a bug so that the case can be added to the test catalog.
 
 ## Downgraded engine findings
 
-\`redocly diff\` provides a second opinion. A breaking change that it reports either confirms one of ours, is downgraded
-by a row in this table, or is added to the report. A row applies only if this review compared the same location and
-found what the third column says. The report then shows what it found.
+\`redocly diff\` provides a second opinion. Each breaking change that \`redocly diff\` reports matches a finding of this
+review, is downgraded by a row in this table, or is added to the report. A row applies only if this review's result at
+the same location matches the third column. The report then shows the reason and this review's findings.
 
-| row | engine rules | what this review finds | where | why |
+| row | engine rules | our finding | where | why |
 | --- | --- | --- | --- | --- |
 ${corrections
   .map(({ name, engine, ours, where, because }) => {

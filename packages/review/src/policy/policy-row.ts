@@ -2,7 +2,7 @@ import type { Level } from "./level.js";
 
 /** A policy row: a kind of change and its level in requests and responses. */
 export interface PolicyRow {
-  /** Describes the change on the policy page. */
+  /** Description of the change, shown on the policy page. */
   readonly what: string;
   /** Level for data that clients send: parameters, request bodies, security, and the operation itself. */
   readonly request?: Level;
@@ -23,13 +23,13 @@ const wider = {
   response: "Clients may receive values that were not allowed before.",
 };
 
-/** Reasons why a stricter request and a less strict response break clients. */
+/** Reasons why a stricter request constraint or a less strict response constraint breaks clients. */
 type Harm = Readonly<Record<"request" | "response", string>>;
 const anyHarm: Harm = { request: narrower.request, response: wider.response };
 
 /**
- * Returns two rows for a constraint: one for when it becomes stricter and one for when it becomes less strict. The
- * effects on requests and responses are opposite.
+ * Returns two policy rows: one for a constraint that becomes stricter and one for a constraint that becomes less strict.
+ * Each row has opposite effects on requests and responses.
  */
 export function constraint<Name extends string>(name: Name, what: string, harm = anyHarm) {
   return {

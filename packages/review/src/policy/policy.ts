@@ -4,7 +4,7 @@ import { operationPolicy } from "./operation-policy.js";
 import type { PolicyRow } from "./policy-row.js";
 import { schemaPolicy } from "./schema-policy.js";
 
-/** Every kind of change that the review detects. */
+/** One policy row for every kind of change that the review detects. */
 export const policy = { ...operationPolicy, ...schemaPolicy, ...descriptionPolicy };
 
 /** A policy row's name. */

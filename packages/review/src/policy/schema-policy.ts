@@ -5,10 +5,10 @@ export const schemaPolicy = {
   ...comparable("type", "The type"),
   ...constraint(
     "text-type",
-    "The type (string, number, or boolean) of a parameter or header, which is sent as text,",
+    "The primitive type (string, number, or boolean) of a parameter or header",
   ),
   ...constraint("null", "Nullability"),
-  ...constraint("enum", "The set of allowed values (`enum`, `const`)"),
+  ...constraint("enum", "The restriction to specific values (`enum`, `const`)"),
   "enum-value-removed": {
     what: "A value is removed from a closed enum",
     request: "major",
@@ -118,13 +118,13 @@ export const schemaPolicy = {
     },
   },
   ...constraint("additional-properties", "`additionalProperties` or `unevaluatedProperties`"),
-  ...constraint("pattern-properties", "A `patternProperties` pattern"),
+  ...constraint("pattern-properties", "`patternProperties`"),
   ...constraint("property-names", "`propertyNames`"),
   ...constraint("dependent-required", "`dependentRequired`"),
   ...constraint("dependent-schemas", "`dependentSchemas`"),
   ...constraint("items", "`items`, `prefixItems`, or `unevaluatedItems`"),
   ...constraint("contains", "`contains`, `minContains`, or `maxContains`"),
-  ...constraint("not", "`not`"),
+  ...constraint("not", "The restriction that `not` imposes"),
   ...comparable("condition", "A condition (`if`, `then`, `else`)"),
   ...constraint("union", "A `oneOf` or `anyOf` union or one of its branches"),
   ...constraint("union-kind", "The union keyword (`oneOf` or `anyOf`)"),
@@ -142,7 +142,7 @@ export const schemaPolicy = {
     because: {
       request: "The branches still allow the same values.",
       response:
-        "Clients use the property to select the branch, and its values are no longer documented.",
+        "Clients use the discriminator property to select the branch, but its values are no longer documented.",
     },
   },
   "discriminator-changed": {
@@ -151,7 +151,7 @@ export const schemaPolicy = {
     response: "major",
     types: "major",
     because:
-      "Generated code uses the discriminator to select the branch and may select the wrong one.",
+      "Generated code uses the discriminator to select a branch and may now select the wrong one.",
   },
   "discriminator-value-added": {
     what: "A value is added to a discriminator mapping",
@@ -169,7 +169,7 @@ export const schemaPolicy = {
     },
   },
   "read-only-changed": {
-    what: "`readOnly` changes on a response property",
+    what: "A response property becomes `readOnly` or is no longer `readOnly`",
     request: "minor",
     response: "minor",
     because: {
@@ -178,7 +178,7 @@ export const schemaPolicy = {
     },
   },
   "write-only-changed": {
-    what: "`writeOnly` changes on a request property",
+    what: "A request property becomes `writeOnly` or is no longer `writeOnly`",
     request: "minor",
     response: "minor",
     because: {
@@ -190,7 +190,7 @@ export const schemaPolicy = {
     what: "A default value is added",
     request: "minor",
     response: "minor",
-    because: "Previously, the behavior when the value is omitted was not documented.",
+    because: "Previously, the behavior for an omitted value was not documented.",
   },
   "default-changed": {
     what: "A default value changes or is removed",

@@ -1,4 +1,4 @@
-/** The base OpenAPI description. Each catalog pair applies two patches to it to create the two versions. */
+/** The base OpenAPI description. Each catalog pair applies two patches to this description, one for each version. */
 export const baseDescription = {
   openapi: "3.1.0",
   info: { title: "Things", version: "1.0.0" },

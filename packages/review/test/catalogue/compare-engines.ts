@@ -35,5 +35,5 @@ row("our comparison alone", (index) => alone[index]?.level === "major");
 row("together", (index) => both[index]?.level === "major");
 const right = both.filter((one) => one.isLevelRight && one.isChangeFound).length;
 console.log(
-  `together: expected level, change and place for ${right} of ${pairs.length}; ${Math.round(performance.now() - start)} ms.`,
+  `together: expected level, change, and location for ${right} of ${pairs.length}; ${Math.round(performance.now() - start)} ms.`,
 );

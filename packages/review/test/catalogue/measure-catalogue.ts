@@ -17,7 +17,7 @@ export interface Measured {
   readonly changes: readonly string[];
 }
 
-/** Reviews every pair, and uses the second engine's findings if an engine is passed. */
+/** Reviews every catalog pair. If an engine is passed, the reviews include its findings. */
 export async function measureCatalogue(
   pairs: readonly CataloguePair[],
   engine: Engine | undefined,

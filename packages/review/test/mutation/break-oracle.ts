@@ -8,7 +8,7 @@ type Document = Record<string, unknown>;
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 const id = "https://bundle.invalid/openapi.json";
 
-/** Members whose removal is always a breaking change. */
+/** Pointers of members whose removal is always a breaking change. */
 const structure = [
   /^\/paths(\/[^/]+(\/get(\/(operationId|parameters(\/\d+)?|responses(\/\w+)?))?)?)?$/,
   /^\/components\/responses\/\w+\/(content(\/[^/]+(\/schema)?)?|headers(\/[^/]+)?)$/,

@@ -22,7 +22,7 @@ const event = {
 };
 
 /**
- * A description with features that the contract doesn't use: multiple credentials, discriminators, webhooks and
+ * A description with features that the contract doesn't use: multiple credentials, discriminators, webhooks, and
  * callbacks.
  */
 export const eventsDescription = {
@@ -102,7 +102,7 @@ export const eventsDescription = {
 
 const events = "(/webhooks/petBorn|/paths/~1pets/post/callbacks/born/\\{.*\\})";
 
-/** Breaking changes, listed manually so that they don't depend on the review. */
+/** Known breaking changes, listed by hand so that the list does not depend on the review. */
 const sure: readonly (readonly [operators: RegExp, pointers: RegExp])[] = [
   // Authentication
   [/^remove$/, /^\/paths\/~1pets\/post\/security\/[01]$/],

@@ -1,4 +1,5 @@
-// Applies every mutation to the bundled contract and prints the review results. The test runs only a sample.
+// Applies every mutation to the bundled contract and prints the review results. The tests use only a sample of the
+// mutants.
 // Requires openapi/dist (npm run build).
 import { readFile } from "node:fs/promises";
 

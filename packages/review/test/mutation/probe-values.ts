@@ -3,7 +3,8 @@ type Json = unknown;
 const strangers: readonly Json[] = [null, "x", "", 0, -1, 1.5, 70_000, true, false, [], {}, ["x"]];
 
 /**
- * Returns a valid value and variants in which parts are removed, added, changed or replaced with values of other types.
+ * Returns the given value and variants of it in which inner values are removed, added, changed, or replaced with values
+ * of other types.
  */
 export function probeValues(value: Json): Json[] {
   const probes: Json[] = [value, ...strangers];

@@ -1,8 +1,8 @@
-// Reviews the pairs from two public test suites, compares the results with the expected ones and prints a table.
+// Reviews the pairs from two public test suites, compares the results with the expected ones, and prints a table.
 //
 //   npm run public-suites -w @vpcep/review -- --clones <folder> [--wrong]
 //
-// In `--clones`, each repository is cloned to <owner>+<name> or <owner>+<name>/repo.
+// The `--clones` folder must contain a clone of each repository in <owner>+<name> or <owner>+<name>/repo.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

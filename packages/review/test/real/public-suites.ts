@@ -25,7 +25,7 @@ function add(found: Map<string, Expectation[]>, key: string, more: readonly Expe
 
 /**
  * Reads the Netcracker suites, which contain one folder per pair and templates that insert schemas into parameters,
- * bodies and headers. The expected results are in the api-diff tests and are matched by suite ID and pair ID.
+ * bodies, and headers. The expected results come from the api-diff tests and are matched by suite ID and pair ID.
  */
 function netcracker(cloneOf: (repository: string) => string): SuitePair[] {
   const tests = readFolder(
@@ -85,8 +85,8 @@ function netcracker(cloneOf: (repository: string) => string): SuitePair[] {
 }
 
 /**
- * Reads oasdiff's checker tests that compare two files in `data/`, and the expected levels. Skips tests that modify the
- * descriptions after loading them.
+ * Reads the oasdiff checker tests that compare two files in `data/`, together with their expected levels. Skips tests
+ * that modify the descriptions after loading them.
  */
 function oasdiff(cloneOf: (repository: string) => string): SuitePair[] {
   const root = cloneOf("oasdiff/oasdiff");

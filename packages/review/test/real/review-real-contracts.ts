@@ -1,8 +1,8 @@
-// Reviews two versions of each public API description and prints a table of findings, time and memory.
+// Reviews two versions of each public API description and prints a table of findings, time, and memory usage.
 //
 //   npm run real-contracts -w @vpcep/review -- --clones <folder> [--out <folder>] [--only <name>]
 //
-// In `--clones`, each repository is cloned to <owner>+<name> or <owner>+<name>/repo.
+// The `--clones` folder must contain a clone of each repository in <owner>+<name> or <owner>+<name>/repo.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -47,7 +47,7 @@ async function reviewAll(): Promise<void> {
   }
 }
 
-/** Runs a review in a separate process to measure its memory usage and limit it to 1 GB. */
+/** Runs a review in a separate process to measure and limit its memory usage. */
 function inItsOwnProcess({ name }: RealContract): Promise<string> {
   return new Promise((done) => {
     const args = ["--max-old-space-size=900", "--import", "tsx", fileURLToPath(import.meta.url)];

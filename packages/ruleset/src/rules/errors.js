@@ -39,17 +39,17 @@ const notFound = "/components/responses/NotFound/content";
 /** @type {HouseRule} */
 export const errorBodyShared = {
   claim: "Every error response has a JSON body with one of the shared error schemas.",
-  why: "The client can parse only these formats.",
+  why: "The client can parse only errors that match a shared schema.",
   remedy: `Reference ${shared.join(", ")}, or several of them under \`anyOf\`.`,
   breaks: [
     {
-      finds: "an error body that is not shared",
+      finds: "an error body without a shared schema",
       set: { [`${notFound}/application~1json/schema`]: { type: "object" } },
       at: `${notFound}/application~1json/schema`,
       says: "The 404 error response has a body that doesn't use a shared error schema.",
     },
     {
-      finds: "an alternative that is not shared",
+      finds: "an `anyOf` alternative that isn't a shared schema",
       set: {
         "/components/responses/UnexpectedError/content/application~1json/schema/anyOf/1": {
           type: "object",
@@ -114,7 +114,7 @@ export const errorCodeListed = {
   claim: "Responses list the same error codes as the shared error body.",
   why: "The docs show the error codes for each status, and verify checks responses against that list.",
   remedy:
-    "Add the code and its meaning to KnownErrorCode, and add it to `x-error-codes` of each response that can have it.",
+    "Add the code and its meaning to KnownErrorCode, and add the code to the `x-error-codes` of each response that can contain it.",
   breaks: [
     {
       finds: "a documented code that no response lists",

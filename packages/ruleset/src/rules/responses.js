@@ -10,7 +10,7 @@ const known = "/components/schemas/KnownParcelState";
 /** @type {HouseRule} */
 export const enumExplained = {
   claim: "Each documented value, and no other value, has an explanation in x-enumDescriptions.",
-  why: "The docs, the bundle's descriptions, and the generated types show these explanations.",
+  why: "The docs, the bundle's descriptions, and the generated types show the explanations.",
   remedy:
     "In `x-enumDescriptions`, add an explanation for each `enum` value and remove all others.",
   breaks: [
@@ -89,7 +89,7 @@ export const responseEnumOpen = {
         },
       },
       at: `${state}/anyOf/0`,
-      says: "These values are not in a component, so generators can't name them.",
+      says: "These values are not in a component, so generators can't create a named type.",
     },
   ],
   *check(description, context) {
@@ -113,7 +113,8 @@ export const responseEnumOpen = {
           };
         if (componentAt(context, place) === undefined)
           yield {
-            message: "These values are not in a component, so generators can't name them.",
+            message:
+              "These values are not in a component, so generators can't create a named type.",
             path: place,
           };
       }

@@ -19,8 +19,8 @@ import {
 /** @type {HouseRule} */
 export const leafDescribed = {
   claim: "Every property, parameter, and header has a description.",
-  why: "The docs and editors show the description, and no public ruleset requires it.",
-  remedy: "Describe its meaning and its unit or format.",
+  why: "The docs and editors show the descriptions, but no public ruleset requires them.",
+  remedy: "Add a description that explains the value's meaning and its unit or format.",
   breaks: [
     {
       finds: "a property without a description",
@@ -68,11 +68,11 @@ const showsValue = (owner) =>
 export const leafExemplified = {
   claim:
     "Every scalar property, parameter, and header, and every array of scalars, has an example.",
-  why: "The docs, code samples, and generated mocks use these values.",
+  why: "The docs, code samples, and generated mocks use the examples.",
   remedy: "Add `examples:` with a realistic value to the schema or `example:` to the parameter.",
   breaks: [
     {
-      finds: "a property inside an array without an example",
+      finds: "a property without an example, inside an array",
       set: { "/components/schemas/Stop/properties/town/examples": undefined },
       at: "/components/schemas/Stop/properties/town",
       says: 'The property "town" has no example.',
@@ -162,7 +162,7 @@ export const exampleOriginStated = {
   },
 };
 
-/** The naming convention for each kind of name. */
+/** The naming conventions. */
 const forms = {
   operationId: { name: "camelCase", pattern: /^[a-z]+([A-Z][a-z0-9]*)+$/ },
   component: { name: "PascalCase", pattern: /^([A-Z][a-z0-9]*)+$/ },

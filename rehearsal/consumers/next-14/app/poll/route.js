@@ -2,7 +2,7 @@ import { createClient } from "@vpcep/client";
 
 import * as subject from "../../lib/subject.js";
 
-// By default, this route caches a fetch without a `cache` option.
+// In this route, Next.js caches the response to a fetch call that has no `cache` option.
 export const dynamic = "force-dynamic";
 export const fetchCache = "default-cache";
 
