@@ -184,7 +184,8 @@ export function comparePayload(
       base: base.at("schema"),
       head: head.at("schema"),
     });
-  } else if (hasContent[0] !== hasContent[1])
+  }
+  if (hasContent[0] !== hasContent[1] && base.has("schema") === head.has("schema"))
     pair.findings.push({
       rule: "parameter-serialization-changed",
       text: `\`content\` is ${hasContent[1] === true ? "added" : "removed"}`,
