@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { targets, type Target } from "@vpcep/codegen";
+import type { JsonObject } from "@vpcep/contract-reader";
 import { policyPage } from "@vpcep/review/policy-page";
 import { format, resolveConfig } from "prettier";
 
@@ -13,6 +14,7 @@ import {
   retryTable,
   waitOptionTable,
 } from "./client-tables.js";
+import { fieldList } from "./field-list.js";
 import { workspacePackages } from "./release/workspace-packages.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -34,18 +36,21 @@ const policy: Target = {
 const withRegions = (
   name: string,
   file: string,
-  regions: Readonly<Record<string, () => Promise<string>>>,
+  regions: Readonly<Record<string, (contract: JsonObject) => string | Promise<string>>>,
 ): Target => ({
   name,
   file,
-  async text() {
+  async text(contract) {
     let text = await readFile(join(root, file), "utf8");
     for (const [region, write] of Object.entries(regions)) {
       const place = new RegExp(`(<!-- ${region}: .* -->\\r?\\n)[^]*(<!-- /${region} -->)`);
       if (!place.test(text))
         throw new Error(`${file} has no markers <!-- ${region}: … --> and <!-- /${region} -->.`);
-      const table = await write();
-      text = text.replace(place, (_, start: string, end: string) => `${start}\n${table}\n\n${end}`);
+      const written = await write(contract);
+      text = text.replace(
+        place,
+        (_, start: string, end: string) => `${start}\n${written}\n\n${end}`,
+      );
     }
     return formatted(file, text);
   },
@@ -79,14 +84,15 @@ export const generatedFiles: readonly Target[] = [
   policy,
   withRegions("README tables", "README.md", {
     packages: packageTable,
+    fields: fieldList,
     errors: () => errorTable(root),
-    retries: () => Promise.resolve(retryTable()),
+    retries: retryTable,
   }),
   withRegions("client README tables", "packages/client/README.md", {
     options: () => optionTable(root),
     "call options": () => callOptionTable(root),
     "wait options": () => waitOptionTable(root),
-    retries: () => Promise.resolve(retryTable()),
+    retries: retryTable,
     errors: () => errorTable(root),
   }),
 ];

@@ -39,6 +39,7 @@ test(
       [
         ".changeset/ changeset",
         ".changeset/count.md changeset",
+        "README.md generated file",
         "openapi/provenance.yaml provenance",
         `${schema} example`,
         "packages/client/src/validator.gen.ts generated file",

@@ -87,23 +87,6 @@ test("the first example in README.md prints the output shown below it", async ()
   }
 });
 
-test("README.md lists all response fields and marks the optional ones", async () => {
-  const bundle = JSON.parse(await read("openapi/dist/openapi.json")) as {
-    components: { schemas: { VpcEndpointService: { properties: object; required: string[] } } };
-  };
-  const { properties, required } = bundle.components.schemas.VpcEndpointService;
-  const tree = readCodeBlocks(texts.get("README.md") ?? "").find((block) =>
-    block.text.startsWith("id "),
-  );
-  const shown = tree?.text
-    .trim()
-    .split("\n")
-    .map((line) => line.split(/\s/)[0]);
-  expect(shown).toEqual(
-    Object.keys(properties).map((name) => (required.includes(name) ? name : `${name}?`)),
-  );
-});
-
 test.each(documents)("the npm scripts mentioned in %s exist", (file) => {
   const named = [
     ...(texts.get(file) ?? "").matchAll(/(?:^|`|&& |\$ )npm run ([\w:-]+)(?! -w)(?!.* -w @)/gm),

@@ -48,7 +48,7 @@ export function generate(
 export const staleFiles = (all: readonly Generated[]): Generated[] =>
   all.filter(({ current, wanted }) => current !== wanted);
 
-/** Writes the stale files and returns their paths. */
+/** Rewrites the stale files and returns their paths. */
 export async function writeFiles(root: string, all: readonly Generated[]): Promise<string[]> {
   const stale = staleFiles(all);
   await Promise.all(stale.map(({ target, wanted }) => writeFile(join(root, target.file), wanted)));

@@ -12,9 +12,9 @@ MOCK = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:4010"
 SERVICE = MOCK + "/v1/6e9dfd51d1124e8d8498dce894923a0d/vpc-endpoint-services/my-service"
 
 
-def queue(*answers):
+def queue(*responses):
     """Queues the next responses."""
-    body = json.dumps(answers).encode()
+    body = json.dumps(responses).encode()
     urllib.request.urlopen(urllib.request.Request(MOCK + "/_mock/queue", body)).close()
 
 

@@ -13,7 +13,7 @@ export interface Controlled {
 }
 
 /** A response from a control route. */
-export interface ControlAnswer {
+export interface ControlResponse {
   status: number;
   headers: Record<string, string>;
   body: string;
@@ -25,21 +25,21 @@ const largestBody = 1_000_000;
 export const isControlPath = (path: string): boolean =>
   path === "/" || path === "/_mock" || path.startsWith("/_mock/") || path === "/favicon.ico";
 
-const json = (status: number, body: unknown): ControlAnswer => ({
+const json = (status: number, body: unknown): ControlResponse => ({
   status,
   headers: { "content-type": "application/json" },
   body: `${JSON.stringify(body)}\n`,
 });
 
 /** Handles a request to a control route. */
-export async function answerControl(
+export async function respondToControl(
   request: IncomingMessage,
   path: string,
   controlled: Controlled,
-): Promise<ControlAnswer> {
+): Promise<ControlResponse> {
   const method = request.method ?? "GET";
   const reads = method === "GET" || method === "HEAD";
-  if (path === "/_mock/queue") return answerQueue(request, method, controlled);
+  if (path === "/_mock/queue") return responseQueue(request, method, controlled);
   if (path === "/favicon.ico" && reads) return { status: 204, headers: {}, body: "" };
   if (!["/", "/_mock", "/_mock/health"].includes(path))
     return json(404, { error: `There is no ${path}. For the available paths, see /.` });
@@ -63,17 +63,17 @@ Returns the responses defined in the contract for VPC endpoint service details. 
   ${sample}
 
 GET    /_mock/health   returns 200 when the mock is ready
-POST   /_mock/queue    adds responses, as text (401, 503x2, 200) or JSON ([401, {"answer": 503, "times": 2}, 200])
+POST   /_mock/queue    adds responses, as text (401, 503x2, 200) or JSON ([401, {"response": 503, "times": 2}, 200])
 PUT    /_mock/queue    replaces the queue
 GET    /_mock/queue    returns the queue
 DELETE /_mock/queue    clears the queue
 `;
 
-async function answerQueue(
+async function responseQueue(
   request: IncomingMessage,
   method: string,
   { queue, examples }: Controlled,
-): Promise<ControlAnswer> {
+): Promise<ControlResponse> {
   if (method === "DELETE") queue.length = 0;
   else if (method === "POST" || method === "PUT") {
     try {

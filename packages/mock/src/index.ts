@@ -6,5 +6,5 @@ export {
   type MockClock,
   type ScenarioName,
 } from "./scenario.js";
-export type { AnswerEntry, Fault, ScriptEntry, ServiceState, Word } from "./script.js";
+export type { ResponseEntry, Fault, ScriptEntry, ServiceState, Word } from "./script.js";
 export { startMock } from "./start-mock.js";

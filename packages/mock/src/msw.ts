@@ -5,17 +5,17 @@
  */
 import { delay, http, HttpResponse, type HttpHandler } from "msw";
 
-import { composeAnswer, detailsOperation, isSibling } from "./compose-answer.js";
+import { composeResponse, detailsOperation, isSibling } from "./compose-response.js";
 import { examples, exampleStatuses, type Examples } from "./examples.gen.js";
 import { readEntry, type ScriptEntry, type Step } from "./script.js";
 
 /** A response: a status, a state, an example name, a fault, or an object with details. */
-export type MswAnswer = ScriptEntry<keyof Examples>;
+export type MswResponse = ScriptEntry<keyof Examples>;
 
 /** Matches any host. */
 const path = "*/v1/:project_id/vpc-endpoint-services/:vpc_endpoint_service_id";
 const source = {
-  answers: exampleStatuses.filter(({ operationId }) => operationId === detailsOperation),
+  responses: exampleStatuses.filter(({ operationId }) => operationId === detailsOperation),
   bodies: { ...examples },
   isDetails: true,
 };
@@ -26,15 +26,15 @@ const names = Object.keys(examples);
  *
  * Without arguments, the response is an available service with the requested IDs. With arguments, each request gets the next response in the list, and the last response repeats.
  *
- * @param answers The responses, for example `401`, `"creating"`, `"error-throttled"`, `[503, "delay=200"]`, or
- *   `{ answer: 503, times: 2 }`.
+ * @param responses The responses, for example `401`, `"creating"`, `"error-throttled"`, `[503, "delay=200"]`, or
+ *   `{ response: 503, times: 2 }`.
  * @throws RangeError if a response is unknown; the message lists the valid responses.
  * @example server.use(getVpcEndpointService(401, 503, 200));
  * @example server.use(getVpcEndpointService("creating", "creating", "available"));
  */
-export function getVpcEndpointService(...answers: readonly MswAnswer[]): HttpHandler {
-  const steps = answers.flatMap((answer) => {
-    const step = readEntry(answer, names);
+export function getVpcEndpointService(...responses: readonly MswResponse[]): HttpHandler {
+  const steps = responses.flatMap((response) => {
+    const step = readEntry(response, names);
     if (step.dynamic === true)
       throw new RangeError('"dynamic" needs the server. Set fields with { service: {…} } instead.');
     return Array.from({ length: step.times }, () => step);
@@ -56,10 +56,15 @@ function respond(step: Step, projectId: string, serviceId: string, signal: Abort
   const requestId = Array.from({ length: 32 }, () =>
     Math.floor(Math.random() * 16).toString(16),
   ).join("");
-  const answer = composeAnswer(source, step, { projectId, serviceId, requestId, retryAfter: "1" });
-  if (answer === "not-acceptable" || "problem" in answer)
-    throw new RangeError(answer === "not-acceptable" ? answer : answer.problem);
-  const { status, headers, body } = answer;
+  const response = composeResponse(source, step, {
+    projectId,
+    serviceId,
+    requestId,
+    retryAfter: "1",
+  });
+  if (response === "not-acceptable" || "problem" in response)
+    throw new RangeError(response === "not-acceptable" ? response : response.problem);
+  const { status, headers, body } = response;
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return new HttpResponse(step.wire === undefined ? text : unfinished(text, step.wire, signal), {
     status,

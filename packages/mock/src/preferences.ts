@@ -1,5 +1,5 @@
 // Parses the `Accept` (RFC 9110) and `Prefer` (RFC 7240) headers.
-import { isPossible } from "./choose-answer.js";
+import { isPossible } from "./choose-response.js";
 import { scenarioNames, type ScenarioName } from "./scenario.js";
 
 /** The preferences that the mock supports. */

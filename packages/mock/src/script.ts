@@ -1,6 +1,6 @@
 // Parses queue entries from text, JSON, and code. Used by the command line, the control route, the `X-Mock-Fault`
 // header, `startMock`, and the MSW handler.
-import { isPossible } from "./choose-answer.js";
+import { isPossible } from "./choose-response.js";
 import type { ServiceFields } from "./service.js";
 
 /** The states of an endpoint service, including `deleted`, which results in a 404. */
@@ -34,9 +34,9 @@ export type Word<Example extends string = string> =
   number | Example | ServiceState | "dynamic" | Fault;
 
 /** A queue entry written as an object. */
-export interface AnswerEntry<Example extends string = string> {
+export interface ResponseEntry<Example extends string = string> {
   /** The response. Default: the response that the mock sends when the queue is empty. */
-  readonly answer?: Word<Example> | readonly Word<Example>[];
+  readonly response?: Word<Example> | readonly Word<Example>[];
   /** Endpoint service fields to set in a 200 response. */
   readonly service?: ServiceFields;
   /** Delay in milliseconds. Default: 0. */
@@ -47,7 +47,7 @@ export interface AnswerEntry<Example extends string = string> {
 
 /** One queue entry. A list of words describes a single response: `[503, "delay=200"]`. */
 export type ScriptEntry<Example extends string = string> =
-  Word<Example> | readonly Word<Example>[] | AnswerEntry<Example>;
+  Word<Example> | readonly Word<Example>[] | ResponseEntry<Example>;
 
 /** A parsed entry. */
 export interface Step {
@@ -73,7 +73,7 @@ const shorthands: Readonly<Record<string, Partial<Step>>> = {
 };
 
 /** Whether a step specifies a response, not only a fault. */
-export const replacesAnswer = (step: Partial<Step>): boolean =>
+export const replacesResponse = (step: Partial<Step>): boolean =>
   (step.status ?? step.example ?? step.service ?? step.dynamic) !== undefined;
 
 /**
@@ -85,13 +85,13 @@ export const replacesAnswer = (step: Partial<Step>): boolean =>
 export function readEntry(entry: unknown, examples: readonly string[]): Step {
   if (Array.isArray(entry)) return readWords(entry, examples);
   if (typeof entry !== "object" || entry === null) return readWords([entry], examples);
-  const { answer = [], service, delayMs, times, ...rest } = entry as AnswerEntry;
+  const { response = [], service, delayMs, times, ...rest } = entry as ResponseEntry;
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined)
     throw new RangeError(
-      `Unknown property "${unknown}" in an entry. Use "answer", "service", "delayMs", and "times".`,
+      `Unknown property "${unknown}" in an entry. Use "response", "service", "delayMs", and "times".`,
     );
-  const step = readWords(Array.isArray(answer) ? answer : [answer], examples);
+  const step = readWords(Array.isArray(response) ? response : [response], examples);
   if (service !== undefined) {
     if (typeof service !== "object")
       throw new RangeError('"service" must be an object with endpoint service fields.');

@@ -8,10 +8,10 @@ import {
 import { createServer as createHttpsServer } from "node:https";
 import { setTimeout as wait } from "node:timers/promises";
 
-import { answerRequest, type MockState } from "./answer-request.js";
+import { respondTo, type MockState } from "./respond.js";
 import { makeCertificate } from "./certificate.js";
-import { readContractAnswers } from "./contract-answers.js";
-import { answerControl, type Controlled, isControlPath } from "./control.js";
+import { readContractResponses } from "./contract-responses.js";
+import { respondToControl, type Controlled, isControlPath } from "./control.js";
 import { defaultCredentials } from "./credentials.js";
 import { randomRequestId, seededRandom } from "./generate-body.js";
 import { addressOf, closeAll, listen } from "./listen.js";
@@ -19,7 +19,7 @@ import type { Contract, Mock, MockOptions } from "./mock-options.js";
 import { sampleRequest } from "./sample-request.js";
 import { createScenarios, systemClock } from "./scenario.js";
 import { readEntry, readScript, type Step } from "./script.js";
-import { allowOrigin, isPreflight, refuseConnection, sendAnswer } from "./wire.js";
+import { allowOrigin, isPreflight, refuseConnection, sendResponse } from "./wire.js";
 
 /** The contract without descriptions, defined by build.ts. */
 declare const contractOfThisBuild: Contract;
@@ -36,12 +36,14 @@ const keepAliveMs = 65_000;
  * @throws RangeError if `queue` contains an unknown entry.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const contract = readContractAnswers(options.contract ?? contractOfThisBuild);
+  const contract = readContractResponses(options.contract ?? contractOfThisBuild);
   const credentials =
     options.credentials === false ? undefined : { ...defaultCredentials, ...options.credentials };
   const scenarios = createScenarios(options.clock ?? systemClock, options.settleAfterMs ?? 90_000);
   const examples = [
-    ...new Set(contract.operations.flatMap(({ answers }) => answers.map(({ example }) => example))),
+    ...new Set(
+      contract.operations.flatMap(({ responses }) => responses.map(({ example }) => example)),
+    ),
   ];
   const { queue = [] } = options;
   const steps: Step[] =
@@ -62,30 +64,30 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const controlled: Controlled = { version: contract.version, examples, queue: steps, sample: "" };
   const stopped = new AbortController();
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handle(request: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { method = "GET", url: target = "/", headers } = request;
-    if (headers.origin !== undefined) allowOrigin(request, response);
+    if (headers.origin !== undefined) allowOrigin(request, outgoing);
     if (isPreflight(request)) {
       request.resume();
-      response.writeHead(204).end();
+      outgoing.writeHead(204).end();
       return;
     }
     // A client that uses the mock as a proxy sends the full URL.
     const [path = "/"] = target.replace(/^https?:\/\/[^/?]*/i, "").split("?", 1);
     if (isControlPath(path)) {
-      const { status, headers: own, body } = await answerControl(request, path, controlled);
+      const { status, headers: own, body } = await respondToControl(request, path, controlled);
       request.resume();
-      response.writeHead(status, own).end(method === "HEAD" ? undefined : body);
+      outgoing.writeHead(status, own).end(method === "HEAD" ? undefined : body);
       return;
     }
     request.resume();
     const requestId = randomRequestId(ids);
     const step = stepFor(method, target, headers["x-mock-fault"]);
-    const answer = answerRequest({ method, target, headers }, requestId, step, state);
+    const response = respondTo({ method, target, headers }, requestId, step, state);
     const { delayMs, wire } = step instanceof RangeError ? {} : step;
     if (delayMs !== undefined) await wait(delayMs, undefined, { signal: stopped.signal });
-    sendAnswer(response, answer, wire);
-    options.log?.(`${method} ${target} ${answer.status}`);
+    sendResponse(outgoing, response, wire);
+    options.log?.(`${method} ${target} ${response.status}`);
   }
 
   /** Returns the queued entry for a request, combined with the faults in the `X-Mock-Fault` header. Returns an error if the header is invalid. */
@@ -112,10 +114,10 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
         ? undefined
         : options.https;
   const serve = (): Server => {
-    const listener = (request: IncomingMessage, response: ServerResponse): void => {
-      handle(request, response).catch((cause: unknown) => {
+    const listener = (request: IncomingMessage, outgoing: ServerResponse): void => {
+      handle(request, outgoing).catch((cause: unknown) => {
         if (!stopped.signal.aborted) options.log?.(`The mock failed: ${String(cause)}`);
-        response.destroy();
+        outgoing.destroy();
       });
     };
     const settings = { maxHeaderSize: maxHeaderBytes, keepAliveTimeout: keepAliveMs };

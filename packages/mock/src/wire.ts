@@ -3,37 +3,37 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 
-import type { ContractAnswer } from "./compose-answer.js";
+import type { ContractResponse } from "./compose-response.js";
 import type { Step } from "./script.js";
 
 /** Sends a response and applies the fault, if any. Omits the body in responses to HEAD requests. */
-export function sendAnswer(
-  response: ServerResponse,
-  answer: ContractAnswer,
+export function sendResponse(
+  outgoing: ServerResponse,
+  response: ContractResponse,
   wire: Step["wire"],
 ): void {
   if (wire === "reset") {
-    const { socket } = response;
+    const { socket } = outgoing;
     // TLS sockets cannot be reset, only destroyed.
     if (socket !== null && !("encrypted" in socket)) socket.resetAndDestroy();
     else socket?.destroy();
     return;
   }
-  const json = answer.headers["content-type"]?.includes("json") === true;
-  const bytes = Buffer.from(json ? JSON.stringify(answer.body) : String(answer.body));
-  response.writeHead(answer.status, { ...answer.headers, "content-length": bytes.length });
-  if (response.req.method === "HEAD") response.end();
-  else if (wire === "stall") response.flushHeaders();
+  const json = response.headers["content-type"]?.includes("json") === true;
+  const bytes = Buffer.from(json ? JSON.stringify(response.body) : String(response.body));
+  outgoing.writeHead(response.status, { ...response.headers, "content-length": bytes.length });
+  if (outgoing.req.method === "HEAD") outgoing.end();
+  else if (wire === "stall") outgoing.flushHeaders();
   else if (wire === "truncate")
     // The Content-Length header contains the full size, so that the client detects the truncation.
-    response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());
-  else response.end(bytes);
+    outgoing.write(bytes.subarray(0, bytes.length >> 1), () => outgoing.socket?.destroy());
+  else outgoing.end(bytes);
 }
 
 /**
  * Allows pages from any origin to use the mock, which has no secrets. Echoes the origin and the requested headers, because browsers reject `*` for requests with credentials.
  */
-export function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
+export function allowOrigin({ headers }: IncomingMessage, outgoing: ServerResponse): void {
   const allowed = {
     "access-control-allow-origin": headers.origin,
     "access-control-allow-credentials": "true",
@@ -46,7 +46,7 @@ export function allowOrigin({ headers }: IncomingMessage, response: ServerRespon
     vary: "Origin, Access-Control-Request-Headers",
   };
   for (const [name, value] of Object.entries(allowed))
-    if (value !== undefined) response.setHeader(name, value);
+    if (value !== undefined) outgoing.setHeader(name, value);
 }
 
 /** Whether a request is a CORS preflight. */

@@ -30,16 +30,16 @@ test.each([
 ])(
   "a request with Prefer: %s and Accept: %s returns %d as %s",
   async (prefer, accept, status, type) => {
-    const answer = await ask(mock, { headers: { Prefer: prefer, Accept: accept } });
-    expect([answer.status, answer.headers.get("content-type")]).toEqual([status, type]);
-    expect(wrongWith(answer)).toBeUndefined();
+    const response = await ask(mock, { headers: { Prefer: prefer, Accept: accept } });
+    expect([response.status, response.headers.get("content-type")]).toEqual([status, type]);
+    expect(wrongWith(response)).toBeUndefined();
   },
 );
 
 test.each(["public", "describe"])("treats %s as a sibling operation, not as an ID", async (id) => {
-  const answer = await ask(mock, { serviceId: id });
-  expect(answer.status).toBe(404);
-  expect(answer.body).toMatchObject({
+  const response = await ask(mock, { serviceId: id });
+  expect(response.status).toBe(404);
+  expect(response.body).toMatchObject({
     error_code: "APIGW.0101",
     error_msg: expect.stringContaining(id),
   });
@@ -50,9 +50,9 @@ test("accepts an ID that starts with the name of a sibling operation", async () 
 });
 
 test("HEAD returns the same status and headers as GET", async () => {
-  const answer = await ask(mock, { method: "HEAD" });
-  expect([answer.status, answer.body]).toEqual([200, ""]);
-  expect(Number(answer.headers.get("content-length"))).toBeGreaterThan(100);
+  const response = await ask(mock, { method: "HEAD" });
+  expect([response.status, response.body]).toEqual([200, ""]);
+  expect(Number(response.headers.get("content-length"))).toBeGreaterThan(100);
   expect((await ask(mock, { method: "HEAD", anonymous: true })).status).toBe(401);
 });
 

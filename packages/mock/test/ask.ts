@@ -16,7 +16,7 @@ export interface Request {
   anonymous?: boolean;
 }
 
-export interface Answer {
+export interface MockResponse {
   status: number;
   headers: Headers;
   body: unknown;
@@ -25,7 +25,7 @@ export interface Answer {
 /**
  * Sends a request to the mock. Does not use `fetch`, which normalizes paths and rejects 407 responses.
  */
-export function ask(mock: Mock, request: Request = {}): Promise<Answer> {
+export function ask(mock: Mock, request: Request = {}): Promise<MockResponse> {
   const path =
     request.path ??
     `/v1/${request.projectId ?? projectId}/vpc-endpoint-services/${request.serviceId ?? serviceId}`;

@@ -25,13 +25,13 @@ test("supports CORS requests from any origin", async () => {
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get("access-control-allow-methods")).toContain("PUT");
   expect(preflight.headers.get("access-control-allow-headers")).toBe("x-auth-token");
-  const answer = await ask(mock, { headers: origin });
-  for (const { headers } of [preflight, answer]) {
+  const response = await ask(mock, { headers: origin });
+  for (const { headers } of [preflight, response]) {
     // Browsers reject `*` for requests with credentials.
     expect(headers.get("access-control-allow-origin")).toBe(origin.Origin);
     expect(headers.get("access-control-allow-credentials")).toBe("true");
   }
-  expect(answer.headers.get("access-control-expose-headers")).toContain("X-Request-Id");
+  expect(response.headers.get("access-control-expose-headers")).toContain("X-Request-Id");
 });
 
 test("sends no CORS headers without an Origin header", async () => {
@@ -71,8 +71,8 @@ test("works as an HTTP proxy", async () => {
   const own = await sendBytes("GET http://any.example/_mock/health HTTP/1.0\r\n\r\n");
   expect(own).toMatch(/^HTTP\/1.1 200 /);
   const path = "http://any.example/v1/p/vpc-endpoint-services/s";
-  const answer = await sendBytes(`GET ${path} HTTP/1.0\r\nX-Auth-Token: mock-token\r\n\r\n`);
-  expect(answer).toMatch(/^HTTP\/1.1 200 /);
+  const response = await sendBytes(`GET ${path} HTTP/1.0\r\nX-Auth-Token: mock-token\r\n\r\n`);
+  expect(response).toMatch(/^HTTP\/1.1 200 /);
 });
 
 test("keeps idle connections open for 65 seconds", async () => {
@@ -82,6 +82,6 @@ test("keeps idle connections open for 65 seconds", async () => {
 });
 
 test("accepts a token with 10,240 characters", async () => {
-  const answer = await ask(mock, { headers: { "X-Auth-Token": "t".repeat(10_240) } });
-  expect(answer.status).toBe(401);
+  const response = await ask(mock, { headers: { "X-Auth-Token": "t".repeat(10_240) } });
+  expect(response.status).toBe(401);
 });

@@ -124,12 +124,12 @@ test("--queue and --seed determine the responses", async () => {
       ["--port", "0", "--any-token", "--dynamic", "--seed", "3", ...args],
       {},
       async (url) => {
-        const answers = [];
+        const responses = [];
         for (let index = 0; index < 4; index++)
-          answers.push(await fetch(`${url}/v1/p/vpc-endpoint-services/s`));
-        const statuses = answers.map(({ status }) => status);
+          responses.push(await fetch(`${url}/v1/p/vpc-endpoint-services/s`));
+        const statuses = responses.map(({ status }) => status);
         expect(statuses).toEqual(args.length > 0 ? [401, 503, 503, 200] : [200, 200, 200, 200]);
-        bodies.push((await answers[args.length > 0 ? 3 : 0]?.text()) ?? "");
+        bodies.push((await responses[args.length > 0 ? 3 : 0]?.text()) ?? "");
       },
     );
   expect(new Set(bodies).size).toBe(1);

@@ -82,10 +82,10 @@ test(`${requests.toLocaleString("en")} generated requests receive only documente
   const statuses = new Set<number>();
   await fc.assert(
     fc.asyncProperty(fc.array(request, { minLength: atOnce, maxLength: atOnce }), async (batch) => {
-      const answers = await Promise.all(batch.map((one) => ask(mock, one)));
-      for (const [index, answer] of answers.entries()) {
-        statuses.add(answer.status);
-        expect(wrongWith(answer, batch[index]?.method)).toBeUndefined();
+      const responses = await Promise.all(batch.map((one) => ask(mock, one)));
+      for (const [index, response] of responses.entries()) {
+        statuses.add(response.status);
+        expect(wrongWith(response, batch[index]?.method)).toBeUndefined();
       }
     }),
     { numRuns: requests / atOnce, ...(inRehearsal ? {} : { seed: 1 }) },
@@ -96,18 +96,18 @@ test(`${requests.toLocaleString("en")} generated requests receive only documente
 });
 
 test.each([...new Set(names)])("the Prefer header selects the example %s", async (name) => {
-  const answer = await ask(mock, { headers: { Prefer: `example=${name}` } });
-  expect(wrongWith(answer)).toBeUndefined();
+  const response = await ask(mock, { headers: { Prefer: `example=${name}` } });
+  expect(wrongWith(response)).toBeUndefined();
   const owners = [...responses]
     .filter(([, { content }]) =>
       Object.values(content).some(({ examples }) => Object.hasOwn(examples, name)),
     )
     .map(([status]) => (status === "default" ? 418 : Number(status)));
-  expect(owners).toContain(answer.status);
+  expect(owners).toContain(response.status);
 });
 
 test.each(documented)("the Prefer header selects the status %s", async (status) => {
-  const answer = await ask(mock, { headers: { Prefer: `code=${status}` } });
-  expect(answer.status).toBe(Number(status));
-  expect(wrongWith(answer)).toBeUndefined();
+  const response = await ask(mock, { headers: { Prefer: `code=${status}` } });
+  expect(response.status).toBe(Number(status));
+  expect(wrongWith(response)).toBeUndefined();
 });

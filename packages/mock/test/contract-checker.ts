@@ -29,10 +29,10 @@ const validators = new Map(
 
 /** Describes how a response violates the contract. Returns undefined if the response conforms. */
 export function wrongWith(
-  answer: { status: number; headers: Headers; body: unknown },
+  response: { status: number; headers: Headers; body: unknown },
   method = "GET",
 ): string | undefined {
-  const { status, headers, body } = answer;
+  const { status, headers, body } = response;
   if (status !== 200 && (status < 400 || status > 599)) return `status ${status}`;
   if (!/^[0-9a-f]{32}$/.test(headers.get("x-request-id") ?? "")) return "no request ID";
   const type = headers.get("content-type") ?? "none";

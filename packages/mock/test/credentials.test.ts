@@ -99,9 +99,9 @@ test.each<[string, () => Record<string, string>, RegExp]>([
     /does not match/,
   ],
 ])("rejects %s with an explanation", async (_, headers, reason) => {
-  const answer = await asking(headers());
-  expect(answer.status).toBe(401);
-  expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(reason) });
+  const response = await asking(headers());
+  expect(response.status).toBe(401);
+  expect(response.body).toMatchObject({ error_msg: expect.stringMatching(reason) });
 });
 
 test("rejects a signature for another service", async () => {

@@ -47,17 +47,17 @@ test.each([
   ["throttle=429", 429, "APIGW.0308"],
   ["delay=1, throttle", 400, "EndPoint.0022"],
 ])("X-Mock-Fault: %s causes a throttled response with Retry-After", async (fault, status, code) => {
-  const answer = await withFault(fault);
-  expect(answer.status).toBe(status);
-  expect(answer.body).toMatchObject({ error_code: code });
-  expect(answer.headers.get("retry-after")).toBe("7");
-  expect(wrongWith(answer)).toBeUndefined();
+  const response = await withFault(fault);
+  expect(response.status).toBe(status);
+  expect(response.body).toMatchObject({ error_code: code });
+  expect(response.headers.get("retry-after")).toBe("7");
+  expect(wrongWith(response)).toBeUndefined();
 });
 
 test("lists the valid faults when a fault is unknown", async () => {
-  const answer = await withFault("earthquake");
-  expect(answer.status).toBe(400);
-  expect(answer.body).toMatchObject({ error_msg: expect.stringMatching(/earthquake.*truncate/) });
+  const response = await withFault("earthquake");
+  expect(response.status).toBe(400);
+  expect(response.body).toMatchObject({ error_msg: expect.stringMatching(/earthquake.*truncate/) });
 });
 
 test("applies queued faults in order", async () => {

@@ -22,7 +22,7 @@ const base =
 const call = (id = "orders-1", init?: RequestInit): Promise<Response> =>
   fetch(`${base}/${id}`, init);
 
-async function answers(
+async function responses(
   count: number,
 ): Promise<{ status: number; body: Record<string, unknown> }[]> {
   const found = [];
@@ -40,8 +40,8 @@ async function answers(
 
 test("returns an available service with the requested IDs", async () => {
   server.use(getVpcEndpointService());
-  const [answer] = await answers(1);
-  expect(answer).toMatchObject({
+  const [response] = await responses(1);
+  expect(response).toMatchObject({
     status: 200,
     body: {
       id: "orders-1",
@@ -53,13 +53,13 @@ test("returns an available service with the requested IDs", async () => {
 });
 
 test("returns a sequence of responses and repeats the last one", async () => {
-  server.use(getVpcEndpointService(401, { answer: 503, times: 2 }, 200));
-  expect((await answers(6)).map(({ status }) => status)).toEqual([401, 503, 503, 200, 200, 200]);
+  server.use(getVpcEndpointService(401, { response: 503, times: 2 }, 200));
+  expect((await responses(6)).map(({ status }) => status)).toEqual([401, 503, 503, 200, 200, 200]);
 });
 
 test("keeps a service's other fields when its state changes", async () => {
   server.use(getVpcEndpointService("creating", "creating", "available"));
-  const found = (await answers(3)).map(({ body }) => body);
+  const found = (await responses(3)).map(({ body }) => body);
   expect(found.map(({ status }) => status)).toEqual(["creating", "creating", "available"]);
   const [first, , last] = found;
   expect(last).toEqual({ ...first, status: "available", updated_at: last?.["updated_at"] });
@@ -70,7 +70,7 @@ test.each([400, 401, 403, 404, 405, 406, 407, 408, 409, 418, 429, 500, 501, 502,
   async (status) => {
     server.use(getVpcEndpointService(status));
     // `fetch` rejects a 407 response only if the response comes from the network.
-    expect((await answers(1))[0]?.status).toBe(status);
+    expect((await responses(1))[0]?.status).toBe(status);
   },
 );
 
@@ -82,7 +82,7 @@ test("returns an example by name", async () => {
 
 test("sets service fields", async () => {
   server.use(getVpcEndpointService({ service: { status: "failed", id: "other" } }));
-  expect((await answers(1))[0]?.body).toMatchObject({ id: "other", error: [{}] });
+  expect((await responses(1))[0]?.body).toMatchObject({ id: "other", error: [{}] });
 });
 
 test("delays a response", async () => {

@@ -49,14 +49,14 @@ test.each([
   ["a path that ends in a literal segment", "/public", { ids: ["b"] }],
   ["the details", `/${serviceId}`, { id: serviceId, project_id: projectId }],
 ])("a request for %s returns that operation's example", async (_, tail, body) => {
-  const answer = await ask(mock, { path: at(tail) });
-  expect(answer).toMatchObject({ status: 200, body });
-  expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);
+  const response = await ask(mock, { path: at(tail) });
+  expect(response).toMatchObject({ status: 200, body });
+  expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);
 });
 
 test("returns 404 for an undocumented sibling operation", async () => {
-  const answer = await ask(mock, { path: at("/describe") });
-  expect(answer).toMatchObject({ status: 404, body: { error_code: "APIGW.0101" } });
+  const response = await ask(mock, { path: at("/describe") });
+  expect(response).toMatchObject({ status: 404, body: { error_code: "APIGW.0101" } });
 });
 
 test("checks credentials, IDs, and methods for each operation", async () => {
@@ -79,9 +79,9 @@ test("the Prefer header and the queue can select each operation's errors", async
 
 test("lists the operation's examples if the requested example belongs to another operation", async () => {
   const headers = { Prefer: "example=vpc-endpoint-service-vip" };
-  const answer = await ask(mock, { path: at(), headers });
-  expect(answer.status).toBe(400);
-  expect(JSON.stringify(answer.body)).toContain("listServices-ids");
+  const response = await ask(mock, { path: at(), headers });
+  expect(response.status).toBe(400);
+  expect(JSON.stringify(response.body)).toContain("listServices-ids");
 });
 
 test("supports states and scenarios only for the details operation", async () => {

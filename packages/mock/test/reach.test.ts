@@ -80,20 +80,20 @@ test("faults close HTTPS connections", async () => {
   await expect(failed).rejects.toMatchObject({ code: "ECONNRESET" });
 });
 
-const answers = async (seed: number): Promise<{ body: unknown; requestId: string | null }[]> => {
+const responses = async (seed: number): Promise<{ body: unknown; requestId: string | null }[]> => {
   mock = await startMock({ dynamic: true, seed });
   const found = [];
   for (let index = 0; index < 5; index++) {
-    const answer = await ask(mock);
-    expect(wrongWith(answer)).toBeUndefined();
-    found.push({ body: answer.body, requestId: answer.headers.get("x-request-id") });
+    const response = await ask(mock);
+    expect(wrongWith(response)).toBeUndefined();
+    found.push({ body: response.body, requestId: response.headers.get("x-request-id") });
   }
   await mock.close();
   return found;
 };
 
 test("generates the same bodies and request IDs for the same seed", async () => {
-  const [first, again, other] = [await answers(7), await answers(7), await answers(8)];
+  const [first, again, other] = [await responses(7), await responses(7), await responses(8)];
   expect(again).toEqual(first);
   expect(other).not.toEqual(first);
   expect(new Set(first.map(({ body }) => JSON.stringify(body))).size).toBe(5);

@@ -32,9 +32,9 @@ test("sends a unique request ID in each response", async () => {
 });
 
 test("responds with 404 for the nil UUID", async () => {
-  const answer = await ask(mock, { serviceId: "00000000-0000-0000-0000-000000000000" });
-  expect(answer.status).toBe(404);
-  expect(answer.body).toMatchObject({ error_code: "EndPoint.0005" });
+  const response = await ask(mock, { serviceId: "00000000-0000-0000-0000-000000000000" });
+  expect(response.status).toBe(404);
+  expect(response.body).toMatchObject({ error_code: "EndPoint.0005" });
 });
 
 test.each([
@@ -51,15 +51,15 @@ test.each([
     "EndPoint.0002",
   ],
 ])("responds to %s with the documented error", async (_what, request, status, code) => {
-  const answer = await ask(mock, request);
-  expect(answer.status).toBe(status);
-  expect(answer.body).toMatchObject({ error_code: code });
+  const response = await ask(mock, request);
+  expect(response.status).toBe(status);
+  expect(response.body).toMatchObject({ error_code: code });
 });
 
 test("responds to an empty project ID in the same way as the gateway", async () => {
-  const answer = await ask(mock, { projectId: "" });
-  expect(answer.status).toBe(404);
-  expect(answer.body).toEqual({ message: "API not found", request_id: "" });
+  const response = await ask(mock, { projectId: "" });
+  expect(response.status).toBe(404);
+  expect(response.body).toEqual({ message: "API not found", request_id: "" });
 });
 
 test("lists the allowed methods in a 405", async () => {

@@ -16,9 +16,9 @@ afterAll(() => mock.close());
 async function statuses(count: number): Promise<number[]> {
   const found = [];
   for (let index = 0; index < count; index++) {
-    const answer = await ask(mock);
-    expect(wrongWith(answer)).toBeUndefined();
-    found.push(answer.status);
+    const response = await ask(mock);
+    expect(wrongWith(response)).toBeUndefined();
+    found.push(response.status);
   }
   return found;
 }
@@ -27,7 +27,7 @@ const queueUrl = (): string => `${mock.url}/_mock/queue`;
 const post = (body: string): Promise<Response> => fetch(queueUrl(), { method: "POST", body });
 
 test("returns queued responses and then the default responses", async () => {
-  mock.queue(401, { answer: 503, times: 2 }, "error-iam-unauthorized", "deleted");
+  mock.queue(401, { response: 503, times: 2 }, "error-iam-unauthorized", "deleted");
   expect(await statuses(6)).toEqual([401, 503, 503, 401, 404, 200]);
 });
 
@@ -47,7 +47,7 @@ test("returns a consistent service with the queued fields and the requested ID",
 test.each([
   ["text", "401, 503x2, 200"],
   ["text with asterisks and spaces", " 401 ,503 * 2,200 "],
-  ["JSON", '[401, {"answer": 503, "times": 2}, 200]'],
+  ["JSON", '[401, {"response": 503, "times": 2}, 200]'],
   ["JSON with words", '["401", ["503", "delay=1"], 503, "available"]'],
   ["a JSON string", '"401, 503x2, 200"'],
 ])("the control route accepts %s", async (_, script) => {

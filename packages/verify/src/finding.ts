@@ -44,7 +44,7 @@ export interface Finding {
 }
 
 /** A response, either live or recorded. Headers and bodies that were not recorded are undefined and are not checked. */
-export interface Answer {
+export interface ObservedResponse {
   /** Undefined if there was no response. */
   status?: number;
   /** Header names are lowercase. */
@@ -58,7 +58,7 @@ export interface Answer {
 }
 
 /** Whether the status, the headers, and the body of a response were checked. */
-export interface Judged {
+export interface Checked {
   status: boolean;
   headers: boolean;
   body: boolean;

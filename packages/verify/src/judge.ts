@@ -3,18 +3,24 @@ import { type Drift, validate, type Violation } from "@vpcep/client/validate";
 
 import { createSchemaCheck, driftIn } from "./check-schema.js";
 import type { Contract, DocumentedResponse } from "./contract.js";
-import { type Answer, type Finding, type Judged, type Rule, showValue } from "./finding.js";
+import {
+  type ObservedResponse,
+  type Finding,
+  type Checked,
+  type Rule,
+  showValue,
+} from "./finding.js";
 import { judgeHeaders, mediaTypeOf } from "./judge-headers.js";
 import { repeatedKeys } from "./repeated-keys.js";
 
 /** The findings for a response, and whether the status, the headers, and the body were checked. */
 export interface Judgement {
   findings: Finding[];
-  judged: Judged;
+  checked: Checked;
 }
 
 /** Checks one response. */
-export type Judge = (answer: Answer) => Judgement;
+export type Judge = (response: ObservedResponse) => Judgement;
 
 const byteOrderMark = Buffer.from("\ufeff");
 
@@ -49,8 +55,12 @@ export function createJudge(contract: Contract): Judge {
     ];
   }
 
-  function judgeBody(answer: Answer, status: number, documented: DocumentedResponse): Finding[] {
-    const { headers, body = new Uint8Array(), requestedId } = answer;
+  function judgeBody(
+    response: ObservedResponse,
+    status: number,
+    documented: DocumentedResponse,
+  ): Finding[] {
+    const { headers, body = new Uint8Array(), requestedId } = response;
     const type = headers === undefined ? undefined : mediaTypeOf(headers);
     // If the media type is wrong, only the header check reports a finding, and the body is not checked.
     if (type !== undefined && !/^application\/(.+\+)?json$/.test(type)) return [];
@@ -77,34 +87,34 @@ export function createJudge(contract: Contract): Judge {
         pointer: `/body${pointer}`,
         message: "occurs more than once; the last value is used",
       })),
-      ...(status === 200 && (answer.operation ?? contract.details).isDetails
+      ...(status === 200 && (response.operation ?? contract.details).isDetails
         ? judgeService(value, requestedId)
         : judgeBySchema(value, status, documented)),
     ];
   }
 
-  return (answer) => {
-    const { status, headers, body } = answer;
-    const judged = {
+  return (response) => {
+    const { status, headers, body } = response;
+    const checked = {
       status: status !== undefined,
       headers: headers !== undefined,
       body: body !== undefined,
     };
-    if (status === undefined) return { findings: [], judged };
+    if (status === undefined) return { findings: [], checked };
     if (status >= 300 && status < 400)
       return {
-        judged,
+        checked,
         findings: one(
           "redirect",
           "/status",
           `${status} is a redirect, which the contract does not document`,
         ),
       };
-    const operation = answer.operation ?? contract.details;
+    const operation = response.operation ?? contract.details;
     const documented = operation.responses.get(status);
     if (documented === undefined && status < 400)
       return {
-        judged,
+        checked,
         findings: one(
           "undocumented-success",
           "/status",
@@ -113,13 +123,13 @@ export function createJudge(contract: Contract): Judge {
       };
     const said = documented ?? operation.fallback;
     return {
-      judged,
+      checked,
       findings: [
         ...(documented === undefined
           ? one("undocumented-status", "/status", `${status} is not documented for this operation`)
           : []),
         ...(headers === undefined ? [] : judgeHeaders(headers, said, check)),
-        ...(body === undefined ? [] : judgeBody(answer, status, said)),
+        ...(body === undefined ? [] : judgeBody(response, status, said)),
       ],
     };
   };

@@ -62,7 +62,7 @@ function caseOfStep(step: ReportedStep, strict: boolean): TestCase {
     name: step.workflow,
     failures: failing.map(({ type, text }) => ({ type, text: `${text}\n${step.reproduce}` })),
     notes: lines.filter(({ fails }) => !fails).map(({ text }) => text),
-    error: step.notJudged,
+    error: step.notChecked,
   };
 }
 
@@ -86,16 +86,16 @@ function casesOfRecording(report: Report): TestCase[] {
       error: null,
     };
   });
-  const { judged, undecided } = report;
+  const { checked, notChecked } = report;
   const all: TestCase = {
     name: "all responses",
     failures: [],
     notes: [
-      `Checked: ${judged.status} statuses, ${judged.headers} header sets, ${judged.body} bodies.`,
+      `Checked: ${checked.status} statuses, ${checked.headers} header sets, ${checked.body} bodies.`,
     ],
-    error: undecided.length === 0 ? null : undecided.join("; "),
+    error: notChecked.length === 0 ? null : notChecked.join("; "),
   };
-  return [...kinds, ...(kinds.length === 0 || undecided.length > 0 ? [all] : [])];
+  return [...kinds, ...(kinds.length === 0 || notChecked.length > 0 ? [all] : [])];
 }
 
 function printCase({ name, failures, notes, error }: TestCase): string {

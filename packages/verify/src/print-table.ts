@@ -12,7 +12,7 @@ const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\
 
 /** Prints the report as text. */
 export function printTable(report: Report, paint: Paint): string {
-  const { counts, steps, findings, undecided } = report;
+  const { counts, steps, findings, notChecked } = report;
   const blocks = [
     printable(report.target),
     ...(steps.length === 0 ? [] : [overview(steps, paint)]),
@@ -29,11 +29,11 @@ export function printTable(report: Report, paint: Paint): string {
       paint,
     ),
     ...(report.unlisted === 0 ? [] : [`${count(report.unlisted, "more finding")} not listed.`]),
-    undecided.length === 0
+    notChecked.length === 0
       ? ""
       : [
           paint("yellow", "Not checked"),
-          ...undecided.map((reason) => `  ${printable(reason)}`),
+          ...notChecked.map((reason) => `  ${printable(reason)}`),
         ].join("\n"),
     [conclusion(report, paint), ...evidence(report)].join("\n"),
   ];
@@ -43,9 +43,9 @@ export function printTable(report: Report, paint: Paint): string {
 function overview(steps: readonly ReportedStep[], paint: Paint): string {
   const name = Math.max(...steps.map(({ workflow }) => workflow.length));
   return steps
-    .map(({ workflow, status, method, path, findings, notJudged }) => {
+    .map(({ workflow, status, method, path, findings, notChecked }) => {
       const verdict =
-        notJudged !== null
+        notChecked !== null
           ? paint("yellow", "?")
           : findings.some(({ severity }) => severity === "violation")
             ? paint("red", "✗")
@@ -79,26 +79,26 @@ function list(
 }
 
 function conclusion(report: Report, paint: Paint): string {
-  const { counts, answers: responses, durationMs } = report;
+  const { counts, responses, durationMs } = report;
   const seen = `${count(responses, "response")} in ${(durationMs / 1000).toFixed(1)} s, ${count(counts.violation, "violation")}, ${counts.drift === 0 ? "no drift" : count(counts.drift, "drift finding")}.`;
-  if (report.verdict === "kept") return `${paint("green", "Passed")}: ${seen}`;
-  if (report.verdict === "broken") return `${paint("red", "Failed")}: ${seen}`;
+  if (report.verdict === "passed") return `${paint("green", "Passed")}: ${seen}`;
+  if (report.verdict === "failed") return `${paint("red", "Failed")}: ${seen}`;
   return `${paint("yellow", "Inconclusive")}: ${seen}`;
 }
 
 /** Summarizes what was checked and what was skipped. */
-function evidence({ judged, skipped, unreadable, unread, answers }: Report): string[] {
+function evidence({ checked, skipped, unreadable, unread, responses }: Report): string[] {
   const left = [
     [skipped.otherCalls, "other call"],
     [skipped.siblings, "call to a sibling operation", "calls to sibling operations"],
     [skipped.notModified, "304 without a body", "304s without a body"],
-    [skipped.noAnswer, "call without a response", "calls without a response"],
+    [skipped.noResponse, "call without a response", "calls without a response"],
   ] as const;
   const skippedText = left
     .filter(([number]) => number > 0)
     .map(([number, one, many]) => count(number, one, many));
   return [
-    `Checked ${count(answers, "response")}: ${count(judged.status, "status", "statuses")}, ${count(judged.headers, "header set", "header sets")}, ${count(judged.body, "body", "bodies")}.`,
+    `Checked ${count(responses, "response")}: ${count(checked.status, "status", "statuses")}, ${count(checked.headers, "header set", "header sets")}, ${count(checked.body, "body", "bodies")}.`,
     ...(skippedText.length === 0 ? [] : [`Skipped: ${skippedText.join(", ")}.`]),
     ...Object.entries(unreadable).map(
       ([reason, times]) => `${count(times, "body", "bodies")} not read: ${printable(reason)}.`,

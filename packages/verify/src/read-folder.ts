@@ -48,7 +48,7 @@ export async function* readFolder(
       where: name,
       secrets: [],
       reproduce: null,
-      answer: { status, body },
+      response: { status, body },
       progress: (index + 1) / bodies.length,
     };
   }

@@ -68,7 +68,7 @@ async function toItem(
   if (found === "sibling") return { skipped: "siblings" };
   const status = Number(response?.status ?? 0);
   // Browsers record status 0 if there was no response.
-  if (!(status >= 100 && status <= 599)) return { skipped: "noAnswer" };
+  if (!(status >= 100 && status <= 599)) return { skipped: "noResponse" };
 
   const headers = headersOf(response?.headers);
   const { body, unreadable } = await readHarBody(response ?? {}, headers ?? {}, readAttached);
@@ -89,7 +89,7 @@ async function toItem(
       authorized: status !== 401 || requestHeaders.some(([name]) => secretHeaders.has(name)),
     }),
     ...(unreadable !== undefined && { unreadable }),
-    answer: {
+    response: {
       status: cached ? 200 : status,
       ...found,
       // The headers in a 304 response do not describe the cached body.

@@ -48,15 +48,18 @@ Environment:
   VPCEP_TOKEN           token; if not set, it is read from standard input
   VPCEP_ACCESS_KEY, VPCEP_SECRET_KEY, VPCEP_SECURITY_TOKEN
                         keys to sign requests with, instead of a token
-  HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS, SSL_CERT_FILE
-                        proxy, and additional certificates to trust
+  HTTPS_PROXY, ALL_PROXY, NO_PROXY
+                        proxy, and the hosts that need no proxy
+  NODE_EXTRA_CA_CERTS, SSL_CERT_FILE, CURL_CA_BUNDLE, REQUESTS_CA_BUNDLE
+                        files with additional certificates to trust
 Reports never contain credentials.
 
 Exit codes: 0 no violations, 1 violations, 2 not enough evidence.`;
 
 const formats = ["table", "json", "junit"] as const;
 const id = /^[0-9A-Za-z_-]{1,64}$/;
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+/** Host names of this machine. */
+export const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
  * Reads the command line.

@@ -1,9 +1,9 @@
-import type { Answer } from "./finding.js";
+import type { ObservedResponse } from "./finding.js";
 import type { Skipped } from "./report.js";
 
 /** A recorded response. */
 export interface RecordedAnswer {
-  answer: Answer;
+  response: ObservedResponse;
   /** Entry number or file name. */
   where: string;
   /** The reason why the body could not be read. */

@@ -1,5 +1,5 @@
 // A local proxy between `redocly respect` and the real server. The proxy adds the credentials to each request, so that
-// respect never receives the credentials. Each response is recorded unchanged.
+// `respect` never receives the credentials. Each response is recorded unchanged.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -31,7 +31,7 @@ export interface Recorder {
   close(): Promise<void>;
 }
 
-/** Request headers that are not forwarded to the server. These headers apply only to the connection between respect and the recorder, or are added by respect's HTTP client. */
+/** Request headers that are not forwarded to the server. These headers apply only to the connection between `respect` and the recorder, or are added by `respect`'s HTTP client. */
 const ownHeaders = new Set([
   "host",
   "connection",
@@ -44,7 +44,7 @@ const ownHeaders = new Set([
   "user-agent",
   "x-har-request-id",
 ]);
-/** Response headers that are not forwarded to respect. Without `location`, respect does not follow redirects. */
+/** Response headers that are not forwarded to `respect`. Without a `Location` header, `respect` cannot follow redirects. */
 const transferHeaders = new Set([
   "connection",
   "content-length",
@@ -79,14 +79,14 @@ export async function startRecorder(
     const request = { method, url, headers };
     const exchange = await send(request);
     recorded.push({ ...exchange, request, path, authorized });
-    const { status, headers: answered = {}, body } = exchange.answer;
+    const { status, headers: received = {}, body } = exchange.response;
     if (status === undefined || exchange.failure !== undefined) {
-      // respect does not log requests that fail with network errors, so the recorder sends a placeholder
+      // `respect` does not log requests that fail with network errors, so the recorder sends a placeholder
       // response, which is not checked.
       response.writeHead(504).end();
       return;
     }
-    for (const [name, value] of Object.entries(answered))
+    for (const [name, value] of Object.entries(received))
       if (!transferHeaders.has(name)) response.setHeader(name, value);
     response.writeHead(status).end(body);
   }

@@ -1,4 +1,4 @@
-import type { Answer } from "./finding.js";
+import type { ObservedResponse } from "./finding.js";
 
 /** Minimum secret length. Redacting shorter secrets would also replace ordinary words. */
 const shortest = 8;
@@ -39,19 +39,22 @@ const escapePattern = (text: string): string =>
  * Redacts secrets in a response. Call this function before checking the response, because findings contain shortened
  * values, which might include part of a token.
  */
-export function redactAnswer(answer: Answer, secrets: readonly string[]): Answer {
-  if (secrets.length === 0) return answer;
-  const clean = { ...answer };
-  if (answer.headers !== undefined)
+export function redactResponse(
+  response: ObservedResponse,
+  secrets: readonly string[],
+): ObservedResponse {
+  if (secrets.length === 0) return response;
+  const clean = { ...response };
+  if (response.headers !== undefined)
     clean.headers = Object.fromEntries(
-      Object.entries(answer.headers).map(([name, value]) => [
+      Object.entries(response.headers).map(([name, value]) => [
         redact(name, secrets),
         redact(value, secrets),
       ]),
     );
   // Latin-1 preserves every byte, and secrets are ASCII.
-  if (answer.body !== undefined) {
-    const text = Buffer.from(answer.body).toString("latin1");
+  if (response.body !== undefined) {
+    const text = Buffer.from(response.body).toString("latin1");
     const shown = redact(text, secrets);
     if (shown !== text) clean.body = Buffer.from(shown, "latin1");
   }

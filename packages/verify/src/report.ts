@@ -1,4 +1,4 @@
-import type { Finding, Judged, Rule, Severity } from "./finding.js";
+import type { Finding, Checked, Rule, Severity } from "./finding.js";
 import type { LiveTarget } from "./read-options.js";
 
 /** A request sent in a live run. */
@@ -8,11 +8,11 @@ export interface ReportedStep {
   path: string;
   /** Null if there was no response. */
   status: number | null;
-  judged: Judged;
+  checked: Checked;
   /** All findings for this step. */
   findings: (Finding & { severity: Severity })[];
   /** The reason why the response could not be checked, or null if it was checked. */
-  notJudged: string | null;
+  notChecked: string | null;
   /** Command that repeats the request, with credentials from the environment. */
   reproduce: string;
 }
@@ -32,21 +32,21 @@ export interface FindingGroup {
 }
 
 /** Number of skipped entries in a recording, by reason. */
-export type Skipped = Record<"otherCalls" | "siblings" | "notModified" | "noAnswer", number>;
+export type Skipped = Record<"otherCalls" | "siblings" | "notModified" | "noResponse", number>;
 
 /** The report, as printed with `--format json`. */
 export interface Report {
   /** Server URL or recording path. */
   target: string;
-  /** `undecided` if there is not enough evidence. */
-  verdict: "kept" | "broken" | "undecided";
-  /** The reasons why the verdict is undecided. */
-  undecided: string[];
+  /** `inconclusive` if there is not enough evidence. */
+  verdict: "passed" | "failed" | "inconclusive";
+  /** The reasons why the verdict is inconclusive. */
+  notChecked: string[];
   strict: boolean;
   /** Number of responses from documented operations. */
-  answers: number;
+  responses: number;
   /** Number of statuses, header sets, and bodies that were checked. */
-  judged: Record<keyof Judged, number>;
+  checked: Record<keyof Checked, number>;
   /** Number of bodies that could not be read, by reason. */
   unreadable: Record<string, number>;
   skipped: Skipped;

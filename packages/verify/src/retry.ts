@@ -15,9 +15,9 @@ export interface RetryPolicy {
 export const defaultRetries: RetryPolicy = { attempts: 3, pauseMs: 1_000, longestPauseMs: 15_000 };
 
 /** Returns the reason why a response can't be checked, or undefined if it can. */
-export function notYet({ answer, failure }: Exchange): string | undefined {
+export function notYet({ response, failure }: Exchange): string | undefined {
   if (failure !== undefined) return failure;
-  const { status, body } = answer;
+  const { status, body } = response;
   if (status === 429 || status === 503) return `the server responded with ${status}`;
   if (status === 400 && errorCodeOf(body)?.toLowerCase() === "endpoint.0022")
     return "the server responded with 400 and EndPoint.0022 (too many requests)";
@@ -54,8 +54,8 @@ export function withRetries(
 }
 
 /** Returns the `Retry-After` value (seconds or an HTTP date) in milliseconds. */
-function hintOf({ answer }: Exchange): number | undefined {
-  const text = answer.headers?.["retry-after"]?.trim() ?? "";
+function hintOf({ response }: Exchange): number | undefined {
+  const text = response.headers?.["retry-after"]?.trim() ?? "";
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
   const date = Date.parse(text);
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());

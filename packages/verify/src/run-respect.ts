@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 
 import { runTool, withoutBox } from "@vpcep/run-tool";
 
-/** A workflow step run by respect. */
+/** A workflow step run by `respect`. */
 export interface RunStep {
   /** Workflow name, followed by the step name if there are several steps. */
   name: string;
@@ -15,7 +15,7 @@ export interface RunStep {
   request: { method: string; url: string } | undefined;
   /** Success criteria that the response did not meet. */
   unmet: string[];
-  /** The reason why respect could not finish the step, if it failed. */
+  /** The reason why `respect` could not finish the step, if it failed. */
   problem: string | undefined;
 }
 
@@ -37,7 +37,7 @@ interface Executed {
 const extension = /\.(ya?ml|json)$/;
 const withoutExtension = (name: string): string => basename(name).replace(extension, "");
 
-/** Checks in respect whose results are ignored, because verify performs the same checks itself. */
+/** Checks in `respect` whose results are ignored, because verify performs the same checks itself. */
 const judgedElsewhere = ["status code check", "content-type check", "schema check"];
 
 /**
@@ -45,7 +45,7 @@ const judgedElsewhere = ["status code check", "content-type check", "schema chec
  *
  * @param only Name of the file to run, without the extension. If undefined, the workflows in all files run.
  * @param server URL for the `vpcep` source description.
- * @throws WorkflowError if the file does not exist, or if respect rejects a file.
+ * @throws WorkflowError if the file does not exist, or if `respect` rejects a file.
  */
 export async function runRespect(
   workflowFolder: string,
@@ -84,7 +84,7 @@ export async function runRespect(
   }
 }
 
-/** Runs respect without proxy settings and credentials, because it connects only to the recorder. */
+/** Runs `respect` without proxy settings and credentials, because it connects only to the recorder. */
 async function run(args: readonly string[]): Promise<string> {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(
@@ -99,7 +99,7 @@ async function run(args: readonly string[]): Promise<string> {
   return stdout + stderr;
 }
 
-/** Returns the error message from respect, without boxes and notices. */
+/** Returns the error message from `respect`, without boxes and notices. */
 function refusalIn(printed: string): string {
   const lines = withoutBox(printed)
     .split("\n")

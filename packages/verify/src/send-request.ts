@@ -8,7 +8,8 @@ import { rootCertificates } from "node:tls";
 import { HttpsProxyAgent } from "https-proxy-agent";
 
 import { CodingError, decodeBody, largestBody } from "./decode-body.js";
-import type { Answer } from "./finding.js";
+import type { ObservedResponse } from "./finding.js";
+import { loopback } from "./read-options.js";
 
 export interface Request {
   method: string;
@@ -18,7 +19,7 @@ export interface Request {
 
 /** The result of a request: the response, and the reason if the response is incomplete or missing. */
 export interface Exchange {
-  answer: Answer;
+  response: ObservedResponse;
   /** The reason why the response is incomplete or missing; undefined if the response is complete. */
   failure?: string;
   /** Whether the request can be repeated, because the failure may be temporary. */
@@ -60,13 +61,13 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
   const proxy = protocol === "https:" ? proxyFor(hostname, env) : undefined;
   const options = {
     ...(ca !== undefined && { ca }),
-    agent: proxy === undefined ? (false as const) : new HttpsProxyAgent(proxy),
+    agent: proxy === undefined ? (false as const) : new HttpsProxyAgent(proxy.url),
   };
   const send = protocol === "https:" ? sendEncrypted : sendPlain;
 
   return ({ method, url, headers }) =>
     new Promise((resolve, reject) => {
-      const answer: Answer = {};
+      const response: ObservedResponse = {};
       const settings: RequestOptions = {
         method,
         headers: { accept: "application/json", "accept-encoding": "gzip, deflate, br", ...headers },
@@ -76,7 +77,7 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
       const end = (failure?: string, passing = false): void => {
         clearTimeout(timer);
         outgoing.destroy();
-        resolve({ answer, ...(failure !== undefined && { failure, passing }) });
+        resolve({ response, ...(failure !== undefined && { failure, passing }) });
       };
       const timer = setTimeout(() => {
         end(`no complete response within ${timeoutMs / 1000} s`);
@@ -87,22 +88,24 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
         clearTimeout(timer);
         outgoing.destroy();
         reject(
-          new UnreachableError(`The proxy specified in HTTPS_PROXY responded with ${statusCode}.`),
+          new UnreachableError(
+            `The proxy specified in ${proxy?.variable ?? "the environment"} responded with ${statusCode}.`,
+          ),
         );
       });
-      outgoing.on("response", (response) => {
-        receive(response, answer, end);
+      outgoing.on("response", (incoming) => {
+        receive(incoming, response, end);
       });
       outgoing.on("error", (error: NodeJS.ErrnoException) => {
         const { code = "", message } = error;
-        if (answer.status !== undefined || !unreachable.test(code)) {
+        if (response.status !== undefined || !unreachable.test(code)) {
           end(`the connection ended early (${code || message})`, true);
           return;
         }
         clearTimeout(timer);
         const place =
           proxy !== undefined && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(code)
-            ? "Cannot reach the proxy specified in HTTPS_PROXY"
+            ? `Cannot reach the proxy specified in ${proxy.variable}`
             : `Cannot reach ${new URL(url).origin}`;
         const hint = untrusted.test(code)
           ? " The server's certificate is not trusted. Set NODE_EXTRA_CA_CERTS to a file that contains the CA certificate."
@@ -114,31 +117,31 @@ export function createSend(env: Environment, baseUrl: string, timeoutMs: number)
 }
 
 function receive(
-  response: IncomingMessage,
-  answer: Answer,
+  incoming: IncomingMessage,
+  response: ObservedResponse,
   end: (failure?: string, passing?: boolean) => void,
 ): void {
-  answer.status = response.statusCode ?? 0;
-  answer.headers = Object.fromEntries(
-    Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
+  response.status = incoming.statusCode ?? 0;
+  response.headers = Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
   );
   const parts: Buffer[] = [];
   let size = 0;
-  response.on("data", (part: Buffer) => {
+  incoming.on("data", (part: Buffer) => {
     size += part.length;
     parts.push(part);
     if (size > largestBody) end("the body is larger than 10 MB");
   });
-  response.on("end", () => {
+  incoming.on("end", () => {
     try {
-      answer.body = decodeBody(Buffer.concat(parts), response.headers["content-encoding"]);
+      response.body = decodeBody(Buffer.concat(parts), incoming.headers["content-encoding"]);
       end();
     } catch (cause) {
       if (!(cause instanceof CodingError)) throw cause;
       end(`the body cannot be decoded: ${cause.message}`);
     }
   });
-  response.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+  incoming.on("error", ({ code, message }: NodeJS.ErrnoException) => {
     end(`the connection ended early (${code ?? message})`, true);
   });
 }
@@ -157,12 +160,19 @@ function certificatesIn(env: Environment): string[] | undefined {
   return extra.length === 0 ? undefined : [...rootCertificates, ...extra];
 }
 
+export interface Proxy {
+  url: string;
+  /** The environment variable that contains the URL. */
+  variable: string;
+}
+
 /** Returns the proxy for a host. As in curl, lowercase variables take precedence, and `NO_PROXY` lists hosts and domains. */
-export function proxyFor(hostname: string, env: Environment): string | undefined {
-  const read = (name: string): string => env[name.toLowerCase()] ?? env[name] ?? "";
-  const proxy = read("HTTPS_PROXY") || read("ALL_PROXY");
-  if (proxy === "" || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return undefined;
-  const excepted = read("NO_PROXY")
+export function proxyFor(hostname: string, env: Environment): Proxy | undefined {
+  const variable = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"].find(
+    (name) => (env[name] ?? "") !== "",
+  );
+  if (variable === undefined || loopback.test(hostname)) return undefined;
+  const excepted = (env["no_proxy"] ?? env["NO_PROXY"] ?? "")
     .split(/[\s,]+/)
     .map((rule) =>
       rule
@@ -174,8 +184,9 @@ export function proxyFor(hostname: string, env: Environment): string | undefined
       (rule) => rule !== "" && (rule === "*" || hostname === rule || hostname.endsWith(`.${rule}`)),
     );
   if (excepted) return undefined;
+  const proxy = env[variable] ?? "";
   const url = proxy.includes("://") ? proxy : `http://${proxy}`;
   if (!URL.canParse(url))
-    throw new UnreachableError("HTTPS_PROXY must be a URL such as http://proxy.example:3128.");
-  return url;
+    throw new UnreachableError(`${variable} must be a URL such as http://proxy.example:3128.`);
+  return { url, variable };
 }

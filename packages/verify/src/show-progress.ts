@@ -1,6 +1,6 @@
 /** The progress bar shown while a recording is read. */
 export interface Progress {
-  update(share: number, answers: number): void;
+  update(share: number, responses: number): void;
   /** Removes the bar. */
   clear(): void;
 }
@@ -11,7 +11,7 @@ const everyMs = 100;
 export function showProgress(write: ((text: string) => void) | undefined): Progress {
   let last = 0;
   return {
-    update(share, answers) {
+    update(share, responses) {
       if (write === undefined) return;
       const now = performance.now();
       if (now - last < everyMs) return;
@@ -19,7 +19,7 @@ export function showProgress(write: ((text: string) => void) | undefined): Progr
       const filled = Math.round(share * 24);
       const bar = "█".repeat(filled) + "░".repeat(24 - filled);
       write(
-        `\r${bar} ${Math.floor(share * 100)} %  ${answers.toLocaleString("en")} responses\u001b[K`,
+        `\r${bar} ${Math.floor(share * 100)} %  ${responses.toLocaleString("en")} responses\u001b[K`,
       );
     },
     clear() {

@@ -1,4 +1,4 @@
-import { type Finding, type Judged, type Rule, severities, type Severity } from "./finding.js";
+import { type Finding, type Checked, type Rule, severities, type Severity } from "./finding.js";
 import type { FindingGroup, ReportedStep, Skipped } from "./report.js";
 
 /** The location of a response, and a command that repeats the request. */
@@ -9,10 +9,10 @@ export interface Place {
 
 /** Counts responses and findings. Memory use does not depend on the number of responses. */
 export interface Tally {
-  add(place: Place, findings: readonly Finding[], judged: Judged): void;
+  add(place: Place, findings: readonly Finding[], checked: Checked): void;
   addUnreadable(reason: string): void;
-  answers: number;
-  judged: Record<keyof Judged, number>;
+  responses: number;
+  checked: Record<keyof Checked, number>;
   unreadable: Record<string, number>;
   skipped: Skipped;
   counts: Record<Severity, number>;
@@ -37,10 +37,10 @@ export function createTally(): Tally {
   const groups = new Map<string, FindingGroup>();
   const sizes: Record<Severity, number> = { violation: 0, drift: 0 };
   const tally: Tally = {
-    answers: 0,
-    judged: { status: 0, headers: 0, body: 0 },
+    responses: 0,
+    checked: { status: 0, headers: 0, body: 0 },
     unreadable: {},
-    skipped: { otherCalls: 0, siblings: 0, notModified: 0, noAnswer: 0 },
+    skipped: { otherCalls: 0, siblings: 0, notModified: 0, noResponse: 0 },
     counts: { violation: 0, drift: 0 },
     ungrouped: 0,
     get groups() {
@@ -55,10 +55,10 @@ export function createTally(): Tally {
       const key = known ? reason : "other reasons";
       unreadable[key] = (unreadable[key] ?? 0) + 1;
     },
-    add({ where, reproduce }, findings, judged) {
-      tally.answers++;
+    add({ where, reproduce }, findings, checked) {
+      tally.responses++;
       for (const part of ["status", "headers", "body"] as const)
-        if (judged[part]) tally.judged[part]++;
+        if (checked[part]) tally.checked[part]++;
       for (const { rule, pointer, message } of findings) {
         const severity = severities[rule];
         tally.counts[severity]++;
@@ -87,6 +87,6 @@ export interface Evidence {
   steps: ReportedStep[];
   /** Files and folders that were not read. */
   unread: string[];
-  /** The reasons why the verdict is undecided. */
-  undecided: string[];
+  /** The reasons why the verdict is inconclusive. */
+  notChecked: string[];
 }

@@ -5,7 +5,7 @@ import { type Finding, severities } from "./finding.js";
 import { createJudge, type Judge } from "./judge.js";
 import type { LiveTarget } from "./read-options.js";
 import { type Authorize, type Recorded, startRecorder } from "./recorder.js";
-import { redact, redactAnswer } from "./redact.js";
+import { redact, redactResponse } from "./redact.js";
 import { curlFor, type ReportedStep, verifyCommandFor } from "./report.js";
 import { notYet, type RetryPolicy, withRetries } from "./retry.js";
 import { runRespect, type RunStep, WorkflowError } from "./run-respect.js";
@@ -62,15 +62,15 @@ export async function verifyLive(contract: Contract, run: LiveRun): Promise<Evid
     report(step, recorded, contract, judge, run),
   );
   const tally = createTally();
-  for (const { workflow: where, reproduce, status, findings, judged } of reported)
-    if (status !== null) tally.add({ where, reproduce }, findings, judged);
-  const undecided = reported
-    .filter(({ notJudged }) => notJudged !== null)
-    .map(({ workflow, notJudged }) => `${workflow}: ${notJudged ?? ""}`);
-  return { target: target.baseUrl, tally, steps: reported, unread: [], undecided };
+  for (const { workflow: where, reproduce, status, findings, checked } of reported)
+    if (status !== null) tally.add({ where, reproduce }, findings, checked);
+  const notChecked = reported
+    .filter(({ notChecked }) => notChecked !== null)
+    .map(({ workflow, notChecked }) => `${workflow}: ${notChecked ?? ""}`);
+  return { target: target.baseUrl, tally, steps: reported, unread: [], notChecked };
 }
 
-/** @throws WorkflowError if respect could not run the step even though the server responded. */
+/** @throws WorkflowError if `respect` could not run the step even though the server responded. */
 function report(
   step: RunStep,
   recorded: Recorded,
@@ -79,18 +79,18 @@ function report(
   run: LiveRun,
 ): ReportedStep {
   const { request, path, authorized } = recorded;
-  const answer = redactAnswer(recorded.answer, run.secrets);
-  const { status } = answer;
-  const reason = notYet({ ...recorded, answer });
+  const response = redactResponse(recorded.response, run.secrets);
+  const { status } = response;
+  const reason = notYet({ ...recorded, response });
   if (reason === undefined && step.problem !== undefined)
     throw new WorkflowError(
       `Cannot run the workflow step ${step.name}. redocly respect: ${step.problem}`,
     );
   const findings: Finding[] = [];
-  let judged = { status: false, headers: false, body: false };
+  let checked = { status: false, headers: false, body: false };
   if (reason === undefined && status !== undefined) {
-    const judgement = judge({ ...answer, ...requestedIn(contract, request.method, path) });
-    judged = judgement.judged;
+    const judgement = judge({ ...response, ...requestedIn(contract, request.method, path) });
+    checked = judgement.checked;
     findings.push(
       ...judgement.findings,
       ...step.unmet.map((condition): Finding => ({
@@ -105,9 +105,9 @@ function report(
     method: request.method,
     path: redact(path, run.secrets),
     status: status ?? null,
-    judged,
+    checked,
     findings: findings.map((finding) => ({ ...finding, severity: severities[finding.rule] })),
-    notJudged: reason ?? null,
+    notChecked: reason ?? null,
     reproduce:
       authorized && run.signed
         ? verifyCommandFor(run.target, step.file)
@@ -119,8 +119,8 @@ function report(
 }
 
 /**
- * Matches requests to steps in order, because respect runs the steps sequentially. If a workflow depends on another
- * workflow, the log from respect omits the steps of the other workflow. The requests in the omitted steps are also
+ * Matches requests to steps in order, because `respect` runs the steps sequentially. If a workflow depends on another
+ * workflow, the log from `respect` omits the steps of the other workflow. The requests in the omitted steps are also
  * checked.
  *
  * @throws WorkflowError if a step sent no request.

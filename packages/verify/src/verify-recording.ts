@@ -4,7 +4,7 @@ import type { Contract } from "./contract.js";
 import { createJudge } from "./judge.js";
 import { readFolder } from "./read-folder.js";
 import { readHar } from "./read-har.js";
-import { redactAnswer } from "./redact.js";
+import { redactResponse } from "./redact.js";
 import type { Progress } from "./show-progress.js";
 import { RecordingError } from "./split-entries.js";
 import { createTally, type Evidence } from "./tally.js";
@@ -32,20 +32,20 @@ export async function verifyRecording(
       if ("unread" in item) unread.push(item.unread);
       else if ("skipped" in item) tally.skipped[item.skipped]++;
       else {
-        const { findings, judged } = judge(redactAnswer(item.answer, item.secrets));
-        tally.add(item, findings, judged);
+        const { findings, checked } = judge(redactResponse(item.response, item.secrets));
+        tally.add(item, findings, checked);
         if (item.unreadable !== undefined) tally.addUnreadable(item.unreadable);
       }
-      progress.update(item.progress, tally.answers);
+      progress.update(item.progress, tally.responses);
     }
   } finally {
     progress.clear();
   }
-  const undecided =
-    tally.answers === 0
+  const notChecked =
+    tally.responses === 0
       ? ["the recording contains no response from a documented operation"]
-      : tally.judged.body === 0
+      : tally.checked.body === 0
         ? ["the recording contains no readable response body"]
         : [];
-  return { target: path, tally, steps: [], unread, undecided };
+  return { target: path, tally, steps: [], unread, notChecked };
 }

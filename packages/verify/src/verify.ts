@@ -28,7 +28,7 @@ export interface Surroundings extends CredentialSource {
   workflows?: string;
 }
 
-const exitCodes = { kept: 0, broken: 1, undecided: 2 } as const;
+const exitCodes = { passed: 0, failed: 1, inconclusive: 2 } as const;
 
 /** Runs the command. @returns The exit code: 0 for no violations, 1 for violations, 2 for not enough evidence. */
 export async function verify(args: readonly string[], world: Surroundings): Promise<0 | 1 | 2> {
@@ -71,15 +71,15 @@ async function gather(options: Options, world: Surroundings): Promise<Evidence> 
 
 /** Creates the report. Any violation results in a failure, even if not everything could be checked. */
 function conclude(evidence: Evidence, strict: boolean, durationMs: number): Report {
-  const { target, tally, steps, unread, undecided } = evidence;
-  const broken = tally.counts.violation > 0 || (strict && tally.counts.drift > 0);
+  const { target, tally, steps, unread, notChecked } = evidence;
+  const failed = tally.counts.violation > 0 || (strict && tally.counts.drift > 0);
   return {
     target,
-    verdict: broken ? "broken" : undecided.length > 0 ? "undecided" : "kept",
-    undecided,
+    verdict: failed ? "failed" : notChecked.length > 0 ? "inconclusive" : "passed",
+    notChecked,
     strict,
-    answers: tally.answers,
-    judged: tally.judged,
+    responses: tally.responses,
+    checked: tally.checked,
     unreadable: tally.unreadable,
     skipped: tally.skipped,
     unread,

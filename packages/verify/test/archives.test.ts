@@ -72,7 +72,7 @@ const attaching = (name: string): string =>
 
 test("reads a Playwright archive, including its attached bodies", async () => {
   const mock = await startMock({
-    queue: [200, { answer: [], service: { name: 7 } as object }, 404],
+    queue: [200, { response: [], service: { name: 7 } as object }, 404],
   });
   const browser = await launchChromium();
   try {
@@ -85,9 +85,9 @@ test("reads a Playwright archive, including its attached bodies", async () => {
         const found: number[] = [];
         for (let call = 0; call < 3; call++) {
           const headers = { "X-Auth-Token": "mock-token" };
-          const answer = await fetch(`/v1/p/vpc-endpoint-services/s`, { headers });
-          await answer.text();
-          found.push(answer.status);
+          const response = await fetch(`/v1/p/vpc-endpoint-services/s`, { headers });
+          await response.text();
+          found.push(response.status);
         }
         return found;
       });
@@ -97,8 +97,8 @@ test("reads a Playwright archive, including its attached bodies", async () => {
       const { code, out, err } = await runVerify(["--har", file, "--format", "json"], {});
       expect(err).toBe("");
       expect(JSON.parse(out)).toMatchObject({
-        answers: 3,
-        judged: { status: 3, headers: 3, body: 3 },
+        responses: 3,
+        checked: { status: 3, headers: 3, body: 3 },
         unread: [],
         unreadable: {},
         findings: [
@@ -127,8 +127,8 @@ describe("a ZIP archive", () => {
       const { code, report } = await reportOn({ "traffic.zip": archive }, target);
       expect(code).toBe(1);
       expect(report).toMatchObject({
-        answers: 2,
-        judged: { body: 2 },
+        responses: 2,
+        checked: { body: 2 },
         unread: [target === "." ? "traffic.zip/b/notes.txt" : "b/notes.txt"],
       });
       expect(report.findings[0]?.where).toEqual(["a/har.har, entry 1"]);
@@ -143,7 +143,7 @@ describe("a ZIP archive", () => {
       },
       ".",
     );
-    expect(report).toMatchObject({ answers: 1, unread: ["trace.zip"] });
+    expect(report).toMatchObject({ responses: 1, unread: ["trace.zip"] });
   });
 
   test("cannot attach files outside the archive", async () => {
@@ -177,7 +177,7 @@ describe("a ZIP archive", () => {
     const archive = zipOf({ "har.har": attaching("body.json"), "body.json": body });
     const { code, report } = await reportOn({ "traffic.har": archive });
     expect(code).toBe(2);
-    expect(report).toMatchObject({ judged: { body: 0 }, unreadable: { [reason]: 1 } });
+    expect(report).toMatchObject({ checked: { body: 0 }, unreadable: { [reason]: 1 } });
   });
 
   test.each<[string, Buffer, RegExp]>([

@@ -63,7 +63,7 @@ test("--help prints the help text and succeeds", async () => {
     expect(out).toContain(option);
 });
 
-async function judged(
+async function checked(
   args: readonly string[],
   change: object,
 ): Promise<{ code: number; out: string }> {
@@ -77,14 +77,14 @@ async function judged(
 }
 
 test("fails on drift only with --strict", async () => {
-  expect((await judged([], { status: "frozen" })).code).toBe(0);
-  expect((await judged(["--strict"], { status: "frozen" })).code).toBe(1);
-  expect((await judged(["--strict"], {})).code).toBe(0);
+  expect((await checked([], { status: "frozen" })).code).toBe(0);
+  expect((await checked(["--strict"], { status: "frozen" })).code).toBe(1);
+  expect((await checked(["--strict"], {})).code).toBe(0);
 });
 
 test("JUnit reports are valid XML that contains violations as failures and drift as output", async () => {
   const hostile = { ports: 1, status: '<&">\u0000\ud800\u001b', "<tag>": 1 };
-  const { out } = await judged(["--format", "junit"], hostile);
+  const { out } = await checked(["--format", "junit"], hostile);
   expect(out).toMatch(/<testsuites tests="3" failures="1" /);
   expect(out).toMatch(
     /<failure type="wrong-value" message="violation wrong-value \/body\/ports: must be an array/,
@@ -94,12 +94,12 @@ test("JUnit reports are valid XML that contains violations as failures and drift
   expect(out.match(/<system-out>/g)).toHaveLength(2);
   // eslint-disable-next-line no-control-regex -- not allowed in XML
   expect(out).not.toMatch(/[\u0000-\u0008\u001b]/);
-  const strict = await judged(["--format", "junit", "--strict"], hostile);
+  const strict = await checked(["--format", "junit", "--strict"], hostile);
   expect(strict.out).toMatch(/<testsuites tests="3" failures="3" /);
 });
 
 test("doesn't print control characters that the server sends", async () => {
-  const { out } = await judged([], { status: "a\u001b[2Jb", "\u001b[31mred": 1 });
+  const { out } = await checked([], { status: "a\u001b[2Jb", "\u001b[31mred": 1 });
   // eslint-disable-next-line no-control-regex -- escape character
   expect(out).not.toMatch(/\u001b/);
 });
@@ -112,7 +112,10 @@ test("never leaves an incomplete report file", async () => {
     const args = ["--har", har, "--format", "json"];
     const { code, out } = await runVerify([...args, "--output", file]);
     expect({ code, out }).toEqual({ code: 0, out: "" });
-    expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ verdict: "kept", answers: 1 });
+    expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({
+      verdict: "passed",
+      responses: 1,
+    });
     const blocked = join(folder, "folder");
     await mkdir(blocked);
     const second = await runVerify([...args, "--output", blocked]);

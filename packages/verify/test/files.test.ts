@@ -18,7 +18,7 @@ describe("bodies attached by Playwright", () => {
     for (const target of ["har.har", "."]) {
       const { code, report } = await reportOn(files, target);
       expect(code).toBe(1);
-      expect(report).toMatchObject({ answers: 1, judged: { body: 1 }, unread: [] });
+      expect(report).toMatchObject({ responses: 1, checked: { body: 1 }, unread: [] });
     }
   });
 
@@ -41,7 +41,7 @@ describe("bodies attached by Playwright", () => {
       );
       expect(code).toBe(2);
       expect(JSON.parse(out)).toMatchObject({
-        judged: { body: 0 },
+        checked: { body: 0 },
         unreadable: { "the attached file is outside the folder or archive": 1 },
       });
     });
@@ -65,7 +65,7 @@ describe("a file", () => {
     ["in UTF-16, as written by PowerShell", Buffer.from(`\ufeff${plain}`, "utf16le")],
   ])("%s is read", async (_, content) => {
     const { code, report } = await reportOn({ "traffic.har": content });
-    expect([code, report.answers]).toEqual([1, 1]);
+    expect([code, report.responses]).toEqual([1, 1]);
   });
 
   test.each([
@@ -92,5 +92,5 @@ test("lists the files in the folder that were not read", async () => {
     ".",
   );
   expect(code).toBe(0);
-  expect(report).toMatchObject({ answers: 2, unread: ["0001.json", "notes.txt"] });
+  expect(report).toMatchObject({ responses: 2, unread: ["0001.json", "notes.txt"] });
 });

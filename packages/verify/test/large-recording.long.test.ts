@@ -58,7 +58,7 @@ test("checks 10,000 recorded responses in constant memory and writes no progress
     const { code, out, err } = await verify(file);
     expect({ code, err }).toEqual({ code: 1, err: "" });
     const report = JSON.parse(out) as Report;
-    expect(report).toMatchObject({ answers: entries, counts: { violation: 1, drift: entries } });
+    expect(report).toMatchObject({ responses: entries, counts: { violation: 1, drift: entries } });
     expect(report.findings[0]).toMatchObject({ rule: "wrong-value", where: [`entry ${entries}`] });
     expect(report.findings.length).toBeLessThanOrEqual(501);
     expect(report.unlisted).toBeGreaterThan(9_000);
@@ -80,6 +80,6 @@ test("checks a folder with 10,000 bodies in constant memory", async () => {
       );
     const { code, out } = await verify(join(folder, "bodies"));
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ answers: entries, findings: [{ count: entries }] });
+    expect(JSON.parse(out)).toMatchObject({ responses: entries, findings: [{ count: entries }] });
   });
 });

@@ -34,10 +34,10 @@ const plain: Paint = (_, text) => text;
 
 /** Runs the command against a server that uses the given request handler. */
 async function against(
-  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  handle: (request: IncomingMessage, response: ServerResponse) => void,
   options: { env?: Record<string, string>; workflows?: string } = {},
 ): Promise<Run & { report: Report }> {
-  const server = createServer(answer);
+  const server = createServer(handle);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   try {
@@ -124,9 +124,9 @@ test.each([
     });
     expect(run.code).toBe(2);
     expect(run.pauses).toEqual(names.flatMap(() => pauses));
-    expect(run.report).toMatchObject({ verdict: "undecided", counts: { violation: 0 } });
-    expect(run.report.judged).toEqual({ status: 0, headers: 0, body: 0 });
-    expect(run.report.undecided).toHaveLength(6);
+    expect(run.report).toMatchObject({ verdict: "inconclusive", counts: { violation: 0 } });
+    expect(run.report.checked).toEqual({ status: 0, headers: 0, body: 0 });
+    expect(run.report.notChecked).toHaveLength(6);
     expect(printJunit(run.report)).toMatch(/failures="0" errors="6"/);
     expect(printTable(run.report, plain)).toMatch(
       /\? fetch-details +\d+[^]*Not checked[^]*Inconclusive/,
@@ -148,15 +148,15 @@ test("checks a server that recovers after errors", async () => {
       method: request.method ?? "GET",
       headers: { "x-auth-token": String(request.headers["x-auth-token"] ?? "") },
     }).then(
-      async (answer) => {
-        const token = request.headers["x-auth-token"] === undefined ? 401 : answer.status;
-        response.writeHead(token, Object.fromEntries(answer.headers));
-        response.end(await answer.text());
+      async (original) => {
+        const token = request.headers["x-auth-token"] === undefined ? 401 : original.status;
+        response.writeHead(token, Object.fromEntries(original.headers));
+        response.end(await original.text());
       },
       () => response.destroy(),
     );
   });
-  expect(run.report.undecided).toEqual([]);
+  expect(run.report.notChecked).toEqual([]);
   expect(run.code).toBe(0);
   expect(run.pauses).toEqual(names.map(() => 1000));
 });
@@ -164,8 +164,8 @@ test("checks a server that recovers after errors", async () => {
 test("the verdict is inconclusive if the server closes every connection early", async () => {
   const run = await against((request) => request.socket.destroy());
   expect(run.code).toBe(2);
-  expect(run.report).toMatchObject({ verdict: "undecided", answers: 0 });
-  expect(run.report.undecided[0]).toMatch(/^fetch-details: the connection ended early/);
+  expect(run.report).toMatchObject({ verdict: "inconclusive", responses: 0 });
+  expect(run.report.notChecked[0]).toMatch(/^fetch-details: the connection ended early/);
   expect(printTable(run.report, plain)).toMatch(/\? fetch-details +—/);
 });
 
@@ -238,7 +238,7 @@ test("supports Arazzo parameters, dependencies, retries, and criteria in workflo
       const last = requests.at(-1);
       expect(last?.url).toMatch(/\?debug=1$/);
       expect(last?.headers).toMatchObject({ cookie: "crumb=c", "x-auth-token": "mock-token" });
-      expect(run.report.answers).toBe(requests.length);
+      expect(run.report.responses).toBe(requests.length);
     },
   );
 });

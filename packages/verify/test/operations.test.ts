@@ -40,11 +40,11 @@ const judge = createJudge(contract);
 const base = "https://proxy.example/cloud/v1/p/vpc-endpoint-services";
 const headers = { "content-type": "application/json", "x-request-id": "0".repeat(32) };
 
-const judged = (url: string, body: unknown, status = 200) => {
+const checked = (url: string, body: unknown, status = 200) => {
   const found = contract.find(url);
   if (found === undefined || found === "sibling") throw new Error(`No operation for ${url}.`);
-  const answer = { status, headers, body: Buffer.from(JSON.stringify(body)), ...found };
-  return judge(answer).findings.map(({ rule, pointer }) => `${rule} ${pointer}`);
+  const response = { status, headers, body: Buffer.from(JSON.stringify(body)), ...found };
+  return judge(response).findings.map(({ rule, pointer }) => `${rule} ${pointer}`);
 };
 
 test("finds operations by ID and path, regardless of their order", () => {
@@ -62,11 +62,11 @@ test.each([
   [{ endpoint_services: [], total_count: null }, ["null-field /body/total_count"]],
   [{ endpoint_services: [], next: 1 }, ["undocumented-field /body/next"]],
 ])("checks the list response %j against its own schema", (body, findings) => {
-  expect(judged(`${base}?limit=1`, body)).toEqual(findings);
+  expect(checked(`${base}?limit=1`, body)).toEqual(findings);
 });
 
 test("reports undocumented fields and values in list items as drift", () => {
-  const findings = judged(base, { endpoint_services: [{ status: "asleep", extra: true }] });
+  const findings = checked(base, { endpoint_services: [{ status: "asleep", extra: true }] });
   expect(findings).toContain("undocumented-value /body/endpoint_services/0/status");
   expect(findings).toContain("undocumented-field /body/endpoint_services/0/extra");
   expect(findings).toContain("missing-field /body/endpoint_services/0/id");
@@ -79,7 +79,7 @@ test("applies expectations to each list item", () => {
     { ...failed, status: "available" },
     { created_at: "2026-02-30T00:00:00Z" },
   ];
-  const findings = judged(base, { endpoint_services: items });
+  const findings = checked(base, { endpoint_services: items });
   expect(findings.filter((finding) => finding.startsWith("unmet-expectation"))).toEqual([
     "unmet-expectation /body/endpoint_services/1/error",
     "unmet-expectation /body/endpoint_services/2/created_at",
@@ -87,5 +87,5 @@ test("applies expectations to each list item", () => {
 });
 
 test("rejects a list response for a single service", () => {
-  expect(judged(`${base}/s`, { endpoint_services: [] })).toContain("missing-field /body/id");
+  expect(checked(`${base}/s`, { endpoint_services: [] })).toContain("missing-field /body/id");
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 
 import { serviceUrl } from "./make-har.js";
 import {
-  answerHeaders,
+  responseHeaders,
   base64,
   broken,
   har,
@@ -20,7 +20,7 @@ describe.each(Object.entries(producers))("a recording from %s", (_, { creator, e
   test("is read, and its body is checked", async () => {
     const { code, report } = await reportOn({ "traffic.har": har(creator, [entry(text)]) });
     expect(report.findings).toEqual([]);
-    expect(report.judged.body).toBe(1);
+    expect(report.checked.body).toBe(1);
     expect(code).toBe(0);
   });
 
@@ -37,9 +37,9 @@ test.each(["firefox-153.har", "playwright-1.65.har"])("reads the %s capture", as
   const capture = await readFile(new URL(`captures/${name}`, import.meta.url));
   const { code, report } = await reportOn({ "traffic.har": capture });
   expect(report).toMatchObject({
-    answers: 7,
-    judged: { status: 7, headers: 6, body: 7 },
-    skipped: { siblings: 1, noAnswer: 1, notModified: 0, otherCalls: 0 },
+    responses: 7,
+    checked: { status: 7, headers: 6, body: 7 },
+    skipped: { siblings: 1, noResponse: 1, notModified: 0, otherCalls: 0 },
     counts: { violation: 2, drift: 0 },
     findings: [{ rule: "empty-body", where: ["entry 1", "entry 3"] }],
   });
@@ -59,7 +59,7 @@ describe("a recording without readable bodies is inconclusive", () => {
       response({ size: 0, text: "" }, { bodySize: 0 }, { "content-length": "443" }),
     ],
     ["har-export-trigger", response({ mimeType: "application/json" })],
-    ["no content", { status: 200, headers: nameValue(answerHeaders) }],
+    ["no content", { status: 200, headers: nameValue(responseHeaders) }],
     [
       "binary data that isn't valid Brotli",
       response(
@@ -69,19 +69,19 @@ describe("a recording without readable bodies is inconclusive", () => {
       ),
     ],
     ["a truncated body", response({ size: text.length, text: text.slice(0, 200) })],
-    ["null content", { status: 200, headers: nameValue(answerHeaders), content: null }],
+    ["null content", { status: 200, headers: nameValue(responseHeaders), content: null }],
     ["an unknown encoding", response({ text: "x", encoding: "quoted-printable" })],
-  ])("%s", async (_, answer) => {
-    const { code, report } = await reportOn({ "traffic.har": har({}, [{ response: answer }]) });
+  ])("%s", async (_, recorded) => {
+    const { code, report } = await reportOn({ "traffic.har": har({}, [{ response: recorded }]) });
     expect(code).toBe(2);
-    expect(report).toMatchObject({ verdict: "undecided", judged: { status: 1, body: 0 } });
+    expect(report).toMatchObject({ verdict: "inconclusive", checked: { status: 1, body: 0 } });
     expect(report.counts.violation).toBe(0);
   });
 });
 
 test("reports an empty body as a violation", async () => {
-  const answer = response({ size: 0, text: "" }, { bodySize: 0 });
-  const { code, report } = await reportOn({ "traffic.har": har({}, [{ response: answer }]) });
+  const empty = response({ size: 0, text: "" }, { bodySize: 0 });
+  const { code, report } = await reportOn({ "traffic.har": har({}, [{ response: empty }]) });
   expect(code).toBe(1);
   expect(report.findings).toMatchObject([{ rule: "empty-body" }]);
 });
@@ -100,7 +100,7 @@ describe("a 304", () => {
     const entries = [notModified({ size: 0 }), { response: response({ text }) }];
     const { code, report } = await reportOn({ "traffic.har": har({}, entries) });
     expect(code).toBe(0);
-    expect(report).toMatchObject({ answers: 1, skipped: { notModified: 1 } });
+    expect(report).toMatchObject({ responses: 1, skipped: { notModified: 1 } });
   });
 });
 
@@ -113,7 +113,7 @@ test("skips and counts calls to sibling operations", async () => {
   const { code, report } = await reportOn({ "traffic.har": har({}, entries) });
   expect(code).toBe(0);
   expect(report).toMatchObject({
-    answers: 1,
+    responses: 1,
     skipped: { siblings: 2, otherCalls: 0 },
     findings: [],
   });

@@ -16,7 +16,7 @@ export const nameValue = (headers: Record<string, string>) =>
   Object.entries(headers).map(([name, value]) => ({ name, value }));
 
 const requestHeaders = nameValue({ "X-Auth-Token": "a-recorded-token", Accept: "*/*" });
-export const answerHeaders = {
+export const responseHeaders = {
   "content-type": "application/json;charset=utf-8",
   "x-request-id": "0123456789abcdef0123456789abcdef",
 };
@@ -35,7 +35,7 @@ export const request = {
 export const response = (content: object, more: object = {}, headers: object = {}) => ({
   status: 200,
   statusText: "OK",
-  headers: nameValue({ ...answerHeaders, ...headers }),
+  headers: nameValue({ ...responseHeaders, ...headers }),
   content,
   ...more,
 });

@@ -30,7 +30,7 @@ test("needs no token to check a recording, and finds no violations in valid resp
     {},
     { status: 404, text: '{"error_code":"EndPoint.0005","error_msg":"gone"}' },
   ]);
-  expect(report).toMatchObject({ verdict: "kept", answers: 3, findings: [] });
+  expect(report).toMatchObject({ verdict: "passed", responses: 3, findings: [] });
   expect(code).toBe(0);
 });
 
@@ -86,17 +86,17 @@ test("skips calls to other operations and calls without a response", async () =>
     { status: 0 },
   ]);
   expect(report).toMatchObject({
-    answers: 1,
-    skipped: { otherCalls: 2, siblings: 0, notModified: 0, noAnswer: 1 },
-    verdict: "kept",
+    responses: 1,
+    skipped: { otherCalls: 2, siblings: 0, notModified: 0, noResponse: 1 },
+    verdict: "passed",
   });
 });
 
 test("doesn't check headers or bodies that were not recorded", async () => {
   const { report } = await verdict([{ headers: undefined }, { text: undefined }]);
   expect(report).toMatchObject({
-    answers: 2,
-    judged: { status: 2, headers: 1, body: 1 },
+    responses: 2,
+    checked: { status: 2, headers: 1, body: 1 },
     findings: [],
   });
 });
@@ -121,7 +121,7 @@ test("reads bodies from a folder and statuses from the file names", async () => 
     expect(code).toBe(1);
     expect(report.findings[0]).toMatchObject({ rule: "missing-field", where: ["0003.json"] });
     expect(report).toMatchObject({
-      answers: 3,
+      responses: 3,
       unread: ["notes.txt"],
     });
   });
@@ -149,8 +149,8 @@ test("the verdict is inconclusive if a HAR contains only calls to other operatio
   const { code, report } = await verdict([{ url: "https://example.com/" }]);
   expect(code).toBe(2);
   expect(report).toMatchObject({
-    verdict: "undecided",
-    undecided: ["the recording contains no response from a documented operation"],
+    verdict: "inconclusive",
+    notChecked: ["the recording contains no response from a documented operation"],
     skipped: { otherCalls: 1 },
   });
 });

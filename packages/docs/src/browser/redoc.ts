@@ -13,7 +13,7 @@ export function startRedoc(root: HTMLElement): void {
   const load = (): Promise<boolean> =>
     (loading ??= hydrate(root, links).then(
       () => {
-        openUndrawn(root, links);
+        openTargetInRedoc(root, links);
         return true;
       },
       (error: unknown) => {
@@ -84,8 +84,9 @@ export function startRedoc(root: HTMLElement): void {
   );
   for (const place of root.querySelectorAll("[data-section-id]:empty")) nearby.observe(place);
 
-  // The URL's target may not be rendered yet, for example if it is a field in another response.
-  const openMissing = (): void => {
+  // Scrolls to the URL's target. If the target isn't rendered yet, such as a field in another response, loads Redoc, which
+  // then opens the target.
+  const goToTarget = (): void => {
     const id = idIn(location.hash);
     const place = id === "" ? null : drawn(root, id);
     (place ?? drawn(root, listOf(id)))?.scrollIntoView();
@@ -95,18 +96,18 @@ export function startRedoc(root: HTMLElement): void {
       });
   };
   window.addEventListener("hashchange", () => {
-    if (!isReady()) openMissing();
+    if (!isReady()) goToTarget();
   });
   // The root element is empty in the local preview, which isn't prerendered.
   if (root.childElementCount === 0) void load();
-  else openMissing();
+  else goToTarget();
 }
 
 /** Converts a tab's ID (`…/responses&c=404`) to the tab list's ID (`…/responses`). */
 const listOf = (id: string): string => id.replace(/&c=\w+$/, "");
 
 /** If the URL's target isn't rendered, makes Redoc render it and then scrolls to it. */
-function openUndrawn(root: HTMLElement, links: Links): void {
+function openTargetInRedoc(root: HTMLElement, links: Links): void {
   const id = idIn(location.hash);
   if (!links.isRedocs(id) || drawn(root, id) !== null) return;
   links.openAgain();

@@ -1,5 +1,6 @@
 import type { Site } from "../load/site.js";
 import { levelOf, type Rule, type Way } from "../policy/policy.js";
+import { areEqualSchemas } from "../shape/equal-schemas.js";
 import { ShapeReader } from "../shape/read-shape.js";
 
 /** A change between two locations, regardless of which operations it affects. */
@@ -32,6 +33,7 @@ export class Comparison {
   readonly shapes = new ShapeReader();
   readonly pairs: Pair[] = [];
   readonly #reached = new Set<Site>();
+  readonly #equal = new Set<Site>();
   readonly #known = new Map<string, Pair>();
 
   /** @param renamedSchemes new names of renamed security schemes, by old name */
@@ -81,6 +83,23 @@ export class Comparison {
   link(parent: Pair, label: string, child: Pair): void {
     parent.children.push(child);
     child.parents.push({ pair: parent, label });
+  }
+
+  /**
+   * Whether two schemas are written the same, so that comparing them would find nothing. Most schemas in a large
+   * description do not change; skipping them saves most of the memory and time. Marks them as compared.
+   */
+  areEqual(base: readonly Site[] = [], head: readonly Site[] = []): boolean {
+    const [was, is] = [base[0], head[0]];
+    if (was === undefined || is === undefined || base.length > 1 || head.length > 1) return false;
+    if (!areEqualSchemas(was, is)) return false;
+    this.#equal.add(was).add(is);
+    return true;
+  }
+
+  /** Whether a location is inside schemas that are equal on both sides. */
+  isInsideEqual(path: readonly Site[]): boolean {
+    return path.some((site) => this.#equal.has(site));
   }
 
   /** Marks a location as compared but does not add a pair. */

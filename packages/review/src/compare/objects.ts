@@ -1,6 +1,5 @@
 import type { Site } from "../load/site.js";
 import { canonical } from "../load/values.js";
-import { areEqualSchemas } from "../shape/equal-schemas.js";
 import type { Shape } from "../shape/shape.js";
 import { allowsEverything, demandOf } from "../shape/shape.js";
 import { pairedKeys, quote } from "./comparison.js";
@@ -48,7 +47,7 @@ export function compareOptional(
 
 function compareProperty(task: SchemaTask, name: string): void {
   const { base, head, pair, way } = task;
-  if (isUnchanged(base.properties.get(name), head.properties.get(name))) return;
+  if (task.comparison.areEqual(base.properties.get(name), head.properties.get(name))) return;
   const before = present(task, base, name);
   const after = present(task, head, name);
   if (before === undefined && after === undefined) {
@@ -77,12 +76,6 @@ function compareProperty(task: SchemaTask, name: string): void {
       head: after[0],
     });
   }
-}
-
-function isUnchanged(olds: readonly Site[] = [], youngs: readonly Site[] = []): boolean {
-  const [was, is] = [olds[0], youngs[0]];
-  if (was === undefined || is === undefined || olds.length > 1 || youngs.length > 1) return false;
-  return areEqualSchemas(was, is);
 }
 
 /** Returns a property's schemas; undefined if `readOnly` or `writeOnly` excludes the property from this direction. */

@@ -1,6 +1,5 @@
 import type { Site } from "../load/site.js";
 import type { Way } from "../policy/policy.js";
-import { areEqualSchemas } from "../shape/equal-schemas.js";
 import { compareArrays } from "./arrays.js";
 import type { Comparison, Pair } from "./comparison.js";
 import { compareMarks } from "./marks.js";
@@ -24,10 +23,7 @@ export function compareSchemas(
   head: readonly Site[],
   way = parent.way,
 ): void {
-  const [was, is] = [base[0], head[0]];
-  const areSingle = base.length === 1 && head.length === 1 && was !== undefined && is !== undefined;
-  // Most schemas in a large description do not change. Skipping them saves most of the memory and time.
-  if (areSingle && areEqualSchemas(was, is)) return;
+  if (comparison.areEqual(base, head)) return;
   comparison.link(parent, label, schemaPair(comparison, way, base, head));
 }
 

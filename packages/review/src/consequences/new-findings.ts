@@ -73,6 +73,6 @@ async function lint(folder: string, file: string): Promise<SpectralResult[]> {
   try {
     return JSON.parse(stdout) as SpectralResult[];
   } catch {
-    throw new Error("the linter wrote no report");
+    throw new Error("the linter did not write a report");
   }
 }

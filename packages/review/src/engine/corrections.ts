@@ -38,6 +38,12 @@ export const corrections: readonly Correction[] = [
       "A readOnly property is not part of requests; a writeOnly property is not part of responses.",
   },
   {
+    name: "open enums",
+    engine: ["schema-combinator-changed", "enum-values-added", "enum-values-removed"],
+    ours: ["documented-value-added", "documented-value-removed", "enum-wider", "enum-narrower"],
+    because: "An enum next to its plain type documents values without restricting them.",
+  },
+  {
     name: "whole schema",
     engine: ofSchemas,
     ours: "anything less",

@@ -108,7 +108,7 @@ class FindingIndex {
   readonly #compared: ReadonlySet<Site>;
   #removed: Reach | undefined;
 
-  constructor(comparison: Comparison) {
+  constructor(readonly comparison: Comparison) {
     this.#compared = comparison.compared();
     for (const { findings, way } of comparison.connected())
       for (const finding of findings) {
@@ -150,8 +150,10 @@ class FindingIndex {
 
   /** Whether our comparison included the schema at the location. */
   isCompared({ base, head }: Placed): boolean {
-    return [base, head].some((path) =>
-      path.slice(-1 - stepsToSchema).some((site) => this.#compared.has(site)),
+    return [base, head].some(
+      (path) =>
+        path.slice(-1 - stepsToSchema).some((site) => this.#compared.has(site)) ||
+        this.comparison.isInsideEqual(path),
     );
   }
 

@@ -87,7 +87,7 @@ export function reachable({ root }: Description): Reach {
 }
 
 /**
- * Returns the given locations, everything inside them, and everything that they reference.
+ * Returns the given locations and all locations that they contain or reference, directly or indirectly.
  *
  * @param visit called like the callback of {@link walk}
  */

@@ -31,7 +31,7 @@ export function inside(site: Site, path: readonly string[]): Site {
 const dataKeys = new Set(["example", "value", "default", "enum", "const"]);
 
 /**
- * Whether a key contains plain data, in which a `$ref` is not a reference. An `examples` map is not plain data, because
+ * Whether a key's value is plain data, in which a `$ref` is not a reference. An `examples` map is not plain data, because
  * its entries can be references. In `properties` and `components`, keys such as `default` are only names.
  */
 function isData(owner: object, parent: string, key: string, name: string): boolean {

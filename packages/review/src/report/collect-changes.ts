@@ -131,6 +131,7 @@ function exampleValues(site: Site | undefined): string[] {
 
 function toChange({ finding, places, ways, level }: Collected): Change {
   const { rule, text, base, head } = finding;
+  const isNew = /-added(-|$)/.test(rule) || text.endsWith(" is added");
   // Show removed items at their old location, and everything else at its new one.
   const isGone = head?.value === undefined || /-(removed|lifted)$/.test(rule);
   const [here, there] = isGone && base !== undefined ? [base, head] : [head, base];
@@ -148,8 +149,9 @@ function toChange({ finding, places, ways, level }: Collected): Change {
     text,
     because: reasonOf(rule, ways),
     places: [...places.values()],
-    before: shownValue(base),
-    after: shownValue(head),
+    // On the side that lacks an item, its location is only that of its parent.
+    before: isNew ? null : shownValue(base),
+    after: isGone || text.endsWith(" is removed") ? null : shownValue(head),
     confirmed: false,
   };
 }
@@ -164,7 +166,9 @@ const longestValue = 2_000;
 function shownValue(site: Site | undefined): string | null {
   if (site?.value === undefined) return null;
   const text = typeof site.value === "string" ? site.value : JSON.stringify(site.value);
-  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+  if (text.length <= longestValue) return text;
+  // Copy the start, because a slice would keep the whole text in memory.
+  return `${Buffer.from(text.slice(0, longestValue)).toString()}…`;
 }
 
 function audience(level: Level, rule: Finding["rule"], ways: ReadonlySet<Way>): Audience[] {

@@ -15,7 +15,7 @@ const longestDiff = 1_200;
 /** Returns a wording change's word diff; undefined for other changes. */
 export function wordsOf({ rule, before, after }: Change): Words[] | undefined {
   if (rule !== "description-changed" || before === null || after === null) return undefined;
-  if (before.startsWith("{") || after.startsWith("{") || before === after) return undefined;
+  if (before === after) return undefined;
   // Collapse whitespace, so that changed line breaks are not shown.
   const line = (text: string): string => text.replace(/\s+/g, " ").trim();
   const parts = diffWordsWithSpace(line(before), line(after), {

@@ -9,7 +9,7 @@ const undocumented = (...fields: readonly string[]) =>
 const failure = { error_code: "EndPoint.0001", error_msg: "The system failed." };
 
 /** Deviations in the status, the headers, and the body as a whole. */
-export const answerDeviations: readonly Deviation[] = [
+export const responseDeviations: readonly Deviation[] = [
   {
     says: "a 200 with an error body",
     body: failure,

@@ -9,14 +9,14 @@ import { severities } from "../src/finding.js";
 import { createJudge } from "../src/judge.js";
 import { notYet } from "../src/retry.js";
 import { createSend } from "../src/send-request.js";
-import { answerDeviations } from "./answer-deviations.js";
+import { responseDeviations } from "./response-deviations.js";
 import { type DeviatingServer, questions, startDeviatingServer } from "./deviating-server.js";
 import type { Deviation } from "./deviation.js";
 import { fieldDeviations } from "./field-deviations.js";
 import { usualBody } from "./make-har.js";
 import { timeDeviations } from "./time-deviations.js";
 
-const deviations = [...fieldDeviations, ...timeDeviations, ...answerDeviations];
+const deviations = [...fieldDeviations, ...timeDeviations, ...responseDeviations];
 const judge = createJudge(openContract());
 
 let server: DeviatingServer;
@@ -29,7 +29,7 @@ afterAll(() => server.close());
 async function findingsOf(deviation: Deviation | undefined): Promise<string[]> {
   server.tell(deviation);
   const [path, init] = questions[deviation?.on ?? "fetch-details"];
-  const { answer, failure } = await createSend(
+  const { response, failure } = await createSend(
     {},
     server.url,
     2_000,
@@ -41,7 +41,7 @@ async function findingsOf(deviation: Deviation | undefined): Promise<string[]> {
   expect(failure).toBeUndefined();
   const requestedId =
     deviation?.on === undefined ? { requestedId: path.split("/").at(-1) ?? "" } : {};
-  return judge({ ...answer, ...requestedId }).findings.map(
+  return judge({ ...response, ...requestedId }).findings.map(
     ({ rule, pointer }) => `${severities[rule]} ${rule} ${pointer}`,
   );
 }
@@ -107,13 +107,13 @@ async function bodyFrom(headers: Record<string, string>, bytes: Buffer) {
   await new Promise<void>((resolve) => coded.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(coded.address() as AddressInfo).port}`;
   try {
-    const { answer, failure } = await createSend(
+    const { response, failure } = await createSend(
       {},
       url,
       2_000,
     )({ method: "GET", url, headers: {} });
     return failure === undefined
-      ? { body: Buffer.from(answer.body ?? []).toString() }
+      ? { body: Buffer.from(response.body ?? []).toString() }
       : { failure };
   } finally {
     coded.close();

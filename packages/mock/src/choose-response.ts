@@ -1,7 +1,7 @@
 // Finds the documented response for a status or an example name. Used by the server and the MSW handler.
 
 /** A named example with its status and media type. */
-export interface NamedAnswer {
+export interface NamedResponse {
   readonly example: string;
   /** The `default` response covers all errors that have no response of their own. */
   readonly status: number | "default";
@@ -30,32 +30,33 @@ const anyOtherFailure = 418;
  * @param accepts Returns the quality value of a media type, from 0 (not accepted) to 1. Default: 1 for all media types.
  * @returns If no response matches, `problem` lists the valid choices. `not-acceptable` means that the success response is not available in any accepted media type.
  */
-export function chooseAnswer(
-  answers: readonly NamedAnswer[],
+export function chooseResponse(
+  responses: readonly NamedResponse[],
   wish: Wish,
   accepts: (mediaType: string) => number = () => 1,
 ): Choice | { readonly problem: string } | "not-acceptable" {
   return wish.example === undefined
-    ? chooseByStatus(answers, wish.status ?? 200, accepts)
-    : chooseByName(answers, wish.example, wish.status);
+    ? chooseByStatus(responses, wish.status ?? 200, accepts)
+    : chooseByName(responses, wish.example, wish.status);
 }
 
 function chooseByName(
-  answers: readonly NamedAnswer[],
+  responses: readonly NamedResponse[],
   example: string,
   status: number | undefined,
 ): Choice | { readonly problem: string } {
-  const named = answers.filter((answer) => answer.example === example);
+  const named = responses.filter((response) => response.example === example);
   if (named.length === 0) {
-    const names = [...new Set(answers.map((answer) => answer.example))];
+    const names = [...new Set(responses.map((response) => response.example))];
     return { problem: `There is no example "${example}". Use one of ${names.join(", ")}.` };
   }
   const found = named.find(
-    (answer) => status === undefined || answer.status === status || answer.status === "default",
+    (response) =>
+      status === undefined || response.status === status || response.status === "default",
   );
   if (found === undefined)
     return {
-      problem: `The example "${example}" is not documented for status ${status ?? ""}. Use ${named.map((answer) => answer.status).join(" or ")}.`,
+      problem: `The example "${example}" is not documented for status ${status ?? ""}. Use ${named.map((response) => response.status).join(" or ")}.`,
     };
   const { mediaType } = found;
   return {
@@ -66,19 +67,21 @@ function chooseByName(
 }
 
 function chooseByStatus(
-  answers: readonly NamedAnswer[],
+  responses: readonly NamedResponse[],
   status: number,
   accepts: (mediaType: string) => number,
 ): Choice | { readonly problem: string } | "not-acceptable" {
-  const own = answers.filter((answer) => answer.status === status);
+  const own = responses.filter((response) => response.status === status);
   const candidates =
-    own.length > 0 || status < 400 ? own : answers.filter((answer) => answer.status === "default");
+    own.length > 0 || status < 400
+      ? own
+      : responses.filter((response) => response.status === "default");
   const [first] = candidates;
   if (first === undefined || !isPossible(status))
     return {
       problem: `The contract has no response with status ${status}. Use 200, or a status from 400 to 599.`,
     };
-  let best: NamedAnswer | undefined;
+  let best: NamedResponse | undefined;
   let quality = 0;
   for (const candidate of candidates) {
     const wanted = accepts(candidate.mediaType);

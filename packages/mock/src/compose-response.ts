@@ -1,11 +1,11 @@
 // Composes a response: status, headers, and a body with the requested IDs. Used by the server and the MSW handler.
 import type { VpcEndpointService } from "@vpcep/types";
 
-import { chooseAnswer, type NamedAnswer, type Wish } from "./choose-answer.js";
+import { chooseResponse, type NamedResponse, type Wish } from "./choose-response.js";
 import { buildService, copyOf, type ServiceExamples, type ServiceFields } from "./service.js";
 
 /** A response before it is sent. Header names are lowercase. */
-export interface ContractAnswer {
+export interface ContractResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** A JSON value, or a string for other media types. */
@@ -16,10 +16,10 @@ export interface ContractAnswer {
 export const detailsOperation = "getVpcEndpointService";
 
 /** The documented responses for one operation. */
-export interface AnswerSource {
+export interface ResponseSource {
   /** Whether a 200 response contains a single endpoint service. */
   readonly isDetails: boolean;
-  readonly answers: readonly NamedAnswer[];
+  readonly responses: readonly NamedResponse[];
   /** Bodies by example name. */
   readonly bodies: Readonly<Record<string, unknown>> & ServiceExamples;
 }
@@ -37,7 +37,7 @@ export interface Asked {
 }
 
 /** The requested response, which is a documented response or an endpoint service with the given fields. Default: an available service. */
-export interface AnswerWish extends Wish {
+export interface ResponseWish extends Wish {
   readonly service?: ServiceFields | undefined;
 }
 
@@ -48,16 +48,16 @@ const siblings: readonly string[] = ["public", "describe"];
 export const isSibling = (serviceId: string): boolean => siblings.includes(serviceId);
 
 /** Composes the requested response, or explains why that is not possible. */
-export function composeAnswer(
-  { answers, bodies, isDetails }: AnswerSource,
-  wish: AnswerWish,
+export function composeResponse(
+  { responses, bodies, isDetails }: ResponseSource,
+  wish: ResponseWish,
   asked: Asked,
-): ContractAnswer | { readonly problem: string } | "not-acceptable" {
+): ContractResponse | { readonly problem: string } | "not-acceptable" {
   if (!isDetails && wish.service !== undefined)
     return {
       problem: "This operation does not return a single endpoint service, so it has no states.",
     };
-  const choice = chooseAnswer(answers, wish, asked.accepts);
+  const choice = chooseResponse(responses, wish, asked.accepts);
   if (choice === "not-acceptable" || "problem" in choice) return choice;
   const { status, mediaType, example } = choice;
   const fixed = wish.status ?? wish.example;
@@ -71,23 +71,23 @@ export function composeAnswer(
           asked,
           wish.service,
         );
-  return finishAnswer({ status, headers: { "content-type": mediaType }, body }, asked);
+  return finishResponse({ status, headers: { "content-type": mediaType }, body }, asked);
 }
 
 /** Adds the request ID to a response and, if the response is throttled, a `Retry-After` header. */
-export function finishAnswer(answer: ContractAnswer, asked: Asked): ContractAnswer {
+export function finishResponse(response: ContractResponse, asked: Asked): ContractResponse {
   const { requestId, retryAfter } = asked;
-  const { error_code: code } = (answer.body ?? {}) as { error_code?: unknown };
+  const { error_code: code } = (response.body ?? {}) as { error_code?: unknown };
   const waits =
-    answer.status === 503 || (typeof code === "string" && throttlingCodes.includes(code));
+    response.status === 503 || (typeof code === "string" && throttlingCodes.includes(code));
   return {
-    ...answer,
+    ...response,
     headers: {
-      ...answer.headers,
+      ...response.headers,
       "x-request-id": requestId,
       ...(waits && { "retry-after": retryAfter }),
     },
-    body: withRequestId(answer.body, requestId),
+    body: withRequestId(response.body, requestId),
   };
 }
 

@@ -3,32 +3,32 @@
 import type { PathMatch } from "@vpcep/contract-reader";
 
 import {
-  type AnswerWish,
-  composeAnswer,
+  type ResponseWish,
+  composeResponse,
   type Asked,
-  type ContractAnswer,
-  finishAnswer,
+  type ContractResponse,
+  finishResponse,
   withIds,
-} from "./compose-answer.js";
+} from "./compose-response.js";
 import {
-  type ContractAnswers,
+  type ContractResponses,
   type NeededExample,
-  type OperationAnswers,
+  type OperationResponses,
   projectIdParameter,
   serviceIdParameter,
-} from "./contract-answers.js";
+} from "./contract-responses.js";
 import { checkCredentials, type Credentials } from "./credentials.js";
 import { generateValue, type Random } from "./generate-body.js";
 import { parseAccept, parsePrefer, type Preference } from "./preferences.js";
 import type { Scenarios } from "./scenario.js";
-import { replacesAnswer, type Step } from "./script.js";
+import { replacesResponse, type Step } from "./script.js";
 import type { SignedRequest } from "./verify-signature.js";
 
 /** The nil UUID (RFC 9562), for which the mock responds with 404. */
 export const unknownServiceId = "00000000-0000-0000-0000-000000000000";
 
 export interface MockState {
-  contract: ContractAnswers;
+  contract: ContractResponses;
   scenarios: Scenarios;
   credentials: Credentials | undefined;
   /** `Retry-After` value for throttled responses. */
@@ -50,12 +50,12 @@ interface Detail {
  *
  * @param step The queued entry and the faults for this request, or the error caused by an invalid `X-Mock-Fault` header.
  */
-export function answerRequest(
+export function respondTo(
   request: SignedRequest,
   requestId: string,
   step: Partial<Step> | RangeError,
   state: MockState,
-): ContractAnswer {
+): ContractResponse {
   const { contract } = state;
   const accepts = parseAccept(header(request, "accept"));
   const matched = contract.find(request.target);
@@ -66,14 +66,14 @@ export function answerRequest(
     retryAfter: state.retryAfter,
     accepts,
   };
-  const fail = (example: NeededExample, detail: Detail = {}): ContractAnswer => {
-    const answer = composeAnswer(contract.details, { example }, asked);
-    if (answer === "not-acceptable" || "problem" in answer) throw new Error(`No ${example}.`);
+  const fail = (example: NeededExample, detail: Detail = {}): ContractResponse => {
+    const response = composeResponse(contract.details, { example }, asked);
+    if (response === "not-acceptable" || "problem" in response) throw new Error(`No ${example}.`);
     const { code, reason } = detail;
     return {
-      ...answer,
+      ...response,
       body: {
-        ...(answer.body as object),
+        ...(response.body as object),
         ...(code !== undefined && { error_code: code }),
         ...(reason !== undefined && { error_msg: reason }),
       },
@@ -92,7 +92,7 @@ export function answerRequest(
   }
   try {
     if (step instanceof RangeError) throw step;
-    if (replacesAnswer(step)) return compose(operation, step, asked, state, fail);
+    if (replacesResponse(step)) return compose(operation, step, asked, state, fail);
     const refused = refuse(request, matched, state, fail);
     if (refused !== undefined) return refused;
     const wish = wishOf(operation, parsePrefer(header(request, "prefer")), asked, state);
@@ -109,15 +109,15 @@ function header(request: SignedRequest, name: string): string | undefined {
   return Array.isArray(value) ? value.join(",") : value;
 }
 
-type Fail = (example: NeededExample, detail?: Detail) => ContractAnswer;
+type Fail = (example: NeededExample, detail?: Detail) => ContractResponse;
 
 /** Returns the error response to a request with invalid credentials or a malformed path. */
 function refuse(
   request: SignedRequest,
-  { operation, values }: PathMatch<OperationAnswers>,
+  { operation, values }: PathMatch<OperationResponses>,
   { credentials }: MockState,
   fail: Fail,
-): ContractAnswer | undefined {
+): ContractResponse | undefined {
   if (credentials !== undefined) {
     // Signatures are checked against the system time, because tests can stop the scenario clock.
     const projectId = values[projectIdParameter] ?? "";
@@ -167,11 +167,11 @@ function decode(text: string): string | undefined {
 
 /** The response requested in the `Prefer` header, or the current scenario state. */
 function wishOf(
-  { isDetails, path }: OperationAnswers,
+  { isDetails, path }: OperationResponses,
   preference: Preference,
   { projectId, serviceId }: Asked,
   { scenarios, dynamic }: MockState,
-): AnswerWish & { dynamic?: boolean } {
+): ResponseWish & { dynamic?: boolean } {
   const { scenario, example, code } = preference;
   if (scenario !== undefined && !isDetails)
     throw new RangeError(
@@ -190,21 +190,21 @@ function wishOf(
 }
 
 function compose(
-  operation: OperationAnswers,
-  wish: AnswerWish & { dynamic?: boolean },
+  operation: OperationResponses,
+  wish: ResponseWish & { dynamic?: boolean },
   asked: Asked,
   state: MockState,
   fail: Fail,
-): ContractAnswer {
-  const answer = composeAnswer(operation, wish, asked);
-  if (answer === "not-acceptable") return fail("error-not-acceptable");
-  if ("problem" in answer) throw new RangeError(answer.problem);
-  if (wish.dynamic !== true) return answer;
+): ContractResponse {
+  const response = composeResponse(operation, wish, asked);
+  if (response === "not-acceptable") return fail("error-not-acceptable");
+  if ("problem" in response) throw new RangeError(response.problem);
+  if (wish.dynamic !== true) return response;
   const { contract } = state;
-  const mediaType = answer.headers["content-type"] ?? "";
-  const schema = operation.schemaOf(answer.status, mediaType);
+  const mediaType = response.headers["content-type"] ?? "";
+  const schema = operation.schemaOf(response.status, mediaType);
   const value = generateValue(contract.document, schema, state.random);
-  if (answer.status !== 200 || !operation.isDetails)
-    return finishAnswer({ ...answer, body: value }, asked);
-  return { ...answer, body: withIds(value as never, asked) };
+  if (response.status !== 200 || !operation.isDetails)
+    return finishResponse({ ...response, body: value }, asked);
+  return { ...response, body: withIds(value as never, asked) };
 }

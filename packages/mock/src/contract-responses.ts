@@ -10,12 +10,12 @@ import {
   type PathMatch,
 } from "@vpcep/contract-reader";
 
-import { type AnswerSource, detailsOperation, isSibling } from "./compose-answer.js";
+import { type ResponseSource, detailsOperation, isSibling } from "./compose-response.js";
 import type { Contract } from "./mock-options.js";
 import type { ServiceExamples } from "./service.js";
 
 /** One operation in the contract. */
-export interface OperationAnswers extends AnswerSource {
+export interface OperationResponses extends ResponseSource {
   /** Path template. */
   path: string;
   /** Returns the reason why a decoded path parameter is invalid, or undefined if the parameter is valid. */
@@ -25,21 +25,21 @@ export interface OperationAnswers extends AnswerSource {
 }
 
 /** The contract data that the server uses. */
-export interface ContractAnswers {
+export interface ContractResponses {
   document: JsonObject;
   version: string;
   /** The GET operations. */
-  operations: readonly OperationAnswers[];
+  operations: readonly OperationResponses[];
   /** The operation that returns a single endpoint service. */
-  details: OperationAnswers;
+  details: OperationResponses;
   /**
    * Finds the operation for a request. Path parameters may be empty. Ignores undocumented sibling operations.
    */
-  find(target: string): PathMatch<OperationAnswers> | undefined;
+  find(target: string): PathMatch<OperationResponses> | undefined;
 }
 
 /** @throws Error if the contract lacks the details operation or an example that the mock needs. */
-export function readContractAnswers(contract: Contract): ContractAnswers {
+export function readContractResponses(contract: Contract): ContractResponses {
   const document = contract as JsonObject;
   const examples = examplesOf(document);
   const bodies = Object.fromEntries(examples.map(({ name, value }) => [name, value]));
@@ -49,10 +49,10 @@ export function readContractAnswers(contract: Contract): ContractAnswers {
 
   const operations = operationsOf(document)
     .filter(({ method }) => method === "get")
-    .map((operation): OperationAnswers => ({
+    .map((operation): OperationResponses => ({
       ...readOperation(document, operation),
       bodies: bodies as typeof bodies & ServiceExamples,
-      answers: examples
+      responses: examples
         .filter(({ operationId }) => operationId === operation.operationId)
         .map(({ name, status, mediaType }) => ({
           example: name,
@@ -86,7 +86,7 @@ export const [projectIdParameter, serviceIdParameter] = [
 function readOperation(
   document: JsonObject,
   operation: Operation,
-): Omit<OperationAnswers, "answers" | "bodies"> {
+): Omit<OperationResponses, "responses" | "bodies"> {
   const rules = new Map(
     operation.parameters
       .filter((parameter) => parameter["in"] === "path")
