@@ -5,7 +5,7 @@ import { canonical } from "../load/values.js";
 import { counts, texts, typesOf, understood, type JsonType } from "./keywords.js";
 import { isNull, schemaParts, type Part } from "./schema-parts.js";
 import { addTo, limitTypes, limitValues, Shape, Written, type Bound } from "./shape.js";
-import { dropImplied, simplifyUnion } from "./simplify.js";
+import { dropImplied, isScalar, simplifyUnion } from "./simplify.js";
 
 /** Reads schemas as shapes and caches the results. */
 export class ShapeReader {
@@ -32,6 +32,17 @@ export class ShapeReader {
     this.#open.delete(key);
     this.#known.set(key, shape);
     return shape;
+  }
+
+  /** Whether schemas allow neither objects nor arrays, including in unions. */
+  areScalar(sites: readonly Site[], open = new Set<Shape>()): boolean {
+    const shape = this.read(sites);
+    // A union that contains itself allows no other types.
+    if (open.has(shape) || isScalar(shape)) return true;
+    open.add(shape);
+    return shape.unions.some(({ branches }) =>
+      branches.every((branch) => this.areScalar([branch], open)),
+    );
   }
 }
 
