@@ -77,6 +77,7 @@ function ofEngine(placed: Placed, base: Description, head: Description): Change 
     because:
       "Only the second engine (redocly diff) reports this breaking change. This review found no change at the same location that explains the engine's finding.",
     places: [{ operation: "", part: "the description", path: place.pointer }],
+    hasMorePlaces: false,
     before: null,
     after: null,
     confirmed: true,

@@ -1,6 +1,6 @@
 import { Description } from "../src/load/description.js";
 
-/** Creates an OpenAPI description from an object instead of a file. `others` contains referenced files, by name. */
+/** Creates an OpenAPI description from an object or JSON text. `others` contains referenced files, by name. */
 export function inMemory(
   value: unknown,
   label = "memory",
@@ -10,7 +10,10 @@ export function inMemory(
   return new Description(
     {
       label,
-      read: (file) => (Object.hasOwn(files, file) ? JSON.stringify(files[file]) : undefined),
+      read(file) {
+        if (!Object.hasOwn(files, file)) return undefined;
+        return typeof files[file] === "string" ? files[file] : JSON.stringify(files[file]);
+      },
     },
     "openapi.json",
   );

@@ -193,3 +193,19 @@ test("reports a malformed schema in an added or removed operation", () => {
   expect(unjudged).toMatchObject([{ side: "base" }]);
   expect(changes.map(({ rule }) => rule)).toEqual(["operation-removed"]);
 });
+
+test.each([
+  ["cannot judge an integer that is rounded to the same number as the old one", "992", true],
+  ["compares integers beyond 2^53 that are rounded to different numbers", "998", false],
+  ["ignores an integer beyond 2^53 in a new property", undefined, false],
+])("%s", (_, before, isUnclear) => {
+  const side = (end: string | undefined) => {
+    const limit = end === undefined ? {} : { limit: { type: "integer", maximum: 7 } };
+    const contract = JSON.stringify(withSchema({ type: "object", properties: limit }));
+    return inMemory(contract.replace(":7}", `:9007199254740${end ?? ""}}`));
+  };
+  const { changes, unjudged } = judge(side(before), side("993"), []);
+  expect({ changes: changes.length, unjudged: unjudged.map((one) => one.side) }).toEqual(
+    isUnclear ? { changes: 0, unjudged: ["base", "head"] } : { changes: 1, unjudged: [] },
+  );
+});

@@ -120,27 +120,6 @@ test.each([
   });
 });
 
-test.each([
-  ["cannot judge an integer that is rounded to the same number as the old one", "…993", "…992", 2],
-  ["compares integers beyond 2^53 that are rounded to different numbers", "…993", "…998", 1],
-  ["ignores an integer beyond 2^53 in a new property", "…993", undefined, 1],
-] as const)("%s", async (_, after, before, exitCode) => {
-  const limited = (end: string | undefined): string => {
-    const limit = { type: "integer", maximum: 7 };
-    const contract = described(thing({ a: text, ...(end === undefined ? {} : { limit }) }));
-    return JSON.stringify(contract).replace(
-      ":7}",
-      `:${(end ?? "").replace("…", "9007199254740")}}`,
-    );
-  };
-  const report = await reviewed(limited(before), limited(after));
-  expect({ exitCode: report.exitCode, isChanged: report.changes.length > 0 }).toEqual({
-    exitCode,
-    isChanged: exitCode === 1,
-  });
-  expect(report.unjudged.map(({ side }) => side)).toEqual(exitCode === 2 ? ["base", "head"] : []);
-});
-
 test("reports a location that is invalid in both versions and still reviews the other changes", async () => {
   const broken = (properties: object) => described(thing({ x: "text", ...properties }));
   const { exitCode, unjudged, changes } = await reviewed(broken({}), broken({ a: text }));
@@ -215,7 +194,13 @@ test("shortens a long comment by omitting wording changes and additions, but not
   const markdown = toMarkdown(report);
   expect(markdown.length).toBeLessThan(65_536);
   expect(markdown.split("\n")[2]).toMatch(/350 breaking, 900 additions, 1 wording/);
-  for (let index = 0; index < 350; index++) expect(markdown).toContain(`\`gone_${index}\``);
+  // The comment shortens lists of names and IDs; the other formats contain all of them.
+  expect(markdown).toContain("`gone_0` is removed, and 349 more: `gone_1`, ");
+  const [page, json] = [toHtml(report), toJson(report)];
+  const missing = Array.from({ length: 350 }, (_, index) => `gone_${index}`).filter(
+    (name) => !page.includes(`<code>${name}</code>`) || !json.includes(`\`${name}\``),
+  );
+  expect(missing).toEqual([]);
   expect(markdown).toMatch(/\d+ of 900 additions omitted for length/);
 }, 60_000);
 
@@ -240,7 +225,9 @@ test("groups changes with the same cause and shows their count", async () => {
   const report = await reviewed(many(false), many(true));
   expect(report.changes).toHaveLength(3);
   expect(toText(report).match(/429 response: the response is removed/g)).toHaveLength(1);
-  expect(report.changelog).toEqual(["**Breaking:** In 3 locations: the response is removed."]);
+  expect(report.changelog).toEqual([
+    "**Breaking:** 429 response, in 3 locations: the response is removed.",
+  ]);
   expect(toMarkdown(report)).toContain("(3 times)");
 });
 

@@ -10,6 +10,8 @@ export interface Finding {
   readonly text: string;
   readonly base?: Site | undefined;
   readonly head?: Site | undefined;
+  /** The old and new values, if they are not the values at the two locations. */
+  readonly values?: readonly [before: string, after: string] | undefined;
   /** The name of a removed property that the new schema still allows, because the new schema is open. */
   readonly undocumented?: string | undefined;
 }
@@ -169,9 +171,10 @@ export function fromTo(was: unknown, is: unknown): string {
   return `from ${before ?? ""} to ${after ?? ""}`;
 }
 
-/** Formats a value as inline code with at most 80 characters. Quotes strings such as "true". */
+/** Formats a value as inline code with at most 80 characters. Quotes empty strings and strings such as "true". */
 export function quote(value: unknown): string {
-  const isPlainText = typeof value === "string" && !/^(true|false|null|-?\d+(\.\d+)?)$/.test(value);
+  const isPlainText =
+    typeof value === "string" && !/^(true|false|null|-?\d+(\.\d+)?|)$/.test(value);
   const text = isPlainText ? value : ((JSON.stringify(value) as string | undefined) ?? "nothing");
   const line = text.replace(/\s+/g, " ").replaceAll("`", "'");
   return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``;

@@ -99,6 +99,7 @@ function compareRequired(task: SchemaTask): void {
     pair.findings.push({
       rule: is === undefined ? "property-optional" : "property-required",
       text: `the property ${quote(name)} becomes ${is === undefined ? "optional" : "required"}`,
+      values: is === undefined ? ["required", "optional"] : ["optional", "required"],
       base: was?.site ?? base.properties.get(name)?.[0] ?? base.site,
       head: is?.site ?? head.properties.get(name)?.[0] ?? head.site,
     });

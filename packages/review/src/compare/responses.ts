@@ -30,6 +30,7 @@ export function compareResponses(
         text: `the status code changes from \`${was}\` to \`${status}\``,
         base: base.child(was),
         head: head.child(status),
+        values: [was, status],
       });
     if (before !== undefined && after !== undefined)
       comparison.link(part, "", compareResponse(comparison, way, before, after));

@@ -10,7 +10,11 @@ export function compareValues(task: SchemaTask): boolean {
   const { base, head, pair } = task;
   const [before, after] = [withoutNull(base.types), withoutNull(head.types)];
   const sites = { base: typeSite(base), head: typeSite(head) };
-  const nulls = { base: typeSite(base, "nullable"), head: typeSite(head, "nullable") };
+  const nulls = {
+    base: typeSite(base, "nullable"),
+    head: typeSite(head, "nullable"),
+    values: [typesText(base.types), typesText(head.types)],
+  } as const;
   const change = `from ${quote(typesText(base.types))} to ${quote(typesText(head.types))}`;
 
   if (before.size > 0 && after.size > 0 && ![...before].some((type) => after.has(type))) {
