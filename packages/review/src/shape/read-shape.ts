@@ -89,7 +89,8 @@ function addKeyword(shape: Shape, key: string, written: Written<unknown>, part: 
   switch (key) {
     case "const":
     case "enum": {
-      const values = key === "const" ? [written] : itemsOf(written.site);
+      // In OpenAPI 3.0, `nullable` adds a value that the list itself does not contain.
+      const values = key === "const" ? [written] : itemsOf(written.site, value);
       limitValues(shape, part.orNull ? [...values, written.as(null)] : values);
       break;
     }
@@ -183,8 +184,9 @@ function addKeyword(shape: Shape, key: string, written: Written<unknown>, part: 
   }
 }
 
-function itemsOf(site: Site): Written<unknown>[] {
-  return site.list.map((value, index) => new Written(value, site, String(index)));
+function itemsOf(site: Site, list: unknown = site.value): Written<unknown>[] {
+  const values = Array.isArray(list) ? (list as unknown[]) : [];
+  return values.map((value, index) => new Written(value, site, String(index)));
 }
 
 /** Adds the values from `x-extensible-enum: [a, b]`, or from `x-ms-enum` with `modelAsString` and `values`. */
