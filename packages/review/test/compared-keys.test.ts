@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 
-import { comparedElsewhere } from "../src/compare/keys.js";
+import { comparedElsewhere, type Kind } from "../src/compare/keys.js";
 import { judge } from "../src/judge.js";
 import { inMemory } from "./in-memory.js";
 
@@ -9,7 +9,7 @@ type Json = Record<string, unknown>;
 // For each kind of object, `full` is a complete example, and `changes` contains a changed value for every key that the
 // comparison must check.
 const other = "https://other.example";
-const kinds: Record<keyof typeof comparedElsewhere, { full: Json; changes: Json }> = {
+const kinds: Record<Kind, { full: Json; changes: Json }> = {
   description: {
     full: {},
     changes: {
@@ -186,8 +186,8 @@ function described(kind: string, object: Json, where: "path" | "webhook" | "call
   };
 }
 
-const cases = Object.entries(comparedElsewhere).flatMap(([kind, keys]) =>
-  Object.keys(keys)
+const cases = [...comparedElsewhere].flatMap(([kind, keys]) =>
+  keys
     .filter((key) => !(kind === "info" && key === "version"))
     .flatMap((key) =>
       (["path", "webhook", "callback"] as const).map((where) => [kind, key, where] as const),
@@ -195,7 +195,7 @@ const cases = Object.entries(comparedElsewhere).flatMap(([kind, keys]) =>
 );
 
 test.each(cases)("detects a change to %s.%s in a %s", (kind, key, where) => {
-  const { full, changes } = kinds[kind as keyof typeof kinds];
+  const { full, changes } = kinds[kind as Kind];
   expect(Object.keys(changes)).toContain(key);
   const before = inMemory(described(kind, full, where));
   const after = inMemory(described(kind, { ...full, [key]: changes[key] }, where));

@@ -1,102 +1,91 @@
+import { httpMethods } from "@vpcep/contract-reader";
+
 import type { Site } from "../load/site.js";
 import { canonical, isSame } from "../load/values.js";
 import type { Rule } from "../policy/policy.js";
 import { understood } from "../shape/keywords.js";
 import { pairedKeys, fromTo, quote, type Pair } from "./comparison.js";
 
-/** Keys that have their own comparison function, by kind of object. `compareKeys` compares all other keys. */
-export const comparedElsewhere = {
+/** The keys that have their own comparison function, by kind of object. `compareKeys` compares all other keys. */
+const comparers = {
   description: {
-    openapi: "compareDescriptions",
-    info: "compareDescriptions",
-    paths: "comparePaths",
-    webhooks: "compareEvents",
-    "x-webhooks": "compareEvents",
-    components: "compareUnused",
-    servers: "compareServers",
-    security: "compareSecurity",
+    compareDescriptions: ["openapi", "info"],
+    comparePaths: ["paths"],
+    compareEvents: ["webhooks", "x-webhooks"],
+    compareUnused: ["components"],
+    compareServers: ["servers"],
+    compareSecurity: ["security"],
   },
-  info: { version: "readAnnouncement" },
+  info: { readAnnouncement: ["version"] },
   "path item": {
-    get: "compareOperation",
-    put: "compareOperation",
-    post: "compareOperation",
-    delete: "compareOperation",
-    options: "compareOperation",
-    head: "compareOperation",
-    patch: "compareOperation",
-    trace: "compareOperation",
-    parameters: "compareParameters",
-    servers: "compareServers",
+    compareItem: httpMethods,
+    compareParameters: ["parameters"],
+    compareServers: ["servers"],
   },
   operation: {
-    operationId: "compareOperation",
-    parameters: "compareParameters",
-    requestBody: "compareBody",
-    responses: "compareResponses",
-    callbacks: "compareEvents",
-    security: "compareSecurity",
-    servers: "compareServers",
+    compareOperation: ["operationId"],
+    compareParameters: ["parameters"],
+    compareBody: ["requestBody"],
+    compareResponses: ["responses"],
+    compareEvents: ["callbacks"],
+    compareSecurity: ["security"],
+    compareServers: ["servers"],
   },
   parameter: {
-    name: "compareParameter",
-    in: "compareParameters",
-    required: "compareParameter",
-    style: "compareForm",
-    explode: "compareForm",
-    allowReserved: "compareForm",
-    allowEmptyValue: "compareForm",
-    schema: "comparePayload",
-    content: "comparePayload",
+    compareParameter: ["name", "required"],
+    compareParameters: ["in"],
+    compareParameterForm: ["style", "explode", "allowReserved", "allowEmptyValue"],
+    comparePayload: ["schema", "content"],
   },
   header: {
-    required: "compareHeader",
-    style: "compareForm",
-    explode: "compareForm",
-    schema: "comparePayload",
-    content: "comparePayload",
+    compareHeader: ["required"],
+    compareParameterForm: ["style", "explode"],
+    comparePayload: ["schema", "content"],
   },
-  body: { required: "compareBody", content: "compareContent" },
-  response: { headers: "compareHeaders", content: "compareContent", links: "compareResponse" },
-  "media type": { schema: "compareMediaType", encoding: "compareEncoding" },
+  body: { compareBody: ["required"], compareContent: ["content"] },
+  response: {
+    compareHeaders: ["headers"],
+    compareContent: ["content"],
+    compareResponse: ["links"],
+  },
+  "media type": { compareMediaType: ["schema"], compareEncoding: ["encoding"] },
   encoding: {
-    contentType: "compareEncoding",
-    style: "compareEncoding",
-    explode: "compareEncoding",
-    allowReserved: "compareEncoding",
-    headers: "compareHeaders",
+    compareEncodedPart: ["contentType", "headers"],
+    compareParameterForm: ["style", "explode", "allowReserved"],
   },
-  server: { url: "compareServers", variables: "compareVariables" },
-  "server variable": { default: "compareVariables", enum: "compareVariables" },
+  server: { compareServers: ["url"], compareVariables: ["variables"] },
+  "server variable": { compareVariables: ["default", "enum"] },
   "security scheme": {
-    type: "compareSecuritySchemes",
-    in: "compareSecuritySchemes",
-    name: "compareSecuritySchemes",
-    scheme: "compareSecuritySchemes",
-    flows: "compareFlows",
-    openIdConnectUrl: "compareSecuritySchemes",
+    compareScheme: ["type", "in", "name", "scheme", "openIdConnectUrl"],
+    compareFlows: ["flows"],
   },
   flow: {
-    authorizationUrl: "compareFlows",
-    tokenUrl: "compareFlows",
-    refreshUrl: "compareFlows",
-    deviceAuthorizationUrl: "compareFlows",
-    scopes: "compareFlows",
+    compareFlows: ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"],
+    compareScopes: ["scopes"],
   },
-} as const satisfies Record<string, Record<string, string>>;
+} as const satisfies Record<string, Record<string, readonly string[]>>;
+export type Kind = keyof typeof comparers;
+
+/** The keys that `compareKeys` skips, by kind of object. */
+export const comparedElsewhere = new Map(
+  Object.entries(comparers).map(([kind, keys]): [string, string[]] => [
+    kind,
+    Object.values(keys).flat() as string[],
+  ]),
+);
 
 /** Compares keys that have no comparison function of their own: documentation text, examples, and extensions. */
 export function compareKeys(
   pair: Pair,
   base: Site,
   head: Site,
-  kind: keyof typeof comparedElsewhere,
+  kind: Kind,
   others: ReadonlySet<string> = new Set(),
 ): void {
   compareLifecycle(pair, base, head);
-  const elsewhere = comparedElsewhere[kind];
+  const elsewhere = comparedElsewhere.get(kind) ?? [];
   for (const key of pairedKeys(base.object, head.object)) {
-    if (Object.hasOwn(elsewhere, key) || others.has(key) || lifecycle.has(key) || key === "$ref")
+    if (elsewhere.includes(key) || others.has(key) || lifecycle.has(key) || key === "$ref")
       continue;
     if (base.object[key] === head.object[key]) continue;
     const [before, after] = [written(base, key), written(head, key)];

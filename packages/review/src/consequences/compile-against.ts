@@ -47,12 +47,8 @@ export function compileAgainst(old: string, young: string): TypeRow[] {
   if (before === undefined || after === undefined) return [];
 
   const walk = new Walk(checker);
-  for (const root of ["operations", "components"]) {
-    const [was, is] = [before.get(root), after.get(root)];
-    if (was === undefined || is === undefined) continue;
-    if (root === "operations") walk.operations(was, is);
-    else walk.names("components", was, is, ["schemas"]);
-  }
+  walk.operations(before.get("operations"), after.get("operations"));
+  walk.schemaNames(before.get("components"), after.get("components"));
   return walk.rows;
 }
 
@@ -77,35 +73,32 @@ class Walk {
 
   constructor(readonly checker: ts.TypeChecker) {}
 
-  operations(old: ts.Type, young: ts.Type): void {
-    for (const operation of old.getProperties()) {
-      const path = `operations.${operation.name}`;
-      const [was, is] = [this.#member(old, operation.name), this.#member(young, operation.name)];
-      if (was === undefined) continue;
-      if (is === undefined) {
-        this.#gone(path, was);
-        continue;
-      }
-      for (const part of was.getProperties()) {
-        const way: Way = part.name === "responses" ? "reads" : "writes";
-        this.#compare(
-          `${path}.${part.name}`,
-          way,
-          this.#member(was, part.name),
-          this.#member(is, part.name),
-        );
-      }
+  operations(old: ts.Type | undefined, young: ts.Type | undefined): void {
+    if (old === undefined || young === undefined) return;
+    for (const { name } of old.getProperties()) {
+      const path = `operations.${name}`;
+      const [was, is] = [this.#member(old, name), this.#member(young, name)];
+      if (is === undefined) this.#gone(path, was);
+      else
+        for (const { name: part } of was?.getProperties() ?? []) {
+          const way = part === "responses" ? "reads" : "writes";
+          this.#compare(
+            `${path}.${part}`,
+            way,
+            was && this.#member(was, part),
+            this.#member(is, part),
+          );
+        }
     }
   }
 
-  /** Reports removed names that users can refer to, such as schema names. */
-  names(path: string, old: ts.Type, young: ts.Type, kinds: readonly string[]): void {
-    for (const kind of kinds) {
-      const [was, is] = [this.#member(old, kind), this.#member(young, kind)];
-      for (const { name } of was?.getProperties() ?? [])
-        if (is?.getProperty(name) === undefined)
-          this.#gone(`${path}${key(kind)}${key(name)}`, was && this.#member(was, name));
-    }
+  /** Reports removed schema names, which users can refer to. */
+  schemaNames(old: ts.Type | undefined, young: ts.Type | undefined): void {
+    if (old === undefined || young === undefined) return;
+    const [was, is] = [this.#member(old, "schemas"), this.#member(young, "schemas")];
+    for (const { name } of was?.getProperties() ?? [])
+      if (is?.getProperty(name) === undefined)
+        this.#gone(`components.schemas${key(name)}`, was && this.#member(was, name));
   }
 
   #member(type: ts.Type, name: string): ts.Type | undefined {

@@ -101,7 +101,7 @@ function addKeyword(shape: Shape, key: string, written: Written<unknown>, part: 
     case "const":
     case "enum": {
       const values = key === "const" ? [written] : itemsOf(written.site);
-      // `nullable` (3.0) adds `null` to the converted enum, but not to the one in the file.
+      // In OpenAPI 3.0, `nullable` adds a value that the list in the file does not contain.
       const orNull = part.orNull || (Array.isArray(value) && value.includes(null));
       limitValues(shape, orNull ? [...values, written.as(null)] : values);
       break;
