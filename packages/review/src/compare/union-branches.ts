@@ -129,12 +129,13 @@ interface MovedValue {
 }
 
 /**
- * Finds the property values that only the first branch lists and that another branch of the union also lists.
+ * Finds the property values that only the first branch lists and that another branch of the union also lists. Moving
+ * them must not break clients.
  *
- * @param isBreaking whether losing the value breaks clients, so that the other branch must allow the same objects
+ * @param isBreaking whether clients would break without the other branch
  */
 function movedValues(
-  { comparison: { shapes }, contains }: SchemaTask,
+  { comparison: { shapes }, contains, way }: SchemaTask,
   from: Site,
   to: Site,
   { branches }: Union,
@@ -152,12 +153,16 @@ function movedValues(
     const kept = valuesOf(to, name);
     for (const [key, { value }] of (kept && valuesOf(from, name)) ?? []) {
       if (kept?.has(key) === true) continue;
-      const inner = [from, withValues(from, name, [value], [name])];
+      const allows = (outer: Site, inner: Site): boolean => {
+        const undocumented = contains(outer, [inner, withValues(inner, name, [value], [name])]);
+        // Responses may contain new properties, but requests must not lose any.
+        return undocumented !== undefined && (way === "response" || undocumented.size === 0);
+      };
       const other = branches.find(
         (branch) =>
           branch !== to &&
           valuesOf(branch, name)?.has(key) === true &&
-          (!isBreaking || contains(branch, inner)?.size === 0),
+          (isBreaking ? allows(branch, from) : allows(from, branch)),
       );
       if (other !== undefined) moved.push({ name, value, other });
     }
