@@ -82,6 +82,17 @@ test("names the changed component if a change affects several locations", () => 
   ]);
 });
 
+test("groups several new values that occur in the same locations", () => {
+  const side = (kinds: string[]) =>
+    described(
+      Object.fromEntries(["/a", "/b"].map((path) => [path, { get: responding({ enum: kinds }) }])),
+    );
+  const groups = groupsIn(side(["x"]), side(["x", "y", "z"]), "major");
+  expect(groups.map(({ title, places }) => [title, places.listed.length])).toEqual([
+    ["200 response: the value `y` is now allowed, and 1 more: `z` (2 times)", 2],
+  ]);
+});
+
 test("lists broken requests first, then the most affected operations, then new response values", () => {
   const side = (isNew: boolean) =>
     described(

@@ -193,8 +193,9 @@ function audience(level: Level, rule: Finding["rule"], ways: ReadonlySet<Way>): 
 }
 
 /**
- * Sort order: breaking changes first. In each level, changes to requests come before changes to responses, and new
- * response values come last, followed by findings of the second engine. Then, changes to the most operations come first.
+ * Sort order: breaking changes first. In each level, changes that have this level in requests come before changes that
+ * have it only in responses, and new response values come last, followed by findings of the second engine. Then, changes
+ * to the most operations come first.
  */
 export function byWeight(a: Change, b: Change): number {
   return (
@@ -207,9 +208,9 @@ export function byWeight(a: Change, b: Change): number {
   );
 }
 
-function rankOf({ rule, direction }: Change): number {
+function rankOf({ rule, direction, level }: Change): number {
   if (rule === "engine-only") return 3;
-  if (direction !== "response") return 0;
+  if (direction !== "response" && levelOf(rule, "request") === level) return 0;
   return rule.endsWith("-value-added") ? 2 : 1;
 }
 

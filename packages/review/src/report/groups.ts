@@ -33,15 +33,17 @@ export function groupsOf({ changes }: Report, level: string): Group[] {
     level === "patch" && before !== null && after !== null ? [before, after] : [];
   const alike = groupBy(some, (one) => [one.rule, one.text, one.accepted, wordsIn(one)]);
   const nameless = (text: string): string => text.replace(nameIn, "");
-  return groupBy(alike, ([first, ...others]) =>
-    first === undefined || others.length > 0 || level === "patch"
+  return groupBy(alike, (changes) => {
+    const [first] = changes;
+    return first === undefined || level === "patch"
       ? [first?.id]
-      : [first.rule, nameless(first.text), first.accepted, first.places],
-  ).flatMap((groups): Group[] => {
+      : [first.rule, nameless(first.text), first.accepted, changes.map((one) => one.places)];
+  }).flatMap((groups): Group[] => {
     const all = groups.flat();
     const [first] = all;
     if (first === undefined) return [];
-    const places = placesOf(groups.length > 1 ? [first] : all);
+    // All changes in a group are in the same locations.
+    const places = placesOf(groups[0] ?? []);
     const [names, otherNames] = textOf(groups.flatMap(([one]) => (one ? [one] : [])));
     const same = all.filter(({ text }) => text === first.text).length;
     return [
