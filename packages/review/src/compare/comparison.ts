@@ -27,10 +27,14 @@ export interface Pair {
   readonly isXml?: boolean;
 }
 
+function emptyPair(way: Way): Pair {
+  return { way, findings: [], children: [], parents: [], sites: [] };
+}
+
 /** A graph of all comparisons. Shared components are compared once per direction and can have several parents. */
 export class Comparison {
   readonly shapes = new ShapeReader();
-  readonly pairs: Pair[] = [];
+  readonly #roots: Pair[] = [];
   readonly #reached = new Set<Site>();
   readonly #equal = new Set<Site>();
   readonly #known = new Map<string, Pair>();
@@ -40,16 +44,9 @@ export class Comparison {
 
   /** Adds a root: a part of an operation or of the description. */
   start(operation: string, part: string, way: Way): Pair {
-    const pair: Pair = {
-      way,
-      findings: [],
-      children: [],
-      parents: [],
-      sites: [],
-      start: { operation, part, way },
-    };
-    this.pairs.push(pair);
-    return pair;
+    const root = { ...emptyPair(way), start: { operation, part, way } };
+    this.#roots.push(root);
+    return root;
   }
 
   /** Compares two locations. Later calls with the same locations return the first result. */
@@ -65,16 +62,8 @@ export class Comparison {
     const key = `${kind} ${way} ${ids(base)} ${ids(head)}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const pair: Pair = {
-      way,
-      findings: [],
-      children: [],
-      parents: [],
-      sites: [...base, ...head],
-      ...extra,
-    };
+    const pair = { ...emptyPair(way), sites: [...base, ...head], ...extra };
     this.#known.set(key, pair);
-    this.pairs.push(pair);
     compare(pair);
     return pair;
   }
@@ -117,7 +106,7 @@ export class Comparison {
 
   /** Returns the roots and all pairs below them. Excludes trial comparisons. */
   connected(): Pair[] {
-    const seen = new Set<Pair>(this.pairs.filter(({ start }) => start !== undefined));
+    const seen = new Set(this.#roots);
     // Iterating over a set also visits items that are added during the loop.
     for (const pair of seen) for (const child of pair.children) seen.add(child);
     return [...seen];
