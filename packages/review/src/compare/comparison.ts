@@ -22,7 +22,7 @@ export interface Pair {
   /** The compared locations; empty for parts of an operation. */
   readonly sites: Site[];
   /** Only set for operation parts, which are the roots of the graph. */
-  readonly start?: { readonly operation: string; readonly part: string; readonly way: Way };
+  readonly start?: { readonly operation: string; readonly part: string };
   /** Whether the body is XML. Only set for media types. */
   readonly isXml?: boolean;
 }
@@ -44,7 +44,7 @@ export class Comparison {
 
   /** Adds a root: a part of an operation or of the description. */
   start(operation: string, part: string, way: Way): Pair {
-    const root = { ...emptyPair(way), start: { operation, part, way } };
+    const root = { ...emptyPair(way), start: { operation, part } };
     this.#roots.push(root);
     return root;
   }
