@@ -252,7 +252,7 @@ test(
       },
     });
     const verify = async (body: unknown): Promise<{ code: number; stdout: string }> => {
-      const file = join(walk.folder, ".tmp/list.har");
+      const file = join(walk.folder, "../list.har");
       await writeFile(file, JSON.stringify({ log: { entries: [entry(body)] } }));
       return walk.runCommand("npm", "run", "--silent", "verify", "--", "--har", file);
     };

@@ -25,15 +25,19 @@ export interface Pair {
   /** The compared locations; empty for parts of an operation. */
   readonly sites: Site[];
   /** Only set for operation parts, which are the roots of the graph. */
-  readonly start?: { readonly operation: string; readonly part: string; readonly way: Way };
+  readonly start?: { readonly operation: string; readonly part: string };
   /** Whether the body is XML. Only set for media types. */
   readonly isXml?: boolean;
+}
+
+function emptyPair(way: Way): Pair {
+  return { way, findings: [], children: [], parents: [], sites: [] };
 }
 
 /** A graph of all comparisons. Shared components are compared once per direction and can have several parents. */
 export class Comparison {
   readonly shapes = new ShapeReader();
-  readonly pairs: Pair[] = [];
+  readonly #roots: Pair[] = [];
   readonly #reached = new Set<Site>();
   readonly #equal = new Set<Site>();
   readonly #known = new Map<string, Pair>();
@@ -43,16 +47,9 @@ export class Comparison {
 
   /** Adds a root: a part of an operation or of the description. */
   start(operation: string, part: string, way: Way): Pair {
-    const pair: Pair = {
-      way,
-      findings: [],
-      children: [],
-      parents: [],
-      sites: [],
-      start: { operation, part, way },
-    };
-    this.pairs.push(pair);
-    return pair;
+    const root = { ...emptyPair(way), start: { operation, part } };
+    this.#roots.push(root);
+    return root;
   }
 
   /** Compares two locations. Later calls with the same locations return the first result. */
@@ -68,16 +65,8 @@ export class Comparison {
     const key = `${kind} ${way} ${ids(base)} ${ids(head)}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const pair: Pair = {
-      way,
-      findings: [],
-      children: [],
-      parents: [],
-      sites: [...base, ...head],
-      ...extra,
-    };
+    const pair = { ...emptyPair(way), sites: [...base, ...head], ...extra };
     this.#known.set(key, pair);
-    this.pairs.push(pair);
     compare(pair);
     return pair;
   }
@@ -120,7 +109,7 @@ export class Comparison {
 
   /** Returns the roots and all pairs below them. Excludes trial comparisons. */
   connected(): Pair[] {
-    return below(this.pairs.filter(({ start }) => start !== undefined));
+    return below(this.#roots);
   }
 
   /** Counts the findings at and below a pair, except wording changes. */

@@ -77,20 +77,23 @@ export function compareServers(comparison: Comparison, pair: Pair, base: Site, h
         base: base.at("servers"),
         head: after,
       });
-  const [first, now] = [[...olds.keys()][0], [...youngs.keys()][0]];
-  if (
-    first !== now &&
-    first !== undefined &&
-    now !== undefined &&
-    youngs.has(first) &&
-    olds.has(now)
-  )
+  const [first, now] = [olds, youngs].map(firstUrl) as [string, string];
+  if (first !== now && addresses.has(first) && oldAddresses.has(now))
     pair.findings.push({
       rule: "server-order-changed",
       text: `the first server is now ${quote(now)}`,
-      base: base.child("servers"),
-      head: head.child("servers"),
+      base: base.at("servers"),
+      head: head.at("servers"),
     });
+}
+
+/** Returns the first server's URL with the defaults of its variables. */
+function firstUrl(urls: ReadonlyMap<string, Site>): string {
+  const [[url, server] = ["/", undefined]] = urls;
+  return (server?.child("variables").entries() ?? []).reduce(
+    (text, [name, variable]) => text.replaceAll(`{${name}}`, String(variable.object["default"])),
+    url,
+  );
 }
 
 function compareVariables(pair: Pair, base: Site, head: Site): void {

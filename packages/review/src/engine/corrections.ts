@@ -77,7 +77,7 @@ export const corrections: readonly Correction[] = [
   },
   {
     name: "path prefix",
-    engine: ["path-removed", "operation-removed", "server-removed"],
+    engine: ["path-removed", "operation-removed"],
     ours: ["spelling-changed"],
     because:
       "Part of each path moved to the server URL, or the other way around. The full URLs stay the same.",
@@ -85,8 +85,10 @@ export const corrections: readonly Correction[] = [
   {
     name: "same server URL",
     engine: ["server-removed"],
-    ours: [],
-    because: "The URL is the same. A trailing slash or a new description does not change it.",
+    ours: "anything less",
+    because:
+      "The URL is still available: only its spelling or description changes, another server's variables allow it, or a " +
+      "path prefix moves.",
   },
   {
     name: "explicit security",

@@ -4,6 +4,7 @@ import type { Comparison, Finding } from "../compare/comparison.js";
 import type { Description } from "../load/description.js";
 import { reachableFrom, type Reach } from "../load/reach.js";
 import type { Site } from "../load/site.js";
+import { addTo } from "../load/values.js";
 import { levelOf, type Rule } from "../policy/policy.js";
 import { corrections, type Correction } from "./corrections.js";
 import type { EnginePlace, EngineVerdict } from "./redocly-diff.js";
@@ -123,13 +124,8 @@ class FindingIndex {
 
   #add(finding: Finding, site: Site | undefined): void {
     if (site === undefined) return;
-    const put = (map: Map<Site, Finding[]>, key: Site): void => {
-      const known = map.get(key);
-      if (known === undefined) map.set(key, [finding]);
-      else known.push(finding);
-    };
-    for (const at of new Set([site, site.target])) put(this.#at, at);
-    for (let at = site.parent; at !== undefined; at = at.parent) put(this.#inside, at);
+    for (const at of new Set([site, site.target])) addTo(this.#at, at, finding);
+    for (let at = site.parent; at !== undefined; at = at.parent) addTo(this.#inside, at, finding);
   }
 
   isBreaking(finding: Finding): boolean {

@@ -1,5 +1,6 @@
 import type { Description } from "./description.js";
 import { isObject, type Site, type SiteOwner } from "./site.js";
+import { addTo } from "./values.js";
 import { walk } from "./walk.js";
 
 /** A component schema that extends another schema through `allOf` or that a discriminator can select. */
@@ -21,7 +22,7 @@ export function childrenOf(parent: Site): readonly Child[] {
       const site = schemas.child(name);
       for (const part of site.itemsOf("allOf")) {
         if (part.target === part) continue;
-        known.set(part.target, [...(known.get(part.target) ?? []), { name, site }]);
+        addTo(known, part.target, { name, site });
       }
     }
     children.set(description, known);

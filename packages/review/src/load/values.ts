@@ -79,3 +79,10 @@ const none: ReadonlySet<string> = new Set();
 function hasReference(value: object): boolean {
   return typeof (value as { $ref?: unknown }).$ref === "string";
 }
+
+/** Adds an item to the list for a key. */
+export function addTo<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [item]);
+  else known.push(item);
+}

@@ -73,8 +73,7 @@ function placesOf(pair: Pair): { place: Place; way: Way }[] {
   const steps = new Map<Pair, Step | undefined>([[pair, undefined]]);
   for (const [at, step] of steps) {
     if (at.start !== undefined) {
-      const { operation, part, way } = at.start;
-      places.push({ place: { operation, part, path: pathText(step) }, way });
+      places.push({ place: { ...at.start, path: pathText(step) }, way: at.way });
       if (places.length > mostPlaces) break;
     }
     for (const { pair: parent, label } of at.parents)

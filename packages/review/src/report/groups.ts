@@ -1,3 +1,4 @@
+import { addTo } from "../load/values.js";
 import type { Audience, Change, Place, Report, ReportedChange } from "./report.js";
 import { parsePointer } from "@vpcep/contract-reader";
 
@@ -80,12 +81,7 @@ function textOf([first, ...others]: readonly Change[]): [text: string, otherName
 /** Groups items that have the same key, which is compared as JSON. */
 export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[][] {
   const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = JSON.stringify(keyOf(item));
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [item]);
-    else known.push(item);
-  }
+  for (const item of items) addTo(groups, JSON.stringify(keyOf(item)), item);
   return [...groups.values()];
 }
 

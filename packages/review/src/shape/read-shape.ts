@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 
 import { type Site, isObject } from "../load/site.js";
-import { canonical } from "../load/values.js";
+import { addTo, canonical } from "../load/values.js";
 import { counts, texts, typesOf, understood, type JsonType } from "./keywords.js";
 import { isNull, schemaParts, type Part } from "./schema-parts.js";
-import { addTo, limitTypes, limitValues, Shape, Written, type Bound } from "./shape.js";
+import { limitTypes, limitValues, Shape, Written, type Bound } from "./shape.js";
 import { dropImplied, isScalar, simplifyUnion } from "./simplify.js";
 
 /** Reads schemas as shapes and caches the results. */

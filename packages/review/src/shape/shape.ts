@@ -97,13 +97,6 @@ export class Shape {
   constructor(readonly site: Site) {}
 }
 
-/** Adds an item to the list for a key. */
-export function addTo<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [item]);
-  else known.push(item);
-}
-
 /** Restricts the allowed types. */
 export function limitTypes(shape: Shape, types: ReadonlySet<JsonType>): void {
   shape.types = new Set([...shape.types].filter((type) => types.has(type)));

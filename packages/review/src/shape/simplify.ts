@@ -1,13 +1,6 @@
+import { addTo } from "../load/values.js";
 import type { counts, JsonType } from "./keywords.js";
-import {
-  addTo,
-  demandOf,
-  limitTypes,
-  limitValues,
-  Written,
-  type Shape,
-  type Union,
-} from "./shape.js";
+import { demandOf, limitTypes, limitValues, Written, type Shape, type Union } from "./shape.js";
 
 /**
  * Simplifies an `anyOf` or `oneOf` union and adds it to a shape. A union of types becomes a set of types, a union of

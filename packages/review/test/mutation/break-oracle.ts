@@ -15,7 +15,8 @@ const structure = [
   /^\/components\/schemas\/\w+\/(properties(\/\w+)?|required(\/\d+)?)$/,
   /^\/components\/parameters\/\w+\/(name|in)$/,
   /^\/components\/securitySchemes\/\w+\/(type|in|name)$/,
-  /^\/servers(\/\d+)?$/,
+  // The first server's URL is also the default of the last server, so removing the first one keeps every URL.
+  /^\/servers(\/[1-9])?$/,
 ];
 
 /**

@@ -1,6 +1,6 @@
-import type { Mutant } from "./mutations.js";
+import { getAt } from "@vpcep/contract-reader";
 
-type Json = Record<string, unknown>;
+import type { Mutant } from "./mutations.js";
 
 /** Patterns for mutants without semantic changes, each with a reason. */
 const explanations: readonly {
@@ -17,10 +17,13 @@ const explanations: readonly {
       name === "reverse the list" && /\/(required|enum|anyOf|security|parameters)$/.test(pointer),
   },
   {
-    why: "an open enum declares its type three times, so each declaration is redundant",
+    why: "the last server has the first server's URL as its default",
+    matches: ({ name, pointer }) => name === "reverse the list" && pointer === "/servers",
+  },
+  {
+    why: "an enum lists only strings, so it implies the type",
     matches: ({ pointer, document }) =>
-      pointer.endsWith("/type") &&
-      isOpenEnum(document, pointer.replace(/(\/anyOf\/\d)?\/type$/, "")),
+      pointer.endsWith("/type") && hasEnum(document, pointer.replace(/\/type$/, "")),
   },
 ];
 
@@ -29,13 +32,7 @@ export function explain(mutant: Mutant): string | undefined {
   return explanations.find(({ matches }) => matches(mutant))?.why;
 }
 
-function isOpenEnum(document: unknown, pointer: string): boolean {
-  const schema = pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((value, key) => (value as Json | undefined)?.[key], document) as
-    Json | undefined;
-  const branches = schema?.["anyOf"];
-  return Array.isArray(branches) && branches.some((branch: Json) => branch["enum"] !== undefined);
+function hasEnum(document: unknown, pointer: string): boolean {
+  const schema = getAt(document, pointer) as { enum?: unknown } | undefined;
+  return Array.isArray(schema?.enum);
 }
