@@ -96,22 +96,27 @@ function judgeAdded(
   site: Site,
   text: string,
 ): Pick<Finding, "rule" | "text"> {
-  for (const branch of before.branches) {
+  const allowing = before.branches.flatMap((branch) => {
     const undocumented = task.contains(branch, [site]);
-    if (undocumented === undefined) continue;
-    const label = quote(branchLabel(branch));
-    if (undocumented.size === 0)
-      return { rule: "spelling-changed", text: `${text}; ${label} already allowed its values` };
-    // Adding a branch to an existing union adds a kind of object, unless a branch already allows any object.
-    if (before.branches.length > 1 && task.comparison.shapes.read([branch]).properties.size > 0)
-      continue;
-    const names = [...undocumented].map(quote).join(", ");
-    return {
-      rule: "property-added",
-      text: `${text}; ${label} already allowed its values but did not document ${names}`,
-    };
+    return undocumented === undefined ? [] : [{ branch, undocumented }];
+  });
+  const all = allowing.find(({ undocumented }) => undocumented.size === 0);
+  if (all !== undefined) {
+    const label = quote(branchLabel(all.branch));
+    return { rule: "spelling-changed", text: `${text}; ${label} already allowed its values` };
   }
-  return { rule: "union-wider", text };
+  // A schema without properties describes any object. Otherwise, the new branch is another kind of object.
+  const isAnyObject = (branch: Site): boolean =>
+    task.comparison.shapes.read([branch]).properties.size === 0;
+  const any = allowing.find(({ branch }) => isAnyObject(branch) || before.branches.length === 1);
+  if (any === undefined) return { rule: "union-wider", text };
+  const [label, names] = [quote(branchLabel(any.branch)), [...any.undocumented].map(quote)];
+  return isAnyObject(any.branch)
+    ? {
+        rule: "property-added",
+        text: `${text}; ${label} already allowed its values but did not document ${names.join(", ")}`,
+      }
+    : { rule: "union-wider", text: `${text}; ${label} does not document ${names.join(", ")}` };
 }
 
 /** Whether a union stands for a single schema. */
