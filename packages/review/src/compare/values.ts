@@ -31,11 +31,12 @@ export function compareValues(task: SchemaTask): boolean {
     pair.findings.push({ rule, text: `the type changes ${change}`, ...sites });
   }
   const [wasNull, isNull] = [base.types.has("null"), head.types.has("null")];
-  // Skip `null` if the type change already includes it, or if one side allows every type.
+  // Skip `null` if the type change already includes it, or if an enum replaces a schema that allows anything.
   const isAny = [base, head].some(({ types }) => types.size === allTypes.length);
-  if (wasNull && !isNull && !isAny && (areListed || !lost))
+  const isImplied = isAny && (base.values ?? head.values) !== undefined;
+  if (wasNull && !isNull && !isImplied && (areListed || !lost))
     pair.findings.push({ rule: "null-narrower", text: "it can no longer be `null`", ...nulls });
-  if (!wasNull && isNull && !isAny && (areListed || !gained))
+  if (!wasNull && isNull && !isImplied && (areListed || !gained))
     pair.findings.push({ rule: "null-wider", text: "it can now be `null`", ...nulls });
   return true;
 }
