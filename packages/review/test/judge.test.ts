@@ -71,6 +71,51 @@ test("reports the location of a breaking change that only the engine finds", () 
   ]);
 });
 
+const typeChange = (base: string, head: string) => ({
+  rule: "schema-type-changed",
+  message: "Type changed.",
+  base: { file: "openapi.json", pointer: base },
+  head: { file: "openapi.json", pointer: head },
+});
+
+test("downgrades an engine finding inside a schema that is equal in both versions", () => {
+  const [base, head] = [inMemory(shared("string")), inMemory(shared("string"))];
+  const pointer = "#/components/schemas/Thing/properties/size/type";
+  const { verdict, corrected } = judge(base, head, [typeChange(pointer, pointer)]);
+  expect({ verdict, by: corrected.map(({ by }) => by) }).toEqual({
+    verdict: "none",
+    by: ["whole schema"],
+  });
+});
+
+test("does not repeat a removal for an engine finding inside the removed part", () => {
+  const before = shared("string");
+  const after = {
+    ...before,
+    paths: { "/c": { get: { responses: { "204": { description: "ok" } } } } },
+  };
+  const pointer = "#/components/schemas/Thing/properties/size/type";
+  const { changes } = judge(inMemory(before), inMemory(after), [
+    typeChange(pointer, "#/paths/~1c"),
+  ]);
+  expect(new Set(changes.map(({ rule }) => rule))).toEqual(
+    new Set(["operation-removed", "operation-added"]),
+  );
+});
+
+test("shows no value on the side that lacks an added or removed item", () => {
+  const { "/a": a, "/b": b } = shared("string").paths;
+  const [before, after] = [{ "/a": a }, { "/b": b }].map((paths) =>
+    inMemory({ ...shared("string"), paths }),
+  );
+  if (before === undefined || after === undefined) throw new Error("two descriptions");
+  const { changes } = judge(before, after, []);
+  expect(changes.map((one) => [one.rule, one.before === null, one.after === null])).toEqual([
+    ["operation-removed", false, true],
+    ["operation-added", true, false],
+  ]);
+});
+
 test("rejects an engine report with an unsupported version", () => {
   const read = () => readRedoclyReport('{"reportVersion":"2","changes":[]}', (file) => file);
   expect(read).toThrow('only version "1" is supported');

@@ -77,6 +77,15 @@ test("reviews several pairs of files in one process", async () => {
   expect(removed.changes).toMatchObject([{ rule: "property-removed", confirmed: true, line: 22 }]);
 });
 
+test("gives the second engine properties named example, but no examples", async () => {
+  const full = { ...thing({ a: text, example: text }), example: { example: "One." } };
+  const { changes } = await reviewed(described(full), described(thing({ a: text })));
+  expect(changes.map(({ rule, confirmed }) => ({ rule, confirmed }))).toEqual([
+    { rule: "property-removed", confirmed: true },
+    { rule: "example-changed", confirmed: false },
+  ]);
+});
+
 test("keeps a finding's ID when lines move or unrelated names change", async () => {
   const [full, less] = [described(thing({ a: text, b: text })), described(thing({ a: text }))];
   const renamed = JSON.parse(

@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import type { Description } from "../load/description.js";
+import type { SourceDocument } from "../load/document.js";
 import { ReviewError } from "../review-error.js";
 import { outputOf, runRedocly, writeSide, type RunRedocly, type Written } from "./redocly.js";
 
@@ -40,8 +41,8 @@ export async function redoclyDiff(
   for (const side of [base, head]) side.loadReferenced();
   try {
     const [olds, youngs] = await Promise.all([
-      writeSide(base, join(folder, "base"), base.documents.keys()),
-      writeSide(head, join(folder, "head"), head.documents.keys()),
+      writeSide(base, join(folder, "base"), base.documents.keys(), withoutExamples),
+      writeSide(head, join(folder, "head"), head.documents.keys(), withoutExamples),
     ]);
     const paths = [olds.get(base.root.file) ?? "", youngs.get(head.root.file) ?? ""];
     const options = ["--config", engineConfig, "--format", "json", "--fail-on", "none"];
@@ -59,6 +60,18 @@ export async function redoclyDiff(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+// Objects whose keys are names, so that `example` is not a keyword in them.
+const maps = new Set(["properties", "headers", "schemas", "parameters", "mapping", "scopes"]);
+
+/** Returns a file without its examples, which the engine does not judge but which take much of its time and memory. */
+function withoutExamples({ value }: SourceDocument): string {
+  const named = new Set<unknown>();
+  return JSON.stringify(value, function (this: unknown, key, inner: unknown) {
+    if (maps.has(key) && !named.has(this)) named.add(inner);
+    return (key === "example" || key === "examples") && !named.has(this) ? undefined : inner;
+  });
 }
 
 function byPath(written: Written): Map<string, string> {

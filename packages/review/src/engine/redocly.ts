@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { quietEnvironment, runTool, withoutBox } from "@vpcep/run-tool";
 
 import type { Description } from "../load/description.js";
+import type { SourceDocument } from "../load/document.js";
 
 /** Runs the Redocly CLI in a folder and returns its error output. */
 export type RunRedocly = (args: readonly string[], folder: string) => Promise<string>;
@@ -81,16 +82,19 @@ export type Written = ReadonlyMap<string, string>;
  * Writes a description's files to a folder and keeps their relative paths, so that references still resolve.
  *
  * @param files paths of the files to write
+ * @param textOf returns the text to write for a loaded file
  * @returns the new paths
  */
 export async function writeSide(
   { documents, source }: Description,
   folder: string,
   files: Iterable<string>,
+  textOf = ({ text }: SourceDocument): string => text,
 ): Promise<Written> {
   const written = new Map<string, string>();
   for (const file of files) {
-    const text = documents.get(file)?.text ?? source.read(file);
+    const document = documents.get(file);
+    const text = document === undefined ? source.read(file) : textOf(document);
     const path = join(folder, file);
     if (text === undefined || !path.startsWith(folder + sep)) continue;
     await mkdir(dirname(path), { recursive: true });

@@ -103,36 +103,36 @@ export function reachableFrom(
     reach.add(root);
     walk(root, (value, keys, site) => {
       visit(keys, site);
-      if (keys[1] === "security" || leadKeys.some((key) => Object.hasOwn(value, key)))
-        queue.push(...leadsFrom(site(), value));
+      if (keys[1] === "security" || referenceKeys.some((key) => Object.hasOwn(value, key)))
+        queue.push(...referencedBy(site(), value));
     });
   }
   return reach;
 }
 
-const leadKeys = ["$ref", "$dynamicRef", "discriminator", "operationRef"];
+const referenceKeys = ["$ref", "$dynamicRef", "discriminator", "operationRef"];
 
 /** Returns the locations that one object references. */
-function leadsFrom(site: Site, value: object): Site[] {
+function referencedBy(site: Site, value: object): Site[] {
   // The location of a reference in place of a map is the map.
   if (site.value !== value) return [site];
   const { description, object } = site;
   const { $ref: reference, $dynamicRef: dynamic, operationRef: link } = object;
-  const leads: Site[] = [];
-  if (typeof reference === "string") leads.push(site.target);
+  const found: Site[] = [];
+  if (typeof reference === "string") found.push(site.target);
   for (const one of [dynamic, link])
-    if (typeof one === "string") leads.push(description.resolve(site, one));
+    if (typeof one === "string") found.push(description.resolve(site, one));
   const choice = object["discriminator"];
   if (isObject(choice) && typeof choice["propertyName"] === "string") {
     const branches = ["oneOf", "anyOf"].flatMap((kind) => site.itemsOf(kind));
     for (const child of discriminated(site.child("discriminator"), branches).values())
-      leads.push(child.site);
-    leads.push(...childrenOf(site).map((child) => child.site));
+      found.push(child.site);
+    found.push(...childrenOf(site).map((child) => child.site));
   }
   if (site.key === "security" && Array.isArray(site.value)) {
     const schemes = description.root.child("components").child("securitySchemes");
     for (const alternative of site.entriesOfList)
-      leads.push(...Object.keys(alternative.object).map((name) => schemes.child(name)));
+      found.push(...Object.keys(alternative.object).map((name) => schemes.child(name)));
   }
-  return leads;
+  return found;
 }

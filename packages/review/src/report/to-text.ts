@@ -17,10 +17,7 @@ function linesOf(section: Section): string[] {
     case "changes":
       return section.groups.flatMap((group) => ["", ...block(group)]);
     case "list":
-      return titled(
-        section,
-        section.sentences.map((sentence) => sentence.replaceAll("`", "")),
-      );
+      return titled(section, section.sentences);
     case "types":
       return titled(
         section,
