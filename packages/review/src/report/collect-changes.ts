@@ -75,7 +75,7 @@ function placesOf(pair: Pair): { place: Place; way: Way }[] {
   return places;
 }
 
-/** A step from a pair towards the changed one. */
+/** A step on the path from a root to the changed pair. */
 interface Step {
   readonly label: string;
   readonly next: Step | undefined;
@@ -148,7 +148,7 @@ function toChange({ finding, places, ways, level }: Collected): Change {
     text,
     because: reasonOf(rule, ways),
     places: [...places.values()],
-    // On the side that lacks an item, its location is only that of its parent.
+    // If an item exists on only one side, the location on the other side is the item's parent.
     before: isNew ? null : shownValue(base),
     after: isGone || text.endsWith(" is removed") ? null : shownValue(head),
     confirmed: false,
