@@ -7,14 +7,17 @@ import type { JsonObject } from "@vpcep/contract-reader";
 import { policyPage } from "@vpcep/review/policy-page";
 import { format, resolveConfig } from "prettier";
 
+import { usage as mockUsage } from "../packages/mock/src/usage.js";
+import { usage as verifyUsage } from "../packages/verify/src/read-options.js";
+import { fieldList } from "./field-list.js";
 import {
   callOptionTable,
   errorTable,
+  mockOptionTable,
   optionTable,
   retryTable,
   waitOptionTable,
-} from "./client-tables.js";
-import { fieldList } from "./field-list.js";
+} from "./package-tables.js";
 import { workspacePackages } from "./release/workspace-packages.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -78,6 +81,8 @@ async function packageTable(): Promise<string> {
   ].join("\n");
 }
 
+const block = (text: string): string => ["```text", text, "```"].join("\n");
+
 /** All committed files that are fully or partly generated. */
 export const generatedFiles: readonly Target[] = [
   ...targets,
@@ -95,4 +100,9 @@ export const generatedFiles: readonly Target[] = [
     retries: retryTable,
     errors: () => errorTable(root),
   }),
+  withRegions("mock README", "packages/mock/README.md", {
+    help: () => block(mockUsage),
+    options: () => mockOptionTable(root),
+  }),
+  withRegions("verify README", "packages/verify/README.md", { help: () => block(verifyUsage) }),
 ];

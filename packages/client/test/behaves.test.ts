@@ -159,11 +159,11 @@ describe("a wait", () => {
       await rejection(
         down.vpcep.waitForVpcEndpointService("s", {
           until: "available",
-          timeoutMs: 60,
+          timeoutMs: 400,
           intervalMs: 5,
         }),
       ),
-    ).toMatchObject({ name: "TimeoutError", timeoutMs: 60, cause: { status: 502 } });
+    ).toMatchObject({ name: "TimeoutError", timeoutMs: 400, cause: { status: 502 } });
   });
 
   test("a wait fails immediately after a permanent failure", async () => {

@@ -13,8 +13,8 @@ export interface MockOptions {
   /** Port to listen on. Default: 0, which means any free port. */
   port?: number;
   /**
-   * Address to listen on. By default, the mock listens on `127.0.0.1` and, if available, on `::1`, because `localhost` can
-   * resolve to either address. With `0.0.0.0`, other machines can reach the mock.
+   * Address to listen on. With `0.0.0.0`, other machines can reach the mock. Default: the loopback addresses for IPv4 and,
+   * if available, IPv6.
    */
   host?: string;
   /**

@@ -79,9 +79,15 @@ const typeChange = (base: string, head: string) => ({
 });
 
 test("downgrades an engine finding inside a schema that is equal in both versions", () => {
-  const [base, head] = [inMemory(shared("string")), inMemory(shared("string"))];
-  const pointer = "#/components/schemas/Thing/properties/size/type";
-  const { verdict, corrected } = judge(base, head, [typeChange(pointer, pointer)]);
+  const deep = withSchema({
+    type: "object",
+    properties: { a: { type: "object", properties: { b: { properties: { c: text } } } } },
+  });
+  const pointer =
+    "#/paths/~1a/get/responses/200/content/application~1json/schema/properties/a/properties/b/properties/c/type";
+  const { verdict, corrected } = judge(inMemory(deep), inMemory(deep), [
+    typeChange(pointer, pointer),
+  ]);
   expect({ verdict, by: corrected.map(({ by }) => by) }).toEqual({
     verdict: "none",
     by: ["whole schema"],

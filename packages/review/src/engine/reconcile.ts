@@ -9,7 +9,7 @@ import { levelOf, type Rule } from "../policy/policy.js";
 import { corrections, type Correction } from "./corrections.js";
 import type { EnginePlace, EngineVerdict } from "./redocly-diff.js";
 
-/** An engine finding with the locations from each file's root to its place; empty if a side has no place. */
+/** An engine finding and, for each side, the locations from the file's root to the finding; empty if there is none. */
 export interface Placed {
   readonly verdict: EngineVerdict;
   readonly base: readonly Site[];

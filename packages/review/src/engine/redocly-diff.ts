@@ -65,7 +65,7 @@ export async function redoclyDiff(
 // Objects whose keys are names, so that `example` is not a keyword in them.
 const maps = new Set(["properties", "headers", "schemas", "parameters", "mapping", "scopes"]);
 
-/** Returns a file without its examples, which the engine does not judge but which take much of its time and memory. */
+/** Returns a file without its examples. The engine does not judge examples, but needs memory for them. */
 function withoutExamples({ value }: SourceDocument): string {
   const named = new Set<unknown>();
   return JSON.stringify(value, function (this: unknown, key, inner: unknown) {

@@ -12,7 +12,7 @@ import type { SourceDocument } from "../load/document.js";
 /** Runs the Redocly CLI in a folder and returns its error output. */
 export type RunRedocly = (args: readonly string[], folder: string) => Promise<string>;
 
-// Options for this process, such as a test runner's, do not apply to child processes.
+// Child processes must not inherit Node options, such as those of a test runner.
 export const environment = { ...process.env, NODE_OPTIONS: "" };
 
 export const runRedocly: RunRedocly = async (args, folder) =>

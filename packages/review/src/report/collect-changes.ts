@@ -27,7 +27,7 @@ export function collectChanges(comparison: Comparison): Change[] {
     for (const found of pair.findings) {
       const finding = effective(found, pair);
       const { rule, text, base, head } = finding;
-      // On the side that lacks an item, its location is only that of its parent.
+      // If an item exists on only one side, the location on the other side is the item's parent.
       const sites = isAddition(rule) ? [head] : rule.endsWith("-removed") ? [base] : [base, head];
       const key = [rule, text, ...sites.map((site) => site?.id)].join("\n");
       const known: Collected = merged.get(key) ?? {
@@ -82,7 +82,7 @@ function placesOf(pair: Pair): { place: Place; way: Way }[] {
   return places;
 }
 
-/** A step from a pair towards the changed one. */
+/** A step on the path from a root to the changed pair. */
 interface Step {
   readonly label: string;
   readonly next: Step | undefined;

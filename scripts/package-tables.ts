@@ -1,4 +1,5 @@
-// Generates the README tables for errors, options, and retries from the client's docstrings, hints, and defaults.
+// Generates the README tables for errors, options, and retries from the docstrings, hints, and defaults in the packages'
+// sources.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -18,7 +19,7 @@ interface Documented {
 }
 
 async function parse(root: string, file: string): Promise<ts.SourceFile> {
-  const path = join(root, "packages/client/src", file);
+  const path = join(root, "packages", file);
   return ts.createSourceFile(path, await readFile(path, "utf8"), ts.ScriptTarget.Latest, true);
 }
 
@@ -65,7 +66,7 @@ const firstSentence = (text: string): string => /^.*?\.(?=\s|$)/.exec(text)?.[0]
  * @throws Error if a class has no docstring or no hint.
  */
 export async function errorTable(root: string): Promise<string> {
-  const source = await parse(root, "errors.ts");
+  const source = await parse(root, "client/src/errors.ts");
   const rows = source.statements.filter(ts.isClassDeclaration).map((statement) => {
     const { name, text } = documentationOf(statement, statement.name?.text ?? "");
     const { hint } = (errors as unknown as Record<string, { prototype: { hint?: string } }>)[name]
@@ -90,7 +91,7 @@ const inEnglish = (value: number): string => value.toLocaleString("en-US");
  * @throws Error if the default in a docstring differs from the client's default.
  */
 export async function optionTable(root: string): Promise<string> {
-  const source = await parse(root, "options.ts");
+  const source = await parse(root, "client/src/options.ts");
   const [project, ...others] = propertiesOf(source, "Settings");
   const place = propertiesOf(source, "Place");
   const authorization = propertiesOf(source, "Authorization");
@@ -101,7 +102,10 @@ export async function optionTable(root: string): Promise<string> {
 
 /** Returns the table of options for a single call. */
 export async function callOptionTable(root: string): Promise<string> {
-  return tableOfOptions(propertiesOf(await parse(root, "options.ts"), "CallOptions"), {});
+  return tableOfOptions(
+    propertiesOf(await parse(root, "client/src/options.ts"), "CallOptions"),
+    {},
+  );
 }
 
 /**
@@ -110,11 +114,19 @@ export async function callOptionTable(root: string): Promise<string> {
  * @throws Error if a `@default` differs from the default in the code.
  */
 export async function waitOptionTable(root: string): Promise<string> {
-  const own = propertiesOf(await parse(root, "vpcep-client.ts"), "WaitOptions");
+  const own = propertiesOf(await parse(root, "client/src/vpcep-client.ts"), "WaitOptions");
   const names = own.map(({ name }) => name);
-  const ofCall = propertiesOf(await parse(root, "options.ts"), "CallOptions");
+  const ofCall = propertiesOf(await parse(root, "client/src/options.ts"), "CallOptions");
   const inherited = ofCall.filter(({ name }) => !names.includes(name));
   return tableOfOptions([...own, ...inherited], waitDefaults);
+}
+
+/** Returns the table of `startMock` options. */
+export async function mockOptionTable(root: string): Promise<string> {
+  return tableOfOptions(
+    propertiesOf(await parse(root, "mock/src/mock-options.ts"), "MockOptions"),
+    {},
+  );
 }
 
 /**
@@ -129,7 +141,7 @@ function tableOfOptions(
   const rows = options.map(({ name, text, byDefault, optional }) => {
     const value = applied[name];
     if (byDefault !== undefined && typeof value === "number" && value !== readNumber(byDefault))
-      throw new Error(`packages/client/src: the @default of ${name} must be ${value}.`);
+      throw new Error(`The @default of ${name} must be ${value}.`);
     const [, told] = /\bDefault: ([^.]+(?:\.\w+`)?[^.]*)\./.exec(text) ?? [];
     const cell =
       byDefault === undefined
