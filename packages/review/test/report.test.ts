@@ -93,6 +93,39 @@ test("groups several new values that occur in the same locations", () => {
   ]);
 });
 
+test("names the operations if the changes are in no component", () => {
+  const operations = { get: responding(text), put: responding(text) };
+  const [before, after] = [described({ "/a": operations }), described({ "/a": {} })];
+  expect(changelog(changesOf(before, after))).toEqual([
+    "**Breaking:** `GET /a`, `PUT /a`, in 2 locations: the operation is removed.",
+  ]);
+});
+
+test.each([
+  [
+    "a file with several schemas",
+    "#/Port",
+    { Port: thing({ up: text }) },
+    { Port: thing({}) },
+    "Port.up",
+  ],
+  ["a file with one schema", "", thing({ up: text }), thing({}), "parts.up"],
+])("names the component in %s", (_, fragment, before, after, name) => {
+  const root = described(
+    Object.fromEntries(
+      ["/a", "/b"].map((path) => [
+        path,
+        { get: responding(thing({ [path]: { $ref: `parts.json${fragment}` } })) },
+      ]),
+    ),
+  );
+  const side = (part: unknown) => inMemory(root, "memory", { "parts.json": part });
+  const { changes } = judge(side(before), side(after), []);
+  expect(changelog(changes)).toEqual([
+    `**Breaking:** 200 response, \`${name}\`, in 2 locations: the property \`up\` is removed.`,
+  ]);
+});
+
 test("lists broken requests first, then the most affected operations, then new response values", () => {
   const side = (isNew: boolean) =>
     described(

@@ -235,7 +235,7 @@ test("groups changes with the same cause and shows their count", async () => {
   expect(report.changes).toHaveLength(3);
   expect(toText(report).match(/429 response: the response is removed/g)).toHaveLength(1);
   expect(report.changelog).toEqual([
-    "**Breaking:** 429 response, in 3 locations: the response is removed.",
+    "**Breaking:** 429 response, `GET /a`, `GET /b`, `GET /c`, in 3 locations: the response is removed.",
   ]);
   expect(toMarkdown(report)).toContain("(3 times)");
 });

@@ -3,6 +3,7 @@ import type { Audience, Change, Place, Report, ReportedChange } from "./report.j
 import { parsePointer } from "@vpcep/contract-reader";
 
 import { nameOf } from "../load/reach.js";
+import { understood } from "../shape/keywords.js";
 import { wordsOf, type Words } from "./word-diff.js";
 
 /** A group of similar changes: the same change in several locations, or changes to several names in one location. */
@@ -112,21 +113,29 @@ function subjectText(changes: readonly Change[]): string {
 
 const componentsShown = 3;
 
-/** Lists the components and properties that changed, such as "`Port.status`"; empty if changes are elsewhere. */
+/** Lists the components and properties that changed, such as "`Port.status`", or else the operations. */
 export function componentsText(changes: readonly Change[]): string {
-  const names = [...new Set(changes.map(componentOf))];
-  if (names.includes("")) return "";
+  const found = changes.map((one) => componentOf(one) || (one.places[0]?.operation ?? ""));
+  const names = [...new Set(found.filter(Boolean))];
   const shown = names.slice(0, componentsShown).map(quoted).join(", ");
   const rest = names.length - componentsShown;
   return rest > 0 ? `${shown}, and ${rest} more` : shown;
 }
 
-/** Returns the name of the component or file that contains a change, followed by the path of its property. */
+// First keys of a pointer that leads to a part of the description or of an operation.
+const notComponents = [
+  ...["", "openapi", "info", "paths", "webhooks", "servers", "security", "tags"],
+  ...["parameters", "requestBody", "responses", "callbacks", "content", "headers"],
+];
+
+/** Returns the component that contains a change, followed by the path of its property. */
 function componentOf({ file, pointer }: Change): string {
   const keys = parsePointer(pointer);
   const [root = "", , name] = keys;
-  if (["paths", "webhooks", "info", "servers", "security", "tags"].includes(root)) return "";
-  const start = root === "components" ? name : nameOf(file);
+  if (notComponents.includes(root)) return "";
+  // A file other than the root can contain several schemas, or only one.
+  const isOnly = Object.hasOwn(understood, root) || root === "allOf" || root === "description";
+  const start = root === "components" ? name : isOnly ? nameOf(file) : root;
   const properties = keys.filter((_, index) => keys[index - 1] === "properties");
   return [start ?? "", ...properties].join(".");
 }
