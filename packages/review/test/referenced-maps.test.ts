@@ -103,3 +103,19 @@ test("treats a property with the name of a map as a schema", () => {
     { rule: "type-different", pointer: "#/components/schemas/Text/type" },
   ]);
 });
+
+test.each([
+  ["properties refers to itself", { properties: { $ref: "#/components/schemas/A/properties" } }],
+  [
+    "properties refers to a part of itself",
+    { properties: { $ref: "#/components/schemas/A/properties/x" } },
+  ],
+  ["a schema refers to a part of itself", { $ref: "#/components/schemas/A/properties/x" }],
+])("reports that a reference cannot be followed if %s", (_, schema) => {
+  const root = {
+    ...described(responding({ $ref: "#/components/schemas/A" })),
+    components: { schemas: { A: schema } },
+  };
+  const { unjudged } = judge(inMemory(described({})), inMemory(root), []);
+  expect(unjudged[0]?.text).toMatch(/is circular|cannot be resolved/);
+});

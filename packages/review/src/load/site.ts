@@ -79,8 +79,11 @@ export class Site {
     const known = this.#children?.get(key);
     if (known !== undefined) return known;
     const value = this.has(key) ? (this.value as Record<string, unknown>)[key] : undefined;
-    const child = this.#followMap(new Site(this.description, this.document, value, this, key));
+    const written = new Site(this.description, this.document, value, this, key);
     this.#children ??= new Map();
+    // The reference may lead back to its own location.
+    this.#children.set(key, written);
+    const child = this.#followMap(written);
     this.#children.set(key, child);
     return child;
   }
@@ -116,7 +119,11 @@ export class Site {
   get target(): Site {
     const reference = this.object["$ref"];
     if (typeof reference !== "string") return this;
-    this.#target ??= this.description.resolve(this, reference);
+    if (this.#target === undefined) {
+      // The path of the reference may lead through its own location.
+      this.#target = this;
+      this.#target = this.description.resolve(this, reference);
+    }
     return this.#target;
   }
 }
