@@ -2,6 +2,7 @@ import { compareDescriptions } from "./compare/descriptions.js";
 import { reconcile, type Placed } from "./engine/reconcile.js";
 import type { EngineVerdict } from "./engine/redocly-diff.js";
 import type { Description, Fault } from "./load/description.js";
+import type { LargeInteger } from "./load/document.js";
 import { largest, type Level } from "./policy/level.js";
 import { fingerprint } from "./report/fingerprint.js";
 import { byWeight, collectChanges, locationOf } from "./report/collect-changes.js";
@@ -77,6 +78,7 @@ function ofEngine(placed: Placed, base: Description, head: Description): Change 
     because:
       "Only the second engine (redocly diff) reports this breaking change. This review found no change at the same location that explains the engine's finding.",
     places: [{ operation: "", part: "the description", path: place.pointer }],
+    hasMorePlaces: false,
     before: null,
     after: null,
     confirmed: true,
@@ -88,54 +90,59 @@ function ofEngine(placed: Placed, base: Description, head: Description): Change 
  * the verdict incomplete.
  */
 function unjudgedOf(base: Description, head: Description): Unjudged[] {
-  const places = [
-    ...onlyIn("base", base.faults, head.faults, faultKey).filter(({ isChange }) => isChange),
-    ...onlyIn("head", head.faults, base.faults, faultKey),
-  ];
-  const texts = [base, head].flatMap(({ documents }, index) =>
-    [...documents.values()].flatMap(({ file, faults }) =>
-      faults.map((fault) => ({
-        side: index === 0 ? ("base" as const) : ("head" as const),
-        file,
-        pointer: "#",
-        ...fault,
-        isChange: true,
-      })),
+  const gone = without(base.faults, head.faults, faultKey);
+  const added = new Set(without(head.faults, base.faults, faultKey));
+  return [
+    ...gone.map((fault) => ({ side: "base" as const, ...fault, isChange: true })),
+    ...head.faults.map((one) => ({ side: "head" as const, ...one, isChange: added.has(one) })),
+    ...sides.flatMap((side) =>
+      [...(side === "base" ? base : head).documents.values()].flatMap(({ file, faults }) =>
+        faults.map((fault) => ({ side, file, pointer: "#", ...fault, isChange: true })),
+      ),
     ),
-  );
-  // JavaScript may round different integers beyond 2^53 to the same number.
-  const [olds, youngs] = [largeIntegers(base), largeIntegers(head)];
-  const integers = [
-    ...onlyIn("base", olds, youngs, ({ text }) => text),
-    ...onlyIn("head", youngs, olds, ({ text }) => text),
-  ].filter(({ isChange }) => isChange);
-  return [...places, ...texts, ...integers];
+    ...roundedIntegers(base, head),
+  ];
 }
 
+const sides = ["base", "head"] as const;
 const faultKey = ({ pointer, text }: Fault): string => `${pointer} ${text}`;
 
-/** Marks each fault that the other side does not have, or has less often. */
-function onlyIn(
-  side: "base" | "head",
-  faults: readonly Fault[],
-  others: readonly Fault[],
-  keyOf: (fault: Fault) => string,
-): Unjudged[] {
-  const left = others.map(keyOf);
-  return faults.map((fault) => {
-    const index = left.indexOf(keyOf(fault));
-    if (index !== -1) left.splice(index, 1);
-    return { side, ...fault, isChange: index === -1 };
-  });
+/**
+ * Returns changed integers beyond 2^53 that JavaScript rounds to the same number. The comparison finds all other changed
+ * integers.
+ */
+function roundedIntegers(base: Description, head: Description): Unjudged[] {
+  const [olds, youngs] = [base, head].map(({ documents }) =>
+    [...documents.values()].flatMap(({ file, largeIntegers }) =>
+      largeIntegers.map((one) => ({ file, ...one })),
+    ),
+  ) as [WrittenInteger[], WrittenInteger[]];
+  const changed = {
+    base: without(olds, youngs, ({ written }) => written),
+    head: without(youngs, olds, ({ written }) => written),
+  };
+  return sides.flatMap((side) =>
+    changed[side].flatMap(({ file, line, written }) => {
+      const others = changed[side === "base" ? "head" : "base"];
+      const other = others.find((one) => Number(one.written) === Number(written))?.written;
+      const text = `the integers ${written} and ${other ?? ""} are beyond 2^53 and cannot be distinguished`;
+      return other === undefined ? [] : [{ side, file, line, pointer: "#", text, isChange: true }];
+    }),
+  );
 }
 
-function largeIntegers({ documents }: Description): Fault[] {
-  return [...documents.values()].flatMap(({ file, largeIntegers: found }) =>
-    found.map(({ line, written }) => ({
-      file,
-      line,
-      pointer: "#",
-      text: `the integer ${written} is beyond 2^53 and cannot be compared exactly`,
-    })),
-  );
+type WrittenInteger = LargeInteger & { readonly file: string };
+
+/** Returns the items that the other list does not contain, or contains less often. */
+function without<Item>(
+  items: readonly Item[],
+  others: readonly Item[],
+  keyOf: (item: Item) => string,
+): Item[] {
+  const left = others.map(keyOf);
+  return items.filter((item) => {
+    const index = left.indexOf(keyOf(item));
+    if (index !== -1) left.splice(index, 1);
+    return index === -1;
+  });
 }

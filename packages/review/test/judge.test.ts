@@ -244,3 +244,29 @@ test("reports a malformed schema in an added or removed operation", () => {
   expect(unjudged).toMatchObject([{ side: "base" }]);
   expect(changes.map(({ rule }) => rule)).toEqual(["operation-removed"]);
 });
+
+test.each([
+  [
+    "cannot judge an integer that is rounded to the same number as the old one",
+    ["992"],
+    ["993"],
+    0,
+  ],
+  ["compares integers beyond 2^53 that are rounded to different numbers", ["998"], ["993"], 1],
+  ["ignores an integer beyond 2^53 in a new property", ["992"], ["992", "993"], 1],
+])("%s", (_, before, after, count) => {
+  const side = (ends: readonly string[]) => {
+    const limits = ends.map((_end, index) => [`p${index}`, { type: "integer", maximum: index }]);
+    const properties = Object.fromEntries(limits) as object;
+    const text = JSON.stringify(withSchema({ type: "object", properties }));
+    return inMemory(
+      text.replace(
+        /"maximum":(.)/g,
+        (_all, one: number) => `"maximum":9007199254740${ends[one] ?? ""}`,
+      ),
+    );
+  };
+  const { changes, unjudged } = judge(side(before), side(after), []);
+  expect(changes).toHaveLength(count);
+  expect(unjudged.map((one) => one.side)).toEqual(count === 0 ? ["base", "head"] : []);
+});

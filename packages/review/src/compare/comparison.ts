@@ -1,5 +1,4 @@
 import type { Site } from "../load/site.js";
-import { largest, type Level } from "../policy/level.js";
 import { levelOf, type Rule, type Way } from "../policy/policy.js";
 import { areEqualSchemas } from "../shape/equal-schemas.js";
 import { ShapeReader } from "../shape/read-shape.js";
@@ -11,6 +10,10 @@ export interface Finding {
   readonly text: string;
   readonly base?: Site | undefined;
   readonly head?: Site | undefined;
+  /** The old and new values, if they are not the values at the two locations. */
+  readonly values?: readonly [before: string, after: string] | undefined;
+  /** The name of a removed property that the new schema still allows, because the new schema is open. */
+  readonly undocumented?: string | undefined;
 }
 
 /** Two locations compared in one direction. */
@@ -106,27 +109,39 @@ export class Comparison {
 
   /** Returns the roots and all pairs below them. Excludes trial comparisons. */
   connected(): Pair[] {
-    const seen = new Set(this.#roots);
-    // Iterating over a set also visits items that are added during the loop.
-    for (const pair of seen) for (const child of pair.children) seen.add(child);
-    return [...seen];
+    return below(this.#roots);
   }
 
-  /** Counts the findings at and below a pair, except wording changes, and finds their highest level. */
-  weigh(pair: Pair): { readonly weight: number; readonly level: Level } {
-    let weight = 0;
-    const levels: Level[] = [];
-    const seen = new Set([pair]);
-    for (const next of seen) {
-      for (const { rule } of next.findings) {
-        const level = levelOf(rule, next.way);
-        levels.push(level);
-        if (level !== "patch") weight++;
-      }
-      for (const child of next.children) seen.add(child);
-    }
-    return { weight, level: largest(levels) };
+  /** Counts the findings at and below a pair, except wording changes. */
+  weigh(pair: Pair): number {
+    return below([pair])
+      .flatMap(({ findings, way }) => findings.map(({ rule }) => levelOf(rule, way)))
+      .filter((level) => level !== "patch").length;
   }
+
+  /**
+   * Returns the names of properties that the new schemas of a pair allow but do not document. Returns undefined if the
+   * new schemas forbid values that the old ones allow.
+   */
+  undocumented(pair: Pair): ReadonlySet<string> | undefined {
+    const names = new Set<string>();
+    for (const { findings, way } of below([pair]))
+      for (const { rule, undocumented } of findings) {
+        // Requests break if a schema becomes stricter. Inside `not`, the direction is reversed.
+        const isStricter = levelOf(rule, way === pair.way ? "request" : "response") === "major";
+        if (undocumented !== undefined) names.add(undocumented);
+        else if (isStricter) return undefined;
+      }
+    return names;
+  }
+}
+
+/** Returns the pairs and all pairs below them. */
+function below(pairs: readonly Pair[]): Pair[] {
+  const seen = new Set(pairs);
+  // Iterating over a set also visits items that are added during the loop.
+  for (const pair of seen) for (const child of pair.children) seen.add(child);
+  return [...seen];
 }
 
 /** Returns the keys of two objects or maps: first the old ones, then the new ones. */
@@ -145,9 +160,10 @@ export function fromTo(was: unknown, is: unknown): string {
   return `from ${before ?? ""} to ${after ?? ""}`;
 }
 
-/** Formats a value as inline code with at most 80 characters. Quotes strings such as "true". */
+/** Formats a value as inline code with at most 80 characters. Quotes empty strings and strings such as "true". */
 export function quote(value: unknown): string {
-  const isPlainText = typeof value === "string" && !/^(true|false|null|-?\d+(\.\d+)?)$/.test(value);
+  const isPlainText =
+    typeof value === "string" && !/^(true|false|null|-?\d+(\.\d+)?|)$/.test(value);
   const text = isPlainText ? value : ((JSON.stringify(value) as string | undefined) ?? "nothing");
   const line = text.replace(/\s+/g, " ").replaceAll("`", "'");
   return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``;

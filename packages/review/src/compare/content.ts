@@ -3,7 +3,6 @@ import { isSame } from "../load/values.js";
 import { areEqualSchemas } from "../shape/equal-schemas.js";
 import { typesText } from "../shape/keywords.js";
 import { demandOf, type Shape } from "../shape/shape.js";
-import { isScalar } from "../shape/simplify.js";
 import { pairedKeys, quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 import { areEquivalent, isBinary, isForm, isWithin, isXml, mediaTypes } from "./media-types.js";
@@ -133,7 +132,7 @@ function compareEncodedPart(
   const isPlain = (): boolean =>
     properties.every((all) => {
       const schemas = all.get(name);
-      return schemas !== undefined && isScalar(comparison.shapes.read(schemas));
+      return schemas !== undefined && comparison.shapes.areScalar(schemas);
     });
   compareParameterForm(pair, was, is, "query", isPlain, `of the part ${quote(name)} `);
   const [olds, youngs] = [was.child("headers"), is.child("headers")];

@@ -61,6 +61,7 @@ function compareProperty(task: SchemaTask, name: string): void {
         : `the property ${quote(name)} is removed`,
       base: before?.[0],
       head: head.properties.get(name)?.[0] ?? head.site,
+      undocumented: !head.properties.has(name) && isOpen(head) ? name : undefined,
     });
   } else {
     const required = head.required.has(name);
@@ -98,10 +99,16 @@ function compareRequired(task: SchemaTask): void {
     pair.findings.push({
       rule: is === undefined ? "property-optional" : "property-required",
       text: `the property ${quote(name)} becomes ${is === undefined ? "optional" : "required"}`,
+      values: is === undefined ? ["required", "optional"] : ["optional", "required"],
       base: was?.site ?? base.properties.get(name)?.[0] ?? base.site,
       head: is?.site ?? head.properties.get(name)?.[0] ?? head.site,
     });
   }
+}
+
+/** Whether an object can contain any other property. */
+function isOpen({ additional, patternProperties, propertyNames }: Shape): boolean {
+  return additional.length === 0 && patternProperties.size === 0 && propertyNames.length === 0;
 }
 
 function isClosed(shape: Shape): boolean {

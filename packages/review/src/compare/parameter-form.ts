@@ -47,7 +47,9 @@ export function compareParameterForm(
         ? "keyword-without-effect"
         : isWider
           ? "parameter-serialization-wider"
-          : "parameter-serialization-changed",
+          : whose === ""
+            ? "parameter-serialization-changed"
+            : "encoding-changed",
       text: `\`${key}\` ${whose}changes from ${quote(old[key])} to ${quote(young[key])}`,
       base: base.at(key),
       head: head.at(key),

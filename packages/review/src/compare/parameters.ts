@@ -5,7 +5,6 @@ import { comparePayload } from "./content.js";
 import { compareKeys, compareRequired } from "./keys.js";
 import { compareParameterForm, formOf } from "./parameter-form.js";
 import { areEqualSchemas } from "../shape/equal-schemas.js";
-import { isScalar } from "../shape/simplify.js";
 import { compareSchemas } from "./schemas.js";
 
 /** An operation, its path item, and its path. */
@@ -116,7 +115,7 @@ function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
   return [base, head].every((site) => {
     const schema = site.child("schema");
     if (schema.value === undefined) return false;
-    return isScalar(comparison.shapes.read([schema]));
+    return comparison.shapes.areScalar([schema]);
   });
 }
 

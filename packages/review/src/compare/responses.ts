@@ -17,10 +17,21 @@ export function compareResponses(
   const statuses = [...pairedKeys(base.object, head.object)].filter(
     (status) => !status.startsWith("x-"),
   );
+  const oldStatuses = changedStatuses(statuses, base, head);
   for (const status of statuses) {
-    const [before, after] = [base.follow(status), head.follow(status)];
+    if ([...oldStatuses.values()].includes(status)) continue;
+    const was = oldStatuses.get(status) ?? status;
+    const [before, after] = [base.follow(was), head.follow(status)];
     for (const site of [before, after]) if (site !== undefined) comparison.reach(site);
     const part = comparison.start(operation, `${status} response`, way);
+    if (was !== status)
+      part.findings.push({
+        rule: "response-status-changed",
+        text: `the status code changes from \`${was}\` to \`${status}\``,
+        base: base.child(was),
+        head: head.child(status),
+        values: [was, status],
+      });
     if (before !== undefined && after !== undefined)
       comparison.link(part, "", compareResponse(comparison, way, before, after));
     else {
@@ -47,6 +58,24 @@ export function compareResponses(
     "response",
     new Set(statuses),
   );
+}
+
+/**
+ * Returns the old status codes by new status code. A success code changes if it is the only removed one and there is
+ * only one added one. The same applies to other codes, but their responses must have the same content.
+ */
+function changedStatuses(statuses: readonly string[], base: Site, head: Site): Map<string, string> {
+  const changed = new Map<string, string>();
+  for (const group of ["1", "2", "3", "4", "5"]) {
+    const codes = statuses.filter((one) => /^\d{3}$/.test(one) && one.startsWith(group));
+    const [old, ...olds] = codes.filter((one) => !head.has(one));
+    const [young, ...youngs] = codes.filter((one) => !base.has(one));
+    if (old === undefined || young === undefined || olds.length + youngs.length > 0) continue;
+    const [before, after] = [base.child(old).target, head.child(young).target];
+    if (group === "2" || isSame(before.child("content"), after.child("content")))
+      changed.set(young, old);
+  }
+  return changed;
 }
 
 function compareResponse(comparison: Comparison, way: Way, base: Site, head: Site): Pair {

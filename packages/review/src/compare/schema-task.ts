@@ -14,6 +14,9 @@ export interface SchemaTask {
   readonly below: (label: string, base: readonly Site[], head: readonly Site[], way?: Way) => void;
   /** Counts the findings without reporting them. */
   readonly distance: (base: readonly Site[], head: readonly Site[]) => number;
-  /** Whether the outer schema allows every value that the inner schema allows. The schemas can be from either side. */
-  readonly contains: (outer: Site, inner: Site) => boolean;
+  /**
+   * Compares two schemas from any side. Returns undefined if the outer schema does not allow every value that the inner
+   * schema allows in this direction. Otherwise, returns the properties that only the inner schema documents.
+   */
+  readonly contains: (outer: Site, inner: readonly Site[]) => ReadonlySet<string> | undefined;
 }

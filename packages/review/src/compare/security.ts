@@ -22,22 +22,34 @@ export function compareSecurity(comparison: Comparison, pair: Pair, base: Site, 
   const olds = alternatives(base, comparison.renamedSchemes);
   const youngs = alternatives(head, new Map());
   const instead = youngs.map(({ text }) => text).join(" or ");
-  for (const old of olds)
-    if (!youngs.some((young) => satisfies(old, young)))
-      pair.findings.push({
-        rule: "security-tightened",
-        text: `${old.text} is no longer sufficient; required: ${instead}`,
-        base: old.site,
-        head: youngs[0]?.site ?? head,
-      });
-  for (const young of youngs)
-    if (!olds.some((old) => satisfies(young, old)))
-      pair.findings.push({
-        rule: "security-loosened",
-        text: `${young.text} is now sufficient`,
-        base: olds[0]?.site ?? base,
-        head: young.site,
-      });
+  const lost = olds.filter((old) => !youngs.some((young) => satisfies(old, young)));
+  const gained = youngs.filter((young) => !olds.some((old) => satisfies(young, old)));
+  for (const old of lost) {
+    // If only the scopes change, report the change once, at its higher level.
+    if (pair.way === "response" && gained.some((one) => hasSameSchemes(old, one))) continue;
+    const young = youngs.find((one) => hasSameSchemes(old, one)) ?? youngs[0];
+    pair.findings.push({
+      rule: "security-tightened",
+      text: `${old.text} is no longer sufficient; required: ${instead}`,
+      base: old.site,
+      head: young?.site ?? head,
+    });
+  }
+  for (const young of gained) {
+    if (pair.way === "request" && lost.some((one) => hasSameSchemes(one, young))) continue;
+    const old = olds.find((one) => hasSameSchemes(one, young)) ?? olds[0];
+    pair.findings.push({
+      rule: "security-loosened",
+      text: `${young.text} is now sufficient`,
+      base: old?.site ?? base,
+      head: young.site,
+    });
+  }
+}
+
+/** Whether two alternatives require the same schemes, possibly with different scopes. */
+function hasSameSchemes({ demands: olds }: Alternative, { demands: youngs }: Alternative): boolean {
+  return olds.size === youngs.size && [...olds.keys()].every((scheme) => youngs.has(scheme));
 }
 
 /** Whether credentials that meet the `given` requirement also meet the `wanted` one. */

@@ -1,12 +1,18 @@
 import type { Site } from "../load/site.js";
-import { discriminated, nameOf, type Child } from "../load/reach.js";
+import { discriminated, type Child } from "../load/reach.js";
 import { isSame } from "../load/values.js";
 import type { Rule } from "../policy/policy.js";
 import { allowsEverything, demandOf, type Shape, type Union } from "../shape/shape.js";
-import { pairedKeys, fromTo, quote } from "./comparison.js";
+import { typesText } from "../shape/keywords.js";
+import { fromTo, quote, type Finding } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
-
-type Match = readonly [base: Site, head: Site];
+import {
+  branchLabel,
+  compareBranch,
+  matchBranches,
+  schemasOf,
+  type Match,
+} from "./union-branches.js";
 
 /** Compares `oneOf` and `anyOf`: compares matching branches and reports all others as added or removed. */
 export function compareUnions(task: SchemaTask): void {
@@ -38,113 +44,91 @@ function compareUnion(
       text: after.orNull ? "it can now be `null`" : "it can no longer be `null`",
       ...sites,
     });
-  if (before.kind !== after.kind && before.branches.length > 1 && after.branches.length > 1)
+  if (before.kind !== after.kind && before.branches.length > 1 && after.branches.length > 1) {
+    const [was, is] = [before, after].map(({ site }) => quote(site.key)) as [string, string];
+    const overlap = `the branches of ${is} ${after.kind === "oneOf" ? "now" : "no longer"} have a type in common`;
     pair.findings.push({
       rule: after.kind === "oneOf" ? "union-kind-narrower" : "union-kind-wider",
-      text: `\`${before.kind}\` becomes \`${after.kind}\``,
+      text: was === is ? overlap : `${was} becomes ${is}`,
       ...sites,
     });
-  const { matched, removed, added } = matchBranches(task, before.branches, after.branches);
-  for (const [old, young] of matched) task.below(`(${branchLabel(young)})`, [old], [young]);
-  for (const site of [...removed, ...added]) {
-    const isRemoved = removed.includes(site);
-    const others = isRemoved ? after.branches : before.branches;
-    const other = others.find((branch) => task.contains(branch, site));
-    const change = `the branch ${quote(branchLabel(site))} of \`${isRemoved ? before.kind : after.kind}\` is ${isRemoved ? "removed" : "added"}`;
-    const rule = isRemoved ? "union-narrower" : "union-wider";
-    const allows = isRemoved ? "also allows" : "already allowed";
-    pair.findings.push({
-      rule: other === undefined ? rule : "spelling-changed",
-      text: other ? `${change}; ${quote(branchLabel(other))} ${allows} its values` : change,
-      base: isRemoved ? site : before.site,
-      head: isRemoved ? after.site : site,
-    });
   }
+  const { matched, removed, added } = matchBranches(task, before.branches, after.branches);
+  for (const match of matched) compareBranch(task, match, before, after);
+  const gone = removed.map((site) => {
+    const other = after.branches.find((branch) => task.contains(branch, [site])?.size === 0);
+    return {
+      rule: other === undefined ? "union-narrower" : "spelling-changed",
+      text:
+        `the branch ${quote(branchLabel(site))} of ${quote(before.site.key)} is removed` +
+        (other === undefined ? "" : `; ${quote(branchLabel(other))} also allows its values`),
+      base: site,
+      head: after.site,
+    } as const;
+  });
+  const fresh = added.map((site) => ({
+    ...judgeAdded(
+      task,
+      before,
+      site,
+      `the branch ${quote(branchLabel(site))} of ${quote(after.site.key)} is added`,
+    ),
+    base: before.site,
+    head: site,
+  }));
+  const isReplaced = matched.length === 0 && [before, after].some(isAlone);
+  const rules = new Set([...gone, ...fresh].map(({ rule }) => rule));
+  const [isNarrower, isWider] = [rules.has("union-narrower"), rules.has("union-wider")];
+  if (isReplaced && (isNarrower || isWider))
+    pair.findings.push({
+      rule: isNarrower ? (isWider ? "union-different" : "union-narrower") : "union-wider",
+      text: `${unionText(before, base)} is replaced by ${unionText(after, head)}`,
+      ...sites,
+    });
+  else pair.findings.push(...gone, ...fresh);
   return matched;
 }
 
-/** Matches branches that have the same name, content, or tag, and then branches that are similar. */
-function matchBranches(task: SchemaTask, olds: readonly Site[], youngs: readonly Site[]) {
-  const matched: Match[] = [];
-  const left = { olds: [...olds], youngs: [...youngs] };
-  const take = (old: Site, young: Site): void => {
-    matched.push([old, young]);
-    left.olds.splice(left.olds.indexOf(old), 1);
-    left.youngs.splice(left.youngs.indexOf(young), 1);
-  };
-  const shape = (site: Site): Shape => task.comparison.shapes.read([site]);
-  const name = (site: Site): unknown => site.object["$ref"] ?? site.object["title"];
-  const rounds: ((old: Site, young: Site) => boolean)[] = [
-    (old, young) => name(old) !== undefined && name(old) === name(young),
-    (old, young) => isSame(old, young),
-    (old, young) => tagRelation(shape(old), shape(young)) === "same",
-    (old, young) => task.distance([old], [young]) === 0,
-  ];
-  for (const isMatch of rounds)
-    for (const old of [...left.olds]) {
-      const young = left.youngs.find((one) => isMatch(old, one));
-      if (young !== undefined) take(old, young);
-    }
-  const candidates = left.olds
-    .flatMap((old) => left.youngs.map((young) => ({ old, young })))
-    .filter(({ old, young }) => isRename(old, young) && isSimilar(shape(old), shape(young)))
-    .map((one) => ({ ...one, far: task.distance([one.old], [one.young]) }))
-    .sort((a, b) => a.far - b.far);
-  for (const { old, young } of candidates)
-    if (left.olds.includes(old) && left.youngs.includes(young)) take(old, young);
-  return { matched, removed: left.olds, added: left.youngs };
-}
-
-/** Compares two branches' tags: constant properties that both branches have. */
-function tagRelation(old: Shape, young: Shape): "same" | "different" | "none" {
-  let isTagged = false;
-  for (const [name, sites] of old.properties) {
-    const [was, is] = [tagOf(sites), tagOf(young.properties.get(name) ?? [])];
-    if (was === undefined || is === undefined) continue;
-    if (was !== is) return "different";
-    isTagged = true;
+/** Returns the rule and text for an added branch. An old branch may already allow all of its values. */
+function judgeAdded(
+  task: SchemaTask,
+  before: Union,
+  site: Site,
+  text: string,
+): Pick<Finding, "rule" | "text"> {
+  const allowing = before.branches.flatMap((branch) => {
+    const undocumented = task.contains(branch, [site]);
+    return undocumented === undefined ? [] : [{ branch, undocumented }];
+  });
+  const all = allowing.find(({ undocumented }) => undocumented.size === 0);
+  if (all !== undefined) {
+    const label = quote(branchLabel(all.branch));
+    return { rule: "spelling-changed", text: `${text}; ${label} already allowed its values` };
   }
-  return isTagged ? "same" : "none";
+  // A schema without properties describes any object. Otherwise, the new branch is another kind of object.
+  const isAnyObject = (branch: Site): boolean =>
+    task.comparison.shapes.read([branch]).properties.size === 0;
+  const any = allowing.find(({ branch }) => isAnyObject(branch) || before.branches.length === 1);
+  if (any === undefined) return { rule: "union-wider", text };
+  const [label, names] = [quote(branchLabel(any.branch)), [...any.undocumented].map(quote)];
+  return isAnyObject(any.branch)
+    ? {
+        rule: "property-added",
+        text: `${text}; ${label} already allowed its values but did not document ${names.join(", ")}`,
+      }
+    : { rule: "union-wider", text: `${text}; ${label} does not document ${names.join(", ")}` };
 }
 
-/** Returns a constant property's value as JSON; undefined if the property is not constant. */
-function tagOf(sites: readonly Site[]): string | undefined {
-  for (const { target } of sites) {
-    if (target.has("const")) return JSON.stringify(target.object["const"]);
-    const { list } = target.child("enum");
-    if (list.length === 1) return JSON.stringify(list[0]);
-  }
-  return undefined;
+/** Whether a union stands for a single schema. */
+function isAlone({ site, branches }: Union): boolean {
+  return branches[0] === site;
 }
 
-/**
- * Whether a schema may have been renamed. The old name must exist only in the base, and the new name only in the head.
- */
-function isRename(old: Site, young: Site): boolean {
-  const [was, is] = [old.object["$ref"], young.object["$ref"]];
-  if (typeof was !== "string" || typeof is !== "string") return true;
-  return !schemasOf(young).has(nameOf(was)) && !schemasOf(old).has(nameOf(is));
-}
-
-function schemasOf({ description }: Site): Site {
-  return description.root.child("components").child("schemas");
-}
-
-/** Whether two branches have a type and at least half of their properties in common, and no conflicting tags. */
-function isSimilar(old: Shape, young: Shape): boolean {
-  if (![...old.types].some((type) => young.types.has(type))) return false;
-  if (tagRelation(old, young) === "different") return false;
-  const names = pairedKeys(old.properties, young.properties);
-  const shared = [...names].filter((one) => old.properties.has(one) && young.properties.has(one));
-  return shared.length * 2 >= names.size;
-}
-
-/** Returns a branch's component name, title, or type. */
-function branchLabel(site: Site): string {
-  const { $ref: reference, title, type } = site.object;
-  if (typeof reference === "string") return nameOf(reference);
-  if (typeof title === "string") return title;
-  return typeof type === "string" ? type : site.key;
+function unionText(union: Union, { types }: Shape): string {
+  if (isAlone(union)) return `one schema of type ${quote(typesText(types))}`;
+  const names = union.branches.map((branch) => quote(branchLabel(branch)));
+  const more = names.length > 6 ? `, and ${names.length - 6} more` : "";
+  return `${quote(union.site.key)} (${names.slice(0, 6).join(", ")}${more})`;
 }
 
 function compareDiscriminator(task: SchemaTask, matched: readonly Match[]): void {

@@ -1,6 +1,6 @@
 import type { Site } from "../load/site.js";
 import type { Rule } from "../policy/policy.js";
-import { typesText, type JsonType } from "../shape/keywords.js";
+import { allTypes, typesText, type JsonType } from "../shape/keywords.js";
 import type { Shape, Written } from "../shape/shape.js";
 import { quote } from "./comparison.js";
 import type { SchemaTask } from "./schema-task.js";
@@ -10,7 +10,11 @@ export function compareValues(task: SchemaTask): boolean {
   const { base, head, pair } = task;
   const [before, after] = [withoutNull(base.types), withoutNull(head.types)];
   const sites = { base: typeSite(base), head: typeSite(head) };
-  const nulls = { base: typeSite(base, "nullable"), head: typeSite(head, "nullable") };
+  const nulls = {
+    base: typeSite(base, "nullable"),
+    head: typeSite(head, "nullable"),
+    values: [typesText(base.types), typesText(head.types)],
+  } as const;
   const change = `from ${quote(typesText(base.types))} to ${quote(typesText(head.types))}`;
 
   if (before.size > 0 && after.size > 0 && ![...before].some((type) => after.has(type))) {
@@ -18,20 +22,21 @@ export function compareValues(task: SchemaTask): boolean {
     return false;
   }
   compareLists(task);
-  // If both sides have an enum, its values already determine the types.
-  if (base.values !== undefined && head.values !== undefined) return true;
-
+  const areListed = base.values !== undefined && head.values !== undefined;
   const lost = [...before].some((type) => !after.has(type)) && head.values === undefined;
   const gained = [...after].some((type) => !before.has(type)) && base.values === undefined;
-  if (lost || gained) {
+  // If both sides have an enum, its values already determine the types.
+  if (!areListed && (lost || gained)) {
     const rule = lost ? (gained ? "type-different" : "type-narrower") : "type-wider";
     pair.findings.push({ rule, text: `the type changes ${change}`, ...sites });
   }
   const [wasNull, isNull] = [base.types.has("null"), head.types.has("null")];
-  // Skip `null` if the type change already includes it.
-  if (wasNull && !isNull && head.values === undefined && !lost)
+  // Skip `null` if the type change already includes it, or if an enum replaces a schema that allows anything.
+  const isAny = [base, head].some(({ types }) => types.size === allTypes.length);
+  const isImplied = isAny && (base.values ?? head.values) !== undefined;
+  if (wasNull && !isNull && !isImplied && (areListed || !lost))
     pair.findings.push({ rule: "null-narrower", text: "it can no longer be `null`", ...nulls });
-  if (!wasNull && isNull && base.values === undefined && !gained)
+  if (!wasNull && isNull && !isImplied && (areListed || !gained))
     pair.findings.push({ rule: "null-wider", text: "it can now be `null`", ...nulls });
   return true;
 }

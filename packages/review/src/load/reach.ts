@@ -104,7 +104,7 @@ export function reachableFrom(
     walk(root, (value, keys, site) => {
       visit(keys, site);
       if (keys[1] === "security" || referenceKeys.some((key) => Object.hasOwn(value, key)))
-        queue.push(...referencedBy(site()));
+        queue.push(...referencedBy(site(), value));
     });
   }
   return reach;
@@ -113,7 +113,9 @@ export function reachableFrom(
 const referenceKeys = ["$ref", "$dynamicRef", "discriminator", "operationRef"];
 
 /** Returns the locations that one object references. */
-function referencedBy(site: Site): Site[] {
+function referencedBy(site: Site, value: object): Site[] {
+  // The location of a reference in place of a map is the map.
+  if (site.value !== value) return [site];
   const { description, object } = site;
   const { $ref: reference, $dynamicRef: dynamic, operationRef: link } = object;
   const found: Site[] = [];

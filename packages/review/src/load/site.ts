@@ -74,14 +74,25 @@ export class Site {
     return typeof value === "object" && value !== null && Object.hasOwn(value, key);
   }
 
+  /** Returns the location of a key. Follows a reference that replaces a whole map or list, such as `properties`. */
   child(key: string): Site {
     const known = this.#children?.get(key);
     if (known !== undefined) return known;
     const value = this.has(key) ? (this.value as Record<string, unknown>)[key] : undefined;
-    const child = new Site(this.description, this.document, value, this, key);
+    const child = this.#followMap(new Site(this.description, this.document, value, this, key));
     this.#children ??= new Map();
     this.#children.set(key, child);
     return child;
+  }
+
+  /** OpenAPI does not allow a reference in place of a map or list, but bundlers resolve it. */
+  #followMap(child: Site): Site {
+    if (typeof child.object["$ref"] !== "string" || !isMap(child)) return child;
+    if (Object.keys(child.object).length > 1) {
+      const text = `\`${child.key}\` has other keys next to its \`$ref\`. Move them to the referenced object.`;
+      this.document.faults.push({ line: child.line, text });
+    }
+    return child.target;
   }
 
   /** Returns the location of a key, or this location if the key does not exist. */
@@ -108,4 +119,34 @@ export class Site {
     this.#target ??= this.description.resolve(this, reference);
     return this.#target;
   }
+}
+
+const maps = new Set([
+  ...[
+    "components",
+    "schemas",
+    "requestBodies",
+    "securitySchemes",
+    "pathItems",
+    "paths",
+    "webhooks",
+  ],
+  ...[
+    "x-webhooks",
+    "callbacks",
+    "parameters",
+    "responses",
+    "headers",
+    "content",
+    "encoding",
+    "links",
+  ],
+  ...["examples", "servers", "variables", "security", "flows", "scopes", "tags", "mapping"],
+  ...["properties", "patternProperties", "dependentSchemas", "dependentRequired", "required"],
+  ...["enum", "allOf", "anyOf", "oneOf", "prefixItems", "$defs", "definitions"],
+]);
+
+/** Whether a location is a map or list according to its key. The keys of a map are only names. */
+function isMap({ key, parent }: Site): boolean {
+  return maps.has(key) && parent !== undefined && (parent.key === "components" || !isMap(parent));
 }

@@ -174,13 +174,21 @@ export const operationPolicy = {
     because: "The same value is serialized differently.",
   },
   "response-removed": {
-    what: "A response is removed, or its status code changes",
+    what: "A response is removed",
     request: "major",
     response: "major",
     because: {
       request: "The API no longer handles this response from a receiver.",
-      response:
-        "Code that handles this status no longer runs, and the contract does not document what the API returns instead.",
+      response: "Code that handles this status code no longer runs.",
+    },
+  },
+  "response-status-changed": {
+    what: "A response's status code changes to another code of the same class, for example from 200 to 201",
+    request: "major",
+    response: "major",
+    because: {
+      request: "The API no longer handles the old status code from a receiver.",
+      response: "Code that handles only the old status code does not handle the new one.",
     },
   },
   "response-added": {

@@ -90,9 +90,9 @@ To learn how to read a review comment, see [a worked example](review-example.md)
   requires a minor version.
 - Each rule has one level for data that clients send (request) and one for data that clients read (response). For
   webhooks and callbacks, the directions are reversed, because the API sends the request.
-- If the review cannot judge a location, for example because of a duplicate key, an unresolved reference, or an integer
-  beyond 2^53, it reports that location. The verdict is incomplete, and the exit code is 2, if the problem is a duplicate
-  key or exists in only one of the two versions.
+- If the review cannot judge a location, for example because of a duplicate key, an unresolved reference, or two
+  integers beyond 2^53 that JavaScript cannot distinguish, it reports that location. The verdict is incomplete, and the
+  exit code is 2, if the problem is a duplicate key or exists in only one of the two versions.
 
 ## Accept a breaking change
 

@@ -126,7 +126,14 @@ export const schemaPolicy = {
   ...constraint("contains", "`contains`, `minContains`, or `maxContains`"),
   ...constraint("not", "The restriction that `not` imposes"),
   ...comparable("condition", "A condition (`if`, `then`, `else`)"),
-  ...constraint("union", "A `oneOf` or `anyOf` union or one of its branches"),
+  ...comparable("union", "A `oneOf` or `anyOf` union or one of its branches"),
+  "union-value-moved": {
+    what: "A value moves to another branch of a `oneOf` or `anyOf` union",
+    request: "minor",
+    response: "minor",
+    because:
+      "The union still allows the same values, but code that uses the type of one branch may need the other one.",
+  },
   ...constraint("union-kind", "The union keyword (`oneOf` or `anyOf`)"),
   "discriminator-set": {
     what: "A discriminator is added",

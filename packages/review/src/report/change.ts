@@ -38,6 +38,8 @@ export interface Change extends Location {
   readonly because: string;
   /** At most 300 affected locations. */
   readonly places: readonly Place[];
+  /** Whether more locations are affected than are listed. */
+  readonly hasMorePlaces: boolean;
   /** Old value, shortened; null if there is none. */
   readonly before: string | null;
   /** New value, shortened; null if there is none. */

@@ -1,5 +1,5 @@
 import { capital } from "./shown.js";
-import { groupBy, quoted } from "./groups.js";
+import { componentsText, groupBy, placesOf, quoted } from "./groups.js";
 import type { Change, Place } from "./report.js";
 
 /** Returns a sentence for each breaking change and addition, with breaking changes first. Omits wording changes. */
@@ -8,19 +8,26 @@ export function changelog(changes: readonly Change[]): string[] {
   return groupBy(some, ({ level, rule, text }) => [level, rule, text]).flatMap((alike) => {
     const [first] = alike;
     if (first === undefined) return [];
-    const where = whereText(alike.flatMap(({ places }) => places));
+    const where = whereText(alike);
     const sentence = where === "" ? capital(first.text) : `${where}: ${first.text}`;
     return [`${first.level === "major" ? "**Breaking:** " : ""}${sentence}.`];
   });
 }
 
-function whereText(places: readonly Place[]): string {
-  const [first, ...others] = places;
-  if (first === undefined) return "";
-  const { operation, part, path } = first;
-  if (others.length === 0)
-    return [operation && quoted(operation), part, path && quoted(path)].filter(Boolean).join(", ");
-  return operation !== "" && others.every((one) => one.operation === operation)
-    ? `${quoted(operation)}, in ${places.length} locations`
-    : `In ${places.length} locations`;
+/** Describes the affected locations with what they have in common: an operation, a part, and a property. */
+function whereText(changes: readonly Change[]): string {
+  const { listed, hasMore } = placesOf(changes);
+  const common = (key: keyof Place): string => {
+    const [first = "", ...others] = new Set(listed.map((place) => place[key]));
+    return others.length === 0 ? first : "";
+  };
+  const [operation, part, path] = [common("operation"), common("part"), common("path")];
+  const isSingle = listed.length === 1;
+  const words = [
+    operation && quoted(operation),
+    isSingle || !part.startsWith("the ") ? part : "",
+    path ? quoted(path) : isSingle ? "" : componentsText(changes),
+    isSingle ? "" : `in ${hasMore ? "more than " : ""}${listed.length} locations`,
+  ];
+  return capital(words.filter(Boolean).join(", "));
 }

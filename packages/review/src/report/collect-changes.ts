@@ -1,5 +1,5 @@
 import type { Comparison, Finding, Pair } from "../compare/comparison.js";
-import type { Site } from "../load/site.js";
+import { isObject, type Site } from "../load/site.js";
 import { canonical } from "../load/values.js";
 import { largest, levels, type Level } from "../policy/level.js";
 import { levelOf, reasonOf, rowOf, type Way } from "../policy/policy.js";
@@ -26,7 +26,10 @@ export function collectChanges(comparison: Comparison): Change[] {
     const places = placesOf(pair);
     for (const found of pair.findings) {
       const finding = effective(found, pair);
-      const key = [finding.rule, finding.text, finding.base?.id, finding.head?.id].join("\n");
+      const { rule, text, base, head } = finding;
+      // If an item exists on only one side, the location on the other side is the item's parent.
+      const sites = isAddition(rule) ? [head] : rule.endsWith("-removed") ? [base] : [base, head];
+      const key = [rule, text, ...sites.map((site) => site?.id)].join("\n");
       const known: Collected = merged.get(key) ?? {
         finding,
         places: new Map(),
@@ -36,7 +39,7 @@ export function collectChanges(comparison: Comparison): Change[] {
       known.level = largest([known.level, levelOf(finding.rule, pair.way)]);
       for (const { place, way } of places) {
         known.ways.add(way);
-        if (known.places.size < mostPlaces) known.places.set(placeText(place), place);
+        if (known.places.size <= mostPlaces) known.places.set(placeText(place), place);
       }
       merged.set(key, known);
     }
@@ -46,6 +49,10 @@ export function collectChanges(comparison: Comparison): Change[] {
       .map(toChange)
       .sort(byWeight),
   );
+}
+
+function isAddition(rule: Finding["rule"]): boolean {
+  return /-added(-|$)/.test(rule);
 }
 
 /** Downgrades `xml` changes in schemas that no XML body uses. */
@@ -67,7 +74,7 @@ function placesOf(pair: Pair): { place: Place; way: Way }[] {
   for (const [at, step] of steps) {
     if (at.start !== undefined) {
       places.push({ place: { ...at.start, path: pathText(step) }, way: at.way });
-      if (places.length >= mostPlaces) break;
+      if (places.length > mostPlaces) break;
     }
     for (const { pair: parent, label } of at.parents)
       if (!steps.has(parent)) steps.set(parent, { label, next: step });
@@ -129,8 +136,8 @@ function exampleValues(site: Site | undefined): string[] {
 }
 
 function toChange({ finding, places, ways, level }: Collected): Change {
-  const { rule, text, base, head } = finding;
-  const isNew = /-added(-|$)/.test(rule) || text.endsWith(" is added");
+  const { rule, text, base, head, values } = finding;
+  const isNew = isAddition(rule) || text.endsWith(" is added");
   // Show removed items at their old location, and everything else at its new one.
   const isGone = head?.value === undefined || /-(removed|lifted)$/.test(rule);
   const [here, there] = isGone && base !== undefined ? [base, head] : [head, base];
@@ -147,10 +154,10 @@ function toChange({ finding, places, ways, level }: Collected): Change {
     counterpart: there?.value === undefined ? null : locationOf(there),
     text,
     because: reasonOf(rule, ways),
-    places: [...places.values()],
-    // If an item exists on only one side, the location on the other side is the item's parent.
-    before: isNew ? null : shownValue(base),
-    after: isGone || text.endsWith(" is removed") ? null : shownValue(head),
+    places: [...places.values()].slice(0, mostPlaces),
+    hasMorePlaces: places.size > mostPlaces,
+    before: isNew ? null : (values?.[0] ?? shownValue(base, head)),
+    after: isGone || text.endsWith(" is removed") ? null : (values?.[1] ?? shownValue(head, base)),
     confirmed: false,
   };
 }
@@ -162,8 +169,12 @@ export function locationOf(site: Site): Location {
 // Maximum length of a shown value, enough for a paragraph.
 const longestValue = 2_000;
 
-function shownValue(site: Site | undefined): string | null {
+/** Returns a value as text; null if it is not the same kind of value as the one on the other side. */
+function shownValue(site: Site | undefined, other: Site | undefined): string | null {
   if (site?.value === undefined) return null;
+  const isParent =
+    isObject(site.value) && other !== undefined && other.key !== site.key && !isObject(other.value);
+  if (isParent) return null;
   const text = typeof site.value === "string" ? site.value : JSON.stringify(site.value);
   if (text.length <= longestValue) return text;
   // Copy the start, because a slice would keep the whole text in memory.
@@ -180,14 +191,32 @@ function audience(level: Level, rule: Finding["rule"], ways: ReadonlySet<Way>): 
   return affected;
 }
 
-/** Sort order: breaking changes first, then by location. */
+/**
+ * Sort order: breaking changes first. In each level, changes that have this level in requests come before changes that
+ * have it only in responses, and new response values come last, followed by findings of the second engine. Then, changes
+ * to the most operations come first.
+ */
 export function byWeight(a: Change, b: Change): number {
   return (
     levels.indexOf(b.level) - levels.indexOf(a.level) ||
+    rankOf(a) - rankOf(b) ||
+    operationsOf(b) - operationsOf(a) ||
     a.file.localeCompare(b.file) ||
     a.line - b.line ||
     a.text.localeCompare(b.text)
   );
+}
+
+function rankOf({ rule, direction, level }: Change): number {
+  if (rule === "engine-only") return 3;
+  if (direction !== "response" && levelOf(rule, "request") === level) return 0;
+  return rule.endsWith("-value-added") ? 2 : 1;
+}
+
+/** Counts the affected operations. A change to the description as a whole affects all of them. */
+function operationsOf({ places }: Change): number {
+  const names = new Set(places.map(({ operation }) => operation));
+  return names.has("") ? Infinity : names.size;
 }
 
 /** Numbers the changes that have the same fingerprint. */

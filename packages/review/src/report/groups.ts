@@ -1,15 +1,24 @@
 import { addTo } from "../load/values.js";
 import type { Audience, Change, Place, Report, ReportedChange } from "./report.js";
+import { parsePointer } from "@vpcep/contract-reader";
+
+import { nameOf } from "../load/reach.js";
+import { understood } from "../shape/keywords.js";
 import { wordsOf, type Words } from "./word-diff.js";
 
 /** A group of similar changes: the same change in several locations, or changes to several names in one location. */
 export interface Group {
   readonly first: ReportedChange;
   readonly all: readonly ReportedChange[];
-  /** Every affected location. */
-  readonly places: readonly Place[];
-  /** The title as a sentence, such as "`id`: the type changes", with the number of times if there are several. */
+  /** The affected locations. */
+  readonly places: Places;
+  /**
+   * The title as a sentence, such as "`id`: the type changes", with the number of times if there are several. Long lists
+   * of names are shortened.
+   */
   readonly title: string;
+  /** The names that the title leaves out. */
+  readonly otherNames: readonly string[];
   /** Who is affected and why, as a sentence; empty for wording changes. */
   readonly affects: string;
   /** The word diff of a wording change. */
@@ -26,24 +35,27 @@ export function groupsOf({ changes }: Report, level: string): Group[] {
     level === "patch" && before !== null && after !== null ? [before, after] : [];
   const alike = groupBy(some, (one) => [one.rule, one.text, one.accepted, wordsIn(one)]);
   const nameless = (text: string): string => text.replace(nameIn, "");
-  return groupBy(alike, ([first, ...others]) =>
-    first === undefined || others.length > 0 || level === "patch"
+  return groupBy(alike, (changes) => {
+    const [first] = changes;
+    return first === undefined || level === "patch"
       ? [first?.id]
-      : [first.rule, nameless(first.text), first.accepted, first.places],
-  ).flatMap((groups): Group[] => {
+      : [first.rule, nameless(first.text), first.accepted, changes.map((one) => one.places)];
+  }).flatMap((groups): Group[] => {
     const all = groups.flat();
     const [first] = all;
     if (first === undefined) return [];
-    const places = (groups.length > 1 ? [first] : all).flatMap((one) => one.places);
-    const names = textOf(groups.flatMap(([one]) => (one ? [one] : [])));
+    // All changes in a group are in the same locations.
+    const places = placesOf(groups[0] ?? []);
+    const [names, otherNames] = textOf(groups.flatMap(([one]) => (one ? [one] : [])));
     const same = all.filter(({ text }) => text === first.text).length;
     return [
       {
         first,
         all,
         places,
-        title: `${partOf(places)}${names}${same > 1 ? ` (${same} times)` : ""}`,
-        affects: level === "patch" ? "" : `Affects ${audienceText(first)}: ${first.because}`,
+        title: `${subjectText(all)}${names}${same > 1 ? ` (${same} times)` : ""}`,
+        otherNames,
+        affects: level === "patch" ? "" : `Affects ${audienceText(all)}: ${reasonText(all)}`,
         words: wordsOf(first),
         values: level === "major" && all.length === 1 ? shortValues(first) : undefined,
       },
@@ -54,15 +66,17 @@ export function groupsOf({ changes }: Report, level: string): Group[] {
 const nameIn = /`[^`]*`/;
 const namesShown = 12;
 
-/** Formats a group's changes, such as "the property `a` is removed, and 2 more: `b`, `c`". */
-function textOf([first, ...others]: readonly Change[]): string {
-  if (first === undefined) return "";
-  if (others.length === 0) return first.text;
+/**
+ * Formats a group's changes, such as "the property `a` is removed, and 2 more: `b`, `c`". Also returns the names that it
+ * leaves out.
+ */
+function textOf([first, ...others]: readonly Change[]): [text: string, otherNames: string[]] {
+  if (first === undefined || others.length === 0) return [first?.text ?? "", []];
   const names = others.map(({ text }) => nameIn.exec(text)?.[0] ?? text);
-  // List all names in breaking changes, and shorten other lists.
-  const shown = first.level === "major" ? names : names.slice(0, namesShown);
+  const shown = names.slice(0, namesShown);
   const rest = shown.length < names.length ? ", …" : "";
-  return `${first.text}, and ${names.length} more: ${shown.join(", ")}${rest}`;
+  const text = `${first.text}, and ${names.length} more: ${shown.join(", ")}${rest}`;
+  return [text, names.slice(namesShown)];
 }
 
 /** Groups items that have the same key, which is compared as JSON. */
@@ -72,15 +86,58 @@ export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => unk
   return [...groups.values()];
 }
 
-/** Returns the start of a title if all changes are in the same part. */
-function partOf(places: readonly Place[]): string {
+/** Affected locations, and whether the changes affect more locations than these. */
+export interface Places {
+  readonly listed: readonly Place[];
+  readonly hasMore: boolean;
+}
+
+export function placesOf(changes: readonly Change[]): Places {
+  return {
+    listed: changes.flatMap(({ places }) => places),
+    hasMore: changes.some(({ hasMorePlaces }) => hasMorePlaces),
+  };
+}
+
+/** Returns the start of a title: the part that all changes have in common, or else the changed components. */
+function subjectText(changes: readonly Change[]): string {
   const parts = new Set(
-    places.map(({ part, path }) =>
+    placesOf(changes).listed.map(({ part, path }) =>
       placeSentence({ operation: "", part: part.startsWith("the ") ? "" : part, path }),
     ),
   );
   const [part = ""] = parts;
-  return parts.size === 1 && part !== "" ? `${part}: ` : "";
+  const subject = parts.size === 1 ? part : componentsText(changes);
+  return subject === "" ? "" : `${subject}: `;
+}
+
+const componentsShown = 3;
+
+/** Lists the components and properties that changed, such as "`Port.status`", or else the operations. */
+export function componentsText(changes: readonly Change[]): string {
+  const found = changes.map((one) => componentOf(one) || (one.places[0]?.operation ?? ""));
+  const names = [...new Set(found.filter(Boolean))];
+  const shown = names.slice(0, componentsShown).map(quoted).join(", ");
+  const rest = names.length - componentsShown;
+  return rest > 0 ? `${shown}, and ${rest} more` : shown;
+}
+
+// First keys of a pointer that leads to a part of the description or of an operation.
+const notComponents = [
+  ...["", "openapi", "info", "paths", "webhooks", "servers", "security", "tags"],
+  ...["parameters", "requestBody", "responses", "callbacks", "content", "headers"],
+];
+
+/** Returns the component that contains a change, followed by the path of its property. */
+function componentOf({ file, pointer }: Change): string {
+  const keys = parsePointer(pointer);
+  const [root = "", , name] = keys;
+  if (notComponents.includes(root)) return "";
+  // A file other than the root can contain several schemas, or only one.
+  const isOnly = Object.hasOwn(understood, root) || root === "allOf" || root === "description";
+  const start = root === "components" ? name : isOnly ? nameOf(file) : root;
+  const properties = keys.filter((_, index) => keys[index - 1] === "properties");
+  return [start ?? "", ...properties].join(".");
 }
 
 // Maximum length of the old and new values together.
@@ -100,8 +157,18 @@ const audiences: Readonly<Record<Audience, string>> = {
   documentation: "readers of the documentation",
 };
 
-function audienceText({ affects }: Change): string {
-  return affects.map((one) => audiences[one]).join(", ");
+function audienceText(changes: readonly Change[]): string {
+  const affected = new Set(changes.flatMap(({ affects }) => affects));
+  const names = Object.entries(audiences).filter(([one]) => affected.has(one as Audience));
+  return names.map(([, name]) => name).join(", ");
+}
+
+/** Joins the different reasons. Changes in both directions already have the reasons for both. */
+function reasonText(changes: readonly Change[]): string {
+  const reasons = [...new Set(changes.map(({ because }) => because))];
+  return reasons
+    .filter((one) => !reasons.some((other) => other !== one && other.includes(one)))
+    .join(" ");
 }
 
 /** Formats untrusted text so that it can be part of a sentence. */
@@ -115,8 +182,17 @@ export function placeSentence({ operation, part, path }: Place): string {
 }
 
 /** Formats the first locations as sentences, followed by the number of the others. */
-export function placeSentences(places: readonly Place[], most: number): string[] {
-  const shown = places.slice(0, most).map(placeSentence);
-  const rest = places.length - shown.length;
-  return rest === 0 ? shown : [...shown, `and ${rest} more ${rest === 1 ? "place" : "places"}`];
+export function placeSentences({ listed, hasMore }: Places, most: number): string[] {
+  const shown = listed.slice(0, most).map(placeSentence);
+  const rest = listed.length - shown.length;
+  if (rest === 0) return hasMore ? [...shown, "and more places"] : shown;
+  const count = `${hasMore ? "more than " : ""}${rest}`;
+  return [...shown, `and ${count} more ${rest === 1 && !hasMore ? "place" : "places"}`];
+}
+
+/** Removes duplicates from a list, and replaces the items at the end of a long list with their number. */
+export function shortened(items: readonly string[], most: number): string[] {
+  const all = [...new Set(items)];
+  const rest = all.length - most;
+  return rest > 0 ? [...all.slice(0, most), `and ${rest} more`] : all;
 }

@@ -1,4 +1,4 @@
-import { placeSentences, type Group } from "./groups.js";
+import { placeSentences, shortened, type Group } from "./groups.js";
 import type { Report } from "./report.js";
 import { headline, sectionsOf, type Section } from "./sections.js";
 import { capital, html, htmlSentence } from "./shown.js";
@@ -68,23 +68,24 @@ function body(section: Section): string {
   }
 }
 
-function article({ first, all, places, title, affects, words, values }: Group): string {
+function article({ first, all, places, title, otherNames, affects, words, values }: Group): string {
   const { level, rule, accepted } = first;
   const tags = { same: "span", added: "ins", removed: "del" } as const;
   const diff = words?.map(({ kind, text }) => `<${tags[kind]}>${html(text)}</${tags[kind]}>`);
-  const files = all
-    .slice(0, filesShown)
-    .map(
+  const files = shortened(
+    all.map(
       ({ file, line, side }) => `${code(`${file}:${line}`)}${side === "base" ? " (before)" : ""}`,
-    );
-  const more = all.length > filesShown ? ` and ${all.length - filesShown} more` : "";
+    ),
+    filesShown,
+  );
   const lines = [
     `<p class="what">${htmlSentence(capital(title))} <small>${html(rule)}</small></p>`,
-    list(placeSentences(places, places.length).map(htmlSentence)),
+    otherNames.length > 0 && `<p>All others: ${otherNames.map(htmlSentence).join(", ")}</p>`,
+    list(placeSentences(places, places.listed.length).map(htmlSentence)),
     diff && `<p>${diff.join("")}</p>`,
     values && `<p>before ${code(values.before)}, after ${code(values.after)}</p>`,
     affects !== "" && `<p>${htmlSentence(affects)}</p>`,
-    `<p class="quiet">${files.join(", ")}${more}</p>`,
+    `<p class="quiet">${files.join(", ")}</p>`,
     level === "major" && `<p class="quiet">ID ${all.map(({ id }) => code(id)).join(", ")}</p>`,
     accepted !== null && `<p>Accepted: ${html(accepted)}</p>`,
   ];

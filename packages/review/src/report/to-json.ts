@@ -1,6 +1,6 @@
 import type { Report } from "./report.js";
 import { hidden, oneLine } from "./shown.js";
-import { placeSentence } from "./groups.js";
+import { placeSentences, placesOf } from "./groups.js";
 
 /** Formats the report as JSON that matches `report.schema.json`. Escapes hidden characters. */
 export function toJson(report: Report): string {
@@ -16,6 +16,8 @@ function jsonEscape(character: string): string {
     .join("");
 }
 
+// An annotation must be short enough to read next to the code.
+const placesShown = 6;
 const commands = { major: "error", minor: "notice", patch: undefined, none: undefined } as const;
 
 /** Returns GitHub workflow commands that annotate each change at its line. Annotates removed items at their parent. */
@@ -24,7 +26,7 @@ export function toAnnotations({ changes, unjudged }: Report): string {
     const command = change.accepted === null ? commands[change.level] : "notice";
     if (command === undefined) return [];
     const { file, line } = change.side === "head" ? change : (change.counterpart ?? change);
-    const where = change.places.map(placeSentence).join("; ");
+    const where = placeSentences(placesOf([change]), placesShown).join("; ");
     return [annotation(command, file, line, change.text, `${where}: ${change.because}`)];
   });
   const places = unjudged

@@ -1,4 +1,4 @@
-import { placeSentence, placeSentences, type Group } from "./groups.js";
+import { placeSentence, placeSentences, shortened, type Group } from "./groups.js";
 import { noLinks, type Links } from "./links.js";
 import type { Report, ReportedChange } from "./report.js";
 import { headline, sectionsOf, type Section } from "./sections.js";
@@ -8,6 +8,7 @@ import type { Words } from "./word-diff.js";
 // GitHub rejects comments longer than 65,536 characters.
 const limit = 60_000;
 const placesShown = 6;
+const idsShown = 12;
 const longestDiff = 20_000;
 
 /** Marker that the workflow uses to find its own comment. */
@@ -85,13 +86,20 @@ function fit(sections: readonly WrittenSection[], room: number): string[] {
 function entry(group: Group, links: Links): string {
   const { first, all, places, title, affects, words, values } = group;
   const { accepted, level, rule } = first;
-  const files = all.slice(0, placesShown).map((one) => fileLink(one, links));
+  const files = shortened(
+    all.map((one) => fileLink(one, links)),
+    placesShown,
+  );
+  const ids = shortened(
+    all.map(({ id }) => code(id)),
+    idsShown,
+  );
   const details = [
     ...placeSentences(places, placesShown).map(markdown),
     ...(words === undefined ? [] : [words.map(marked).join("")]),
     ...(values === undefined ? [] : [`before ${code(values.before)}, after ${code(values.after)}`]),
     `${markdown(affects)} ${files.join(", ")}`.trim(),
-    ...(level === "major" ? [`ID ${all.map(({ id }) => code(id)).join(", ")}`] : []),
+    ...(level === "major" ? [`ID ${ids.join(", ")}`] : []),
     ...(accepted === null ? [] : [`Accepted: ${code(accepted)}`]),
   ];
   return `- **${markdown(capital(title))}** · ${linked(rule, links.policy(rule))}<br>${details.join("<br>")}`;
@@ -99,10 +107,10 @@ function entry(group: Group, links: Links): string {
 
 /** Formats a one-line entry for comments that would otherwise be too long. */
 function shortEntry({ places, title }: Group): string {
-  const [place, ...others] = places;
+  const [place, ...others] = places.listed;
   const where =
     place === undefined ? "" : ` ${markdown(placeSentence({ ...place, part: "", path: "" }))}`;
-  return `- ${markdown(title)}${where}${others.length > 0 ? ` and ${others.length} more` : ""}`;
+  return `- ${markdown(title)}${where}${others.length > 0 ? ` and ${places.hasMore ? "more than " : ""}${others.length} more` : ""}`;
 }
 
 function marked({ kind, text }: Words): string {

@@ -1,4 +1,4 @@
-import { placeSentences, type Group } from "./groups.js";
+import { placeSentences, shortened, type Group } from "./groups.js";
 import { headline, sectionsOf, type Section } from "./sections.js";
 import type { Report } from "./report.js";
 import { visible } from "./shown.js";
@@ -42,11 +42,19 @@ function block({ first, all, places, title, affects, words, values }: Group): st
     ...placeSentences(places, placesShown),
     ...(words === undefined ? [] : [words.map(marked).join("")]),
     ...(values === undefined ? [] : [`before: ${values.before}`, `after:  ${values.after}`]),
-    ...all
-      .slice(0, placesShown)
-      .map(({ file, line, side }) => `${file}:${line}${side === "base" ? " (before)" : ""}`),
+    ...shortened(
+      all.map(({ file, line, side }) => `${file}:${line}${side === "base" ? " (before)" : ""}`),
+      placesShown,
+    ),
     ...(affects === "" ? [] : [affects]),
-    ...(level === "major" ? [`ID ${all.map(({ id }) => id).join(" ")}`] : []),
+    ...(level === "major"
+      ? [
+          `ID ${shortened(
+            all.map(({ id }) => id),
+            placesShown,
+          ).join(", ")}`,
+        ]
+      : []),
     ...(accepted === null ? [] : [`accepted: ${accepted}`]),
   ];
   return [`${level.padEnd(5)}  ${title} [${rule}]`, ...details.map((line) => `       ${line}`)];

@@ -31,6 +31,7 @@ function areEqual(one: unknown, other: unknown): boolean {
     if (singles.has(key)) return areEqual(was, is);
     if (lists.has(key)) return Array.isArray(was) && haveEqualEntries(was, is);
     if (maps.has(key)) return isObject(was) && haveEqualEntries(was, is);
+    if (isObject(was) && Object.hasOwn(was, "$ref")) return false;
     return was === is || isDeepStrictEqual(was, is);
   });
 }

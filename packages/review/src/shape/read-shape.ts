@@ -5,7 +5,7 @@ import { addTo, canonical } from "../load/values.js";
 import { counts, texts, typesOf, understood, type JsonType } from "./keywords.js";
 import { isNull, schemaParts, type Part } from "./schema-parts.js";
 import { limitTypes, limitValues, Shape, Written, type Bound } from "./shape.js";
-import { dropImplied, simplifyUnion } from "./simplify.js";
+import { dropImplied, isScalar, simplifyUnion } from "./simplify.js";
 
 /** Reads schemas as shapes and caches the results. */
 export class ShapeReader {
@@ -32,6 +32,17 @@ export class ShapeReader {
     this.#open.delete(key);
     this.#known.set(key, shape);
     return shape;
+  }
+
+  /** Whether schemas allow neither objects nor arrays, including in unions. */
+  areScalar(sites: readonly Site[], open = new Set<Shape>()): boolean {
+    const shape = this.read(sites);
+    // A union that contains itself allows no other types.
+    if (open.has(shape) || isScalar(shape)) return true;
+    open.add(shape);
+    return shape.unions.some(({ branches }) =>
+      branches.every((branch) => this.areScalar([branch], open)),
+    );
   }
 }
 
@@ -89,9 +100,10 @@ function addKeyword(shape: Shape, key: string, written: Written<unknown>, part: 
   switch (key) {
     case "const":
     case "enum": {
-      // In OpenAPI 3.0, `nullable` adds a value that the list itself does not contain.
-      const values = key === "const" ? [written] : itemsOf(written.site, value);
-      limitValues(shape, part.orNull ? [...values, written.as(null)] : values);
+      const values = key === "const" ? [written] : itemsOf(written.site);
+      // In OpenAPI 3.0, `nullable` adds a value that the list in the file does not contain.
+      const orNull = part.orNull || (Array.isArray(value) && value.includes(null));
+      limitValues(shape, orNull ? [...values, written.as(null)] : values);
       break;
     }
     case "minimum":
@@ -184,9 +196,8 @@ function addKeyword(shape: Shape, key: string, written: Written<unknown>, part: 
   }
 }
 
-function itemsOf(site: Site, list: unknown = site.value): Written<unknown>[] {
-  const values = Array.isArray(list) ? (list as unknown[]) : [];
-  return values.map((value, index) => new Written(value, site, String(index)));
+function itemsOf(site: Site): Written<unknown>[] {
+  return site.list.map((value, index) => new Written(value, site, String(index)));
 }
 
 /** Adds the values from `x-extensible-enum: [a, b]`, or from `x-ms-enum` with `modelAsString` and `values`. */

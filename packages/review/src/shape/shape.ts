@@ -52,7 +52,7 @@ export class Shape {
   /** The schema objects merged into this shape. */
   readonly parts: Site[] = [];
   types: ReadonlySet<JsonType> = new Set(allTypes);
-  /** Allowed values by canonical JSON; undefined if no enum restricts the values. */
+  /** Allowed values, except `null`, by canonical JSON; undefined if no enum restricts the values. */
   values: Map<string, Written<unknown>> | undefined;
   /** Values documented by an open enum. */
   readonly documented = new Map<string, Written<unknown>>();
@@ -104,14 +104,19 @@ export function limitTypes(shape: Shape, types: ReadonlySet<JsonType>): void {
 
 /** Restricts the allowed values to a list, and the types to those in the list. */
 export function limitValues(shape: Shape, values: Iterable<Written<unknown>>): void {
-  const allowed = new Map<string, Written<unknown>>();
+  const known = shape.values;
+  shape.values = new Map();
+  const types = new Set<JsonType>();
   for (const written of values) {
-    const key = canonical(written.value);
-    if (!shape.types.has(typeOf(written.value))) continue;
-    if (shape.values === undefined || shape.values.has(key)) allowed.set(key, written);
+    const [key, type] = [canonical(written.value), typeOf(written.value)];
+    if (!shape.types.has(type)) continue;
+    if (type !== "null") {
+      if (known !== undefined && !known.has(key)) continue;
+      shape.values.set(key, known?.get(key) ?? written);
+    }
+    types.add(type);
   }
-  shape.values = allowed;
-  shape.types = new Set([...allowed.values()].map(({ value }) => typeOf(value)));
+  shape.types = types;
 }
 
 // Fields that restrict nothing, or only types and values.

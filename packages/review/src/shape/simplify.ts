@@ -93,10 +93,10 @@ export function dropImplied(shape: Shape): void {
   }
 }
 
-/** Whether an enum of this size lists every boolean, and `null` if it is allowed. */
+/** Whether an enum of this size, not counting `null`, lists every boolean. */
 function isEveryBoolean(types: ReadonlySet<JsonType>, size: number): boolean {
-  const all = (types.has("boolean") ? 2 : 0) + (types.has("null") ? 1 : 0);
-  return size === all && [...types].every((type) => type === "boolean" || type === "null");
+  if (types.size === 0 || size !== (types.has("boolean") ? 2 : 0)) return false;
+  return [...types].every((type) => type === "boolean" || type === "null");
 }
 
 /** Whether a value satisfies all of the shape's limits that can be checked. */

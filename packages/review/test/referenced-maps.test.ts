@@ -1,0 +1,105 @@
+import { expect, test } from "@jest/globals";
+
+import { judge } from "../src/judge.js";
+import { inMemory } from "./in-memory.js";
+
+// OpenAPI does not allow a reference in place of a whole map or list, but bundlers resolve it, so people write it.
+const reference = { $ref: "parts.json#/part" };
+const text = { type: "string" };
+
+const responding = (schema: unknown) => ({
+  responses: { "200": { description: "ok", content: { "application/json": { schema } } } },
+});
+const described = (operation: unknown) => ({
+  openapi: "3.1.0",
+  info: { title: "T", version: "1.0.0" },
+  paths: { "/a": { get: operation } },
+});
+
+test.each([
+  [
+    "properties",
+    described(responding({ type: "object", properties: reference })),
+    { a: text, b: text },
+    { a: text },
+    "property-removed",
+  ],
+  [
+    "properties in a closed object",
+    described(responding({ additionalProperties: false, properties: reference })),
+    { a: text },
+    { a: { type: "integer" } },
+    "type-different",
+  ],
+  [
+    "required",
+    described(responding({ properties: { a: text }, required: reference })),
+    ["a"],
+    [],
+    "property-optional",
+  ],
+  ["enum", described(responding({ enum: reference })), ["a"], ["a", "b"], "enum-value-added"],
+  [
+    "allOf",
+    described(responding({ allOf: reference })),
+    [text],
+    [{ type: "integer" }],
+    "type-different",
+  ],
+  [
+    "content",
+    described({ responses: { "200": { description: "ok", content: reference } } }),
+    { "application/json": { schema: text } },
+    { "application/json": { schema: { type: "integer" } } },
+    "type-different",
+  ],
+  [
+    "responses",
+    described({ responses: reference }),
+    { "200": { description: "ok" }, "404": { description: "gone" } },
+    { "200": { description: "ok" } },
+    "response-removed",
+  ],
+  [
+    "parameters",
+    described({ ...responding(text), parameters: reference }),
+    [],
+    [{ name: "q", in: "query", required: true, schema: text }],
+    "parameter-added-required",
+  ],
+  [
+    "paths",
+    { ...described({}), paths: reference },
+    { "/a": { get: responding(text) } },
+    { "/b": { get: responding(text) } },
+    "operation-removed",
+  ],
+] as const)("compares the targets if %s is a reference", (_, root, before, after, rule) => {
+  const side = (part: unknown) => inMemory(root, "memory", { "parts.json": { part } });
+  const { changes, unjudged } = judge(side(before), side(after), []);
+  expect(changes.map((change) => change.rule)).toContain(rule);
+  expect(changes[0]?.level).toBe("major");
+  expect(unjudged).toEqual([]);
+  expect(judge(side(before), side(before), []).changes).toEqual([]);
+});
+
+test("cannot judge a map that has other keys next to its reference", () => {
+  const root = described(responding({ properties: { ...reference, b: text } }));
+  const side = (part: unknown) => inMemory(root, "memory", { "parts.json": { part } });
+  const { unjudged } = judge(side({ a: text }), side({ a: { type: "integer" } }), []);
+  expect(unjudged).toMatchObject([
+    { side: "base", isChange: true, text: expect.stringContaining("next to its `$ref`") },
+    { side: "head", isChange: true },
+  ]);
+});
+
+test("treats a property with the name of a map as a schema", () => {
+  const root = (type: string) => ({
+    ...described(responding({ properties: { content: { $ref: "#/components/schemas/headers" } } })),
+    components: { schemas: { headers: { $ref: "#/components/schemas/Text" }, Text: { type } } },
+  });
+  const { changes } = judge(inMemory(root("string")), inMemory(root("integer")), []);
+  expect(changes).toMatchObject([
+    { rule: "type-different", pointer: "#/components/schemas/Text/type" },
+  ]);
+});
