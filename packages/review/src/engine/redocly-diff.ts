@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import type { Description } from "../load/description.js";
 import type { SourceDocument } from "../load/document.js";
+import { isObject } from "../load/site.js";
 import { ReviewError } from "../review-error.js";
 import { outputOf, runRedocly, writeSide, type RunRedocly, type Written } from "./redocly.js";
 
@@ -40,9 +41,10 @@ export async function redoclyDiff(
   const folder = await realpath(await mkdtemp(join(tmpdir(), "review-engine-")));
   for (const side of [base, head]) side.loadReferenced();
   try {
+    const textOf = ({ value }: SourceDocument): Iterable<string> => withoutExamples(value);
     const [olds, youngs] = await Promise.all([
-      writeSide(base, join(folder, "base"), base.documents.keys(), withoutExamples),
-      writeSide(head, join(folder, "head"), head.documents.keys(), withoutExamples),
+      writeSide(base, join(folder, "base"), base.documents.keys(), textOf),
+      writeSide(head, join(folder, "head"), head.documents.keys(), textOf),
     ]);
     const paths = [olds.get(base.root.file) ?? "", youngs.get(head.root.file) ?? ""];
     const options = ["--config", engineConfig, "--format", "json", "--fail-on", "none"];
@@ -65,13 +67,32 @@ export async function redoclyDiff(
 // Objects whose keys are names, so that `example` is not a keyword in them.
 const maps = new Set(["properties", "headers", "schemas", "parameters", "mapping", "scopes"]);
 
-/** Returns a file without its examples. The engine does not judge examples, but needs memory for them. */
-function withoutExamples({ value }: SourceDocument): string {
-  const named = new Set<unknown>();
-  return JSON.stringify(value, function (this: unknown, key, inner: unknown) {
-    if (maps.has(key) && !named.has(this)) named.add(inner);
-    return (key === "example" || key === "examples") && !named.has(this) ? undefined : inner;
-  });
+/**
+ * Returns a value as JSON without its examples. The engine does not judge examples, but needs memory for them. Yields
+ * many short parts, so that the whole text is never in memory.
+ *
+ * @param key the value's key
+ * @param depth number of levels to split into parts
+ */
+function* withoutExamples(value: unknown, key = "", depth = 3): Generator<string> {
+  const named = new Set<unknown>(maps.has(key) ? [value] : []);
+  const isDropped = (owner: unknown, name: string): boolean =>
+    (name === "example" || name === "examples") && !named.has(owner);
+  if (depth === 0 || !isObject(value)) {
+    yield JSON.stringify(value, function (this: unknown, name, inner: unknown) {
+      if (maps.has(name) && !named.has(this)) named.add(inner);
+      return isDropped(this, name) ? undefined : inner;
+    });
+    return;
+  }
+  let start = "{";
+  for (const [name, inner] of Object.entries(value)) {
+    if (isDropped(value, name)) continue;
+    yield `${start}${JSON.stringify(name)}:`;
+    yield* withoutExamples(inner, named.has(value) ? "" : name, depth - 1);
+    start = ",";
+  }
+  yield start === "{" ? "{}" : "}";
 }
 
 function byPath(written: Written): Map<string, string> {

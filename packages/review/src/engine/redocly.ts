@@ -89,7 +89,7 @@ export async function writeSide(
   { documents, source }: Description,
   folder: string,
   files: Iterable<string>,
-  textOf = ({ text }: SourceDocument): string => text,
+  textOf = ({ text }: SourceDocument): string | Iterable<string> => text,
 ): Promise<Written> {
   const written = new Map<string, string>();
   for (const file of files) {
