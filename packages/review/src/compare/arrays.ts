@@ -9,7 +9,7 @@ export function compareArrays(task: SchemaTask): void {
   compareOptional(task, "items", "[]", base.items, head.items);
   const places = Math.max(base.prefixItems.length, head.prefixItems.length);
   for (let index = 0; index < places; index++)
-    // If one side has no `prefixItems` schema at this index, its `items` schema applies.
+    // If a side has no `prefixItems` schema at this index, that side's `items` schema applies.
     compareOptional(
       task,
       "items",

@@ -22,11 +22,11 @@ export interface Pair {
   readonly findings: Finding[];
   readonly children: Pair[];
   readonly parents: { readonly pair: Pair; readonly label: string }[];
-  /** The compared locations; empty for parts of an operation. */
+  /** The compared locations; empty for the roots of the graph. */
   readonly sites: Site[];
-  /** Only set for operation parts, which are the roots of the graph. */
+  /** Set only for the roots of the graph: parts of an operation or of the description. */
   readonly start?: { readonly operation: string; readonly part: string };
-  /** Whether the body is XML. Only set for media types. */
+  /** Whether the body is XML. Set only for pairs of media types. */
   readonly isXml?: boolean;
 }
 
@@ -34,7 +34,7 @@ function emptyPair(way: Way): Pair {
   return { way, findings: [], children: [], parents: [], sites: [] };
 }
 
-/** A graph of all comparisons. Shared components are compared once per direction and can have several parents. */
+/** A graph of all compared pairs of locations. Shared components are compared once per direction and can have several parents. */
 export class Comparison {
   readonly shapes = new ShapeReader();
   readonly #roots: Pair[] = [];
@@ -45,7 +45,7 @@ export class Comparison {
   /** @param renamedSchemes new names of renamed security schemes, by old name */
   constructor(readonly renamedSchemes: ReadonlyMap<string, string> = new Map()) {}
 
-  /** Adds a root: a part of an operation or of the description. */
+  /** Adds a root of the graph: a part of an operation, such as the request body, or of the description. */
   start(operation: string, part: string, way: Way): Pair {
     const root = { ...emptyPair(way), start: { operation, part } };
     this.#roots.push(root);

@@ -117,7 +117,7 @@ function compareEncodedPart(
       ? new Map<string, Site[]>()
       : comparison.shapes.read([schema]).properties;
   });
-  // Added and removed parts are already reported as property changes.
+  // Added and removed form parts are already reported as property changes.
   if (properties.some((all) => all.size > 0 && !all.has(name))) return;
   compareKeys(pair, was, is, "encoding");
   const [old, young] = [contentTypes(was), contentTypes(is)];

@@ -8,7 +8,7 @@ import { compareEvents, comparePaths } from "./operations.js";
 import { schemaPair } from "./schemas.js";
 import { compareSecuritySchemes, renamedSchemes, type DescriptionInUse } from "./security.js";
 
-/** Compares two descriptions. Every difference becomes a finding unless it has no effect. */
+/** Compares two descriptions. Every difference that has an effect becomes a finding. */
 export function compareDescriptions(base: Description, head: Description): Comparison {
   const comparison = new Comparison(renamedSchemes(base.root, head.root));
   const whole = comparison.start("", "the description", "request");
@@ -35,8 +35,7 @@ export function compareDescriptions(base: Description, head: Description): Compa
 }
 
 /**
- * Finds problems inside added and removed parts. Compares each schema with itself, which finds no changes but reports
- * schemas that cannot be judged.
+ * Finds schemas that cannot be judged inside added and removed items. Compares each schema with itself: the comparison finds no changes but reports the problems.
  */
 function inspectOneSided(comparison: Comparison): void {
   const isWhole =
@@ -79,12 +78,11 @@ function compareUnused(
       (site) => site !== undefined && (compared.has(site) || compared.has(site.target)),
     );
     if (wasReached || isReached) {
-      // Skip components that were compared where they are used, or that were added or removed with the parts that use
-      // them.
+      // Skip components that were compared at the locations that use them, and components that were added or removed together with those locations.
       if (isCompared || !(wasReached && isReached) || !name.startsWith("schemas/")) continue;
       comparison.start("", `component ${name}`, "response").findings.push({
         rule: "component-unclear",
-        text: "it is changed, and the parts that use it were not compared",
+        text: "it is changed, but the locations that use it were not compared",
         base: before,
         head: after,
       });

@@ -17,7 +17,7 @@ export function compareObjects(task: SchemaTask): void {
   compareOptional(task, "property-names", "(name)", base.propertyNames, head.propertyNames);
 }
 
-/** Compares two optional schemas. A missing schema allows everything. */
+/** Compares two optional schemas. A missing schema allows any value. */
 export function compareOptional(
   { base, head, pair, below, comparison }: SchemaTask,
   family: "property-names" | "items" | "additional-properties",

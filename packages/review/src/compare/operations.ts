@@ -40,7 +40,7 @@ export function comparePaths(comparison: Comparison, base: Description, head: De
     const [from, to] = [base, head].map((side) => [...serverUrls(side.root).keys()]);
     whole.findings.push({
       rule: "spelling-changed",
-      text: `a part of all paths moves between paths and servers (${quote(from?.[0])} to ${quote(to?.[0])})`,
+      text: `a prefix of all paths moves to or from the server URL (${quote(from?.[0])} to ${quote(to?.[0])})`,
       base: base.root.at("servers"),
       head: head.root.at("servers"),
     });

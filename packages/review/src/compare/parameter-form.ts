@@ -24,7 +24,7 @@ export function formOf({ object }: Site, place: unknown): ParameterForm {
  *
  * @param place the parameter's `in` value, which determines the defaults
  * @param isPlain whether the value is neither an array nor an object, so that `explode` has no effect
- * @param whose message text that identifies the owner of the setting; empty for the parameter itself
+ * @param whose phrase in the message that identifies the object with this setting; empty if the object is the parameter itself
  */
 export function compareParameterForm(
   pair: Pair,
@@ -37,7 +37,7 @@ export function compareParameterForm(
   const [old, young] = [formOf(base, place), formOf(head, place)];
   for (const key of Object.keys(old) as (keyof ParameterForm)[]) {
     if (old[key] === young[key]) continue;
-    // Old requests remain valid when these options are enabled.
+    // Existing requests remain valid when `allowReserved` or `allowEmptyValue` is enabled.
     const isWider = (key === "allowReserved" || key === "allowEmptyValue") && young[key] === true;
     const hasNoEffect =
       ((key === "explode" || (key === "style" && areAlike(old.style, young.style))) && isPlain()) ||

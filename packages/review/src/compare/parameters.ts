@@ -20,7 +20,7 @@ const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 /**
  * Compares an operation's parameters, including those from its path item.
  *
- * @param way `response` for requests that the API sends
+ * @param way direction of the parameters; `response` for requests that the API sends
  */
 export function compareParameters(
   comparison: Comparison,
@@ -61,7 +61,7 @@ export function compareParameters(
   }
 }
 
-/** Returns the parameters by their position in the path, lowercase header name, or name. */
+/** Returns the parameters, keyed by position for path parameters, by lowercase name for header parameters, and by name for all other parameters. */
 function parameters(
   comparison: Comparison,
   { path, item, operation }: OperationSite,
@@ -110,7 +110,7 @@ function compareParameter(comparison: Comparison, way: Way, base: Site, head: Si
   });
 }
 
-/** Whether neither side allows an array or an object. */
+/** Whether the schemas on both sides allow neither arrays nor objects. */
 function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
   return [base, head].every((site) => {
     const schema = site.child("schema");

@@ -41,7 +41,7 @@ export function compareResponses(
         base: base.at(status),
         head: head.at(status),
       });
-      // Before the status was added, the range or `default` response applied to it. If the base documents a success
+      // Before the status code was added, the matching range or the `default` response applied to it. If the base documents a success
       // response, assume that `default` describes only errors.
       const range = base.follow(`${status[0] ?? ""}XX`);
       const isSuccess =

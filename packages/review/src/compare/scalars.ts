@@ -18,7 +18,7 @@ const families = {
   contentSchema: ["content", different],
 } as const satisfies Record<string, [Family, (before: never, after: never) => Relation]>;
 
-/** Pairs of formats. Every value in the first format is also valid in the second. */
+/** Pairs of formats. Pairs of formats: every value in the first format is also valid in the second format. */
 const formatsWithin: readonly (readonly [string, string])[] = [
   ["int32", "int64"],
   ["float", "double"],

@@ -12,7 +12,7 @@ export interface SchemaTask {
   readonly head: Shape;
   /** Compares two nested schemas. */
   readonly below: (label: string, base: readonly Site[], head: readonly Site[], way?: Way) => void;
-  /** Counts the findings without reporting them. */
+  /** Counts the differences between two schemas without reporting them. */
   readonly distance: (base: readonly Site[], head: readonly Site[]) => number;
   /**
    * Compares two schemas from any side. Returns undefined if the outer schema does not allow every value that the inner

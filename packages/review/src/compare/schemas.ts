@@ -10,8 +10,7 @@ import { compareUnions, compareWithChoice } from "./unions.js";
 import { compareValues } from "./values.js";
 
 /**
- * Compares two schemas below a pair. If `allOf` describes a property more than once, its schema consists of several
- * sites, and values must match all of them.
+ * Compares two schemas below a pair. If `allOf` defines a property more than once, the property's schema consists of several sites, and a value must match all of them.
  *
  * @param label path from the pair to the schemas, such as `[]`
  */

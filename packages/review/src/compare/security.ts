@@ -17,7 +17,7 @@ interface Alternative {
   readonly demands: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Compares the security requirements that apply to an operation: its own, or else the description's. */
+/** Compares the security requirements that apply to an operation: the operation's own requirements or, if it has none, the description's requirements. */
 export function compareSecurity(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const olds = alternatives(base, comparison.renamedSchemes);
   const youngs = alternatives(head, new Map());
@@ -52,7 +52,7 @@ function hasSameSchemes({ demands: olds }: Alternative, { demands: youngs }: Alt
   return olds.size === youngs.size && [...olds.keys()].every((scheme) => youngs.has(scheme));
 }
 
-/** Whether credentials that meet the `given` requirement also meet the `wanted` one. */
+/** Whether credentials that meet the `given` requirement also meet the `wanted` requirement. */
 function satisfies(given: Alternative, wanted: Alternative): boolean {
   return [...wanted.demands].every(([scheme, scopes]) => {
     const held = given.demands.get(scheme);
@@ -176,7 +176,7 @@ const keysOfKind: Readonly<Record<string, readonly string[]>> = {
   openIdConnect: ["openIdConnectUrl"],
 };
 
-/** A credential, where it is sent, and the prefix that it is sent with. */
+/** A credential, its location in the request, and its prefix. */
 interface Credential {
   readonly kind: unknown;
   readonly text: string;

@@ -2,7 +2,7 @@ import type { Site } from "../load/site.js";
 import { pairedKeys, quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** Returns the servers by normalized URL; only `/` if the list is empty. */
+/** Returns the servers, keyed by normalized URL. An empty list counts as the server `/`. */
 export function serverUrls(owner: Site): Map<string, Site> {
   const list = owner.child("servers").entriesOfList;
   if (list.length === 0) return new Map([["/", owner]]);

@@ -14,7 +14,7 @@ import {
   type Match,
 } from "./union-branches.js";
 
-/** Compares `oneOf` and `anyOf`: compares matching branches and reports all others as added or removed. */
+/** Compares `oneOf` and `anyOf` unions. Compares matching branches with each other and reports all other branches as added or removed. */
 export function compareUnions(task: SchemaTask): void {
   const { base, head } = task;
   const matched: Match[] = [];

@@ -49,7 +49,7 @@ export const corrections: readonly Correction[] = [
     ours: "anything less",
     where: "compared",
     because:
-      "The engine compares keyword by keyword. This review compared the values that both schemas allow.",
+      "The engine compares the schemas keyword by keyword. This review compares the values that both schemas allow.",
   },
   {
     name: "whole parameter",
@@ -72,15 +72,14 @@ export const corrections: readonly Correction[] = [
     engine: ["media-type-removed"],
     ours: ["spelling-changed", "media-type-wider"],
     because:
-      "Media types are case-insensitive, UTF-8 is the default charset, and a media range includes every type that " +
+      "Media type names are case-insensitive, the default charset is UTF-8, and a media range includes every type that " +
       "matches it.",
   },
   {
     name: "path prefix",
     engine: ["path-removed", "operation-removed"],
     ours: ["spelling-changed"],
-    because:
-      "Part of each path moved to the server URL, or the other way around. The full URLs stay the same.",
+    because: "A path prefix moved to or from the server URL. The full URLs stay the same.",
   },
   {
     name: "same server URL",
@@ -95,21 +94,21 @@ export const corrections: readonly Correction[] = [
     engine: ["security-requirement-changed"],
     ours: [],
     because:
-      "An operation can repeat the security requirements that it inherits, and a scheme can have any name.",
+      "An operation can repeat the security requirements that it inherits. The names of security schemes have no effect.",
   },
   {
     name: "event credentials",
     engine: ["security-requirement-changed"],
     ours: ["security-tightened"],
     because:
-      "The API itself sends webhooks and callbacks, so receivers do not break if it stops sending a credential.",
+      "The API sends the webhook and callback requests, so receivers do not break if the API stops sending a credential.",
   },
   {
     name: "same credential",
     engine: ["security-scheme-changed"],
     ours: ["security-scheme-renamed", "security-scheme-rewritten", "description-changed"],
     because:
-      "Clients send the same credential in the same place. The scheme's name and `bearerFormat` do not change it.",
+      "Clients send the same credential in the same header, query parameter, or cookie. The scheme's name and `bearerFormat` do not affect the credential.",
   },
   {
     name: "unused component",

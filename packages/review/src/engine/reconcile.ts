@@ -153,7 +153,7 @@ class FindingIndex {
     );
   }
 
-  /** Whether the location is used only by removed parts, which are already reported. */
+  /** Whether only removed items use the location. Removed items are already reported. */
   isPartOfRemoval(placed: Placed): boolean {
     const site = placed.base.at(-1);
     this.#removed ??= reachableFrom(

@@ -18,7 +18,7 @@ export interface EngineVerdict {
   readonly head: EnginePlace | undefined;
 }
 
-/** A file and a pointer into it. */
+/** A location: a file and a JSON Pointer within that file. */
 export interface EnginePlace {
   readonly file: string;
   readonly pointer: string;
@@ -30,8 +30,8 @@ export const engineConfig = fileURLToPath(new URL("../../redocly-diff.yaml", imp
 /**
  * Runs `redocly diff` on two descriptions and returns the breaking changes that it reports.
  *
- * @param run runs the Redocly CLI; a faster implementation is useful for comparing hundreds of pairs
- * @throws ReviewError if the engine writes no report
+ * @param run function that runs the Redocly CLI; pass a faster implementation to compare hundreds of pairs
+ * @throws ReviewError if the engine does not write a report
  */
 export async function redoclyDiff(
   base: Description,
@@ -51,7 +51,7 @@ export async function redoclyDiff(
     const args = ["diff", ...paths, ...options];
     const text = await outputOf(args, join(folder, "report.json"), folder, run).catch(
       (cause: unknown) => {
-        throw new ReviewError(`redocly diff wrote no report: ${(cause as Error).message}`);
+        throw new ReviewError(`redocly diff did not write a report: ${(cause as Error).message}`);
       },
     );
     const names = { base: byPath(olds), head: byPath(youngs) };

@@ -11,13 +11,13 @@ export interface Location {
   readonly line: number;
 }
 
-/** The part of the API where a change is visible. */
+/** The operation, and the location within it, where a change is visible. */
 export interface Place {
   /** Method and path, or `webhook <name>`; empty for the description as a whole. */
   readonly operation: string;
   /** Part of the operation, such as `200 response`. */
   readonly part: string;
-  /** Property path, such as `ports[].client_port`; empty for the part itself. */
+  /** Property path, such as `ports[].client_port`; empty if the change affects the whole part. */
   readonly path: string;
 }
 

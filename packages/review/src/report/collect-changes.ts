@@ -102,8 +102,7 @@ export function placeText({ operation, part, path }: Place): string {
 }
 
 /**
- * Merges a removed and an added example that have the same value, such as one that moves from a schema to its
- * parameter.
+ * Merges the removal and the addition of the same example value into one change, for example if an example moves from a schema to its parameter.
  */
 function withMovedExamples(all: readonly Collected[]): Collected[] {
   const key = ({ places }: Collected, site: Site | undefined): string =>
@@ -138,7 +137,7 @@ function exampleValues(site: Site | undefined): string[] {
 function toChange({ finding, places, ways, level }: Collected): Change {
   const { rule, text, base, head, values } = finding;
   const isNew = isAddition(rule) || text.endsWith(" is added");
-  // Show removed items at their old location, and everything else at its new one.
+  // Show removed items at their old location and all other items at their new location.
   const isGone = head?.value === undefined || /-(removed|lifted)$/.test(rule);
   const [here, there] = isGone && base !== undefined ? [base, head] : [head, base];
   if (here === undefined) throw new RangeError(`A finding without a location: ${rule}`);
@@ -166,7 +165,7 @@ export function locationOf(site: Site): Location {
   return { file: site.file, pointer: site.pointer, line: site.line };
 }
 
-// Maximum length of a shown value, enough for a paragraph.
+// Maximum length of a value in the report. The limit is high enough for a paragraph.
 const longestValue = 2_000;
 
 /** Returns a value as text; null if it is not the same kind of value as the one on the other side. */

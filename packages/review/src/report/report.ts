@@ -25,16 +25,19 @@ export interface SecondOpinion extends Location {
 export interface Unjudged extends Location {
   readonly side: "base" | "head";
   readonly text: string;
-  /** Whether only this side has the problem, which makes the verdict incomplete and the exit code 2. */
+  /**
+   * Whether the problem makes the verdict incomplete, which results in exit code 2. A problem that exists on both sides
+   * does not, unless it is a duplicate key.
+   */
   readonly isChange: boolean;
 }
 
 /** One side of the review. */
 export interface ReportSide {
-  /** The given git ref or file; `the working tree` by default. */
+  /** The side's name, such as a Git ref, a path, or `the working tree`. */
   readonly label: string;
   readonly file: string;
-  /** The git ref's commit; null for files on disk. */
+  /** The Git ref's commit; null for files on disk. */
   readonly commit: string | null;
 }
 
@@ -54,8 +57,8 @@ export interface Report {
   readonly consequences: Consequences;
   /** Text for the changeset. */
   readonly changelog: readonly string[];
-  /** Other errors that fail the review, such as an expired entry in `review.accepted.yaml`. */
+  /** Other errors that make the review fail, such as an expired entry in `review.accepted.yaml`. */
   readonly faults: readonly string[];
-  /** 0: passed. 1: unannounced changes or other errors. 2: incomplete or not run. */
+  /** Exit code: 0 if the review passed, 1 if the announced level is too low or an entry in `review.accepted.yaml` is expired or unused, 2 if the review is incomplete or could not run. */
   readonly exitCode: 0 | 1 | 2;
 }

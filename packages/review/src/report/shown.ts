@@ -44,7 +44,7 @@ export function code(text: string): string {
   return fence + space + line + space + fence;
 }
 
-/** Formats a sentence as Markdown. Quoted text and anything with Markdown syntax becomes code. */
+/** Formats a sentence as Markdown. Text in backticks and text with Markdown syntax become code spans. */
 export function markdown(sentence: string): string {
   return pieces(sentence)
     .map(({ text, isQuoted }) =>

@@ -1,10 +1,10 @@
 import { RegExpParser } from "@eslint-community/regexpp";
 import refa from "refa";
 
-/** How the values allowed after a change relate to those allowed before. */
+/** How the values that are allowed after a change relate to the values that were allowed before the change. */
 export type Relation = "same" | "narrower" | "wider" | "different";
 
-// Maximum number of automaton states. Common patterns need a few hundred; comparing larger automata takes too long.
+// Maximum number of automaton states. Common patterns need a few hundred states. Comparing larger automata takes too long.
 const STATES = 4_000;
 
 /**
@@ -27,7 +27,7 @@ export function patternRelation(before: string, after: string): Relation {
 }
 
 /**
- * Whether two lists of patterns allow the same strings, if a string must match all patterns in a list. False if
+ * Whether two lists of patterns allow the same strings. A string must match all patterns in a list. False if
  * unknown.
  */
 export function allowTheSame(before: readonly string[], after: readonly string[]): boolean {

@@ -191,7 +191,7 @@ function addKeyword(shape: Shape, key: string, written: Written<unknown>, part: 
       shape.default ??= written;
       break;
     default:
-      // `then` and `else` are handled with `if`; `minContains` and `maxContains` with `contains`.
+      // `then` and `else` are handled together with `if`, and `minContains` and `maxContains` are handled together with `contains`.
       break;
   }
 }
@@ -213,7 +213,7 @@ function addExtensible(shape: Shape, site: Site): void {
   }
 }
 
-/** Whether a schema allows everything, such as `true` or `{}`. */
+/** Whether a schema, such as `true` or `{}`, allows every value. */
 function saysNothing(value: unknown): boolean {
   return value === true || (isObject(value) && Object.keys(value).length === 0);
 }

@@ -130,7 +130,7 @@ function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown
 }
 
 /**
- * Converts encoded and binary strings to 2020-12: `format: byte` becomes `contentEncoding: base64`, and
+ * Converts the formats of encoded and binary strings to JSON Schema 2020-12: `format: byte` becomes `contentEncoding: base64`, and
  * `format: binary` becomes `contentMediaType: application/octet-stream` without a type.
  * https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
  */

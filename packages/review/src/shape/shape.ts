@@ -63,8 +63,7 @@ export class Shape {
   /** Strictest values for `minLength`, `maxItems`, and so on, by keyword. */
   readonly counts = new Map<string, Written<number>>();
   /**
-   * Values for `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. If a keyword has several values, each
-   * one applies.
+   * Values for `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. If a keyword has several values, all of the values apply.
    */
   readonly texts = new Map<string, Written<unknown>[]>();
   uniqueItems: Written<unknown> | undefined;
@@ -93,7 +92,7 @@ export class Shape {
   /** All other keywords: documentation text, examples, extensions, and constraints that have no effect. */
   readonly words = new Map<string, Written<unknown>[]>();
 
-  /** Creates a shape that allows everything. */
+  /** Creates a shape that allows every value. */
   constructor(readonly site: Site) {}
 }
 
