@@ -84,8 +84,8 @@ export function startRedoc(root: HTMLElement): void {
   );
   for (const place of root.querySelectorAll("[data-section-id]:empty")) nearby.observe(place);
 
-  // Scrolls to the URL's target. If the target isn't rendered yet, such as a field in another response, loads Redoc, which
-  // then opens the target.
+  // Scrolls to the URL's target. The target may be a field in a response that isn't rendered yet. In this case, Redoc is
+  // loaded and opens the target.
   const goToTarget = (): void => {
     const id = idIn(location.hash);
     const place = id === "" ? null : drawn(root, id);
