@@ -121,7 +121,7 @@ test("lint reports the location of a missing description and of an invalid examp
       const run = await lint();
       expect(run.code).toBe(1);
       expect(run.stderr).toMatch(
-        /PortMapping\.yaml:\d+:\d+ {2}vpcep-leaf-described \(Spectral\)\n {2}The property "server_port" has no description\.\n {2}Remedy: Describe/,
+        /PortMapping\.yaml:\d+:\d+ {2}vpcep-leaf-described \(Spectral\)\n {2}The property "server_port" has no description\.\n {2}Remedy: Add a description/,
       );
       expect(run.stderr).toContain(`${printed}:${line}:`);
       expect(run.stderr).toMatch(/oas3-valid-media-example \(Spectral\)\n.*must be integer/);
