@@ -8,7 +8,9 @@ const refuse = (argument: string, problem: string): never => {
   throw unusable(argument, problem);
 };
 
-/** Quotes a value that contains only URL-safe characters. Hides any other value, because it could contain a secret. */
+/**
+ * Quotes a value that contains only URL-safe characters, but hides any other value, because it could contain a secret.
+ */
 const shown = (text: string, otherwise = "a string that is not a URL"): string =>
   /^[\w./[\]-]{0,80}$/.test(text) ? JSON.stringify(text) : otherwise;
 

@@ -129,8 +129,8 @@ export function connectionError(
 }
 
 /**
- * Creates the error for a failed token function or signer. If the function returned an invalid value, returns the
- * existing error.
+ * Creates the error for a failed token function or signer. Returns `cause` unchanged if the function returned an
+ * invalid value, because `cause` already explains the problem.
  */
 export function credentialsError(cause: unknown, from: string, call: RequestInfo): Error {
   if (cause instanceof InvalidArgumentError && cause.url === undefined) return cause;
@@ -173,7 +173,7 @@ export async function judgeData(
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return refuse("The body is JSON, but not an object");
   const { onDrift, validate } = settings;
-  /** The values that `onDrift` returns. If a returned promise rejects, the call rejects. */
+  /** The return values of `onDrift`. If one of these values is a promise that rejects, the call rejects. */
   const told: unknown[] = [];
   const violations = await Promise.resolve(
     validate?.(data, onDrift && ((drift) => told.push(onDrift(drift)))),
