@@ -1,7 +1,7 @@
 import { describe, unusable } from "./check-arguments.js";
 import { servers } from "./servers.gen.js";
 
-/** Matches HTTPS with any host, or HTTP with a loopback host. */
+/** Matches the protocol and host name of an HTTPS URL, or of an HTTP URL with a loopback host. */
 const safe = /^https:|^http:(localhost|127[.\d]+|\[::1])$/;
 
 const refuse = (argument: string, problem: string): never => {

@@ -25,7 +25,7 @@ const secretName =
 const isSecret = (value: string): boolean =>
   value.length >= 8 || (value.length >= 4 && /[^a-z]/i.test(value) && /[a-z]/i.test(value));
 
-/** Returns secret header values and the secrets inside them, longest first. */
+/** Returns the secret header values and the secrets that these values contain, longest first. */
 export function secretsIn(headers: Readonly<Record<string, string>>, url: string): string[] {
   const secrets = new Set<string>();
   for (const [name, value] of Object.entries(headers)) {

@@ -39,7 +39,7 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitError,
 };
 
-/** Maximum number of body characters kept in an error. */
+/** Maximum number of body characters that an error keeps. */
 const keptBody = 4096;
 
 /** The response data that is needed to create errors. */
@@ -81,7 +81,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Creates the error for a non-2xx response. Recognizes four error formats, and accepts any other body. */
+/**
+ * Creates the error for a non-2xx response. Recognizes four formats of error bodies, and also accepts any other body.
+ */
 export function apiError(received: Received, call: RequestInfo, now: () => number): ApiError {
   const { line, status, requestId, body } = shownOf(received, call);
   const parsed = parseJson(received.text) as

@@ -1,4 +1,4 @@
-// Determines which failures are retried, and when.
+// Determines which failures the client retries, and how long the client waits before each retry.
 
 /** Statuses that trigger a retry. */
 export const retriedStatuses: readonly number[] = [408, 429, 500, 502, 503, 504];

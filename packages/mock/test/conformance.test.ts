@@ -90,7 +90,7 @@ test(`${requests.toLocaleString("en")} generated requests receive only documente
     }),
     { numRuns: requests / atOnce, ...(inRehearsal ? {} : { seed: 1 }) },
   );
-  // Checks that the generated requests are varied enough to cause responses with these statuses.
+  // Checks that the generated requests are varied enough to cause each of the listed statuses.
   for (const status of [200, 400, 401, 404, 405, 406, 429]) expect(statuses).toContain(status);
   expect(statuses.size).toBeGreaterThan(9);
 });
