@@ -154,7 +154,7 @@ interface Exchange {
   readonly limit: Limit;
 }
 
-/** Makes one attempt. After a 401, repeats the attempt if a new token is available. */
+/** Makes one attempt. Repeats the attempt after a 401 if a new token is available. */
 async function authorizeAndSend(
   exchange: Exchange,
   call: Call,

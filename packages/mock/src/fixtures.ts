@@ -39,7 +39,7 @@ export function service(fields: ServiceFields = {}): VpcEndpointService {
  * the `default` response applies to undocumented statuses.
  *
  * @param from Name of an example, or an HTTP status from 400 to 599.
- * @param fields Fields that replace those in the example.
+ * @param fields Fields that replace the example's fields.
  * @throws RangeError if there is no matching example, or if the status is not an error status.
  * @example errorBody(429) // { error_code: "APIGW.0308", error_msg: "…", request_id: "…" }
  */

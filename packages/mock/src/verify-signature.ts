@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders } from "node:http";
 /** The request data that a signature covers. */
 export interface SignedRequest {
   method: string;
-  /** Path and query, as sent. */
+  /** The path and the query, exactly as the client sent them. */
   target: string;
   headers: IncomingHttpHeaders;
 }

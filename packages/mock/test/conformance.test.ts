@@ -39,7 +39,7 @@ const prefer = fc.oneof(
   visible,
 );
 const accept = fc.constantFrom("application/json", "*/*", "text/html", "image/png, */*;q=0.1", ";");
-// Excludes faults that close the connection, because they leave no response to check.
+// Excludes faults that close the connection, because these faults leave no response to check.
 const fault = fc.oneof(
   { weight: 6, arbitrary: fc.constant("none") },
   fc.constantFrom(
