@@ -49,7 +49,7 @@ const shared = {
 await build({ ...shared, format: "esm", entryPoints: entries.map(src), outdir: staging });
 await build({
   ...shared,
-  // Required for top-level await.
+  // Top-level `await` requires a later target than `es2021`.
   target: "node20.19",
   format: "esm",
   external: [...shared.external, "./index.js"],

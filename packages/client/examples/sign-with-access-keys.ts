@@ -1,4 +1,4 @@
-// Signs a request for an endpoint service with access keys, and validates the response.
+// Uses access keys to sign a request for an endpoint service, and validates the response.
 //   VPCEP_PROJECT_ID=… VPCEP_ACCESS_KEY=… VPCEP_SECRET_KEY=… npx tsx sign-with-access-keys.ts <endpoint service ID>
 import { createClient } from "@vpcep/client";
 import { aksk } from "@vpcep/client/aksk";
@@ -19,7 +19,7 @@ const vpcep = createClient({
   credentials: aksk({
     accessKey: VPCEP_ACCESS_KEY,
     secretKey: VPCEP_SECRET_KEY,
-    // Required for temporary keys.
+    // Required only if the access keys are temporary.
     securityToken: VPCEP_SECURITY_TOKEN,
   }),
   validate,

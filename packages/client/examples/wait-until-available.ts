@@ -1,4 +1,4 @@
-// Waits until a new endpoint service is available, or prints the reasons if it could not be created.
+// Waits until a new endpoint service is available. If the creation fails, the program prints the reasons.
 //   VPCEP_PROJECT_ID=… VPCEP_TOKEN=… npx tsx wait-until-available.ts <endpoint service ID>
 import { createClient, isVpcepError } from "@vpcep/client";
 

@@ -9,7 +9,7 @@ export interface AkSkOptions {
   readonly accessKey: string;
   /** The secret key (SK). The client signs requests with the secret key, but never sends it. */
   readonly secretKey: string;
-  /** The security token. Required for temporary keys only. */
+  /** The security token. Required only if the access keys are temporary. */
   readonly securityToken?: string | undefined;
   /** Returns the current time in milliseconds since 1970, for `X-Sdk-Date`. Default: `Date.now`. For tests. */
   readonly now?: (() => number) | undefined;
@@ -101,7 +101,7 @@ export function aksk({
       bytes(`${algorithm}\n${date}\n${hash}`),
     );
     return {
-      // The signed Host header is omitted, because only `fetch` can set it.
+      // The Host header is signed but not returned, because `fetch` sets this header itself.
       ...Object.fromEntries(signed.slice(1)),
       Authorization: `${algorithm} Access=${accessKey}, SignedHeaders=${names}, Signature=${hex(signature)}`,
     };

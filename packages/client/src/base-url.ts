@@ -1,14 +1,16 @@
 import { describe, unusable } from "./check-arguments.js";
 import { servers } from "./servers.gen.js";
 
-/** Matches HTTPS with any host, or HTTP with a loopback host. */
+/** Matches the protocol and host name of an HTTPS URL, or of an HTTP URL with a loopback host. */
 const safe = /^https:|^http:(localhost|127[.\d]+|\[::1])$/;
 
 const refuse = (argument: string, problem: string): never => {
   throw unusable(argument, problem);
 };
 
-/** Quotes a value that contains only URL-safe characters. Hides any other value, because it could contain a secret. */
+/**
+ * Quotes a value that contains only URL-safe characters, but hides any other value, because it could contain a secret.
+ */
 const shown = (text: string, otherwise = "a string that is not a URL"): string =>
   /^[\w./[\]-]{0,80}$/.test(text) ? JSON.stringify(text) : otherwise;
 

@@ -1,7 +1,7 @@
 import { oneLine } from "./clean-text.js";
 import { InvalidArgumentError } from "./errors.js";
 
-/** Describes a value for an error message. The content of strings is not shown, because it can be secret. */
+/** Describes a value for an error message. Does not show the content of strings, because strings can be secret. */
 export function describe(value: unknown): string {
   if (typeof value === "string") return value === "" ? "an empty string" : "a string";
   if (typeof value === "function") return "a function";
@@ -19,8 +19,8 @@ export const unusable = (argument: string, problem: string): InvalidArgumentErro
 /**
  * Asserts that an option or argument is valid.
  *
- * @throws InvalidArgumentError if the value is invalid. The message contains the argument name, the requirement, and a
- *   description of the value.
+ * @throws InvalidArgumentError if the value is invalid. The error message contains the argument name, the requirement,
+ *   and a description of the value.
  */
 export function check(
   valid: unknown,
@@ -35,7 +35,8 @@ export function check(
 /**
  * Rejects unknown options, which are usually misspelled.
  *
- * @throws InvalidArgumentError if an option is unknown. The message contains the unknown name and the valid names.
+ * @throws InvalidArgumentError if an option is unknown. The error message contains the unknown name and the valid
+ *   names.
  */
 export function checkNames(options: object, known: object, of: string): void {
   check(Object(options) === options, "options", "must be an object", options);
@@ -71,7 +72,7 @@ export function checkNumber<Name extends string>(
   return value;
 }
 
-/** Validates an option that is a function, and returns the function or the default. */
+/** Checks that an option is a function, and returns the function. If the option is absent, returns the default. */
 export function checkFunction<Options, Name extends string & keyof Options, Default>(
   options: Options,
   name: Name,
@@ -97,7 +98,7 @@ export function checkSignal(value: AbortSignal | null | undefined): AbortSignal 
 /** Matches empty strings, dot segments, and strings with slashes, control characters, or surrounding white space. */
 const notAnId = /^\.{0,2}$|^\s|\s$|[/\\\p{Cc}\p{Cs}]/u;
 
-/** Strings that a template literal produces for a missing value. */
+/** Strings such as `undefined`, which a template literal produces for a missing value. */
 const missing = ["undefined", "null", "NaN", "[object Object]"];
 
 /**
@@ -116,18 +117,19 @@ export function checkId(id: unknown, argument: string): string {
   return id;
 }
 
-/** Headers that `fetch` or proxies set. */
+/** Headers that only `fetch` or a proxy may set. */
 const ofFetch =
   /^(host|connection|content-length|expect|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i;
 
-/** Headers that a `credentials` function sets. */
+/** Headers that only a `credentials` function may set. */
 const ofCredentials = /^(authorization|x-(auth-token|project-id|sdk-date|security-token))$/i;
 
 /**
  * Validates custom headers. The value `undefined` or `null` removes a header.
  *
- * @param reserved The authorization option, which determines the reserved headers.
- * @throws InvalidArgumentError if a header is invalid. The message contains the header's name, but not its value.
+ * @param reserved The option that provides the credentials. This option determines which headers are reserved.
+ * @throws InvalidArgumentError if a header is invalid. The error message contains the header's name, but not the
+ *   header's value.
  */
 export function checkHeaders(
   headers: unknown,

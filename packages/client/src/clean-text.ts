@@ -18,11 +18,14 @@ export function oneLine(text: string, length = 300): string {
 const secretName =
   /auth|token|secret|password|cookie|session|credential|signature|api-?key|access-?key/i;
 
-/** Checks whether to hide a value. Short plain words stay visible, because hiding them would garble messages. */
+/**
+ * Checks whether a value must be hidden in messages. Short plain words stay visible, because hiding them would garble
+ * messages.
+ */
 const isSecret = (value: string): boolean =>
   value.length >= 8 || (value.length >= 4 && /[^a-z]/i.test(value) && /[a-z]/i.test(value));
 
-/** Returns secret header values and the secrets inside them, longest first. */
+/** Returns the secret header values and the secrets that these values contain, longest first. */
 export function secretsIn(headers: Readonly<Record<string, string>>, url: string): string[] {
   const secrets = new Set<string>();
   for (const [name, value] of Object.entries(headers)) {

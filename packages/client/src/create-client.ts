@@ -44,7 +44,7 @@ interface Result {
   readonly response: Response;
 }
 
-/** The result of a call, and the data that is needed to create an error. */
+/** The result of a call, and the data that is needed to create an error if the call fails. */
 interface Outcome {
   readonly call: Call;
   readonly received: Received;

@@ -47,7 +47,9 @@ export function readCredentials(
   return { from: "token", renewable: false, authorize: () => Promise.resolve(headers) };
 }
 
-/** Checks for printable ASCII, because a line break would start another header. */
+/**
+ * Checks that a header value contains only printable ASCII characters, because a line break would start another header.
+ */
 const isPlain = (value: unknown): value is string =>
   typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value);
 

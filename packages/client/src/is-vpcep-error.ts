@@ -1,7 +1,7 @@
 import type * as errors from "./errors.js";
 import { isOfClass } from "./vpcep-error.js";
 
-/** All error classes, by name. `ApiError` includes its subclasses. */
+/** All error classes, by name. `ApiError` also covers its subclasses. */
 export interface VpcepErrors {
   ApiError: errors.ApiError;
   BadRequestError: errors.BadRequestError;

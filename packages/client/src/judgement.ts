@@ -18,7 +18,7 @@ export interface Drift {
   readonly kind: "value" | "field" | "null" | "expectation";
   /** The unexpected value. */
   readonly value: unknown;
-  /** The contract rule that the fields contradict. Present only if `kind` is `expectation`. */
+  /** The expectation in the contract that the response does not meet. Present only if `kind` is `expectation`. */
   readonly message?: string;
 }
 

@@ -39,7 +39,7 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitError,
 };
 
-/** Maximum number of body characters kept in an error. */
+/** Maximum number of body characters that an error keeps. */
 const keptBody = 4096;
 
 /** The response data that is needed to create errors. */
@@ -81,7 +81,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Creates the error for a non-2xx response. Recognizes four error formats, and accepts any other body. */
+/**
+ * Creates the error for a non-2xx response. Recognizes four formats of error bodies, and also accepts any other body.
+ */
 export function apiError(received: Received, call: RequestInfo, now: () => number): ApiError {
   const { line, status, requestId, body } = shownOf(received, call);
   const parsed = parseJson(received.text) as
@@ -129,8 +131,8 @@ export function connectionError(
 }
 
 /**
- * Creates the error for a failed token function or signer. If the function returned an invalid value, returns the
- * existing error.
+ * Creates the error for a failed token function or signer. Returns `cause` unchanged if the function returned an
+ * invalid value, because `cause` already explains the problem.
  */
 export function credentialsError(cause: unknown, from: string, call: RequestInfo): Error {
   if (cause instanceof InvalidArgumentError && cause.url === undefined) return cause;
@@ -173,7 +175,7 @@ export async function judgeData(
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return refuse("The body is JSON, but not an object");
   const { onDrift, validate } = settings;
-  /** The values that `onDrift` returns. If a returned promise rejects, the call rejects. */
+  /** The return values of `onDrift`. If one of these values is a promise that rejects, the call rejects. */
   const told: unknown[] = [];
   const violations = await Promise.resolve(
     validate?.(data, onDrift && ((drift) => told.push(onDrift(drift)))),

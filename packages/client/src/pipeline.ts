@@ -42,7 +42,7 @@ export interface Call extends Mutable<RequestInfo> {
   readonly init: object;
   /** Whether to read the body as text. */
   readonly asText: boolean;
-  /** Whether plain objects can replace the request and response, because only the client accesses them. */
+  /** Whether only the client accesses the request and the response, so that plain objects can replace them. */
   readonly unseen: boolean;
   /** The last response, and the corresponding object that was passed to openapi-fetch. */
   answer?: Attempt & { readonly handedOut: HandedOut };
@@ -154,7 +154,7 @@ interface Exchange {
   readonly limit: Limit;
 }
 
-/** Makes one attempt. After a 401, repeats the attempt if a new token is available. */
+/** Makes one attempt. Repeats the attempt after a 401 if a new token is available. */
 async function authorizeAndSend(
   exchange: Exchange,
   call: Call,

@@ -1,6 +1,6 @@
 import type { FetchResponse } from "./options.js";
 
-/** A body, truncated to the size limit. */
+/** A response body, which is truncated if it exceeds the size limit. */
 export interface Body {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The decoded text. Truncated text ends with an ellipsis. */
@@ -52,7 +52,7 @@ const withoutBody = [101, 103, 204, 205, 304];
 
 /**
  * Creates a `Response` with a readable copy of the body, for middleware and openapi-fetch. Unlike the `Response`
- * constructor, this function accepts a URL and any status, including 0 for a hidden redirect.
+ * constructor, this function accepts a URL and any status, including 0, the status of an opaque redirect.
  */
 export function toResponse(
   answer: FetchResponse,

@@ -65,7 +65,7 @@ export interface ResolvedOptions {
   readonly settings: Resolved;
   /** Custom headers for every request. */
   readonly headers: Record<string, string | null>;
-  /** Returns the base URL for a call. If the call overrides the client's base URL, validates the override. */
+  /** Returns the base URL for a call. Validates the call's own base URL, if there is one. */
   readonly place: (baseUrl?: unknown) => BaseUrl;
 }
 

@@ -1,4 +1,4 @@
-// Determines which failures are retried, and when.
+// Determines which failures the client retries, and how long the client waits before each retry.
 
 /** Statuses that trigger a retry. */
 export const retriedStatuses: readonly number[] = [408, 429, 500, 502, 503, 504];
@@ -6,7 +6,7 @@ export const retriedStatuses: readonly number[] = [408, 429, 500, 502, 503, 504]
 /** Idempotent methods (RFC 9110, 9.2.2), except TRACE. */
 export const retriedMethods: readonly string[] = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
 
-/** Maximum delay before the first retry, in milliseconds. The maximum doubles with every retry. */
+/** Maximum delay before the first retry, in milliseconds. The maximum delay doubles with every retry. */
 const firstDelayMs = 500;
 
 /** Checks for the throttling error code, which the service returns with status 400. */
@@ -45,7 +45,10 @@ const passingCodes = new Set([
   "Timeout",
 ]);
 
-/** Matches network failure messages from runtimes without error codes. CORS errors have the same messages. */
+/**
+ * Matches network failure messages from runtimes without error codes. Browsers report CORS errors with the same
+ * messages.
+ */
 const networkFailure =
   /^(fetch failed|failed to fetch|load failed|networkerror when|network ?error|network request failed|network connection lost|terminated|error sending request|error (reading|decoding) a? ?body|the (network|internet) connection)/i;
 
@@ -57,10 +60,10 @@ interface Failure {
   readonly errors?: unknown;
 }
 
-/** Returns the chain of causes, innermost first. For an `AggregateError`, follows the first error. */
+/** Returns the chain of causes, innermost first. The cause of an `AggregateError` is its first error. */
 function causesOf(error: unknown): Failure[] {
   const causes: Failure[] = [];
-  // The length is limited, because the chain of causes can be circular.
+  // The number of causes is limited, because the chain of causes can be circular.
   for (let at = error; Object(at) === at && causes.length < 9;) {
     const failure = at as Failure;
     causes.unshift(failure);
@@ -101,7 +104,8 @@ export function mayPass(error: unknown): boolean {
 
 /**
  * Returns the delay from the `retry-after-ms` or `Retry-After` header, in milliseconds. `Retry-After` can be a number
- * of seconds or a date. Dates are compared with the `Date` header, because the local clock can be wrong.
+ * of seconds or a date. If the response has a `Date` header, a `Retry-After` date is compared with this header, because
+ * the local clock can be wrong.
  */
 export function readRetryAfter(
   headers: { get(name: string): string | null },

@@ -44,8 +44,9 @@ let checkedController: unknown;
 let areAccepted = true;
 
 /**
- * Returns the signal, unless `fetch` and `Request` reject it. Node 24 accepts only its own signals, but jsdom replaces
- * `AbortController` (vitest-dev/vitest issue 8374). The time limit applies even without the signal.
+ * Returns the signal, unless `fetch` and `Request` reject signals from the global `AbortController`. In Node 24,
+ * `fetch` and `Request` accept only Node's own signals, but jsdom replaces `AbortController` (vitest-dev/vitest issue
+ * 8374). The time limit applies even if the signal is omitted.
  */
 export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSignal } {
   if (checkedController !== AbortController && typeof Request === "function") {
@@ -60,7 +61,10 @@ export function acceptedSignal({ signal }: Limit): { readonly signal?: AbortSign
   return areAccepted ? { signal } : {};
 }
 
-/** Maps each signal to its callbacks. Node warns about more than ten listeners, so each signal has only one. */
+/**
+ * Maps each signal to its callbacks. The client adds only one listener to each signal, because Node prints a warning if
+ * a signal has more than ten listeners.
+ */
 const listenersOf = new WeakMap<AbortSignal, Set<() => void>>();
 
 /** Calls `listener` when the work is canceled. Returns a function that removes the listener. */

@@ -13,7 +13,8 @@ export { isVpcEndpointService } from "./validator.gen.js";
  * violations, or an empty array for a valid body.
  *
  * Undocumented fields, undocumented values, and `null` in optional fields are valid. The validator calls `onDrift` for
- * undocumented content, `null` in optional fields, and contradictory fields. The validator does not check `format`. The
- * validator does not generate code at run time, so it works with a Content-Security-Policy without `unsafe-eval`.
+ * undocumented fields and values, `null` in optional fields, and contradictory fields. The validator does not check
+ * formats such as `uuid`. The validator does not generate code at run time, so it works with a Content-Security-Policy
+ * without `unsafe-eval`.
  */
 export const validate: ValidateResponse = validateVpcEndpointService;

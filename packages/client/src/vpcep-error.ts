@@ -14,7 +14,7 @@ export interface RequestInfo {
 /** Marks errors from this package, so that `instanceof` and `isVpcepError` work across copies of the package. */
 export const brand: unique symbol = Symbol.for("@vpcep/client");
 
-/** Error details. Each error class requires some of these fields. */
+/** The details that an error can contain. Each error class requires some of these details. */
 export interface ErrorDetails extends Partial<RequestInfo> {
   readonly retryable?: boolean | undefined;
   readonly requestId?: string | undefined;

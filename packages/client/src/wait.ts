@@ -53,7 +53,7 @@ export const waiter = (
     const limitMs = checkNumber(options, "timeoutMs", "duration", waitDefaults.timeoutMs);
     const intervalMs = checkNumber(options, "intervalMs", "pause", waitDefaults.intervalMs);
     const onPoll = checkFunction(options, "onPoll", undefined);
-    /** The error from the last poll, if it was temporary. */
+    /** The error from the last poll, if that error was temporary. */
     let cause: unknown;
 
     const poll = async ({ signal }: Limit): Promise<VpcEndpointService | undefined> => {
@@ -94,7 +94,10 @@ export const waiter = (
 const fresh = (): { readonly cache?: "no-store" } =>
   typeof Request === "function" && "cache" in Request.prototype ? { cache: "no-store" } : {};
 
-/** Checks for a deletion. A 404 from a gateway or a proxy, without a code of the service, means that the path is wrong. */
+/**
+ * Checks whether an error means that the endpoint service was deleted. A 404 without one of the service's error codes
+ * comes from a gateway or a proxy, and means that the path is wrong.
+ */
 const isGone = (error: unknown): boolean =>
   isVpcepError(error, "NotFoundError") && /^endpoint\./i.test(error.errorCode ?? "");
 

@@ -52,7 +52,7 @@ describe("aksk", () => {
     },
   );
 
-  test("encodes the path a second time for the signature, like the Go and Java SDKs", async () => {
+  test("encodes the path a second time for the signature, as the Go and Java SDKs do", async () => {
     const sign = aksk({ accessKey: "AK", secretKey: "SK", now: () => 0 });
     const { Authorization: authorization } = await sign({
       method: "GET",

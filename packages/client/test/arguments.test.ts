@@ -108,7 +108,7 @@ describe("the base URL", () => {
     expect(make({ baseUrl: "http://127.0.0.1", allowInsecureHttp: false })).not.toThrow();
   });
 
-  test("keeps the path but removes trailing slashes", async () => {
+  test("keeps the path of the base URL, but removes trailing slashes", async () => {
     const { vpcep, requests } = stubClient([ok], {
       region: undefined,
       baseUrl: "https://proxy.example/{otc}/vpcep//",

@@ -68,7 +68,7 @@ describe("permanent failures are not retried", () => {
     "CERT_HAS_EXPIRED",
     "ERR_TLS_CERT_ALTNAME_INVALID",
     "HPE_INVALID_CONSTANT",
-  ])("%s is not retried, and the error contains the code", async (code) => {
+  ])("a failure with the code %s is not retried, and the error contains the code", async (code) => {
     const { vpcep } = stubClient([withCode(code)]);
     expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
       name: "ConnectionError",

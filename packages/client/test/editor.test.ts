@@ -81,7 +81,7 @@ test.each([
   expect(offered?.sort()).toEqual(expected.sort());
 });
 
-test("completes error codes, and the keys of a record indexed by status", () => {
+test("suggests error codes, and suggests statuses as the keys of a record", () => {
   const offered = (name: string) =>
     service
       .getCompletionsAtPosition(file, code.indexOf(`/*${name}*/`), {})
@@ -117,7 +117,7 @@ describe("hover texts", () => {
       const silent = properties.filter(
         (property) =>
           ts.displayPartsToString(property.getDocumentationComment(checker)).trim() === "" &&
-          // Skips properties that another option excludes. For example, `region` excludes `baseUrl`.
+          // Skips properties that another property excludes, as `region` excludes `baseUrl`.
           !/\\?: undefined/.test(property.declarations?.[0]?.getText() ?? ""),
       );
       expect(silent.map(({ name }) => name)).toEqual([]);

@@ -14,7 +14,7 @@ describe("errors", () => {
       ),
     ) as Promise<VpcepError>;
 
-  test("errors show server messages on one line, escaped and shortened", async () => {
+  test("errors show escaped and shortened server messages on one line", async () => {
     const { message } = await failing(
       JSON.stringify({ error_code: "E\u001b[31m", error_msg: `a\nb\u202e${"x".repeat(100_000)}` }),
     );

@@ -109,7 +109,7 @@ test("a message describes the problem, identifies the request, and suggests what
   expect(inspect(error)).toContain("PermissionDeniedError: 403 EndPoint.0004");
 });
 
-test("a long body is truncated", async () => {
+test("an error contains only the start of a long body", async () => {
   const error = await call(json(500, { error_msg: "x".repeat(10_000) }));
   expect((error as vpcepClient.ApiError).body).toHaveLength(4096);
   expect((error as Error).message.length).toBeLessThan(4500);

@@ -15,7 +15,7 @@ export interface Fault {
   readonly tls?: string;
   readonly error: keyof VpcepErrors;
   readonly attempts: number;
-  /** Time limit, generous enough for slow machines. */
+  /** A time limit that is long enough for slow machines. */
   readonly withinMs: number;
   readonly options?: Partial<ClientOptions>;
   /** Other expected error properties. */

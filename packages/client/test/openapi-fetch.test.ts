@@ -35,7 +35,7 @@ describe("GET", () => {
   test.each([
     [new Response("", { status: 500 })],
     [new Response(null, { status: 404, headers: { "Content-Length": "0" } })],
-  ])("GET returns a truthy error for an empty body", async (answer) => {
+  ])("GET returns a truthy error for an error response with an empty body", async (answer) => {
     const { vpcep } = stubClient([answer], { maxAttempts: 1 });
     const { data, error } = await vpcep.GET(path, { params });
     expect(data).toBeUndefined();

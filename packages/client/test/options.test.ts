@@ -57,7 +57,7 @@ describe("options", () => {
     expect(requests[0]?.url).toBe(`${start}vpc-endpoint-services/s`);
   });
 
-  test("a relative base URL requires a page but no token", async () => {
+  test("a relative base URL requires a web page, but no token", async () => {
     const { vpcep, requests } = stubClient([ok], {
       region: undefined,
       baseUrl: "/api",

@@ -184,7 +184,7 @@ beforeAll(async () => {
   await mkdir(folder, { recursive: true });
   const blocks = [...facts, ...mistakes];
   for (const [name, code] of blocks) await writeFile(fileOf(name), prelude + code);
-  // All tests share one program, because loading the libraries takes most of the time.
+  // All tests share one program, because loading the imported libraries takes most of the compile time.
   program = ts.createProgram(
     blocks.map(([name]) => fileOf(name)),
     options,

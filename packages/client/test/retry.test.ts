@@ -42,7 +42,7 @@ describe("retries", () => {
   });
 });
 
-describe("the delay before a retry", () => {
+describe("delays before retries", () => {
   const delays = async (headers: Record<string, string>, options = {}) => {
     const { vpcep, sleeps } = stubClient([new Response("", { status: 503, headers })], options);
     await rejection(vpcep.getVpcEndpointService("s"));

@@ -1,4 +1,4 @@
-// A smoke test of the built package that runs in every runtime.
+// A smoke test that runs against the built package in every runtime.
 import { createClient, isVpcepError, parseTimestamp } from "@vpcep/client";
 import { aksk } from "@vpcep/client/aksk";
 import { validate } from "@vpcep/client/validate";

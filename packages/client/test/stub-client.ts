@@ -18,8 +18,8 @@ export interface Stub {
 }
 
 /**
- * Creates a client whose `fetch` returns the responses in order, then repeats the last one. The client does not
- * actually wait for delays.
+ * Creates a client whose `fetch` returns the responses in order, then repeats the last one. The client records delays,
+ * but does not actually wait.
  */
 export function stubClient(
   answers: readonly StubAnswer[],

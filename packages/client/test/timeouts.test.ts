@@ -4,7 +4,7 @@ import type { TimeoutError } from "../src/index.js";
 import { json, rejection, stubClient } from "./stub-client.js";
 
 const never = (): Promise<Response> => new Promise(() => undefined);
-/** A response with headers and an endless body. */
+/** A response that has headers, but whose body never ends. */
 const endless = (): Promise<Response> => Promise.resolve(new Response(new ReadableStream()));
 
 test.each([
@@ -63,7 +63,7 @@ test("the cause of a timeout during a delay is the last failure", async () => {
   });
 });
 
-test("attemptTimeoutMs also limits the token function", async () => {
+test("attemptTimeoutMs also limits the duration of the token function", async () => {
   const { vpcep, requests } = stubClient([json(200, {})], {
     token: () => new Promise(() => undefined),
     attemptTimeoutMs: 20,
@@ -84,7 +84,7 @@ test("aborting while the body is being read rejects the call with the caller's r
   expect(await rejection(call)).toBe(reason);
 });
 
-test("Infinity means no limit", async () => {
+test("a timeout of Infinity disables the time limit", async () => {
   const { vpcep } = stubClient([json(200, { status: "available" })], {
     timeoutMs: Infinity,
     attemptTimeoutMs: Infinity,

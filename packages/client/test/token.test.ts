@@ -32,7 +32,7 @@ test("after a 401, fetches a new token and repeats the request", async () => {
   expect([asked, requests.length, sleeps.length]).toEqual([2, 2, 0]);
 });
 
-test("a second 401 is an error", async () => {
+test("a second 401 causes an error", async () => {
   let asked = 0;
   const { vpcep } = stubClient([refused], { token: () => `token-${++asked}` });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({
@@ -42,7 +42,7 @@ test("a second 401 is an error", async () => {
   expect(asked).toBe(2);
 });
 
-test("does not retry a fixed token after a 401", async () => {
+test("does not retry a request with a fixed token after a 401", async () => {
   const { vpcep, requests } = stubClient([refused], { token: "fixed" });
   expect(await rejection(vpcep.getVpcEndpointService("s"))).toMatchObject({ attempts: 1 });
   expect(requests).toHaveLength(1);

@@ -1,5 +1,5 @@
 // Creates a self-signed certificate for this machine. Node has no API for creating certificates, and the packages that
-// provide one are larger than the mock.
+// can create certificates are larger than the mock.
 import { createSign, generateKeyPairSync, randomBytes } from "node:crypto";
 
 const oid = {

@@ -1,4 +1,4 @@
-// Finds the documented response for a status or an example name. Used by the server and the MSW handler.
+// Finds the documented response for a status or an example name. The server and the MSW handler use this module.
 
 /** A named example with its status and media type. */
 export interface NamedResponse {

@@ -1,4 +1,5 @@
-// Composes a response: status, headers, and a body with the requested IDs. Used by the server and the MSW handler.
+// Composes a response: status, headers, and a body with the requested IDs. The server and the MSW handler use this
+// module.
 import type { VpcEndpointService } from "@vpcep/types";
 
 import { chooseResponse, type NamedResponse, type Wish } from "./choose-response.js";
@@ -12,7 +13,10 @@ export interface ContractResponse {
   readonly body: unknown;
 }
 
-/** ID of the operation that returns a single endpoint service. Only this operation supports states and scenarios. */
+/**
+ * ID of the operation that returns a single endpoint service. Only the operation with this ID supports states and
+ * scenarios.
+ */
 export const detailsOperation = "getVpcEndpointService";
 
 /** The documented responses for one operation. */
@@ -93,7 +97,10 @@ export function finishResponse(response: ContractResponse, asked: Asked): Contra
 
 const throttlingCodes: readonly string[] = ["EndPoint.0022", "APIGW.0308"];
 
-/** Returns the service with the requested IDs. Also replaces the ID in the service name. Does not change explicitly set fields. */
+/**
+ * Returns the service with the requested IDs. Also replaces the ID in the service name. Does not change the fields in
+ * `set`.
+ */
 export function withIds(
   service: VpcEndpointService,
   { projectId, serviceId }: Pick<Asked, "projectId" | "serviceId">,

@@ -1,5 +1,5 @@
 /**
- * Response bodies for tests that run without a server. Works in browsers and in Node.
+ * Response bodies for tests that run without a server. This module works in browsers and in Node.
  *
  * @module
  */
@@ -23,9 +23,9 @@ export type ErrorExampleName = {
 }[ExampleName];
 
 /**
- * Creates a valid endpoint service. Dependent fields are added automatically. For example, a failed service has an
- * `error`, and a service with the server type `VIP` has a `vip_port_id`. To omit an optional field, set the field to
- * `undefined`.
+ * Creates a valid endpoint service. Fields that depend on the given fields are added automatically. For example, a
+ * failed service has an `error`, and a service with the server type `VIP` has a `vip_port_id`. To omit an optional
+ * field, set the field to `undefined`.
  *
  * @param fields Fields to change in the documentation's example of an available service.
  * @example service({ status: "failed" }).error // [{ error_code: "EndPoint.0001", error_message: "…" }]
@@ -35,11 +35,12 @@ export function service(fields: ServiceFields = {}): VpcEndpointService {
 }
 
 /**
- * Creates an error body from a named example, or from the first JSON example for a status. For an undocumented status, uses the `default` response.
+ * Creates an error body from a named example, or from the first JSON example for a status. The first JSON example of
+ * the `default` response applies to undocumented statuses.
  *
  * @param from Name of an example, or an HTTP status from 400 to 599.
- * @param fields Fields that replace those in the example.
- * @throws RangeError if there is no such example, or if the status is not an error status.
+ * @param fields Fields that replace the example's fields.
+ * @throws RangeError if there is no matching example, or if the status is not an error status.
  * @example errorBody(429) // { error_code: "APIGW.0308", error_msg: "…", request_id: "…" }
  */
 export function errorBody<Name extends ErrorExampleName>(

@@ -30,9 +30,12 @@ const idForm = /[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/;
 const [earliest, latest] = [1_514_764_800, 1_798_761_600];
 
 /**
- * Generates a value for a schema. Each optional field is present with a probability of 50%. An open enum gets a documented value, and a timestamp gets a random time. Any other string gets an example value with random IDs.
+ * Generates a value for a schema. Each optional field is present with a probability of 50%. The value of an open enum
+ * is one of its documented values, and a timestamp has a random time. Any other string is one of the schema's examples,
+ * in which random IDs replace the original IDs.
  *
- * @throws Error if the schema is not supported, for example because it contains a pattern for anything other than a timestamp.
+ * @throws Error if the schema is not supported, for example because the schema contains a `pattern` that does not
+ *   describe a timestamp.
  */
 export function generateValue(document: JsonObject, given: Json, random: Random): Json {
   const schema = follow(document, given);

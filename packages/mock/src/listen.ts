@@ -35,7 +35,7 @@ function listenOn(server: Server, host: string, port: number): Promise<Server> {
   });
 }
 
-/** Host and port for a URL. */
+/** Returns the server's host and port in URL format. */
 export function addressOf([server]: readonly Server[], host = "127.0.0.1"): string {
   const { port } = server?.address() as AddressInfo;
   const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;

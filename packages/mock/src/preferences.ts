@@ -53,7 +53,8 @@ function readScenario(value: string): ScenarioName {
 }
 
 /**
- * Parses an `Accept` header. The most specific media range takes precedence. A header without a media type accepts everything.
+ * Parses an `Accept` header. The most specific media range takes precedence. An `Accept` header without a
+ * media type accepts all media types.
  *
  * @returns A function that returns the quality value of a media type, from 0 (not accepted) to 1.
  */

@@ -39,7 +39,7 @@ export interface MockState {
   dynamic: boolean;
 }
 
-/** An error code and a message that replace the ones in an example. */
+/** An error code and a message that replace an example's error code and message. */
 interface Detail {
   code?: string;
   reason?: string;

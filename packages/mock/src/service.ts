@@ -28,7 +28,8 @@ function implied(fields: ServiceFields): ServiceFields {
 /**
  * Creates an endpoint service that matches the schema and meets the expectations in the contract.
  *
- * @param fields Fields that differ from the example in the documentation. Dependent fields are set automatically unless this object includes them.
+ * @param fields Fields that differ from the example in the documentation. Fields that depend on other fields are set
+ *   automatically, unless `fields` contains them.
  */
 export function buildService(
   examples: ServiceExamples,
@@ -43,7 +44,8 @@ export function buildService(
   if (service.status === "failed")
     Object.assign(dependent, pick(examples["vpc-endpoint-service-failed"], "error"));
   if (!("updated_at" in fields)) {
-    // A new service has no `updated_at`. In other services, `updated_at` is never before `created_at`.
+    // A service that is being created has no `updated_at`. In all other services, `updated_at` is not before
+    // `created_at`.
     if (service.status === "creating") delete service.updated_at;
     else if (fields.created_at !== undefined) service.updated_at = fields.created_at;
   }

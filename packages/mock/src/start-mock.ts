@@ -51,7 +51,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       ? readScript(queue, examples)
       : queue.map((entry) => readEntry(entry, examples));
   const seed = options.seed ?? randomBytes(4).readInt32BE();
-  // Request IDs come from a separate generator, so that error responses do not affect later bodies.
+  // Request IDs come from a separate generator, so that error responses do not affect the bodies that are
+  // generated later.
   const ids = seededRandom(~seed);
   const state: MockState = {
     contract,

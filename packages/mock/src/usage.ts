@@ -1,4 +1,4 @@
-/** Help text of `vpcep-mock`. Also shown in the README. */
+/** Help text of `vpcep-mock`, which the README also shows. */
 export const usage = `Usage: vpcep-mock [options]
 
 Starts a local server that returns the responses defined in the contract for VPC endpoint service details.

@@ -1,12 +1,12 @@
-// Verifies SDK-HMAC-SHA256 signatures in two formats: `Access=…`, as documented, and
-// `Credential=…/<date>/<region>/<service>/sdk_request` with a derived key, as sent by this cloud's Go SDK.
+// Verifies SDK-HMAC-SHA256 signatures in two formats. The IAM documentation specifies the format `Access=…`. This
+// cloud's Go SDK sends `Credential=…/<date>/<region>/<service>/sdk_request` and signs with a derived key.
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
 /** The request data that a signature covers. */
 export interface SignedRequest {
   method: string;
-  /** Path and query, as sent. */
+  /** The path and the query, exactly as the client sent them. */
   target: string;
   headers: IncomingHttpHeaders;
 }
@@ -53,7 +53,7 @@ function canonicalRequest(request: SignedRequest, signedHeaders: readonly string
     parameters.join("&"),
     headers.join(""),
     signedHeaders.join(";"),
-    // The operation has no request body.
+    // Without the header, this is the hash of an empty body, because the operation has no request body.
     request.headers["x-sdk-content-sha256"] ?? hash(""),
   ].join("\n");
 }

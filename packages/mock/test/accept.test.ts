@@ -28,7 +28,7 @@ test.each([
   ["code=200", "APPLICATION/JSON", 200, json],
   ["code=200", "nonsense", 200, json],
 ])(
-  "a request with Prefer: %s and Accept: %s returns %d as %s",
+  "a request with Prefer: %s and Accept: %s gets the status %d and the media type %s",
   async (prefer, accept, status, type) => {
     const response = await ask(mock, { headers: { Prefer: prefer, Accept: accept } });
     expect([response.status, response.headers.get("content-type")]).toEqual([status, type]);

@@ -9,7 +9,7 @@ export interface Request {
   method?: string;
   projectId?: string;
   serviceId?: string;
-  /** Path to request. Default: the operation's path. */
+  /** Path to request. Default: the path of the details operation, with the IDs from this request. */
   path?: string;
   headers?: Record<string, string>;
   /** Whether to omit the token. */

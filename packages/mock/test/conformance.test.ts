@@ -39,7 +39,7 @@ const prefer = fc.oneof(
   visible,
 );
 const accept = fc.constantFrom("application/json", "*/*", "text/html", "image/png, */*;q=0.1", ";");
-// Excludes faults that close the connection, because they leave no response to check.
+// Excludes faults that close the connection, because these faults leave no response to check.
 const fault = fc.oneof(
   { weight: 6, arbitrary: fc.constant("none") },
   fc.constantFrom(
@@ -90,7 +90,7 @@ test(`${requests.toLocaleString("en")} generated requests receive only documente
     }),
     { numRuns: requests / atOnce, ...(inRehearsal ? {} : { seed: 1 }) },
   );
-  // Checks that the generated requests are varied enough to cause responses with these statuses.
+  // Checks that the generated requests are varied enough to cause each of the listed statuses.
   for (const status of [200, 400, 401, 404, 405, 406, 429]) expect(statuses).toContain(status);
   expect(statuses.size).toBeGreaterThan(9);
 });

@@ -12,7 +12,7 @@ afterAll(() => mock.close());
 
 const prefer = (value: string) => ask(mock, { headers: { Prefer: value } });
 
-test("the code preference selects one of an example's statuses", async () => {
+test("the code preference selects one of the statuses for which an example is documented", async () => {
   expect((await prefer("example=error-proxy-page")).status).toBe(407);
   const response = await prefer("example=error-proxy-page, code=504");
   expect(response.status).toBe(504);

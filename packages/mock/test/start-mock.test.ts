@@ -13,7 +13,7 @@ test("listens on a free loopback port", () => {
   expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
 
-test("returns the requested IDs, including in the service name", async () => {
+test("returns the requested IDs, and also uses the service ID in the service name", async () => {
   const prefer = "example=vpc-endpoint-service-load-balancer";
   const { status, body } = await ask(mock, { headers: { Prefer: prefer } });
   expect(status).toBe(200);

@@ -89,7 +89,7 @@ type OnTheWire = Operation["responses"][200]["content"]["application/json"];
 export type Fact11 = Holds<OnTheWire extends VpcEndpointService ? true : false>;
 export type Fact13 = Holds<VpcEndpointService extends OnTheWire ? true : false>;
 export type Fact14 = Holds<Equal<OnTheWire["status"], string>>;
-// Optional fields keep their documented values, even with NonNullable.
+// `NonNullable` does not remove the documented values from the type of an optional field.
 export type Fact15 = Holds<Equal<NonNullable<VpcEndpointService["tcp_proxy"]>, TcpProxy>>;
 export type Fact16 = Holds<
   Equal<KnownServiceStatus, "creating" | "available" | "failed" | "deleting">
