@@ -82,7 +82,7 @@ const structural = [
 ] as const;
 
 test.each(structural)(
-  "for $name, lint and bundle report the file, line, and reason without changing the last bundle",
+  "for $name, lint and bundle report the file, line, and reason and leave the existing bundle unchanged",
   async ({ edit, reason }) => {
     const before = [
       await read("openapi/dist/openapi.yaml"),

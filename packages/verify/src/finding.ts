@@ -1,7 +1,8 @@
 import type { DocumentedOperation } from "./contract.js";
 
 /**
- * A `violation` is a response that does not match the contract's schemas, or an unexpected workflow outcome. `drift` is anything that is valid but not documented or expected.
+ * A `violation` is a response that does not match the contract's schemas, or an unexpected workflow outcome. `drift` is
+ * anything that is valid but not documented or expected.
  */
 export type Severity = "violation" | "drift";
 
@@ -51,9 +52,9 @@ export interface ObservedResponse {
   headers?: Readonly<Record<string, string>>;
   /** The decoded body. */
   body?: Uint8Array;
-  /** The requested operation. Default: the details operation. */
+  /** The requested operation. Default: the operation that returns a single endpoint service. */
   operation?: DocumentedOperation;
-  /** The requested endpoint service ID. */
+  /** The ID of the requested endpoint service. */
   requestedId?: string;
 }
 

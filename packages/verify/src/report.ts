@@ -66,7 +66,7 @@ const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''
 /**
  * Returns a curl command that repeats a request, with the token in `$VPCEP_TOKEN`.
  *
- * @param sent Whether the request contained a token, and other headers to repeat.
+ * @param sent Whether the request contained a token, and the other headers that the command must include.
  */
 export function curlFor(
   method: string,
@@ -85,8 +85,8 @@ export function curlFor(
 }
 
 /**
- * Returns a verify command that repeats a workflow. Signed requests are repeated with verify, because curl cannot
- * compute the signature.
+ * Returns a `verify` command that repeats a workflow. The report uses this command for signed requests, because curl
+ * cannot compute the signature.
  *
  * @param workflow File name of the workflow, without the extension. If undefined, the command runs all workflows.
  */

@@ -37,7 +37,7 @@ interface Executed {
 const extension = /\.(ya?ml|json)$/;
 const withoutExtension = (name: string): string => basename(name).replace(extension, "");
 
-/** Checks in `respect` whose results are ignored, because verify performs the same checks itself. */
+/** Checks in `respect` whose results are ignored, because `verify` performs the same checks itself. */
 const judgedElsewhere = ["status code check", "content-type check", "schema check"];
 
 /**
@@ -72,7 +72,7 @@ export async function runRespect(
       ...Object.entries(inputs).flatMap(([name, value]) => ["--input", `${name}=${value}`]),
       "--json-output",
       log,
-      // Effectively unlimited, because the recorder already limits the time for each request.
+      // The time limit is effectively disabled, because the recorder already limits the time for each request.
       "--max-fetch-timeout",
       "3600000",
     ]);

@@ -69,7 +69,7 @@ async function gather(options: Options, world: Surroundings): Promise<Evidence> 
   });
 }
 
-/** Creates the report. Any violation results in a failure, even if not everything could be checked. */
+/** Creates the report. The verdict is `failed` if there is a violation, even if some responses could not be checked. */
 function conclude(evidence: Evidence, strict: boolean, durationMs: number): Report {
   const { target, tally, steps, unread, notChecked } = evidence;
   const failed = tally.counts.violation > 0 || (strict && tally.counts.drift > 0);
