@@ -66,13 +66,13 @@ export interface Findings {
   drift: boolean;
 }
 
-/** Collects every violation in `found`. */
+/** The generated code collects every violation in `found`. */
 export const everyViolation: Findings = {
   violation: (at, message) => `found.push({ pointer: \`${at}\`, message: "${message}" });`,
   drift: true,
 };
 
-/** Returns `false` at the first violation. */
+/** The generated code returns `false` at the first violation. */
 export const firstViolation: Findings = { violation: () => "return false;", drift: false };
 
 /**

@@ -1,5 +1,5 @@
-// Reads and checks the `x-expectations` in a schema. A body that does not meet the expectations is still valid, but
-// the client's validator and `@vpcep/verify` report it as drift.
+// Reads and checks the `x-expectations` in a schema. A body that does not meet the expectations is still valid, but the
+// client's validator and `@vpcep/verify` report each unmet expectation as drift.
 import { isObject, type Json, type JsonObject } from "./json.js";
 import { appendToken, escapeToken } from "./pointer.js";
 import { follow } from "./references.js";
@@ -44,7 +44,7 @@ export interface UnmetExpectation {
 }
 
 /**
- * Returns the expectations for a schema. If the schema is a reference, resolves it.
+ * Returns the expectations for a schema. If the schema is a reference, this function resolves the reference first.
  *
  * @throws Error if a rule is invalid; the message contains the rule name.
  */

@@ -88,8 +88,8 @@ function wasEmpty(
 }
 
 /**
- * Whether a recorded 200 is actually a 304 with a cached body. For a 304 with a cached body, Playwright records a 200
- * with the headers from the 304.
+ * Whether a recorded 200 response is actually a 304 response with a cached body. In this case, Playwright records the
+ * status 200 and the cached body with the headers from the 304 response.
  */
 export const isFromCache = (
   { content, bodySize }: HarResponse,

@@ -18,7 +18,7 @@ export interface OpenHar {
   text: AsyncIterable<Buffer>;
   /** Returns the fraction of the file that has been read, from 0 to 1. */
   progress(): number;
-  /** Reads an attached body. Never reads outside the folder or archive that contains the HAR. */
+  /** Reads an attached body. Never reads outside the folder or archive that contains the HAR file. */
   readAttached: (name: string) => Promise<HarBody>;
 }
 

@@ -84,7 +84,7 @@ export async function runRespect(
   }
 }
 
-/** Runs `respect` without proxy settings and credentials, because it connects only to the recorder. */
+/** Runs `respect` without proxy settings and credentials, because `respect` connects only to the recorder. */
 async function run(args: readonly string[]): Promise<string> {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(

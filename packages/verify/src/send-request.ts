@@ -1,5 +1,5 @@
-// Sends requests with node:http, because fetch rejects a 407 as a network error, decodes bodies, and fails if the
-// server sends a 100 response early.
+// Sends requests with `node:http`, because `fetch` rejects a 407 response as a network error, decodes bodies, and fails
+// if the server sends a 100 response early.
 import { readFileSync } from "node:fs";
 import { type IncomingMessage, request as sendPlain, type RequestOptions } from "node:http";
 import { request as sendEncrypted } from "node:https";
@@ -17,7 +17,7 @@ export interface Request {
   headers: Readonly<Record<string, string>>;
 }
 
-/** The result of a request: the response, and the reason if the response is incomplete or missing. */
+/** The result of a request. If the response is incomplete or missing, `failure` contains the reason. */
 export interface Exchange {
   response: ObservedResponse;
   /** The reason why the response is incomplete or missing; undefined if the response is complete. */

@@ -61,7 +61,7 @@ const ask = async (env: Record<string, string>, name = host): Promise<string> =>
 };
 
 test.each(["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE"])(
-  "uses the proxy and trusts the certificates in %s",
+  "uses the proxy and trusts the certificates in the file specified in %s",
   async (variable) => {
     await withFolder(async (folder) => {
       const file = join(folder, "ca.pem");
@@ -113,7 +113,7 @@ test.each([
   [{ HTTPS_PROXY: "http://p:1", no_proxy: "*.test:443" }, undefined],
   [{ HTTPS_PROXY: "http://p:1", NO_PROXY: "pcep.test" }, "http://p:1"],
 ])(
-  "for the environment variables %j, proxyFor returns %s",
+  "for the environment variables %j, `proxyFor` returns %s",
   (env: Record<string, string>, expected) => {
     expect(proxyFor(host, env)?.url).toBe(expected);
   },
