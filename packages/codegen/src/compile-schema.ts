@@ -25,7 +25,7 @@ export interface Schema {
 /** Keywords that don't affect validation. In JSON Schema 2020-12, `format` doesn't affect validation by default. */
 const annotations = ["title", "description", "examples", "format", "x-enumDescriptions"];
 
-/** Supported types, and the supported keywords for each type. */
+/** The supported types, with the supported keywords for each type. */
 const types: Record<
   string,
   { name: string; fails: (value: string) => string; keywords: string[] }

@@ -46,7 +46,7 @@ export interface Finding {
 
 /** A response, either live or recorded. Headers and bodies that were not recorded are undefined and are not checked. */
 export interface ObservedResponse {
-  /** Undefined if there was no response. */
+  /** The status code; undefined if there was no response. */
   status?: number;
   /** Header names are lowercase. */
   headers?: Readonly<Record<string, string>>;

@@ -73,8 +73,8 @@ function isPart(body: Uint8Array | undefined, size: unknown): boolean {
 const emptyChunked = 5;
 
 /**
- * Whether the response body was actually empty rather than missing from the recording. All recorded sizes must agree.
- * In Firefox, `bodySize` includes the headers.
+ * Whether the response body was actually empty rather than missing from the recording. All recorded sizes must indicate
+ * an empty body. In Firefox, `bodySize` includes the headers.
  */
 function wasEmpty(
   { content, bodySize = 0, headersSize }: HarResponse,
@@ -88,8 +88,8 @@ function wasEmpty(
 }
 
 /**
- * Whether a recorded 200 response is actually a 304 response with a cached body. In this case, Playwright records the
- * status 200 and the cached body with the headers from the 304 response.
+ * Whether a recorded 200 response is actually a 304 response with a cached body. For a 304 response with a cached body,
+ * Playwright records the status 200 and the headers of the 304 response.
  */
 export const isFromCache = (
   { content, bodySize }: HarResponse,

@@ -21,7 +21,7 @@ export interface Options {
   timeoutMs: number;
 }
 
-/** Invalid command-line options or environment variables. */
+/** Error for invalid command-line options or environment variables. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

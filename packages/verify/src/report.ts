@@ -6,7 +6,7 @@ export interface ReportedStep {
   workflow: string;
   method: string;
   path: string;
-  /** Null if there was no response. */
+  /** The status code; null if there was no response. */
   status: number | null;
   checked: Checked;
   /** All findings for this step. */
@@ -53,7 +53,7 @@ export interface Report {
   /** Files and folders that were not read. */
   unread: string[];
   counts: Record<Severity, number>;
-  /** Empty for a recording. */
+  /** The requests sent in a live run; empty for a recording. */
   steps: ReportedStep[];
   findings: FindingGroup[];
   /** Number of findings that are counted but not listed. */

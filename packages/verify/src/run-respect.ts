@@ -19,7 +19,7 @@ export interface RunStep {
   problem: string | undefined;
 }
 
-/** A workflow that cannot be run. */
+/** Error for a workflow that cannot be run. */
 export class WorkflowError extends Error {
   override readonly name = "WorkflowError";
 }
@@ -141,7 +141,7 @@ function toStep(
   several: boolean,
 ): Omit<RunStep, "file"> {
   const { workflowId, stepId = "", request, checks = [] } = step;
-  // A step that is retried has not failed yet.
+  // A step that `respect` retries has not failed yet.
   const triedAgain = next?.stepId === stepId && next.workflowId === workflowId;
   const failed = checks.filter(({ name, passed }) => !passed && !judgedElsewhere.includes(name));
   const isCriterion = ({ name }: { name: string }): boolean => name.includes("criteria");

@@ -29,7 +29,7 @@ export interface Exchange {
 /** Sends a request. Does not follow redirects, because other servers must not receive the token. */
 export type Send = (request: Request) => Promise<Exchange>;
 
-/** The server cannot be reached. */
+/** Error for a server that cannot be reached. */
 export class UnreachableError extends Error {
   override readonly name = "UnreachableError";
 }

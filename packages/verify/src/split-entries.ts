@@ -13,7 +13,7 @@ const itemDepth = 4;
  */
 const largestEntry = 64 * 1024 * 1024;
 
-/** A recording that cannot be read. */
+/** Error for a recording that cannot be read. */
 export class RecordingError extends Error {
   override readonly name = "RecordingError";
 }
