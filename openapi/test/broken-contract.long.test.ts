@@ -1,4 +1,4 @@
-// Breaks a copy of the contract and checks the error messages from lint and bundle. Needs a build.
+// Breaks a copy of the contract and checks the error messages from the `lint` and `bundle` commands. Needs a build.
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -82,7 +82,7 @@ const structural = [
 ] as const;
 
 test.each(structural)(
-  "for $name, lint and bundle report the file, line, and reason without changing the last bundle",
+  "for $name, `lint` and `bundle` report the file, line, and reason, and the existing bundle stays unchanged",
   async ({ edit, reason }) => {
     const before = [
       await read("openapi/dist/openapi.yaml"),
@@ -95,7 +95,7 @@ test.each(structural)(
         expect(run.stderr).toContain(`${edit[0]}:${line}:`);
         expect(run.stderr).toMatch(reason);
         expect(run.stderr).toContain("Remedy: ");
-        // Paths in messages are relative to the repository.
+        // Paths in messages are relative to the repository root.
         expect(run.stderr).not.toContain(copy);
       }
       expect(runs[1].stderr).toContain("openapi/dist is unchanged");
@@ -109,7 +109,7 @@ test.each(structural)(
   60_000,
 );
 
-test("lint reports the location of a missing description and of an invalid example", async () => {
+test("`lint` reports the location of a missing description and of an invalid example", async () => {
   const description = [
     portMapping,
     "    description: |\n      Port of the backend",
@@ -129,7 +129,7 @@ test("lint reports the location of a missing description and of an invalid examp
   );
 }, 60_000);
 
-test("lint finds no problems in the unchanged contract", async () => {
+test("`lint` finds no problems in the unchanged contract", async () => {
   const run = await lint();
   expect(run).toMatchObject({ code: 0, stderr: "" });
   expect(run.stdout).toMatch(/^openapi\/openapi\.yaml: .* found nothing .*\n$/);

@@ -36,7 +36,7 @@ test("the bundle uses OpenAPI 3.1 and has the package version", async () => {
   expect(getAt(bundle, "/info/version")).toBe(manifest.version);
 });
 
-test("the operation is a GET request with two path parameters, no query, and no body", () => {
+test("the operation is a GET request with two path parameters, no query parameters, and no body", () => {
   const details = operationsOf(bundle).find(
     ({ operationId }) => operationId === "getVpcEndpointService",
   );

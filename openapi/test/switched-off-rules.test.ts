@@ -23,7 +23,7 @@ const text = await readFile(join(root, ".spectral.yaml"), "utf8");
 const settings = parse(text) as Settings;
 const folder = join(root, `openapi/.tmp/switched-off-${process.pid}`);
 
-/** The locations of each rule's findings (`<file>#<pointer>`) when no exceptions apply. */
+/** For each rule, the locations (`<file>#<pointer>`) of its findings when no exceptions apply. */
 const places = new Map<string, string[]>();
 
 beforeAll(async () => {
@@ -60,7 +60,7 @@ const offs = settings.overrides.flatMap(({ files, rules }) =>
   Object.keys(rules).map((rule) => ({ rule, files })),
 );
 
-test.each(offs)("$rule is turned off and would otherwise have findings", ({ rule, files }) => {
+test.each(offs)("$rule is turned off and would otherwise report findings", ({ rule, files }) => {
   const found = places.get(rule) ?? [];
   expect(found.filter((place) => files.some((pattern) => covers(pattern, place)))).not.toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Types for src/index.js, which is written in JavaScript so that Spectral can load it without a build.
+// Types for src/index.js, which is written in JavaScript so that Spectral can load the file without a build step.
 import type { RulesetDefinition } from "@stoplight/spectral-core";
 
 /** The rule properties that the documentation uses. */

@@ -22,7 +22,7 @@ const staging = join(root, `openapi/.tmp/bundle-${process.pid}`);
 try {
   await mkdir(staging, { recursive: true });
   const yamlFile = join(staging, "openapi.yaml");
-  // Doesn't use the root redocly.yaml, so that changing a lint rule doesn't trigger a full rebuild.
+  // The bundle doesn't depend on the root redocly.yaml, so changing a lint rule doesn't trigger a full rebuild.
   const settings = join(staging, "redocly.yaml");
   await writeFile(settings, "telemetry: off\nextends: [spec]\n");
   const [broken, bundling] = await Promise.all([

@@ -25,7 +25,7 @@ export interface Schema {
 /** Keywords that don't affect validation. In JSON Schema 2020-12, `format` doesn't affect validation by default. */
 const annotations = ["title", "description", "examples", "format", "x-enumDescriptions"];
 
-/** Supported types, and the supported keywords for each type. */
+/** The supported types, with the supported keywords for each type. */
 const types: Record<
   string,
   { name: string; fails: (value: string) => string; keywords: string[] }
@@ -58,7 +58,7 @@ const literal = (value: unknown): string => JSON.stringify(value);
 /** Escapes a property name for use in a JSON Pointer inside a template literal. */
 const escaped = (name: string): string => escapeToken(name).replace(/[`\\]|\$\{/g, "\\$&");
 
-/** How the generated code handles violations and drift. */
+/** Specifies how the generated code handles violations and drift. */
 export interface Findings {
   /** Returns the statement that handles a violation. `at` is a JSON Pointer, escaped for use in a template literal. */
   violation: (at: string, message: string) => string;
@@ -66,13 +66,13 @@ export interface Findings {
   drift: boolean;
 }
 
-/** Collects every violation in `found`. */
+/** The generated code collects every violation in `found`. */
 export const everyViolation: Findings = {
   violation: (at, message) => `found.push({ pointer: \`${at}\`, message: "${message}" });`,
   drift: true,
 };
 
-/** Returns `false` at the first violation. */
+/** The generated code returns `false` at the first violation. */
 export const firstViolation: Findings = { violation: () => "return false;", drift: false };
 
 /**
@@ -80,8 +80,8 @@ export const firstViolation: Findings = { violation: () => "return false;", drif
  * Pointers only for findings.
  *
  * @param contract the document that contains the referenced schemas.
- * @param constants the list to which the constants used in the statements are added.
- * @throws Error if a keyword is unsupported, so that no contract rule is silently ignored.
+ * @param constants a list to which this function adds the constants that the statements use.
+ * @throws Error if the schema contains an unsupported keyword, so that no contract rule is silently ignored.
  */
 export function compileSchema(
   contract: JsonObject,

@@ -7,19 +7,19 @@ import type { JsonObject } from "@vpcep/contract-reader";
 
 /** A generated file. */
 export interface Target {
-  /** The name used on the command line. */
+  /** The target's name on the command line. */
   name: string;
-  /** The path relative to the repository root. */
+  /** The file's path, relative to the repository root. */
   file: string;
   /**
-   * Generates the content from a bundled contract.
+   * Generates the file's content from a bundled contract.
    *
-   * @throws Error if the content can't be generated; the message contains the location in the contract.
+   * @throws Error if the content can't be generated; the message contains the location of the problem in the contract.
    */
   text(contract: JsonObject): string | Promise<string>;
 }
 
-/** A target, and the current and generated contents of its file. */
+/** A target, with the current content and the newly generated content of its file. */
 export interface Generated {
   target: Target;
   current: string | undefined;
@@ -48,7 +48,7 @@ export function generate(
 export const staleFiles = (all: readonly Generated[]): Generated[] =>
   all.filter(({ current, wanted }) => current !== wanted);
 
-/** Rewrites the stale files and returns their paths. */
+/** Rewrites the outdated files and returns their paths. */
 export async function writeFiles(root: string, all: readonly Generated[]): Promise<string[]> {
   const stale = staleFiles(all);
   await Promise.all(stale.map(({ target, wanted }) => writeFile(join(root, target.file), wanted)));

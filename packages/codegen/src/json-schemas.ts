@@ -20,8 +20,9 @@ const namedChildren = new Set(["properties", "patternProperties", "$defs", "depe
 const data = new Set(["const", "enum", "examples", "default"]);
 
 /**
- * Converts component schemas to standalone schemas, keyed by name. Each `$id` is the unpkg URL that the file has after
- * publication. The URL contains the version, so different versions of a schema have different IDs.
+ * Converts component schemas to standalone schemas, keyed by name. Each `$id` is the URL at which unpkg serves the file
+ * after the package is published. The URL contains the package version, so different versions of a schema have
+ * different IDs.
  *
  * @throws Error if a schema references anything other than a component schema.
  */

@@ -125,7 +125,7 @@ export async function generateModels(document: JsonObject): Promise<string> {
   });
 }
 
-/** Generates the response types for each operation: one for 2xx and one for all other statuses. */
+/** Generates the response types for each operation: one type for 2xx statuses and one type for all other statuses. */
 function answersOf(
   document: JsonObject,
   typeOf: (schema: unknown, owner: string) => string,
@@ -144,7 +144,7 @@ function answersOf(
               : "string",
           );
     }
-    // Removes duplicates, because several responses can have the same type.
+    // Several responses can have the same type, so duplicates are removed.
     const union = (names: Set<string>) =>
       [...new Set([...names].flatMap((name) => name.replace(/^\(|\)$/g, "").split(" | ")))].join(
         " | ",

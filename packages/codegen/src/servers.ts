@@ -1,7 +1,8 @@
 import { isObject, type JsonObject } from "@vpcep/contract-reader";
 
 /**
- * Generates the client's `servers.gen.ts`: the base URL for each region, taken from the servers with an `x-region`.
+ * Generates the client's `servers.gen.ts`, which contains the base URL of each server that has an `x-region`, keyed by
+ * region.
  *
  * @throws Error if no server has an `x-region`.
  */

@@ -50,7 +50,7 @@ describe("compileSchema", () => {
     expect(code.match(/\/\^\[0-9\]\+\$\/u/g)).toHaveLength(1);
   });
 
-  test("can generate code that returns false at the first violation and reports nothing", () => {
+  test("can generate code that returns false at the first violation and collects no findings", () => {
     const open: Schema = {
       type: "string",
       anyOf: [{ type: "string", enum: ["a"] }, { type: "string" }],

@@ -7,17 +7,18 @@ import { follow } from "./references.js";
 export interface NamedExample {
   name: string;
   operationId: string | undefined;
-  /** Status key in the contract, such as `200`, or `default` for all other statuses. */
+  /** The response's key in the contract: a status such as `200`, or `default` for all other statuses. */
   status: string;
   mediaType: string;
   summary: string | undefined;
   value: Json;
-  /** JSON Pointer, relative to the response. */
+  /** JSON Pointer to the example, relative to the response. */
   pointer: string;
 }
 
 /**
- * Returns the named examples of all responses, in contract order. An example that several responses share is returned once for each response.
+ * Returns the named examples of all responses, in contract order. An example that several responses share is returned
+ * once for each response.
  */
 export function examplesOf(document: JsonObject): NamedExample[] {
   return operationsOf(document).flatMap(({ operationId, responses }) =>

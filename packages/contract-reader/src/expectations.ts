@@ -1,5 +1,5 @@
-// Reads and checks the `x-expectations` in a schema. A body that does not meet the expectations is still valid, but
-// the client's validator and `@vpcep/verify` report it as drift.
+// Reads and checks the `x-expectations` in a schema. A body that does not meet the expectations is still valid, but the
+// client's validator and `@vpcep/verify` report each unmet expectation as drift.
 import { isObject, type Json, type JsonObject } from "./json.js";
 import { appendToken, escapeToken } from "./pointer.js";
 import { follow } from "./references.js";
@@ -44,7 +44,7 @@ export interface UnmetExpectation {
 }
 
 /**
- * Returns the expectations for a schema. If the schema is a reference, resolves it.
+ * Returns the expectations for a schema. If the schema is a reference, this function resolves the reference first.
  *
  * @throws Error if a rule is invalid; the message contains the rule name.
  */
@@ -102,7 +102,8 @@ function read(rule: Json, index: number, schema: JsonObject): Expectation {
 }
 
 /**
- * Finds the locations where an object does not meet its expectations. Ignores absent properties, `null`, empty strings, empty lists, and values whose type does not match the rule.
+ * Finds the locations where an object does not meet its expectations. Ignores absent properties, `null`, empty strings,
+ * empty lists, and values whose type does not match the rule.
  */
 export function unmetExpectations(
   expectations: readonly Expectation[],
@@ -132,7 +133,7 @@ export function unmetExpectations(
   });
 }
 
-/** Whether a value is neither absent nor empty. */
+/** Whether a value is present and not empty. */
 const says = (value: Json | undefined): value is Json =>
   value !== undefined &&
   value !== null &&
@@ -152,7 +153,7 @@ export function isInCalendar(text: string): boolean {
   return date.getUTCDate() === Number(day);
 }
 
-/** Finds items with the same field values as an earlier item. */
+/** Finds items that have the same values in the given fields as an earlier item. */
 function repeated(list: Json, fields: readonly string[]): { item: Json; index: number }[] {
   if (!Array.isArray(list)) return [];
   const seen = new Set<string>();
@@ -166,7 +167,8 @@ function repeated(list: Json, fields: readonly string[]): { item: Json; index: n
 }
 
 /**
- * Appends each rule to its property's description, for tools that do not support `x-expectations`. Returns a copy of the document.
+ * Appends each rule to its property's description, for tools that do not support `x-expectations`. Returns a copy of
+ * the document.
  */
 export function foldExpectations<Document>(document: Document): Document {
   function copyOf(node: unknown): unknown {

@@ -25,7 +25,10 @@ const acceptsAnyString = (branch: JsonObject): boolean =>
   branch["type"] === "string" &&
   Object.keys(branch).every((key) => ["type", "title", "description"].includes(key));
 
-/** Returns the open enum that a schema defines, or undefined if it defines none. If the schema is a reference, resolves it. */
+/**
+ * Returns the open enum that a schema defines, or undefined if the schema is not an open enum. If the schema is a
+ * reference, this function resolves the reference first.
+ */
 export function openEnumOf(document: unknown, given: unknown): OpenEnum | undefined {
   const schema: unknown = follow(document, given);
   if (!isObject(schema) || !Array.isArray(schema["anyOf"])) return undefined;

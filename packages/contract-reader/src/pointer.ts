@@ -7,7 +7,8 @@ export const escapeToken = (token: string | number): string =>
 const unescapeToken = (token: string): string => token.replaceAll("~1", "/").replaceAll("~0", "~");
 
 /**
- * Splits a pointer into its keys: `/paths/~1a` becomes `paths` and `/a`. Ignores a leading `#`. Does not decode percent-encoding.
+ * Splits a pointer into its keys: `/paths/~1a` becomes `paths` and `/a`. Ignores a leading `#`. Does not decode
+ * percent-encoding.
  */
 export const parsePointer = (pointer: string): string[] =>
   pointer.split("/").slice(1).map(unescapeToken);
@@ -20,7 +21,7 @@ export const formatPointer = (tokens: readonly (string | number)[]): string =>
 export const appendToken = (pointer: string, token: string | number): string =>
   `${pointer}/${escapeToken(token)}`;
 
-/** Returns the value at a pointer, or undefined if there is none. */
+/** Returns the value at a pointer, or undefined if there is no value at that location. */
 export function getAt(document: unknown, pointer: string | readonly (string | number)[]): unknown {
   const tokens = typeof pointer === "string" ? parsePointer(pointer) : pointer;
   let node = document;

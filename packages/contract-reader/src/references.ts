@@ -9,8 +9,8 @@ export function referenceTarget(node: unknown): string | undefined {
 }
 
 /**
- * Splits a reference within the document into its keys: `#/paths/~1a%20b` becomes `paths` and `/a b`. Returns undefined for
- * references to anchors or to other documents.
+ * Splits a reference within the document into its keys: `#/paths/~1a%20b` becomes `paths` and `/a b`. Returns undefined
+ * for references to anchors or to other documents.
  */
 export function fragmentTokens(reference: string): string[] | undefined {
   if (reference !== "#" && !reference.startsWith("#/")) return undefined;
@@ -24,8 +24,7 @@ export function fragmentTokens(reference: string): string[] | undefined {
 }
 
 /**
- * Resolves a chain of `$ref` references within the document. If the node is not a reference, returns the node
- * unchanged.
+ * Resolves a chain of `$ref` references within the document. A node that is not a reference is returned unchanged.
  *
  * @throws Error if a reference is circular, cannot be resolved, or points to another document.
  */

@@ -22,7 +22,7 @@ describe("JSON Pointers", () => {
     expect(appendToken("/paths", "/a")).toBe("/paths/~1a");
   });
 
-  it("getAt finds only an object's own properties", () => {
+  it("`getAt` finds only an object's own properties", () => {
     expect(getAt({ a: [1, { b: null }] }, "/a/1/b")).toBeNull();
     expect(getAt({ a: 1 }, "/toString")).toBeUndefined();
     expect(getAt({ a: 1 }, "/a/b")).toBeUndefined();
@@ -39,18 +39,18 @@ describe("references", () => {
     trip: { $ref: "#/round" },
   };
 
-  it("follow resolves a chain of references", () => {
+  it("`follow` resolves a chain of references", () => {
     expect(follow(document, document.a)).toEqual({ type: "string" });
     expect(follow(document, { type: "object" })).toEqual({ type: "object" });
   });
 
-  it("follow rejects references that are circular, cannot be resolved, or point to another document", () => {
+  it("`follow` rejects references that are circular, cannot be resolved, or point to another document", () => {
     expect(() => follow(document, document.round)).toThrow("#/trip → #/round → #/trip is circular");
     expect(() => follow(document, { $ref: "#/x" })).toThrow("#/x cannot be resolved");
     expect(() => follow(document, { $ref: "b.yaml" })).toThrow("b.yaml points to another document");
   });
 
-  it("fragmentTokens decodes percent-encoded references", () => {
+  it("`fragmentTokens` decodes percent-encoded references", () => {
     expect(fragmentTokens("#/paths/~1a%20b")).toEqual(["paths", "/a b"]);
     expect(fragmentTokens("#/100%")).toEqual(["100%"]);
     expect(fragmentTokens("#anchor")).toBeUndefined();
@@ -92,7 +92,7 @@ describe("operations", () => {
     expect(remove?.security).toEqual([]);
   });
 
-  it("examplesOf returns examples with their status and media type", () => {
+  it("`examplesOf` returns examples with their status and media type", () => {
     expect(examplesOf(document)).toEqual([
       {
         name: "small",
@@ -117,7 +117,7 @@ describe("open enums", () => {
     ["a type beside them", { type: "string", anyOf: [known, { type: "string" }] }, undefined],
     ["values in a component", { anyOf: [reference, { type: "string" }] }, "Known"],
     ["the reverse order", { anyOf: [{ type: "string" }, reference] }, "Known"],
-  ])("openEnumOf recognizes an open enum with %s", (_, schema, component) => {
+  ])("`openEnumOf` recognizes an open enum with %s", (_, schema, component) => {
     expect(openEnumOf(document, schema)).toEqual({
       values: [
         { value: "a", meaning: "First." },
@@ -133,11 +133,11 @@ describe("open enums", () => {
     ["a second branch with a length limit", { anyOf: [known, { type: "string", maxLength: 3 }] }],
     ["three branches", { anyOf: [known, { type: "string" }, { type: "integer" }] }],
     ["two enums", { anyOf: [known, known] }],
-  ])("openEnumOf rejects %s", (_, schema) => {
+  ])("`openEnumOf` rejects %s", (_, schema) => {
     expect(openEnumOf(document, schema)).toBeUndefined();
   });
 
-  it("foldMeanings appends the meanings of the values to the description", () => {
+  it("`foldMeanings` appends the meanings of the values to the description", () => {
     const schema = { description: "A thing.\n", anyOf: [reference, { type: "string" }] };
     const folded = foldMeanings({ ...document, schema });
     expect(folded.schema.description).toBe(

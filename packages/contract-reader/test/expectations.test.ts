@@ -35,7 +35,7 @@ const unmet = (body: JsonObject): string[] =>
   );
 
 describe("expectations", () => {
-  it("expectationsOf finds expectations in a schema or in the schema that a reference points to", () => {
+  it("`expectationsOf` finds expectations in a schema or in the schema that a reference points to", () => {
     expect(expectationsOf({ a: schema }, { $ref: "#/a" })).toEqual(rules);
     expect(expectationsOf({}, { type: "object" })).toEqual([]);
     expect(rules.map(({ id, form }) => [id, form])).toEqual([
@@ -85,7 +85,7 @@ describe("expectations", () => {
     [{ id: "a", says: "b", property: "at", onlyWith: { property: "x" } }, /not a property/],
     [{ id: "a", says: "b", property: "at", onlyWith: { property: "nic" } }, /`onlyWith.value`/],
     [{ id: "a", says: "b", property: "at", before: "nic" }, /a: `before` is not supported/],
-  ])("expectationsOf throws an error for the invalid rule %j", (rule, reason) => {
+  ])("`expectationsOf` throws an error for the invalid rule %j", (rule, reason) => {
     expect(() => expectationsOf({}, { ...schema, "x-expectations": [rule] })).toThrow(reason);
   });
 

@@ -7,7 +7,10 @@ import { getAt } from "@vpcep/contract-reader";
 
 import type { Check } from "./read-provenance.js";
 
-/** Whether `whole` contains `part`. Compares objects by key, lists item by item, and other values by equality. */
+/**
+ * Whether `whole` contains `part`. Objects are compared key by key, lists item by item, and all other values by
+ * equality.
+ */
 export function contains(whole: unknown, part: unknown): boolean {
   if (Array.isArray(part)) {
     return (

@@ -19,8 +19,8 @@ export interface ProvenanceFinding {
 }
 
 /**
- * Compares the bundled contract with the contents of `openapi/provenance.yaml`. Every check must pass. A fact is
- * required for each property, parameter, header, security scheme, and response status in the contract, and for each
+ * Compares the bundled contract with the contents of `openapi/provenance.yaml`. Reports every check that fails. A fact
+ * is required for each property, parameter, header, security scheme, and response status in the contract, and for each
  * entry in the inventory of the source document.
  *
  * @throws Error if the text is not valid YAML; the message contains the line number.

@@ -13,7 +13,7 @@ const bundle = {
 const at = "/components/schemas/Port";
 const failures = (check: Check): string[] => failuresOf(check, bundle, schemaCompiler(bundle));
 
-test("returns no reasons if every check passes", () => {
+test("returns an empty list of reasons if every check passes", () => {
   expect(
     failures({
       at,

@@ -70,7 +70,7 @@ function findingsAfter(change: (content: Content) => void, of = contract): strin
   return findInProvenance(stringify(content), of).map(({ line, reason }) => `${line}: ${reason}`);
 }
 
-test("reports nothing if the contract matches provenance.yaml", () => {
+test("reports no discrepancies if the contract matches provenance.yaml", () => {
   expect(findInProvenance(text, contract)).toEqual([]);
 });
 
@@ -89,7 +89,7 @@ test("reports the line of a failing check", () => {
   ]);
 });
 
-test("reports a property, a header, and a status without a fact, and suggests a fact to copy", () => {
+test("reports that a property, a header, and a status have no fact, and suggests a fact to copy", () => {
   const other = structuredClone(contract) as never as {
     components: { schemas: { A: { properties: Record<string, object> } }; headers?: object };
     paths: { "/a": { get: { responses: Record<string, object> } } };

@@ -1,6 +1,6 @@
 /** A linter finding in the contract. Line and column numbers start at 1. */
 export interface ContractFinding {
-  /** Relative to the repository root. */
+  /** The file's path, relative to the repository root. */
   file: string;
   line: number;
   column: number;

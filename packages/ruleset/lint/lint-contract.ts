@@ -1,6 +1,6 @@
 // `tsx packages/ruleset/lint/lint-contract.ts source|bundle` lints the contract with Spectral and Redocly. The "bundle"
-// argument requires openapi/dist. Prints each finding with its location, rule, reason, and remedy. Exit codes: 0 (no
-// findings), 1 (findings of any severity), 2 (a linter failed).
+// argument requires a bundle in openapi/dist. Prints each finding with its location, rule, reason, and remedy. Exit
+// codes: 0 (no findings), 1 (findings of any severity), 2 (a linter failed).
 import { access } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -2,7 +2,7 @@
 // Plain JavaScript with checked types, so that `spectral lint` and editors can load the rules without a build.
 
 /**
- * A path from the root of the description, after resolving references.
+ * The keys and indexes on the path from the root of the resolved description to a node.
  * @typedef {readonly (string | number)[]} Path
  */
 /**
@@ -23,9 +23,9 @@
  * @property {{ findAssociatedItemForPath(path: (string | number)[], resolved: boolean): SourceLocation | null }} documentInventory
  */
 /**
- * A change that makes test/good-contract.yaml violate the rule. The README contains the resulting message, and a test
- * makes the change. `set` maps JSON Pointers to new values; undefined removes the value. `at` is the expected finding's
- * JSON Pointer.
+ * A change that makes test/good-contract.yaml violate the rule. A test makes this change, and the README contains the
+ * resulting message. `set` maps JSON Pointers to new values; undefined removes the value. `at` is the expected
+ * finding's JSON Pointer.
  * @typedef {{ finds: string, set: Readonly<Record<string, unknown>>, at: string, says: string }} Break
  */
 /**
@@ -33,7 +33,7 @@
  * @property {string} claim the requirement that the rule enforces
  * @property {string} why the reason for the rule
  * @property {string} remedy how to fix a finding
- * @property {readonly Break[]} breaks examples of violations
+ * @property {readonly Break[]} breaks changes that violate the rule
  * @property {(description: unknown, context: RuleContext) => Iterable<Objection>} check
  *   finds violations in a description whose references have been resolved
  */

@@ -28,7 +28,7 @@ test("sorts findings by location and prints identical findings only once", () =>
   expect(report).toMatch(/2 findings in the contract\.$/);
 });
 
-test("lists only structural findings if there are any", () => {
+test("lists only structural findings if the contract has any", () => {
   const broken = { ...finding, rule: "no-unresolved-refs", line: 40 };
   const report = reportFindings([finding, broken], "the contract");
   expect(report).not.toContain("vpcep-leaf-described");

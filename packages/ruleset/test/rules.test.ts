@@ -48,7 +48,7 @@ test("no rule reports findings in the good contract", async () => {
 });
 
 describe.each(Object.entries(houseRules))("%s", (name, { claim, why, remedy, breaks }) => {
-  test("has a claim, a reason, and a remedy", () => {
+  test("the rule has a claim, a reason, and a remedy", () => {
     expect(name).toMatch(/^vpcep(-[a-z]+){2,}$/);
     for (const sentence of [claim, why, remedy]) expect(sentence).toMatch(/^[A-Z].*[.…]$/);
     expect(breaks.length).toBeGreaterThan(0);

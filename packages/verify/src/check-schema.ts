@@ -13,7 +13,10 @@ import {
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 
-/** Checks a value against a schema. Reports the first error at each location, with the same wording as the client's validator. */
+/**
+ * Checks a value against a schema. Reports the first error at each location, with the same wording as the client's
+ * validator.
+ */
 export type SchemaCheck = (schema: JsonObject, value: unknown) => Violation[];
 
 /** Creates a function that checks values against the contract's schemas. Compiles each schema when it is first used. */
@@ -65,7 +68,7 @@ function toViolation({ keyword, params, instancePath: pointer, message }: ErrorO
 /**
  * Finds drift in a body: undocumented fields and values, unmet expectations, and optional fields that are null.
  *
- * @returns The drift, and the body without the null fields.
+ * @returns The drift, and a copy of the body without the fields that are null.
  */
 export function driftIn(
   document: JsonObject,

@@ -1,4 +1,4 @@
-// The verify command. The contract must be built first (npm run build).
+// The `verify` command. Build the contract first (`npm run build`).
 import { setTimeout as sleep } from "node:timers/promises";
 import { styleText } from "node:util";
 

@@ -11,7 +11,7 @@ import {
 
 /** The documented response for a status. */
 export interface DocumentedResponse {
-  /** Alternative schemas, keyed by media type. */
+  /** The alternative schemas for the body, keyed by media type. */
   content: ReadonlyMap<string, readonly JsonObject[]>;
   /** Header schemas, keyed by lowercase header name. */
   headers: ReadonlyMap<string, JsonObject>;
@@ -37,7 +37,7 @@ export interface Contract {
   /**
    * Finds the operation for a GET request. The URL can contain a prefix before the documented path.
    *
-   * @returns Undefined if the path is undocumented.
+   * @returns The operation, or undefined if the path is undocumented.
    */
   find(url: string): FoundOperation | "sibling" | undefined;
   /** All documented `error_code` values, regardless of the status. */
@@ -52,7 +52,7 @@ export interface FoundOperation {
 
 const detailsOperation = "getVpcEndpointService";
 
-/** Last path segments of sibling operations. For example, `…/vpc-endpoint-services/public` lists services. */
+/** The last path segments of the sibling operations. For example, `…/vpc-endpoint-services/public` lists services. */
 const siblings: readonly string[] = ["public", "describe"];
 
 /**

@@ -25,7 +25,7 @@ const codings: Readonly<Record<string, Decode>> = {
   identity: (bytes) => bytes,
 };
 
-/** A body that cannot be decoded. */
+/** Error for a body that cannot be decoded. */
 export class CodingError extends Error {
   override readonly name = "CodingError";
 }

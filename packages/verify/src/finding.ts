@@ -1,7 +1,8 @@
 import type { DocumentedOperation } from "./contract.js";
 
 /**
- * A `violation` is a response that does not match the contract's schemas, or an unexpected workflow outcome. `drift` is anything that is valid but not documented or expected.
+ * A `violation` is a response that does not match the contract's schemas, or an unexpected workflow outcome. `drift` is
+ * anything that is valid but not documented or expected.
  */
 export type Severity = "violation" | "drift";
 
@@ -45,15 +46,15 @@ export interface Finding {
 
 /** A response, either live or recorded. Headers and bodies that were not recorded are undefined and are not checked. */
 export interface ObservedResponse {
-  /** Undefined if there was no response. */
+  /** The status code; undefined if there was no response. */
   status?: number;
   /** Header names are lowercase. */
   headers?: Readonly<Record<string, string>>;
   /** The decoded body. */
   body?: Uint8Array;
-  /** The requested operation. Default: the details operation. */
+  /** The requested operation. Default: the operation that returns a single endpoint service. */
   operation?: DocumentedOperation;
-  /** The requested endpoint service ID. */
+  /** The ID of the requested endpoint service. */
   requestedId?: string;
 }
 

@@ -1,5 +1,5 @@
-// Reads the body of a recorded response. Depending on the tool, the body is plain text, Base64, still compressed,
-// attached as a file, or missing.
+// Reads the body of a recorded response. Depending on the recording tool, the body is stored as plain text, as Base64,
+// in compressed form, as an attached file, or not at all.
 import { CodingError, decodeBody } from "./decode-body.js";
 
 /** The properties of a recorded response that describe the body. Playwright uses `_file` for attached bodies. */
@@ -73,7 +73,8 @@ function isPart(body: Uint8Array | undefined, size: unknown): boolean {
 const emptyChunked = 5;
 
 /**
- * Whether the response body was really empty, not just missing from the recording. All recorded sizes must agree. In Firefox, `bodySize` includes the headers.
+ * Whether the response body was actually empty rather than missing from the recording. All recorded sizes must indicate
+ * an empty body. In Firefox, `bodySize` includes the headers.
  */
 function wasEmpty(
   { content, bodySize = 0, headersSize }: HarResponse,
@@ -87,8 +88,8 @@ function wasEmpty(
 }
 
 /**
- * Whether a recorded 200 is actually a 304 with a cached body. For a 304 with a cached body, Playwright records a 200
- * with the headers from the 304.
+ * Whether a recorded 200 response is actually a 304 response with a cached body. For a 304 response with a cached body,
+ * Playwright records the status 200 and the headers of the 304 response.
  */
 export const isFromCache = (
   { content, bodySize }: HarResponse,
@@ -98,8 +99,8 @@ export const isFromCache = (
 const base64 = /^[0-9A-Za-z+/_-]+={0,2}$/;
 
 /**
- * Decodes recorded text. Some Firefox versions mark plain text as Base64 (bug 1762313), and BrowserMob Proxy does
- * not mark Base64 (issue 67), so the text itself is examined.
+ * Decodes recorded text. Some Firefox versions mark plain text as Base64 (bug 1762313), and BrowserMob Proxy does not
+ * mark Base64 text (issue 67), so this function examines the text itself.
  */
 function bytesOf(text: string, saidBase64: boolean): Uint8Array {
   const plain = Buffer.from(text);

@@ -63,7 +63,8 @@ function judgeContentType(
 }
 
 /**
- * Expects a request ID in every response, as the cloud's rules for API descriptions require. HTML pages can come from proxies and may lack a request ID.
+ * Expects a request ID in every response, because the cloud's rules for API descriptions require one. An HTML page
+ * needs no request ID, because it can come from a proxy that doesn't add one.
  */
 function judgeRequestId(headers: Readonly<Record<string, string>>): Finding[] {
   const pointer = "/headers/x-request-id";

@@ -10,15 +10,15 @@ import { type HarBody, unreadable } from "./har-body.js";
 import { openZip } from "./open-zip.js";
 import { RecordingError } from "./split-entries.js";
 
-/** A HAR from a file or an archive. */
+/** An opened HAR file, which can be part of an archive. */
 export interface OpenHar {
-  /** Path in the archive; undefined if the HAR is not in an archive. */
+  /** Path in the archive; undefined if the HAR file is not in an archive. */
   name: string | undefined;
   /** The decompressed text in UTF-8. */
   text: AsyncIterable<Buffer>;
-  /** Returns the fraction that has been read, from 0 to 1. */
+  /** Returns the fraction of the file that has been read, from 0 to 1. */
   progress(): number;
-  /** Reads an attached body. Never reads outside the folder or archive that contains the HAR. */
+  /** Reads an attached body. Never reads outside the folder or archive that contains the HAR file. */
   readAttached: (name: string) => Promise<HarBody>;
 }
 
@@ -99,7 +99,9 @@ async function* textOf(stream: Readable, decompressor: Transform): AsyncGenerato
   }
 }
 
-/** Creates a stream that decompresses gzip and zlib data (mitmproxy's `.zhar`) and passes other data through. */
+/**
+ * Creates a stream that decompresses gzip and zlib data (mitmproxy's `.zhar`) and passes other data through unchanged.
+ */
 function decompressorFor([first = 0, second = 0]: Buffer): Transform {
   if (first === 0x1f && second === 0x8b) return createGunzip();
   if (first === 0x78 && (first * 256 + second) % 31 === 0) return createInflate();

@@ -11,18 +11,18 @@ import { RecordingError } from "./split-entries.js";
 
 /** An open ZIP archive with HAR files. */
 export interface HarZip {
-  /** HAR file names and decompressed sizes in bytes. */
+  /** The names and decompressed sizes, in bytes, of the HAR files. */
   hars: { name: string; size: number }[];
   /** @throws RecordingError if the file is encrypted or damaged. */
   open(name: string): Promise<Readable>;
-  /** Reads a body attached to this HAR. */
+  /** Reads a body that is attached to the HAR file named `har`. */
   readAttached(name: string, har: string): Promise<HarBody>;
   /** Returns the names of files that were not read. */
   unread(): string[];
   close(): void;
 }
 
-/** Limits the memory used for the file list. */
+/** Maximum number of files in an archive, which limits the memory used for the file list. */
 const mostFiles = 100_000;
 
 /**

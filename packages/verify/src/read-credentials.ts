@@ -13,7 +13,7 @@ export interface CredentialSource {
 /** The authentication function, and the secrets to redact in reports. */
 export interface RunCredentials {
   authorize: Authorize;
-  /** Whether requests are signed with access keys instead of sent with a token. */
+  /** True if requests are signed with access keys; false if requests contain a token. */
   signed: boolean;
   secrets: readonly string[];
 }

@@ -23,11 +23,11 @@ const secretHeaders = new Set([
 ]);
 
 /**
- * Reads the responses from documented operations in a HAR, one at a time.
+ * Reads the responses of documented operations from a HAR file, one at a time.
  *
  * @param file A HAR file, which can be compressed, or a ZIP archive with HAR files.
  * @param attached Receives the names of attached files.
- * @throws RecordingError if the file is not a HAR.
+ * @throws RecordingError if the file is not a valid HAR file.
  */
 export async function* readHar(
   file: string,

@@ -21,7 +21,7 @@ export interface Options {
   timeoutMs: number;
 }
 
-/** Invalid command-line options or environment variables. */
+/** Error for invalid command-line options or environment variables. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
@@ -58,7 +58,7 @@ Exit codes: 0 no violations, 1 violations, 2 not enough evidence.`;
 
 const formats = ["table", "json", "junit"] as const;
 const id = /^[0-9A-Za-z_-]{1,64}$/;
-/** Host names of this machine. */
+/** Matches host names and addresses that refer to this machine. */
 export const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**

@@ -4,11 +4,11 @@ import type { Skipped } from "./report.js";
 /** A recorded response. */
 export interface RecordedAnswer {
   response: ObservedResponse;
-  /** Entry number or file name. */
+  /** The number of the HAR entry, or the name of the body's file. */
   where: string;
   /** The reason why the body could not be read. */
   unreadable?: string;
-  /** Tokens and signatures in the request, which reports must not contain. */
+  /** The tokens and signatures from the request. Reports must not contain them. */
   secrets: readonly string[];
   /** Command that repeats the request; null if only the body is known. */
   reproduce: string | null;

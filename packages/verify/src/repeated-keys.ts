@@ -3,7 +3,7 @@ import { appendToken } from "@vpcep/contract-reader";
 
 interface Level {
   pointer: string;
-  /** The keys found so far. Undefined for an array. */
+  /** The keys found so far; undefined for an array. */
   keys: Set<string> | undefined;
   /** The key or index of the next value. */
   token: string | number;

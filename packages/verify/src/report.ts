@@ -6,7 +6,7 @@ export interface ReportedStep {
   workflow: string;
   method: string;
   path: string;
-  /** Null if there was no response. */
+  /** The status code; null if there was no response. */
   status: number | null;
   checked: Checked;
   /** All findings for this step. */
@@ -53,7 +53,7 @@ export interface Report {
   /** Files and folders that were not read. */
   unread: string[];
   counts: Record<Severity, number>;
-  /** Empty for a recording. */
+  /** The requests sent in a live run; empty for a recording. */
   steps: ReportedStep[];
   findings: FindingGroup[];
   /** Number of findings that are counted but not listed. */
@@ -66,7 +66,7 @@ const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''
 /**
  * Returns a curl command that repeats a request, with the token in `$VPCEP_TOKEN`.
  *
- * @param sent Whether the request contained a token, and other headers to repeat.
+ * @param sent Whether the request contained a token, and the other headers that the command must include.
  */
 export function curlFor(
   method: string,
@@ -85,8 +85,8 @@ export function curlFor(
 }
 
 /**
- * Returns a verify command that repeats a workflow. Signed requests are repeated with verify, because curl cannot
- * compute the signature.
+ * Returns a `verify` command that repeats a workflow. The report uses this command for signed requests, because curl
+ * cannot compute the signature.
  *
  * @param workflow File name of the workflow, without the extension. If undefined, the command runs all workflows.
  */

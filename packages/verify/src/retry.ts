@@ -34,7 +34,10 @@ function errorCodeOf(body: Uint8Array | undefined): string | undefined {
   }
 }
 
-/** Wraps a send function so that it repeats a request after a 429, a 503, the documented 400, or a broken connection. */
+/**
+ * Wraps a send function so that the function repeats a request if the connection breaks or the server responds with
+ * 429, 503, or the documented 400.
+ */
 export function withRetries(
   send: Send,
   policy: RetryPolicy,

@@ -19,7 +19,7 @@ export interface RunStep {
   problem: string | undefined;
 }
 
-/** A workflow that cannot be run. */
+/** Error for a workflow that cannot be run. */
 export class WorkflowError extends Error {
   override readonly name = "WorkflowError";
 }
@@ -37,7 +37,7 @@ interface Executed {
 const extension = /\.(ya?ml|json)$/;
 const withoutExtension = (name: string): string => basename(name).replace(extension, "");
 
-/** Checks in `respect` whose results are ignored, because verify performs the same checks itself. */
+/** Checks in `respect` whose results are ignored, because `verify` performs the same checks itself. */
 const judgedElsewhere = ["status code check", "content-type check", "schema check"];
 
 /**
@@ -72,7 +72,7 @@ export async function runRespect(
       ...Object.entries(inputs).flatMap(([name, value]) => ["--input", `${name}=${value}`]),
       "--json-output",
       log,
-      // Effectively unlimited, because the recorder already limits the time for each request.
+      // The time limit is effectively disabled, because the recorder already limits the time for each request.
       "--max-fetch-timeout",
       "3600000",
     ]);
@@ -84,7 +84,7 @@ export async function runRespect(
   }
 }
 
-/** Runs `respect` without proxy settings and credentials, because it connects only to the recorder. */
+/** Runs `respect` without proxy settings and credentials, because `respect` connects only to the recorder. */
 async function run(args: readonly string[]): Promise<string> {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(
@@ -141,7 +141,7 @@ function toStep(
   several: boolean,
 ): Omit<RunStep, "file"> {
   const { workflowId, stepId = "", request, checks = [] } = step;
-  // A step that is retried has not failed yet.
+  // A step that `respect` retries has not failed yet.
   const triedAgain = next?.stepId === stepId && next.workflowId === workflowId;
   const failed = checks.filter(({ name, passed }) => !passed && !judgedElsewhere.includes(name));
   const isCriterion = ({ name }: { name: string }): boolean => name.includes("criteria");

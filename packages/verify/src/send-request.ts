@@ -1,5 +1,5 @@
-// Sends requests with node:http, because fetch rejects a 407 as a network error, decodes bodies, and fails if the
-// server sends a 100 response early.
+// Sends requests with `node:http`, because `fetch` rejects a 407 response as a network error, decodes bodies, and fails
+// if the server sends a 100 response early.
 import { readFileSync } from "node:fs";
 import { type IncomingMessage, request as sendPlain, type RequestOptions } from "node:http";
 import { request as sendEncrypted } from "node:https";
@@ -17,19 +17,19 @@ export interface Request {
   headers: Readonly<Record<string, string>>;
 }
 
-/** The result of a request: the response, and the reason if the response is incomplete or missing. */
+/** The result of a request. If the response is incomplete or missing, `failure` contains the reason. */
 export interface Exchange {
   response: ObservedResponse;
   /** The reason why the response is incomplete or missing; undefined if the response is complete. */
   failure?: string;
-  /** Whether the request can be repeated, because the failure may be temporary. */
+  /** Whether the failure may be temporary, in which case the request can be repeated. */
   passing?: boolean;
 }
 
 /** Sends a request. Does not follow redirects, because other servers must not receive the token. */
 export type Send = (request: Request) => Promise<Exchange>;
 
-/** The server cannot be reached. */
+/** Error for a server that cannot be reached. */
 export class UnreachableError extends Error {
   override readonly name = "UnreachableError";
 }
@@ -41,7 +41,9 @@ const unreachable =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ERR_TLS|ERR_SSL|EPROTO)/;
 const untrusted = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS/;
 
-/** Environment variables in which Node, OpenSSL, curl, and Python expect the path of a file with trusted certificates. */
+/**
+ * Environment variables in which Node, OpenSSL, curl, and Python expect the path of a file with trusted certificates.
+ */
 const certificateVariables = [
   "NODE_EXTRA_CA_CERTS",
   "SSL_CERT_FILE",
@@ -53,7 +55,8 @@ const certificateVariables = [
  * Creates a function that sends requests. Environment variables specify the proxy and additional trusted certificates.
  *
  * @param timeoutMs Time limit for a response, including the body.
- * @throws UnreachableError if a certificate file cannot be read. The returned function also throws an UnreachableError if the server cannot be reached.
+ * @throws UnreachableError if a certificate file cannot be read. The returned function also throws an UnreachableError
+ * if the server cannot be reached.
  */
 export function createSend(env: Environment, baseUrl: string, timeoutMs: number): Send {
   const { protocol, hostname } = new URL(baseUrl);
@@ -162,11 +165,14 @@ function certificatesIn(env: Environment): string[] | undefined {
 
 export interface Proxy {
   url: string;
-  /** The environment variable that contains the URL. */
+  /** The name of the environment variable that contains the proxy URL. */
   variable: string;
 }
 
-/** Returns the proxy for a host. As in curl, lowercase variables take precedence, and `NO_PROXY` lists hosts and domains. */
+/**
+ * Returns the proxy for a host. As in curl, lowercase variables take precedence, and `NO_PROXY` lists hosts and
+ * domains.
+ */
 export function proxyFor(hostname: string, env: Environment): Proxy | undefined {
   const variable = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"].find(
     (name) => (env[name] ?? "") !== "",

@@ -1,5 +1,5 @@
-// Splits a HAR into its entries without reading the whole file into memory. Counting brackets is faster than using a
-// general streaming parser. JSON.parse can then parse the entries one at a time.
+// Splits a HAR file into its entries without reading the whole file into memory. Counting brackets is faster than using
+// a general streaming parser. JSON.parse can then parse the entries one at a time.
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -8,12 +8,12 @@ const closers = new Set([0x7d, 0x5d]);
 /** Nesting depth of the items in `log.entries`: root, log, entries, item. */
 const itemDepth = 4;
 /**
- * Maximum size of an entry. Normal entries are much smaller, so an entry that exceeds this limit means that the file is
- * not a HAR.
+ * Maximum size of an entry. Normal entries are much smaller, so a file with an entry that exceeds this limit is not a
+ * HAR file.
  */
 const largestEntry = 64 * 1024 * 1024;
 
-/** A recording that cannot be read. */
+/** Error for a recording that cannot be read. */
 export class RecordingError extends Error {
   override readonly name = "RecordingError";
 }

@@ -80,7 +80,7 @@ export function createTally(): Tally {
   return tally;
 }
 
-/** The results of a run, used to create the report. */
+/** The results of a run, from which the report is created. */
 export interface Evidence {
   target: string;
   tally: Tally;

@@ -22,7 +22,7 @@ export interface LiveRun {
   target: LiveTarget;
   send: Send;
   authorize: Authorize;
-  /** Whether requests are signed with access keys instead of sent with a token. */
+  /** True if requests are signed with access keys; false if requests contain a token. */
   signed: boolean;
   /** Secrets to redact in reports. */
   secrets: readonly string[];

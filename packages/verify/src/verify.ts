@@ -30,7 +30,11 @@ export interface Surroundings extends CredentialSource {
 
 const exitCodes = { passed: 0, failed: 1, inconclusive: 2 } as const;
 
-/** Runs the command. @returns The exit code: 0 for no violations, 1 for violations, 2 for not enough evidence. */
+/**
+ * Runs the command.
+ *
+ * @returns The exit code: 0 for no violations, 1 for violations (with `--strict`, also for drift), and 2 otherwise.
+ */
 export async function verify(args: readonly string[], world: Surroundings): Promise<0 | 1 | 2> {
   let options: Options | undefined;
   try {
@@ -69,7 +73,7 @@ async function gather(options: Options, world: Surroundings): Promise<Evidence> 
   });
 }
 
-/** Creates the report. Any violation results in a failure, even if not everything could be checked. */
+/** Creates the report. The verdict is `failed` if there is a violation, even if some responses could not be checked. */
 function conclude(evidence: Evidence, strict: boolean, durationMs: number): Report {
   const { target, tally, steps, unread, notChecked } = evidence;
   const failed = tally.counts.violation > 0 || (strict && tally.counts.drift > 0);

@@ -113,8 +113,8 @@ test("reads a Playwright archive, including its attached bodies", async () => {
   }
 }, 60_000);
 
-describe("a ZIP archive", () => {
-  test("can contain several recordings, each with its own bodies; other files are reported as unread", async () => {
+describe("ZIP archives", () => {
+  test("an archive can contain several recordings, and files that are not part of a recording are reported as unread", async () => {
     const archive = zipOf({
       "a/har.har": attaching("body.json"),
       "a/body.json": broken,
@@ -135,7 +135,7 @@ describe("a ZIP archive", () => {
     }
   });
 
-  test("is reported as unread in a folder if it contains no recording", async () => {
+  test("an archive in a folder is reported as unread if the archive contains no recording", async () => {
     const { report } = await reportOn(
       {
         "one.har": har({}, [{ response: response({ text }) }]),
@@ -146,7 +146,7 @@ describe("a ZIP archive", () => {
     expect(report).toMatchObject({ responses: 1, unread: ["trace.zip"] });
   });
 
-  test("cannot attach files outside the archive", async () => {
+  test("a recording in an archive cannot attach files outside the archive", async () => {
     await withFolder(async (folder) => {
       await mkdir(join(folder, "inner"));
       await writeFile(join(folder, "body.json"), broken);
@@ -173,7 +173,7 @@ describe("a ZIP archive", () => {
       "the attached file is damaged or encrypted",
     ],
     ["encrypted", { content: broken, flags: 1 }, "the attached file is damaged or encrypted"],
-  ])("is inconclusive if an attached body is %s", async (_, body, reason) => {
+  ])("the verdict is inconclusive if an attached body is %s", async (_, body, reason) => {
     const archive = zipOf({ "har.har": attaching("body.json"), "body.json": body });
     const { code, report } = await reportOn({ "traffic.har": archive });
     expect(code).toBe(2);
@@ -203,7 +203,7 @@ describe("a ZIP archive", () => {
       zipOf({ "../har.har": "{}" }),
       /invalid relative path/,
     ],
-  ])("is rejected with an explanation if it has %s", async (_, archive, reason) => {
+  ])("an archive is rejected with an explanation if it has %s", async (_, archive, reason) => {
     await withFolder(async (folder) => {
       const file = join(folder, "traffic.zip");
       await writeFile(file, archive);

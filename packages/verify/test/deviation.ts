@@ -4,7 +4,7 @@ import type { Rule, Severity } from "../src/finding.js";
 export type Kind =
   "fetch-details" | "malformed-id" | "no-token" | "unknown-id" | "wrong-method" | "wrong-token";
 
-/** A change to one of the mock's responses, and the findings that verify must report. */
+/** A change to one of the mock's responses, and the findings that `verify` must report. */
 export interface Deviation {
   says: string;
   /** The request whose response deviates. Default: `fetch-details`. */

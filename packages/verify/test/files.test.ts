@@ -9,11 +9,11 @@ import { withFolder } from "./make-har.js";
 import { broken, har, reportOn, response, text } from "./producers.js";
 import { runVerify } from "./run-verify.js";
 
-describe("bodies attached by Playwright", () => {
+describe("attached bodies", () => {
   const attached = (name: string) => ({ response: response({ size: -1, _file: name }) });
   const creator = { name: "Playwright", version: "1.65.1" };
 
-  test("are read from the recording's folder", async () => {
+  test("bodies that Playwright attached are read from the recording's folder", async () => {
     const files = { "har.har": har(creator, [attached("9f2c.json")]), "9f2c.json": broken };
     for (const target of ["har.har", "."]) {
       const { code, report } = await reportOn(files, target);
@@ -28,7 +28,7 @@ describe("bodies attached by Playwright", () => {
     "a/../../secret.json",
     "C:\\secret.json",
     "link.json",
-  ])("are not read from outside the folder: %s", async (name) => {
+  ])("an attached body is not read if it is outside the recording's folder: %s", async (name) => {
     await withFolder(async (folder) => {
       await writeFile(join(folder, "secret.json"), broken);
       const inner = join(folder, "inner");
@@ -47,7 +47,7 @@ describe("bodies attached by Playwright", () => {
     });
   });
 
-  test("are counted as unreadable if they are missing", async () => {
+  test("an attached body is counted as unreadable if its file is missing", async () => {
     const { code, report } = await reportOn({
       "traffic.har": har(creator, [attached("gone.json")]),
     });
@@ -56,21 +56,21 @@ describe("bodies attached by Playwright", () => {
   });
 });
 
-describe("a file", () => {
+describe("HAR files", () => {
   const plain = har({}, [{ response: response({ text: broken }) }]);
   test.each([
-    ["gzipped", gzipSync(plain)],
+    ["compressed with gzip", gzipSync(plain)],
     ["compressed with zlib, as in mitmproxy's .zhar files", deflateSync(plain)],
     ["with a byte order mark", Buffer.from(`\ufeff${plain}`)],
     ["in UTF-16, as written by PowerShell", Buffer.from(`\ufeff${plain}`, "utf16le")],
-  ])("%s is read", async (_, content) => {
+  ])("reads a HAR file %s", async (_, content) => {
     const { code, report } = await reportOn({ "traffic.har": content });
     expect([code, report.responses]).toEqual([1, 1]);
   });
 
   test.each([
     ["an incomplete gzip file", gzipSync(plain).subarray(0, 60), /damaged or incomplete/],
-  ])("is rejected with an explanation if it is %s", async (_, content, reason) => {
+  ])("rejects %s with an explanation", async (_, content, reason) => {
     await withFolder(async (folder) => {
       const file = join(folder, "traffic.har");
       await writeFile(file, content);
@@ -81,7 +81,7 @@ describe("a file", () => {
   });
 });
 
-test("lists the files in the folder that were not read", async () => {
+test("the report lists the files in the folder that were not read", async () => {
   const { code, report } = await reportOn(
     {
       "one.har": har({}, [{ response: response({ text }) }]),

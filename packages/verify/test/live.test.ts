@@ -134,7 +134,7 @@ test.each([
   },
 );
 
-test("checks a server that recovers after errors", async () => {
+test("retries failed requests and then checks the responses of a server that recovers", async () => {
   const seen = new Map<string, number>();
   const origin = new URL(mock.url);
   const run = await against((request, response) => {

@@ -9,11 +9,11 @@ import { finished } from "node:stream/promises";
 export interface Entry {
   method?: string;
   url?: string;
-  /** If empty, the request has no token. */
+  /** The token in the request; if empty, the request contains no token. */
   token?: string;
   status?: number;
   headers?: Record<string, string> | undefined;
-  /** Undefined if the body was not recorded. */
+  /** The response body; undefined if the body was not recorded. */
   text?: string | undefined;
   encoding?: string;
 }

@@ -61,7 +61,7 @@ const ask = async (env: Record<string, string>, name = host): Promise<string> =>
 };
 
 test.each(["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE"])(
-  "uses the proxy and trusts the certificates in %s",
+  "uses the proxy and trusts the certificates in the file specified in %s",
   async (variable) => {
     await withFolder(async (folder) => {
       const file = join(folder, "ca.pem");
@@ -73,29 +73,29 @@ test.each(["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_C
   },
 );
 
-describe("the connection error explains the problem", () => {
+describe("connection errors", () => {
   const through = (port: number): Record<string, string> => ({
     https_proxy: `http://127.0.0.1:${port}`,
   });
-  test("when the certificate is not trusted", async () => {
+  test("the error explains that the certificate is not trusted", async () => {
     await expect(ask(through(portOf(proxy)))).rejects.toThrow(/not trusted.*NODE_EXTRA_CA_CERTS/);
   });
-  test("when the proxy cannot be reached", async () => {
+  test("the error explains that the proxy cannot be reached", async () => {
     await expect(ask(through(9))).rejects.toThrow(
       "Cannot reach the proxy specified in https_proxy",
     );
   });
-  test("when the proxy requires credentials", async () => {
+  test("the error contains the proxy's status if the proxy refuses the connection", async () => {
     await expect(ask(through(portOf(proxy)), "forbidden.test")).rejects.toThrow(
       "The proxy specified in https_proxy responded with 407.",
     );
   });
-  test("when a certificate file cannot be read", () => {
+  test("the error explains that a certificate file cannot be read", () => {
     expect(() => createSend({ SSL_CERT_FILE: "/no/such/file" }, `https://${host}`, 1)).toThrow(
       "Cannot read the file specified in SSL_CERT_FILE.",
     );
   });
-  test("when the proxy is not a URL", () => {
+  test("the error explains that the proxy variable must contain a URL", () => {
     expect(() => proxyFor(host, { ALL_PROXY: "::nonsense::" })).toThrow("ALL_PROXY must be a URL");
   });
 });
@@ -113,7 +113,7 @@ test.each([
   [{ HTTPS_PROXY: "http://p:1", no_proxy: "*.test:443" }, undefined],
   [{ HTTPS_PROXY: "http://p:1", NO_PROXY: "pcep.test" }, "http://p:1"],
 ])(
-  "for the environment variables %j, proxyFor returns %s",
+  "for the environment variables %j, `proxyFor` returns %s",
   (env: Record<string, string>, expected) => {
     expect(proxyFor(host, env)?.url).toBe(expected);
   },

@@ -1,4 +1,4 @@
-// Tests that the client's validator, verify, and ajv report the same violations.
+// Tests that the client's validator, `verify`, and Ajv find the same violations.
 import { createRequire } from "node:module";
 
 import { describe, expect, test } from "@jest/globals";
@@ -121,7 +121,7 @@ test("finds no violations in valid service bodies", () => {
   );
 });
 
-test("ajv, the client's validator, and verify agree on bodies in which a value is replaced or removed", () => {
+test("Ajv, the client's validator, and `verify` agree on whether a body with a replaced or removed value is valid", () => {
   let broken = 0;
   fc.assert(
     fc.property(nearlyValid, (body) => {
@@ -135,7 +135,7 @@ test("ajv, the client's validator, and verify agree on bodies in which a value i
   expect(broken).toBeGreaterThan(100);
 });
 
-test("for a 200 response, verify and the client report the same messages in the same order", () => {
+test("for a 200 response, `verify` and the client report the same messages in the same order", () => {
   fc.assert(
     fc.property(nearlyValid, (body) => {
       const expectations: string[] = [];

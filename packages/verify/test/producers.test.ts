@@ -17,22 +17,22 @@ import {
 } from "./producers.js";
 
 describe.each(Object.entries(producers))("a recording from %s", (_, { creator, entry }) => {
-  test("is read, and its body is checked", async () => {
+  test("the recording is read, and the body is checked", async () => {
     const { code, report } = await reportOn({ "traffic.har": har(creator, [entry(text)]) });
     expect(report.findings).toEqual([]);
     expect(report.checked.body).toBe(1);
     expect(code).toBe(0);
   });
 
-  test("is reported as a violation if its body is invalid", async () => {
+  test("an invalid body in the recording is reported as a violation", async () => {
     const { code, report } = await reportOn({ "traffic.har": har(creator, [entry(broken)]) });
     expect(report.findings).toMatchObject([{ pointer: "/body/status", rule: "wrong-value" }]);
     expect(code).toBe(1);
   });
 });
 
-// Both browsers recorded the same page. The page receives errors, and plain, compressed, cached, and empty bodies. For
-// a cached body, Firefox records a 304, and Playwright records a 200 with the headers from the 304.
+// Both browsers recorded the same page. The page received error responses as well as plain, compressed, cached, and
+// empty bodies. For a cached body, Firefox records a 304, and Playwright records a 200 with the headers from the 304.
 test.each(["firefox-153.har", "playwright-1.65.har"])("reads the %s capture", async (name) => {
   const capture = await readFile(new URL(`captures/${name}`, import.meta.url));
   const { code, report } = await reportOn({ "traffic.har": capture });
@@ -86,17 +86,17 @@ test("reports an empty body as a violation", async () => {
   expect(report.findings).toMatchObject([{ rule: "empty-body" }]);
 });
 
-describe("a 304", () => {
+describe("304 responses", () => {
   const notModified = (content: object) => ({
     response: { ...response(content), status: 304, headers: nameValue({ etag: "x" }) },
   });
-  test("is checked if it has a cached body", async () => {
+  test("a 304 response is checked if the browser recorded the cached body", async () => {
     const entries = [notModified({ size: 1, text: broken })];
     const { code, report } = await reportOn({ "traffic.har": har({}, entries) });
     expect(code).toBe(1);
     expect(report.findings).toMatchObject([{ where: ["entry 1 (304, cached body)"] }]);
   });
-  test("is counted as skipped if it has no body", async () => {
+  test("a 304 response without a body is counted as skipped", async () => {
     const entries = [notModified({ size: 0 }), { response: response({ text }) }];
     const { code, report } = await reportOn({ "traffic.har": har({}, entries) });
     expect(code).toBe(0);

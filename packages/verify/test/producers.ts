@@ -164,7 +164,7 @@ export const har = (creator: object, entries: readonly object[]): string =>
     },
   });
 
-/** Writes files to a temporary folder and runs verify on one of the files or on the folder. */
+/** Writes files to a temporary folder and runs `verify` on the folder or on one of the files. */
 export async function reportOn(
   files: Record<string, string | Buffer>,
   target = "traffic.har",

@@ -24,7 +24,7 @@ async function verdict(entries: readonly Entry[]): Promise<{ code: number; repor
 
 const body = (change: object): string => JSON.stringify({ ...usualBody, ...change });
 
-test("needs no token to check a recording, and finds no violations in valid responses", async () => {
+test("checks a recording without a token, and finds no violations in valid responses", async () => {
   const { code, report } = await verdict([
     {},
     {},
@@ -164,7 +164,7 @@ test("rejects an empty folder", async () => {
   });
 });
 
-test("finds all entries in a HAR regardless of the chunk size", async () => {
+test("finds all entries in a HAR file regardless of the chunk size", async () => {
   const entries = [harEntry({ text: '{"a":"}]\\"{["}' }), { note: 'ä \\ " ] }' }, {}];
   const har = Buffer.from(JSON.stringify({ log: { comment: "[{", entries, pages: [[{}]] } }));
   await fc.assert(

@@ -55,18 +55,21 @@ test("reports no findings for a server without deviations", async () => {
   expect(await findingsOf(undefined)).toEqual([]);
 });
 
-describe("detects a server that sends", () => {
-  test.each(deviations.map((one) => [one.says, one] as const))("%s", async (_, one) => {
-    expect((await findingsOf(one)).sort()).toEqual([...one.found].sort());
-  });
+describe("deviations", () => {
+  test.each(deviations.map((one) => [one.says, one] as const))(
+    "detects a server that sends %s",
+    async (_, one) => {
+      expect((await findingsOf(one)).sort()).toEqual([...one.found].sort());
+    },
+  );
 });
 
-describe("a response", () => {
+describe("responses", () => {
   test.each([
     ["a reset connection", "reset", /connection ended early/],
     ["a truncated body", "truncate", /connection ended early/],
     ["a missing body", "stall", /no complete response within 0.5 s/],
-  ] as const)("can't be checked if it has %s", async (says, wire, reason) => {
+  ] as const)("a response can't be checked if it has %s", async (says, wire, reason) => {
     server.tell({ says, wire, found: [] });
     const [path, init] = questions["fetch-details"];
     const headers = init.headers as Record<string, string>;
@@ -83,7 +86,7 @@ describe("a response", () => {
     ["deflate", deflateRawSync(text)],
     ["gzip, br", brotliCompressSync(gzipSync(text))],
     ["identity", Buffer.from(text)],
-  ])("is decoded if it has the content coding %s", async (coding, bytes) => {
+  ])("a response body with the content coding %s is decoded", async (coding, bytes) => {
     expect(await bodyFrom({ "content-encoding": coding }, bytes)).toEqual({ body: text });
   });
 
@@ -91,11 +94,14 @@ describe("a response", () => {
     ["gzip", Buffer.from(text), "invalid gzip data"],
     ["zopfli", Buffer.from(text), 'unknown content coding "zopfli"'],
     ["gzip", gzipSync(Buffer.alloc(11 * 1024 * 1024)), "invalid gzip data"],
-  ])("can't be checked if its %s body can't be decoded", async (coding, bytes, reason) => {
-    expect(await bodyFrom({ "content-encoding": coding }, bytes)).toEqual({
-      failure: `the body cannot be decoded: ${reason}`,
-    });
-  });
+  ])(
+    "a response can't be checked if its %s body can't be decoded",
+    async (coding, bytes, reason) => {
+      expect(await bodyFrom({ "content-encoding": coding }, bytes)).toEqual({
+        failure: `the body cannot be decoded: ${reason}`,
+      });
+    },
+  );
 });
 
 async function bodyFrom(headers: Record<string, string>, bytes: Buffer) {

@@ -4,11 +4,11 @@ export interface Run {
   code: number;
   out: string;
   err: string;
-  /** Requested pauses between attempts, in milliseconds. The tests record the pauses but do not wait. */
+  /** The requested pauses between attempts, in milliseconds. The tests record the pauses but do not wait. */
   pauses: number[];
 }
 
-/** Runs the verify command in the test process, without a terminal. */
+/** Runs the `verify` command in the test process, without a terminal. */
 export async function runVerify(
   args: readonly string[],
   env: Record<string, string> = { VPCEP_TOKEN: "mock-token" },

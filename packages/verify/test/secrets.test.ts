@@ -13,7 +13,7 @@ import { runVerify } from "./run-verify.js";
 const token = "gAAAA/very+secret=token~1234567890".repeat(6);
 const formats = ["table", "json", "junit"] as const;
 
-/** Fails if the text contains eight consecutive characters of the token. */
+/** Fails if the text contains any of the token's eight-character segments. */
 function expectNoTrace(text: string): void {
   const pieces = token.match(/.{8}/g) ?? [];
   for (const piece of new Set(pieces)) expect(text).not.toContain(piece);
