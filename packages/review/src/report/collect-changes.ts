@@ -102,7 +102,8 @@ export function placeText({ operation, part, path }: Place): string {
 }
 
 /**
- * Merges the removal and the addition of the same example value into one change, for example if an example moves from a schema to its parameter.
+ * Merges the removal and the addition of the same example value into one change, for example if an example moves from a
+ * schema to its parameter.
  */
 function withMovedExamples(all: readonly Collected[]): Collected[] {
   const key = ({ places }: Collected, site: Site | undefined): string =>
@@ -192,8 +193,8 @@ function audience(level: Level, rule: Finding["rule"], ways: ReadonlySet<Way>): 
 
 /**
  * Sort order: breaking changes first. In each level, changes that have this level in requests come before changes that
- * have it only in responses, and new response values come last, followed by findings of the second engine. Then, changes
- * to the most operations come first.
+ * have it only in responses, and new response values come last, followed by findings of the second engine. Then,
+ * changes to the most operations come first.
  */
 export function byWeight(a: Change, b: Change): number {
   return (

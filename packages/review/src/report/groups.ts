@@ -13,8 +13,8 @@ export interface Group {
   /** The affected locations. */
   readonly places: Places;
   /**
-   * The title as a sentence, such as "`id`: the type changes", with the number of times if there are several. Long lists
-   * of names are shortened.
+   * The title as a sentence, such as "`id`: the type changes", with the number of times if there are several. Long
+   * lists of names are shortened.
    */
   readonly title: string;
   /** The names that the title leaves out. */
@@ -67,8 +67,8 @@ const nameIn = /`[^`]*`/;
 const namesShown = 12;
 
 /**
- * Formats a group's changes, such as "the property `a` is removed, and 2 more: `b`, `c`". Also returns the names that it
- * leaves out.
+ * Formats a group's changes, such as "the property `a` is removed, and 2 more: `b`, `c`". Also returns the names that
+ * it leaves out.
  */
 function textOf([first, ...others]: readonly Change[]): [text: string, otherNames: string[]] {
   if (first === undefined || others.length === 0) return [first?.text ?? "", []];

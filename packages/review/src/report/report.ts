@@ -59,6 +59,9 @@ export interface Report {
   readonly changelog: readonly string[];
   /** Other errors that make the review fail, such as an expired entry in `review.accepted.yaml`. */
   readonly faults: readonly string[];
-  /** Exit code: 0 if the review passed, 1 if the announced level is too low or an entry in `review.accepted.yaml` is expired or unused, 2 if the review is incomplete or could not run. */
+  /**
+   * Exit code: 0 if the review passed, 1 if the announced level is too low or an entry in `review.accepted.yaml` is
+   * expired or unused, 2 if the review is incomplete or could not run.
+   */
   readonly exitCode: 0 | 1 | 2;
 }

@@ -20,7 +20,10 @@ function jsonEscape(character: string): string {
 const placesShown = 6;
 const commands = { major: "error", minor: "notice", patch: undefined, none: undefined } as const;
 
-/** Returns GitHub workflow commands that annotate each change at its line. Annotates removed items at the line of their parent. */
+/**
+ * Returns GitHub workflow commands that annotate each change at its line. Annotates removed items at the line of their
+ * parent.
+ */
 export function toAnnotations({ changes, unjudged }: Report): string {
   const lines = changes.flatMap((change) => {
     const command = change.accepted === null ? commands[change.level] : "notice";

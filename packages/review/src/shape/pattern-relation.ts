@@ -4,13 +4,14 @@ import refa from "refa";
 /** How the values that are allowed after a change relate to the values that were allowed before the change. */
 export type Relation = "same" | "narrower" | "wider" | "different";
 
-// Maximum number of automaton states. Common patterns need a few hundred states. Comparing larger automata takes too long.
+// Maximum number of automaton states. Common patterns need a few hundred states. Comparing larger automata takes too
+// long.
 const STATES = 4_000;
 
 /**
  * Compares two JSON Schema patterns by the strings that they match. For example, `[a-z0-9]` is wider than `[a-z]`, and
- * `[xy]` is the same as `(x|y)`. Patterns that automata cannot compare (lookarounds, backreferences, very large patterns)
- * are `"different"`.
+ * `[xy]` is the same as `(x|y)`. Patterns that automata cannot compare (lookarounds, backreferences, very large
+ * patterns) are `"different"`.
  */
 export function patternRelation(before: string, after: string): Relation {
   if (before === after) return "same";

@@ -191,7 +191,8 @@ function addKeyword(shape: Shape, key: string, written: Written<unknown>, part: 
       shape.default ??= written;
       break;
     default:
-      // `then` and `else` are handled together with `if`, and `minContains` and `maxContains` are handled together with `contains`.
+      // `then` and `else` are handled together with `if`, and `minContains` and `maxContains` are handled together with
+      // `contains`.
       break;
   }
 }

@@ -130,8 +130,8 @@ function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown
 }
 
 /**
- * Converts the formats of encoded and binary strings to JSON Schema 2020-12: `format: byte` becomes `contentEncoding: base64`, and
- * `format: binary` becomes `contentMediaType: application/octet-stream` without a type.
+ * Converts the formats of encoded and binary strings to JSON Schema 2020-12: `format: byte` becomes `contentEncoding:
+ * base64`, and `format: binary` becomes `contentMediaType: application/octet-stream` without a type.
  * https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
  */
 function withContent(keywords: Record<string, unknown>): Record<string, unknown> {

@@ -63,7 +63,8 @@ export class Shape {
   /** Strictest values for `minLength`, `maxItems`, and so on, by keyword. */
   readonly counts = new Map<string, Written<number>>();
   /**
-   * Values for `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. If a keyword has several values, all of the values apply.
+   * Values for `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. If a keyword has several values, all of
+   * the values apply.
    */
   readonly texts = new Map<string, Written<unknown>[]>();
   uniqueItems: Written<unknown> | undefined;
