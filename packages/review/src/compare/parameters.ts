@@ -142,7 +142,7 @@ function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: S
     after === "array" && before !== undefined && before !== "array" && before !== "object";
   if (!grows) return false;
   const { style, explode } = formOf(head, head.object["in"]);
-  // If `explode` is false, a string that contains a comma is now split into several items.
+  // Unless each item is sent as a separate parameter, a string that contains a comma is now split into several items.
   const isSafe =
     style === "form" && explode === true
       ? true

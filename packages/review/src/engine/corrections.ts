@@ -4,7 +4,7 @@ import type { Rule } from "../policy/policy.js";
 export interface Correction {
   /** The row's name in reports and tests. */
   readonly name: string;
-  /** Engine rules that the row applies to. */
+  /** The rules of the engine that the row applies to. */
   readonly engine: readonly string[];
   /**
    * Changes that our comparison must find at the same location. An empty list requires that there is no change, and

@@ -4,7 +4,7 @@ import { placeSentences, placesOf } from "./groups.js";
 
 /** Formats the report as JSON that matches `report.schema.json`. Escapes hidden characters. */
 export function toJson(report: Report): string {
-  // JSON.stringify omits undefined values, so write them as null.
+  // `JSON.stringify` omits undefined values, so replace them with null.
   const text = JSON.stringify(report, (_key, value: unknown) => value ?? null, 2);
   return `${text.replace(hidden, jsonEscape)}\n`;
 }

@@ -34,10 +34,10 @@ export class ShapeReader {
     return shape;
   }
 
-  /** Whether schemas allow neither objects nor arrays, including in unions. */
+  /** Whether values that match all of the schemas can be neither objects nor arrays. Also checks unions. */
   areScalar(sites: readonly Site[], open = new Set<Shape>()): boolean {
     const shape = this.read(sites);
-    // A union that contains itself allows no other types.
+    // A union that contains itself does not gain any types from the nested union.
     if (open.has(shape) || isScalar(shape)) return true;
     open.add(shape);
     return shape.unions.some(({ branches }) =>
@@ -242,7 +242,7 @@ function addCount(shape: Shape, key: keyof typeof counts, next: Written<number>)
   if (isTighter) shape.counts.set(key, next);
 }
 
-/** Converts exclusive integer limits: `> 0` becomes `>= 1`. */
+/** Replaces exclusive integer limits with inclusive limits, so that `> 0` becomes `>= 1`. */
 function sharpenRange(shape: Shape): void {
   if (shape.types.has("fraction") || !shape.types.has("integer" satisfies JsonType)) return;
   const sharpen = (

@@ -90,7 +90,7 @@ function without(
 function inModernSpelling(site: Site): Record<string, unknown> {
   const keywords = without(site.object, ["$ref", "$dynamicRef", "allOf", "example"]);
   const example = site.object["example"];
-  // Treat `example` like one more item in `examples`.
+  // Treat `example` as an additional item in `examples`.
   if (example !== undefined) {
     const others = keywords["examples"];
     keywords["examples"] = [...(Array.isArray(others) ? (others as unknown[]) : []), example];
@@ -114,7 +114,7 @@ function withNull(keywords: Record<string, unknown>): Record<string, unknown> {
   };
 }
 
-/** Converts boolean exclusive bounds to JSON Schema 2020-12. */
+/** Converts boolean `exclusiveMinimum` and `exclusiveMaximum` values to JSON Schema 2020-12. */
 function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown> {
   let modern = keywords;
   for (const [limit, exclusive] of [
