@@ -6,7 +6,10 @@ import type { Rule } from "../policy/policy.js";
 import { understood } from "../shape/keywords.js";
 import { pairedKeys, fromTo, quote, type Pair } from "./comparison.js";
 
-/** The keys that have their own comparison function, by kind of object. `compareKeys` compares all other keys. */
+/**
+ * The keys that have their own comparison function, grouped by the kind of object. `compareKeys` compares all other
+ * keys.
+ */
 const comparers = {
   description: {
     compareDescriptions: ["openapi", "info"],
@@ -66,7 +69,7 @@ const comparers = {
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 export type Kind = keyof typeof comparers;
 
-/** The keys that `compareKeys` skips, by kind of object. */
+/** The keys that `compareKeys` skips, grouped by the kind of object. */
 export const comparedElsewhere = new Map(
   Object.entries(comparers).map(([kind, keys]): [string, string[]] => [
     kind,

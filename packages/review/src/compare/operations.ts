@@ -12,7 +12,7 @@ import { compareSecurity } from "./security.js";
 import { compareServers, serverUrls } from "./servers.js";
 
 /**
- * The two types of operations by who sends the request: clients send calls, and the API sends events, which are
+ * Operations are distinguished by who sends the request: clients send calls, and the API sends events, which are
  * webhooks and callbacks.
  */
 const kinds = {

@@ -61,7 +61,7 @@ export function schemaPair(
   });
 }
 
-/** Replaces a reference that has no other keywords with its target, so that each component is compared only once. */
+/** If a reference has no other keywords, returns its target, so that each component is compared only once. */
 function withoutReference(site: Site): Site {
   const isOnlyReference =
     site.description.version === "3.0" || Object.keys(site.object).length === 1;

@@ -138,7 +138,7 @@ export function compareSecuritySchemes(
         base: before,
         head: head.root.child("components"),
       });
-    // If the scheme was removed, the change is reported for each operation that required it.
+    // A scheme that was removed but not renamed is reported for each operation that required the scheme.
     else if (newName !== undefined)
       part.findings.push({
         rule: "security-scheme-renamed",
@@ -185,7 +185,7 @@ const keysOfKind: Readonly<Record<string, readonly string[]>> = {
 interface Credential {
   readonly kind: unknown;
   readonly text: string;
-  /** Undefined if the description does not say where the credential is sent. */
+  /** Where the request contains the credential; undefined if the description does not specify the location. */
   readonly place?: string;
   /** The HTTP scheme that precedes the credential; undefined if the value consists of only the credential. */
   readonly prefix?: string;

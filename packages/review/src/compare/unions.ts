@@ -92,7 +92,9 @@ function compareUnion(
   return matched;
 }
 
-/** Returns the rule and text for an added branch. An old branch may already allow all values of the added branch. */
+/**
+ * Returns the rule and the message for an added branch. An old branch may already allow all values of the added branch.
+ */
 function judgeAdded(
   task: SchemaTask,
   before: Union,

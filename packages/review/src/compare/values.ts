@@ -65,7 +65,7 @@ function compareLists(task: SchemaTask): void {
       head: head.site,
     });
   compareExtensible(task);
-  // Changes between a closed and an open enum were reported above.
+  // Changes between a closed and an open enum have already been reported.
   if (before !== undefined || after !== undefined) return;
   compareEntries(task, base.documented, head.documented, {
     removed: ["documented-value-removed", "is no longer documented"],

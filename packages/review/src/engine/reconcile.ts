@@ -26,7 +26,7 @@ export interface Corrected extends Placed {
   readonly found: readonly Finding[];
 }
 
-/** The engine findings, by outcome. */
+/** The engine findings, grouped by outcome. */
 export interface Reconciled {
   /** Our findings that the engine also reports as breaking changes. */
   readonly confirmed: ReadonlySet<Finding>;
@@ -98,8 +98,8 @@ function sitesTo(description: Description, place: EnginePlace | undefined): Site
   return [site, ...parsePointer(place?.pointer ?? "").map((token) => (site = site.child(token)))];
 }
 
-// A keyword is one level below its schema. A list item, such as an entry in `required` or `anyOf`, is two or three
-// levels below its schema.
+// A keyword is one level below its schema. An item in `required` is two levels below its schema, and a keyword in a
+// branch of `anyOf` is three levels below the schema that contains `anyOf`.
 const stepsToSchema = 3;
 
 /** Our findings, indexed by location, and the set of compared locations. */

@@ -13,7 +13,7 @@ export interface Location {
 
 /** A location that a change affects: the operation, a part of the operation, and a property path. */
 export interface Place {
-  /** Method and path, or `webhook <name>`; empty for the description as a whole. */
+  /** The method and path, or `webhook <name>`; empty if the change affects the description as a whole. */
   readonly operation: string;
   /** Part of the operation, such as `200 response`. */
   readonly part: string;
@@ -36,9 +36,9 @@ export interface Change extends Location {
   readonly counterpart: Location | null;
   readonly text: string;
   readonly because: string;
-  /** The affected locations, of which at most 300 are listed. */
+  /** A list of the affected locations, limited to 300 locations. */
   readonly places: readonly Place[];
-  /** Whether more locations are affected than are listed. */
+  /** Whether the change affects more locations than are listed. */
   readonly hasMorePlaces: boolean;
   /** The old value, shortened if it is long; null if there is no old value. */
   readonly before: string | null;

@@ -199,7 +199,7 @@ function audience(level: Level, rule: Finding["rule"], ways: ReadonlySet<Way>): 
 /**
  * Compares two changes for sorting. Breaking changes come first. The order within each level is: changes that have this
  * level in requests, changes that have this level only in responses, new response values, and findings of the second
- * engine. Among similar changes, those that affect the most operations come first.
+ * engine. If two changes have the same rank, the change that affects more operations comes first.
  */
 export function byWeight(a: Change, b: Change): number {
   return (

@@ -147,7 +147,7 @@ export function countsText({ changes }: Report): string {
   ].join(", ");
 }
 
-/** Formats the report's first line: the verdict, counts, due version, and whether the version is announced. */
+/** Formats the report's first line: the verdict, the counts, the due version, and whether that version is announced. */
 export function headline(report: Report): string {
   const { verdict, packages, announcement, unjudged } = report;
   if (verdict === "unknown") return "Verdict: unknown. The review could not run.";

@@ -1,5 +1,5 @@
-// Escapes untrusted text from pull requests, such as names and values, so that a terminal, Markdown, or HTML can show
-// it.
+// Escapes untrusted text from pull requests, such as names and values, so that the text is safe in a terminal, in
+// Markdown, and in HTML.
 
 // Control, bidirectional, and invisible characters. Excludes line breaks, tabs, and emoji variation selectors.
 export const hidden = /(?!\n|\t|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu;

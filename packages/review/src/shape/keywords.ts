@@ -62,7 +62,7 @@ export const counts = {
   maxProperties: { types: object, neutral: Infinity, end: "upper" },
 } as const;
 
-/** Keywords whose old and new values are compared as a whole. `format` can apply to any type. */
+/** Keywords whose old and new values are compared as a whole. `format` applies to strings and numbers. */
 export const texts = {
   pattern: { types: text },
   format: { types: [...text, ...number] },

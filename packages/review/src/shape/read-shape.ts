@@ -34,7 +34,7 @@ export class ShapeReader {
     return shape;
   }
 
-  /** Whether values that match all of the schemas can be neither objects nor arrays. Also checks unions. */
+  /** Whether the schemas, including the branches of their unions, exclude both objects and arrays. */
   areScalar(sites: readonly Site[], open = new Set<Shape>()): boolean {
     const shape = this.read(sites);
     // A union that contains itself does not gain any types from the nested union.
@@ -101,7 +101,8 @@ function addKeyword(shape: Shape, key: string, written: Written<unknown>, part: 
     case "const":
     case "enum": {
       const values = key === "const" ? [written] : itemsOf(written.site);
-      // In OpenAPI 3.0, `nullable` adds a value that the list in the file does not contain.
+      // In OpenAPI 3.0, `nullable` adds `null` to the allowed values, even if the enum in the file does not list
+      // `null`.
       const orNull = part.orNull || (Array.isArray(value) && value.includes(null));
       limitValues(shape, orNull ? [...values, written.as(null)] : values);
       break;

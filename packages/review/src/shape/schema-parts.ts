@@ -4,14 +4,14 @@ import { type Site, isObject } from "../load/site.js";
 export interface Part {
   readonly site: Site;
   readonly keywords: Readonly<Record<string, unknown>>;
-  /** Whether `null` is also allowed, because the part was in a union with `null`. */
+  /** Whether `null` is also allowed, because of `nullable` or a union with `null`. */
   readonly orNull: boolean;
 }
 
 /**
- * Splits schemas into parts, outermost first. A value must match every part. Follows references, expands `allOf`, and
- * replaces unions that have one branch, or one branch and `null`, with that branch. Reports and ignores schemas that
- * are neither an object nor a boolean.
+ * Splits schemas into parts, starting with the outermost schema. A value must match every part. Follows references,
+ * expands `allOf`, and replaces unions that have one branch, or one branch and `null`, with that branch. Reports and
+ * ignores schemas that are neither an object nor a boolean.
  */
 export function schemaParts(sites: readonly Site[]): Part[] {
   const parts: Part[] = [];
@@ -42,7 +42,7 @@ export function schemaParts(sites: readonly Site[]): Part[] {
   function addObject(site: Site, orNull: boolean): void {
     const written = inModernSpelling(site);
     const taken = ["nullable"];
-    // In OpenAPI 3.0, `nullable` requires `type`, but many descriptions combine `nullable` with only `allOf`.
+    // In OpenAPI 3.0, `nullable` requires `type`, but many descriptions use `nullable` next to `allOf` and omit `type`.
     const nullable = orNull || (written["nullable"] === true && written["type"] === undefined);
     const inner: [Site, boolean][] = site.itemsOf("allOf").map((part) => [part, nullable]);
     for (const kind of ["anyOf", "oneOf"] as const) {
@@ -130,8 +130,9 @@ function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown
 }
 
 /**
- * Converts the formats of encoded and binary strings to JSON Schema 2020-12: `format: byte` becomes `contentEncoding:
- * base64`, and `format: binary` becomes `contentMediaType: application/octet-stream` without a type.
+ * Converts the formats of encoded and binary strings to JSON Schema 2020-12. The format `byte` becomes the
+ * `contentEncoding` value `base64`, and the format `binary` becomes the `contentMediaType` value
+ * `application/octet-stream`. Adds `type: string` to binary schemas that have no type.
  * https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
  */
 function withContent(keywords: Record<string, unknown>): Record<string, unknown> {

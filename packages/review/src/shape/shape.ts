@@ -44,7 +44,7 @@ export interface Contains {
 
 /**
  * A normalized schema: references are followed, `allOf` is merged, OpenAPI 3.0 is converted to 3.1, and constraints
- * that apply to no allowed type are removed.
+ * that do not apply to any allowed type are removed.
  *
  * If a property is defined at several locations, its values must match all of these definitions.
  */

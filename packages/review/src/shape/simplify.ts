@@ -93,7 +93,7 @@ export function dropImplied(shape: Shape): void {
   }
 }
 
-/** Whether an enum of this size, not counting `null`, lists every boolean. */
+/** Whether an enum that has this number of values, not counting `null`, lists both booleans. */
 function isEveryBoolean(types: ReadonlySet<JsonType>, size: number): boolean {
   if (types.size === 0 || size !== (types.has("boolean") ? 2 : 0)) return false;
   return [...types].every((type) => type === "boolean" || type === "null");
