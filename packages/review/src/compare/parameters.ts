@@ -20,8 +20,8 @@ const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 /**
  * Compares an operation's parameters, including those from its path item.
  *
- * @param way direction in which the parameters are sent: `request`, or `response` if the API sends the operation's
- * request
+ * @param way direction of the parameters, which is `response` if the API sends the operation's request and `request`
+ * otherwise
  */
 export function compareParameters(
   comparison: Comparison,

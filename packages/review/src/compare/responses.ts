@@ -62,8 +62,8 @@ export function compareResponses(
 
 /**
  * Maps new status codes to the old status codes that they replace. A success code is replaced if exactly one success
- * code is removed and exactly one is added. The same applies to the codes in each other range, such as `4XX`, but only
- * if the old and new responses have the same content.
+ * code is removed and exactly one is added. For a code in any other range, such as `4XX`, the old and new responses
+ * must also have the same content.
  */
 function changedStatuses(statuses: readonly string[], base: Site, head: Site): Map<string, string> {
   const changed = new Map<string, string>();

@@ -28,7 +28,7 @@ export function compareSecurity(comparison: Comparison, pair: Pair, base: Site, 
   const lost = olds.filter((old) => !youngs.some((young) => satisfies(old, young)));
   const gained = youngs.filter((young) => !olds.some((old) => satisfies(young, old)));
   for (const old of lost) {
-    // If only the scopes change, report only the more severe of the two findings.
+    // If only the scopes of a requirement change, two findings are possible, so report only the more severe one.
     if (pair.way === "response" && gained.some((one) => hasSameSchemes(old, one))) continue;
     const young = youngs.find((one) => hasSameSchemes(old, one)) ?? youngs[0];
     pair.findings.push({

@@ -21,7 +21,8 @@ function plainUrl(url: string): string {
 }
 
 /**
- * Returns a server's URLs for all listed values of its variables. If no values are listed, uses the variable's default.
+ * Returns a server's URLs for all listed values of its variables. If a variable has no listed values, uses the
+ * variable's default.
  */
 function expanded(url: string, server: Site): string[] {
   let addresses = [url];

@@ -131,7 +131,7 @@ interface MovedValue {
 
 /**
  * Finds the property values that `from` lists but `to` does not, if another of the given branches lists them. Excludes
- * values whose move breaks clients.
+ * values whose move would break clients.
  *
  * @param isBreaking whether clients would break if no other branch listed the value
  */

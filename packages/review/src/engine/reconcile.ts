@@ -10,8 +10,8 @@ import { corrections, type Correction } from "./corrections.js";
 import type { EnginePlace, EngineVerdict } from "./redocly-diff.js";
 
 /**
- * An engine finding and, for both the base and the head, the locations from the file's root to the finding. A list is
- * empty if that version does not contain the finding.
+ * An engine finding and, for both the base and the head, the locations from the file's root to the finding. The list of
+ * locations is empty if the base or the head does not contain the finding.
  */
 export interface Placed {
   readonly verdict: EngineVerdict;

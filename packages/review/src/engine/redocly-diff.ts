@@ -64,7 +64,7 @@ export async function redoclyDiff(
   }
 }
 
-// Keywords whose values are objects with arbitrary names as keys. In these objects, `example` is a name, not a keyword.
+// Keywords whose values are objects that have names as keys, so that the key `example` in them is not a keyword.
 const maps = new Set(["properties", "headers", "schemas", "parameters", "mapping", "scopes"]);
 
 /**

@@ -172,8 +172,8 @@ export function locationOf(site: Site): Location {
 const longestValue = 2_000;
 
 /**
- * Returns the value at a location as text; null if there is no value, or if the location is the parent of the location
- * that it is compared with.
+ * Returns the value at a location as text; null if there is no value, or if the location is only the parent of the
+ * compared location.
  */
 function shownValue(site: Site | undefined, other: Site | undefined): string | null {
   if (site?.value === undefined) return null;

@@ -4,8 +4,8 @@ import refa from "refa";
 /** How the values that are allowed after a change relate to the values that were allowed before the change. */
 export type Relation = "same" | "narrower" | "wider" | "different";
 
-// Maximum number of automaton states. Common patterns need a few hundred states. Comparing automata with more states
-// takes too long.
+// Maximum number of automaton states. Common patterns need a few hundred states. Comparing automata that exceed this
+// limit takes too long.
 const STATES = 4_000;
 
 /**

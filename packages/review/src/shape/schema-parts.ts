@@ -30,7 +30,8 @@ export function schemaParts(sites: readonly Site[]): Part[] {
       return;
     }
     if (typeof site.object["$ref"] === "string") {
-      // OpenAPI 3.0 ignores other keys next to a `$ref`; OpenAPI 3.1 combines them with the referenced schema.
+      // OpenAPI 3.0 ignores other keys next to a `$ref`; OpenAPI 3.1 combines the other keys with the referenced
+      // schema.
       if (site.description.version === "3.1" && Object.keys(site.object).length > 1)
         addObject(site, orNull);
       add(site.target, orNull);
@@ -130,9 +131,9 @@ function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown
 }
 
 /**
- * Converts the formats of encoded and binary strings to JSON Schema 2020-12. The format `byte` becomes the
- * `contentEncoding` value `base64`, and the format `binary` becomes the `contentMediaType` value
- * `application/octet-stream`. Adds `type: string` to binary schemas that have no type.
+ * Converts the formats of encoded and binary strings to JSON Schema 2020-12. Replaces the format `byte` with the
+ * content encoding `base64`, and the format `binary` with the content media type `application/octet-stream`. Adds
+ * `type: string` to binary schemas that have no type.
  * https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
  */
 function withContent(keywords: Record<string, unknown>): Record<string, unknown> {
