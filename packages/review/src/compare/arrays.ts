@@ -3,13 +3,13 @@ import { isSame } from "../load/values.js";
 import { compareOptional } from "./objects.js";
 import type { SchemaTask } from "./schema-task.js";
 
-/** Compares array keywords, then `not` and `if`. */
+/** Compares the array keywords, and then the keywords `not` and `if`. */
 export function compareArrays(task: SchemaTask): void {
   const { base, head, pair, below } = task;
   compareOptional(task, "items", "[]", base.items, head.items);
   const places = Math.max(base.prefixItems.length, head.prefixItems.length);
   for (let index = 0; index < places; index++)
-    // If a side has no `prefixItems` schema at this index, that side's `items` schema applies.
+    // If the old or new schema has no `prefixItems` entry at this index, its `items` schema applies.
     compareOptional(
       task,
       "items",
@@ -67,7 +67,7 @@ function compareLogic(task: SchemaTask): void {
 function compareNot({ base, head, pair, way, below }: SchemaTask): void {
   const [olds, youngs] = unmatched(base.not, head.not);
   if (olds.length === 1 && youngs.length === 1) {
-    // A stricter schema inside `not` makes the outer schema less strict, so reverse the direction.
+    // A stricter schema inside `not` makes the outer schema less strict, so reverse the direction of the comparison.
     below("(not)", olds, youngs, way === "request" ? "response" : "request");
     return;
   }

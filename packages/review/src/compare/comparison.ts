@@ -3,20 +3,20 @@ import { levelOf, type Rule, type Way } from "../policy/policy.js";
 import { areEqualSchemas } from "../shape/equal-schemas.js";
 import { ShapeReader } from "../shape/read-shape.js";
 
-/** A change between two locations, regardless of which operations it affects. */
+/** A difference between two compared locations, regardless of which operations the difference affects. */
 export interface Finding {
   readonly rule: Rule;
   /** Describes the change but not its location. */
   readonly text: string;
   readonly base?: Site | undefined;
   readonly head?: Site | undefined;
-  /** The old and new values, if they are not the values at the two locations. */
+  /** The old and new values, if they differ from the values at the `base` and `head` locations. */
   readonly values?: readonly [before: string, after: string] | undefined;
-  /** The name of a removed property that the new schema still allows, because the new schema is open. */
+  /** The name of a removed property that the new schema still allows because it accepts any additional property. */
   readonly undocumented?: string | undefined;
 }
 
-/** Two locations compared in one direction. */
+/** Two locations that are compared in one direction: request or response. */
 export interface Pair {
   readonly way: Way;
   readonly findings: Finding[];
@@ -24,7 +24,7 @@ export interface Pair {
   readonly parents: { readonly pair: Pair; readonly label: string }[];
   /** The compared locations; empty for the roots of the graph. */
   readonly sites: Site[];
-  /** Set only for the roots of the graph: parts of an operation or of the description. */
+  /** The part of the description or of an operation that is compared; set only for the roots of the graph. */
   readonly start?: { readonly operation: string; readonly part: string };
   /** Whether the body is XML. Set only for pairs of media types. */
   readonly isXml?: boolean;
@@ -34,7 +34,10 @@ function emptyPair(way: Way): Pair {
   return { way, findings: [], children: [], parents: [], sites: [] };
 }
 
-/** A graph of all compared pairs of locations. Shared components are compared once per direction and can have several parents. */
+/**
+ * A graph of all compared pairs of locations. Shared components are compared once per direction and can have several
+ * parents.
+ */
 export class Comparison {
   readonly shapes = new ShapeReader();
   readonly #roots: Pair[] = [];
@@ -42,17 +45,17 @@ export class Comparison {
   readonly #equal = new Set<Site>();
   readonly #known = new Map<string, Pair>();
 
-  /** @param renamedSchemes new names of renamed security schemes, by old name */
+  /** @param renamedSchemes the new names of renamed security schemes, keyed by old name */
   constructor(readonly renamedSchemes: ReadonlyMap<string, string> = new Map()) {}
 
-  /** Adds a root of the graph: a part of an operation, such as the request body, or of the description. */
+  /** Adds a root of the graph: a part of the description or of an operation, such as the request body. */
   start(operation: string, part: string, way: Way): Pair {
     const root = { ...emptyPair(way), start: { operation, part } };
     this.#roots.push(root);
     return root;
   }
 
-  /** Compares two locations. Later calls with the same locations return the first result. */
+  /** Compares two locations. Repeated calls for the same locations and direction return the first result. */
   pair(
     kind: string,
     way: Way,
@@ -77,8 +80,9 @@ export class Comparison {
   }
 
   /**
-   * Whether two schemas are written the same, so that comparing them would find nothing. Most schemas in a large
-   * description do not change; skipping them saves most of the memory and time. Marks them as compared.
+   * Whether two schemas are identical, so that a comparison would find no differences. Most schemas in a large
+   * description do not change, so skipping unchanged schemas saves most of the memory and time. Marks identical schemas
+   * as compared.
    */
   areEqual(base: readonly Site[] = [], head: readonly Site[] = []): boolean {
     const [was, is] = [base[0], head[0]];
@@ -88,7 +92,7 @@ export class Comparison {
     return true;
   }
 
-  /** Whether a location is inside schemas that are equal on both sides. */
+  /** Whether a location is inside a schema that is identical in the base and the head. */
   isInsideEqual(path: readonly Site[]): boolean {
     return path.some((site) => this.#equal.has(site));
   }
@@ -99,7 +103,7 @@ export class Comparison {
     this.#reached.add(site.target);
   }
 
-  /** Returns all compared locations on both sides, including references and their targets. */
+  /** Returns all compared locations in the base and the head, including references and their targets. */
   compared(): ReadonlySet<Site> {
     const all = new Set(this.#reached);
     for (const { sites } of this.connected())
@@ -112,7 +116,7 @@ export class Comparison {
     return below(this.#roots);
   }
 
-  /** Counts the findings at and below a pair, except wording changes. */
+  /** Counts the findings at a pair and below it, but does not count wording changes. */
   weigh(pair: Pair): number {
     return below([pair])
       .flatMap(({ findings, way }) => findings.map(({ rule }) => levelOf(rule, way)))
@@ -121,7 +125,7 @@ export class Comparison {
 
   /**
    * Returns the names of properties that the new schemas of a pair allow but do not document. Returns undefined if the
-   * new schemas forbid values that the old ones allow.
+   * new schemas forbid values that the old schemas allow.
    */
   undocumented(pair: Pair): ReadonlySet<string> | undefined {
     const names = new Set<string>();
@@ -136,7 +140,7 @@ export class Comparison {
   }
 }
 
-/** Returns the pairs and all pairs below them. */
+/** Returns the given pairs and all pairs below them. */
 function below(pairs: readonly Pair[]): Pair[] {
   const seen = new Set(pairs);
   // Iterating over a set also visits items that are added during the loop.
@@ -144,7 +148,7 @@ function below(pairs: readonly Pair[]): Pair[] {
   return [...seen];
 }
 
-/** Returns the keys of two objects or maps: first the old ones, then the new ones. */
+/** Returns the keys of two objects or maps: first the old keys, then the new keys. */
 export function pairedKeys(
   olds: ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>,
   youngs: typeof olds,
@@ -154,7 +158,7 @@ export function pairedKeys(
   return new Set([...keys(olds), ...keys(youngs)]);
 }
 
-/** Formats a change of a value, such as "from none to `5`". */
+/** Formats a value change, such as "from none to `5`". */
 export function fromTo(was: unknown, is: unknown): string {
   const [before, after] = [was, is].map((value) => (value === undefined ? "none" : quote(value)));
   return `from ${before ?? ""} to ${after ?? ""}`;

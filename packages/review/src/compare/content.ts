@@ -81,7 +81,7 @@ function compareMediaType(
   comparison.link(parent, label, comparison.pair(kind, parent.way, [base], [head], compare, extra));
 }
 
-/** Compares the `encoding` of form parts. In other media types, `encoding` has no effect. */
+/** Compares the `encoding` of form parts. Outside forms, `encoding` has no effect. */
 function compareEncoding(
   comparison: Comparison,
   pair: Pair,

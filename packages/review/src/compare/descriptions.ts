@@ -35,7 +35,8 @@ export function compareDescriptions(base: Description, head: Description): Compa
 }
 
 /**
- * Finds schemas that cannot be judged inside added and removed items. Compares each schema with itself: the comparison finds no changes but reports the problems.
+ * Checks whether the schemas in added and removed items can be judged. Compares each schema with itself, because the
+ * comparison also reports problems in unchanged schemas.
  */
 function inspectOneSided(comparison: Comparison): void {
   const isWhole =
@@ -78,7 +79,8 @@ function compareUnused(
       (site) => site !== undefined && (compared.has(site) || compared.has(site.target)),
     );
     if (wasReached || isReached) {
-      // Skip components that were compared at the locations that use them, and components that were added or removed together with those locations.
+      // Skip components that were compared at the locations that use them, and components that were added or removed
+      // together with those locations.
       if (isCompared || !(wasReached && isReached) || !name.startsWith("schemas/")) continue;
       comparison.start("", `component ${name}`, "response").findings.push({
         rule: "component-unclear",

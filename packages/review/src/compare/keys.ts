@@ -6,7 +6,10 @@ import type { Rule } from "../policy/policy.js";
 import { understood } from "../shape/keywords.js";
 import { pairedKeys, fromTo, quote, type Pair } from "./comparison.js";
 
-/** The keys that have their own comparison function, by kind of object. `compareKeys` compares all other keys. */
+/**
+ * The keys that have their own comparison function, grouped by the kind of object. `compareKeys` compares all other
+ * keys.
+ */
 const comparers = {
   description: {
     compareDescriptions: ["openapi", "info"],
@@ -66,7 +69,7 @@ const comparers = {
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 export type Kind = keyof typeof comparers;
 
-/** The keys that `compareKeys` skips, by kind of object. */
+/** The keys that `compareKeys` skips, grouped by the kind of object. */
 export const comparedElsewhere = new Map(
   Object.entries(comparers).map(([kind, keys]): [string, string[]] => [
     kind,
@@ -100,7 +103,7 @@ export function compareKeys(
   }
 }
 
-/** Returns the rule for a key that does not restrict values. */
+/** Returns the rule for changes to a key that does not restrict values. */
 export function wordRule(key: string): Rule {
   if (key === "example" || key === "examples") return "example-changed";
   if (key.startsWith("x-")) return "extension-changed";
@@ -109,7 +112,7 @@ export function wordRule(key: string): Rule {
 
 const lifecycle = new Set(["deprecated", "x-sunset"]);
 
-/** Returns a key's location; undefined if the key is absent or empty. */
+/** Returns the location of a key's value; undefined if the key is absent or its value is empty. */
 function written(site: Site, key: string): Site | undefined {
   if (!site.has(key)) return undefined;
   const child = site.child(key);
@@ -120,12 +123,12 @@ function written(site: Site, key: string): Site | undefined {
 
 function isUnchanged(key: string, before: Site, after: Site): boolean {
   if (isSame(before, after)) return true;
-  // Tag order has no meaning.
+  // The order of tags has no meaning.
   const sorted = ({ list }: Site): string => list.map(canonical).sort().join();
   return key === "tags" && sorted(before) === sorted(after);
 }
 
-/** Compares the `required` flags of parameters, headers, or bodies. */
+/** Compares the `required` flags of two parameters, headers, or bodies. */
 export function compareRequired(
   pair: Pair,
   base: Site,

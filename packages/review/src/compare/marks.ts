@@ -5,7 +5,9 @@ import type { SchemaTask } from "./schema-task.js";
 import { wordRule } from "./keys.js";
 import type { Written } from "../shape/shape.js";
 
-/** Compares schema keywords that do not restrict values: defaults, `readOnly` and similar flags, and documentation text. */
+/**
+ * Compares schema keywords that do not restrict values: defaults, `readOnly` and similar flags, and documentation text.
+ */
 export function compareMarks(task: SchemaTask): void {
   const { base, head, pair } = task;
   compareDefault(task);
@@ -42,7 +44,7 @@ export function compareMarks(task: SchemaTask): void {
   }
 }
 
-/** Returns the `xml` object without default values. */
+/** Returns the `xml` object as canonical JSON and omits default values. */
 function xmlText(site: Site | undefined): string {
   const written = Object.entries(site?.object ?? {}).filter(
     ([key, value]) => !(value === false && (key === "attribute" || key === "wrapped")),

@@ -1,10 +1,10 @@
 import type { Site } from "../load/site.js";
 
-/** A `content` entry with its parsed name. */
+/** A `content` entry and its parsed media type name. */
 export interface MediaType {
   readonly site: Site;
   readonly name: string;
-  /** The lowercase name without whitespace or charset. */
+  /** The name in lowercase, without whitespace and without the `charset` parameter. */
   readonly essence: string;
   readonly charset: string | undefined;
 }
@@ -23,7 +23,7 @@ export function mediaTypes(content: Site): MediaType[] {
 }
 
 /**
- * Whether two names mean the same media type. JSON always uses UTF-8, which is also the default charset for other
+ * Whether two names mean the same media type. JSON always uses UTF-8, which is also the default charset for other media
  * types.
  */
 export function areEquivalent(one: MediaType, other: MediaType): boolean {
@@ -47,8 +47,8 @@ export function isForm({ essence }: MediaType): boolean {
 }
 
 /**
- * Whether a body is binary. OpenAPI 3.0 describes binary bodies with a binary string; OpenAPI 3.1 uses no schema, an
- * empty schema, or a schema with a media type.
+ * Whether a body is binary. In OpenAPI 3.0, the schema of a binary body is a string in `binary` format. In OpenAPI 3.1,
+ * a binary body has no schema, an empty schema, or a schema with `contentMediaType`.
  */
 export function isBinary({ site, essence }: MediaType): boolean {
   const schema = site.child("schema");

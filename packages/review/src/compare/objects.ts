@@ -51,7 +51,7 @@ function compareProperty(task: SchemaTask, name: string): void {
   const before = present(task, base, name);
   const after = present(task, head, name);
   if (before === undefined && after === undefined) {
-    // Both sides exclude the property from this direction, so it is compared only in the other direction.
+    // Both schemas exclude the property from this direction, so it is compared only in the other direction.
   } else if (before !== undefined && after !== undefined) task.below(name, before, after);
   else if (after === undefined) {
     pair.findings.push({
@@ -106,7 +106,7 @@ function compareRequired(task: SchemaTask): void {
   }
 }
 
-/** Whether an object can contain any other property. */
+/** Whether an object can contain any property that its schema does not list. */
 function isOpen({ additional, patternProperties, propertyNames }: Shape): boolean {
   return additional.length === 0 && patternProperties.size === 0 && propertyNames.length === 0;
 }

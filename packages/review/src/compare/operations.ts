@@ -12,8 +12,8 @@ import { compareSecurity } from "./security.js";
 import { compareServers, serverUrls } from "./servers.js";
 
 /**
- * Who sends an operation's request, and therefore the data directions. Clients send calls; the API sends events, which
- * are webhooks and callbacks.
+ * Operations are distinguished by who sends the request: clients send calls, and the API sends events, which are
+ * webhooks and callbacks.
  */
 const kinds = {
   call: { noun: "operation", item: "the path", sent: "request", received: "response" },
@@ -35,7 +35,8 @@ export function comparePaths(comparison: Comparison, base: Description, head: De
   const [olds, youngs] = [pathItems(base), pathItems(head)];
   const moved = movedPaths(olds, youngs);
   const whole = comparison.start("", "the paths", "request");
-  // If every old path has a new path with the same full URLs, a prefix moved between the paths and the server URL.
+  // If every old path matches a new path with the same full URLs, a prefix has moved between the paths and the server
+  // URL.
   if (moved.size > 0 && [...olds.keys()].every((form) => moved.has(form))) {
     const [from, to] = [base, head].map((side) => [...serverUrls(side.root).keys()]);
     whole.findings.push({
@@ -67,7 +68,7 @@ export function comparePaths(comparison: Comparison, base: Description, head: De
   compareKeys(whole, ...owners, "description", paths);
 }
 
-/** Returns the path items by path, without parameter names. */
+/** Returns the path items, keyed by path with empty parameter names, such as `/ports/{}`. */
 function pathItems({ root }: Description): Map<string, Item> {
   return new Map(
     root
@@ -113,7 +114,7 @@ export function compareEvents(
     compareItem(comparison, "event", [base[0], head[0]], olds.get(name), youngs.get(name));
 }
 
-/** Returns the path items of events by name. A callback's name includes its URL expression. */
+/** Returns the path items of events, keyed by name. A callback's name includes its URL expression. */
 function eventItems(prefix: string, owners: readonly Site[]): Map<string, Item> {
   const found = new Map<string, Item>();
   const collect = (name: string, path: string, item: Site): void => {
@@ -128,7 +129,7 @@ function eventItems(prefix: string, owners: readonly Site[]): Map<string, Item> 
   return found;
 }
 
-/** @param owners the maps that contain the path items */
+/** @param owners the objects in the base and the head that contain the path items */
 function compareItem(
   comparison: Comparison,
   kind: Kind,
@@ -162,7 +163,7 @@ function compareItem(
   }
 }
 
-/** Compares two operations: their requests, responses, security, and names. */
+/** Compares the requests, responses, security, and other properties of two operations. */
 function compareOperation(
   comparison: Comparison,
   kind: Kind,
@@ -183,7 +184,7 @@ function compareOperation(
       head: after.at("operationId"),
     });
   compareSecurity(comparison, whole, before, after);
-  // Only compare servers if the operation or its path overrides the description's servers.
+  // Compare servers only if the operation or its path overrides the description's servers.
   const [old, young] = [base, head].map(({ item, operation }) =>
     [operation, item].find((site) => site.itemsOf("servers").length > 0),
   );

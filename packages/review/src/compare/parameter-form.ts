@@ -24,7 +24,8 @@ export function formOf({ object }: Site, place: unknown): ParameterForm {
  *
  * @param place the parameter's `in` value, which determines the defaults
  * @param isPlain whether the value is neither an array nor an object, so that `explode` has no effect
- * @param whose phrase in the message that identifies the object with this setting; empty if the object is the parameter itself
+ * @param whose phrase for messages that identifies the owner of the settings; empty if the owner is the parameter
+ * itself
  */
 export function compareParameterForm(
   pair: Pair,

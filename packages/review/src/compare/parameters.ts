@@ -20,7 +20,8 @@ const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 /**
  * Compares an operation's parameters, including those from its path item.
  *
- * @param way direction of the parameters; `response` for requests that the API sends
+ * @param way direction of the parameters, which is `response` if the API sends the operation's request and `request`
+ * otherwise
  */
 export function compareParameters(
   comparison: Comparison,
@@ -61,7 +62,10 @@ export function compareParameters(
   }
 }
 
-/** Returns the parameters, keyed by position for path parameters, by lowercase name for header parameters, and by name for all other parameters. */
+/**
+ * Returns the parameters. The key is the position for path parameters, the lowercase name for header parameters, and
+ * the name for all other parameters.
+ */
 function parameters(
   comparison: Comparison,
   { path, item, operation }: OperationSite,
@@ -110,7 +114,7 @@ function compareParameter(comparison: Comparison, way: Way, base: Site, head: Si
   });
 }
 
-/** Whether the schemas on both sides allow neither arrays nor objects. */
+/** Whether the old and new schemas of a parameter both exclude arrays and objects. */
 function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
   return [base, head].every((site) => {
     const schema = site.child("schema");
@@ -121,8 +125,8 @@ function isPlain(comparison: Comparison, base: Site, head: Site): boolean {
 
 /**
  * Handles a parameter that changes from a single value to a list. If a one-item list is serialized like the single
- * value, old requests stay valid, so only the item schema is compared with the old schema. Returns false for any other
- * change.
+ * value, old requests stay valid, so the old schema is compared only with the new item schema. Returns false for any
+ * other change.
  */
 function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: Site): boolean {
   const [was, is] = [base.child("schema"), head.child("schema")];
@@ -138,7 +142,7 @@ function compareWithList(comparison: Comparison, pair: Pair, base: Site, head: S
     after === "array" && before !== undefined && before !== "array" && before !== "object";
   if (!grows) return false;
   const { style, explode } = formOf(head, head.object["in"]);
-  // Without `explode`, a string that contains a comma would now be split.
+  // Unless each item is sent as a separate parameter, a string that contains a comma is now split into several items.
   const isSafe =
     style === "form" && explode === true
       ? true

@@ -41,8 +41,8 @@ export function compareResponses(
         base: base.at(status),
         head: head.at(status),
       });
-      // Before the status code was added, the matching range or the `default` response applied to it. If the base documents a success
-      // response, assume that `default` describes only errors.
+      // Before the status code was added, the response for its range, such as `2XX`, or the `default` response applied
+      // to it. If the base documents a success response, assume that `default` describes only errors.
       const range = base.follow(`${status[0] ?? ""}XX`);
       const isSuccess =
         status.startsWith("2") && statuses.some((one) => /^2\d\d$/.test(one) && base.has(one));
@@ -61,8 +61,9 @@ export function compareResponses(
 }
 
 /**
- * Returns the old status codes by new status code. A success code changes if it is the only removed one and there is
- * only one added one. The same applies to other codes, but their responses must have the same content.
+ * Maps new status codes to the old status codes that they replace. A success code is replaced if exactly one success
+ * code is removed and exactly one is added. For a code in any other range, such as `4XX`, the old and new responses
+ * must also have the same content.
  */
 function changedStatuses(statuses: readonly string[], base: Site, head: Site): Map<string, string> {
   const changed = new Map<string, string>();
@@ -116,8 +117,8 @@ function compareHeaders(comparison: Comparison, pair: Pair, base: Site, head: Si
 }
 
 /**
- * Returns headers by lowercase name. Excludes `Content-Type`, which the OpenAPI specification ignores in response
- * headers.
+ * Returns a response's headers, keyed by lowercase name. Excludes `Content-Type`, which the OpenAPI specification
+ * ignores in response headers.
  */
 function headers(response: Site): Map<string, Site> {
   return new Map(

@@ -18,7 +18,7 @@ const families = {
   contentSchema: ["content", different],
 } as const satisfies Record<string, [Family, (before: never, after: never) => Relation]>;
 
-/** Pairs of formats. Pairs of formats: every value in the first format is also valid in the second format. */
+/** Pairs of formats in which every value of the first format is also valid in the second format. */
 const formatsWithin: readonly (readonly [string, string])[] = [
   ["int32", "int64"],
   ["float", "double"],
@@ -33,7 +33,8 @@ const formatsWithin: readonly (readonly [string, string])[] = [
 
 /** Compares ranges, lengths, sizes, `pattern`, `format`, and similar keywords. */
 export function compareScalars(task: SchemaTask): void {
-  // If an enum is added or removed, skip the other differences, unless an enum value violates the other side's limits.
+  // If an enum is added or removed, skip the other differences, unless an enum value violates the limits of the schema
+  // without the enum.
   const [old, young] = [task.base.values, task.head.values];
   const other = young === undefined ? task.head : task.base;
   const listed = [...(young ?? old ?? [])].map(([, { value }]) => value);
@@ -68,7 +69,7 @@ function compareBound(
   pair.findings.push({ rule: `${name}-${gap > 0 ? "narrower" : "wider"}`, text, ...sites });
 }
 
-/** Returns a positive number if the new bound is stricter. */
+/** Returns a positive number if the new bound is stricter, and a negative number if it is less strict. */
 function boundGap(before: Bound | undefined, after: Bound | undefined, sign: 1 | -1): number {
   if (before === undefined || after === undefined)
     return Number(after !== undefined) - Number(before !== undefined);
@@ -135,7 +136,7 @@ function compareTexts(
   );
 }
 
-/** Whether both sides allow the same strings, for example because a pattern implies a length limit. */
+/** Whether both schemas allow the same strings, for example because a pattern implies a length limit. */
 function allowTheSameTexts(base: Shape, head: Shape): boolean {
   const rules = ({ texts, counts: numbers }: Shape): string[] => {
     const [least, most] = ["minLength", "maxLength"].map((key) => numbers.get(key)?.value);
@@ -148,7 +149,7 @@ function allowTheSameTexts(base: Shape, head: Shape): boolean {
   return patterns.length > 0 && allowTheSame(rules(base), rules(head));
 }
 
-// https://spec.openapis.org/registry/format/
+// Number ranges of the integer formats in https://spec.openapis.org/registry/format/.
 const ranges: Readonly<Record<string, readonly [number, number]>> = {
   int8: [-128, 127],
   uint8: [0, 255],

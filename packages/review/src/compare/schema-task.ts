@@ -15,8 +15,9 @@ export interface SchemaTask {
   /** Counts the differences between two schemas without reporting them. */
   readonly distance: (base: readonly Site[], head: readonly Site[]) => number;
   /**
-   * Compares two schemas from any side. Returns undefined if the outer schema does not allow every value that the inner
-   * schema allows in this direction. Otherwise, returns the properties that only the inner schema documents.
+   * Compares two schemas, each of which can be from the base or the head. Returns undefined if the outer schema does
+   * not allow every value that the inner schema allows in this direction. Otherwise, returns the properties that only
+   * the inner schema documents.
    */
   readonly contains: (outer: Site, inner: readonly Site[]) => ReadonlySet<string> | undefined;
 }

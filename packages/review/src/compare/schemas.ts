@@ -10,7 +10,8 @@ import { compareUnions, compareWithChoice } from "./unions.js";
 import { compareValues } from "./values.js";
 
 /**
- * Compares two schemas below a pair. If `allOf` defines a property more than once, the property's schema consists of several sites, and a value must match all of them.
+ * Compares two schemas and adds the result below a pair. If `allOf` defines a property more than once, the property's
+ * schema consists of several sites, and a value must match the schemas at all of these sites.
  *
  * @param label path from the pair to the schemas, such as `[]`
  */
@@ -51,7 +52,7 @@ export function schemaPair(
     pair.sites.push(...task.base.parts, ...task.head.parts);
     compareMarks(task);
     if (compareWithChoice(task, base, head)) return;
-    // If the schemas have no type in common, skip the other differences.
+    // If the schemas have no type in common, skip the remaining comparisons.
     if (!compareValues(task)) return;
     compareScalars(task);
     compareObjects(task);
@@ -60,7 +61,7 @@ export function schemaPair(
   });
 }
 
-/** Returns the target of a reference without other keywords, so that a component is compared once for all references. */
+/** If a reference has no other keywords, returns its target, so that each component is compared only once. */
 function withoutReference(site: Site): Site {
   const isOnlyReference =
     site.description.version === "3.0" || Object.keys(site.object).length === 1;

@@ -4,20 +4,23 @@ import { canonical, plain } from "../load/values.js";
 import { fromTo, pairedKeys, quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** A description's root and the parts of it that are in use. */
+/** A description's root and the locations that are in use. */
 export interface DescriptionInUse {
   readonly root: Site;
   readonly reach: Reach;
 }
 
-/** An alternative security requirement: scheme names and their scopes. */
+/** A security requirement that is sufficient on its own: scheme names and their scopes. */
 interface Alternative {
   readonly site: Site;
   readonly text: string;
   readonly demands: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Compares the security requirements that apply to an operation: the operation's own requirements or, if it has none, the description's requirements. */
+/**
+ * Compares the security requirements that apply to an operation: the operation's own requirements or, if it has none,
+ * the description's requirements.
+ */
 export function compareSecurity(comparison: Comparison, pair: Pair, base: Site, head: Site): void {
   const olds = alternatives(base, comparison.renamedSchemes);
   const youngs = alternatives(head, new Map());
@@ -25,7 +28,7 @@ export function compareSecurity(comparison: Comparison, pair: Pair, base: Site, 
   const lost = olds.filter((old) => !youngs.some((young) => satisfies(old, young)));
   const gained = youngs.filter((young) => !olds.some((old) => satisfies(young, old)));
   for (const old of lost) {
-    // If only the scopes change, report the change once, at its higher level.
+    // If only the scopes of a requirement change, two findings are possible, so report only the more severe one.
     if (pair.way === "response" && gained.some((one) => hasSameSchemes(old, one))) continue;
     const young = youngs.find((one) => hasSameSchemes(old, one)) ?? youngs[0];
     pair.findings.push({
@@ -47,7 +50,7 @@ export function compareSecurity(comparison: Comparison, pair: Pair, base: Site, 
   }
 }
 
-/** Whether two alternatives require the same schemes, possibly with different scopes. */
+/** Whether two requirements name the same schemes, even if the scopes differ. */
 function hasSameSchemes({ demands: olds }: Alternative, { demands: youngs }: Alternative): boolean {
   return olds.size === youngs.size && [...olds.keys()].every((scheme) => youngs.has(scheme));
 }
@@ -60,7 +63,7 @@ function satisfies(given: Alternative, wanted: Alternative): boolean {
   });
 }
 
-/** @param newNames new names of renamed schemes, by old name */
+/** @param newNames the new names of renamed schemes, keyed by old name */
 function alternatives(operation: Site, newNames: ReadonlyMap<string, string>): Alternative[] {
   const owner = operation.has("security") ? operation : operation.description.root;
   const list = owner.child("security");
@@ -81,8 +84,8 @@ function alternatives(operation: Site, newNames: ReadonlyMap<string, string>): A
 }
 
 /**
- * Maps the old names of renamed schemes to their new names. A scheme counts as renamed if its old name is gone and its
- * definition is the same.
+ * Maps the old names of renamed schemes to their new names. A scheme counts as renamed if its old name is gone and a
+ * scheme with a new name has the same definition.
  */
 export function renamedSchemes(base: Site, head: Site): Map<string, string> {
   const [olds, youngs] = [schemesOf(base), schemesOf(head)];
@@ -101,7 +104,9 @@ function schemesOf(root: Site): Site {
   return root.child("components").child("securitySchemes");
 }
 
-/** Returns a definition as comparable text, with header and HTTP scheme names in lower case. */
+/**
+ * Returns a security scheme's definition as canonical JSON, with the names of headers and HTTP schemes in lowercase.
+ */
 function definition(scheme: Site): string {
   const { type, name, scheme: http, ...rest } = plain(scheme) as Record<string, unknown>;
   return canonical({
@@ -112,7 +117,7 @@ function definition(scheme: Site): string {
   });
 }
 
-/** Compares the security schemes that are in use on either side. */
+/** Compares the security schemes that are in use in the base or the head. */
 export function compareSecuritySchemes(
   comparison: Comparison,
   base: DescriptionInUse,
@@ -133,7 +138,7 @@ export function compareSecuritySchemes(
         base: before,
         head: head.root.child("components"),
       });
-    // If the scheme was not renamed, the change is reported for each operation.
+    // A scheme that was removed but not renamed is reported for each operation that required the scheme.
     else if (newName !== undefined)
       part.findings.push({
         rule: "security-scheme-renamed",
@@ -180,9 +185,9 @@ const keysOfKind: Readonly<Record<string, readonly string[]>> = {
 interface Credential {
   readonly kind: unknown;
   readonly text: string;
-  /** Undefined if the description does not say where the credential is sent. */
+  /** Where the request contains the credential; undefined if the description does not specify the location. */
   readonly place?: string;
-  /** The HTTP scheme before the credential; undefined if the credential is the whole value. */
+  /** The HTTP scheme that precedes the credential; undefined if the value consists of only the credential. */
   readonly prefix?: string;
 }
 
@@ -205,7 +210,10 @@ function credentialOf({ object }: Site): Credential {
   return { kind, text: quote(kind) };
 }
 
-/** Whether a scheme of another type sends the same value: the old description names the prefix that the new type adds. */
+/**
+ * Whether a security scheme with a new type still sends the same value. If the new type adds a prefix, the old scheme's
+ * description must mention the prefix.
+ */
 function isRewritten(before: Site, old: Credential, young: Credential): boolean {
   if (old.place === undefined || old.place !== young.place || old.kind === young.kind) return false;
   const { prefix } = young;

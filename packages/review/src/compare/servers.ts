@@ -2,7 +2,7 @@ import type { Site } from "../load/site.js";
 import { pairedKeys, quote, type Comparison, type Pair } from "./comparison.js";
 import { compareKeys } from "./keys.js";
 
-/** Returns the servers, keyed by normalized URL. An empty list counts as the server `/`. */
+/** Returns the servers, keyed by normalized URL. If no servers are listed, the only URL is `/`. */
 export function serverUrls(owner: Site): Map<string, Site> {
   const list = owner.child("servers").entriesOfList;
   if (list.length === 0) return new Map([["/", owner]]);
@@ -20,7 +20,10 @@ function plainUrl(url: string): string {
   return `${scheme.toLowerCase()}://${name}${path === "/" ? "" : short(path)}`;
 }
 
-/** Expands a server's variables with their listed values, or with their defaults if no values are listed. */
+/**
+ * Returns a server's URLs for all listed values of its variables. If a variable has no listed values, uses the
+ * variable's default.
+ */
 function expanded(url: string, server: Site): string[] {
   let addresses = [url];
   for (const [name, variable] of server.child("variables").entries()) {
@@ -30,7 +33,7 @@ function expanded(url: string, server: Site): string[] {
     addresses = addresses.flatMap((one) =>
       values.map((value) => one.replaceAll(`{${name}}`, String(value))),
     );
-    // A variable without an enum allows any value, so keep the template as well.
+    // A variable without an enum allows any value, so keep the URL template as well.
     if (listed.length === 0) addresses.push(url);
   }
   return addresses.slice(0, mostAddresses);
@@ -87,7 +90,7 @@ export function compareServers(comparison: Comparison, pair: Pair, base: Site, h
     });
 }
 
-/** Returns the first server's URL with the defaults of its variables. */
+/** Returns the first server's URL, in which the variables are replaced by their defaults. */
 function firstUrl(urls: ReadonlyMap<string, Site>): string {
   const [[url, server] = ["/", undefined]] = urls;
   return (server?.child("variables").entries() ?? []).reduce(

@@ -16,7 +16,7 @@ export function branchLabel(site: Site): string {
 
 export type Match = readonly [base: Site, head: Site];
 
-/** Matches branches that have the same name, content, or tag, and then branches that are similar. */
+/** First matches branches that have the same name, content, or tag, and then matches similar branches. */
 export function matchBranches(task: SchemaTask, olds: readonly Site[], youngs: readonly Site[]) {
   const matched: Match[] = [];
   const left = { olds: [...olds], youngs: [...youngs] };
@@ -48,7 +48,7 @@ export function matchBranches(task: SchemaTask, olds: readonly Site[], youngs: r
   return { matched, removed: left.olds, added: left.youngs };
 }
 
-/** Compares two branches' tags: constant properties that both branches have. */
+/** Compares the tags of two branches: the constant properties that both branches have. */
 function tagRelation(old: Shape, young: Shape): "same" | "different" | "none" {
   let isTagged = false;
   for (const [name, sites] of old.properties) {
@@ -71,7 +71,8 @@ function tagOf(sites: readonly Site[]): string | undefined {
 }
 
 /**
- * Whether a schema may have been renamed. The old name must exist only in the base, and the new name only in the head.
+ * Whether a schema may have been renamed. The old name must exist only in the base, and the new name must exist only in
+ * the head.
  */
 function isRename(old: Site, young: Site): boolean {
   const [was, is] = [old.object["$ref"], young.object["$ref"]];
@@ -83,7 +84,7 @@ export function schemasOf({ description }: Site): Site {
   return description.root.child("components").child("schemas");
 }
 
-/** Whether two branches have a type and at least half of their properties in common, and no conflicting tags. */
+/** Whether two branches share a type and at least half of their properties, and their tags do not conflict. */
 function isSimilar(old: Shape, young: Shape): boolean {
   if (![...old.types].some((type) => young.types.has(type))) return false;
   if (tagRelation(old, young) === "different") return false;
@@ -124,15 +125,15 @@ export function compareBranch(
 interface MovedValue {
   readonly name: string;
   readonly value: unknown;
-  /** The branch that allows the value on the other side. */
+  /** The branch that allows the value in the other version of the union. */
   readonly other: Site;
 }
 
 /**
- * Finds the property values that only the first branch lists and that another branch of the union also lists. Moving
- * them must not break clients.
+ * Finds the property values that `from` lists but `to` does not, if another of the given branches lists them. Excludes
+ * values whose move would break clients.
  *
- * @param isBreaking whether clients would break without the other branch
+ * @param isBreaking whether clients would break if no other branch listed the value
  */
 function movedValues(
   { comparison: { shapes }, contains, way }: SchemaTask,
@@ -155,7 +156,7 @@ function movedValues(
       if (kept?.has(key) === true) continue;
       const allows = (outer: Site, inner: Site): boolean => {
         const undocumented = contains(outer, [inner, withValues(inner, name, [value], [name])]);
-        // Responses may contain new properties, but requests must not lose any.
+        // Responses may contain new properties, but requests must not lose any properties.
         return undocumented !== undefined && (way === "response" || undocumented.size === 0);
       };
       const other = branches.find(
@@ -181,7 +182,7 @@ function without({ comparison: { shapes } }: SchemaTask, branch: Site, moves: Mo
   });
 }
 
-/** Creates a schema, at the same location as a branch, that restricts a property to the given values. */
+/** Creates a schema that restricts a property to the given values and has the same location as the branch. */
 function withValues(branch: Site, name: string, values: unknown[], required: string[] = []): Site {
   const { description, document, parent, key } = branch.target;
   const value = { properties: { [name]: { enum: values } }, required };

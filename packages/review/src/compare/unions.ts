@@ -14,7 +14,10 @@ import {
   type Match,
 } from "./union-branches.js";
 
-/** Compares `oneOf` and `anyOf` unions. Compares matching branches with each other and reports all other branches as added or removed. */
+/**
+ * Compares `oneOf` and `anyOf` unions. Compares matching branches with each other and reports all other branches as
+ * added or removed.
+ */
 export function compareUnions(task: SchemaTask): void {
   const { base, head } = task;
   const matched: Match[] = [];
@@ -89,7 +92,9 @@ function compareUnion(
   return matched;
 }
 
-/** Returns the rule and text for an added branch. An old branch may already allow all of its values. */
+/**
+ * Returns the rule and the message for an added branch. An old branch may already allow all values of the added branch.
+ */
 function judgeAdded(
   task: SchemaTask,
   before: Union,
@@ -105,7 +110,8 @@ function judgeAdded(
     const label = quote(branchLabel(all.branch));
     return { rule: "spelling-changed", text: `${text}; ${label} already allowed its values` };
   }
-  // A schema without properties describes any object. Otherwise, the new branch is another kind of object.
+  // An old branch without properties allows any object, so the new branch only documents properties. An old branch with
+  // properties describes a different type of object.
   const isAnyObject = (branch: Site): boolean =>
     task.comparison.shapes.read([branch]).properties.size === 0;
   const any = allowing.find(({ branch }) => isAnyObject(branch) || before.branches.length === 1);
@@ -119,7 +125,7 @@ function judgeAdded(
     : { rule: "union-wider", text: `${text}; ${label} does not document ${names.join(", ")}` };
 }
 
-/** Whether a union stands for a single schema. */
+/** Whether a union was created from a single schema. */
 function isAlone({ site, branches }: Union): boolean {
   return branches[0] === site;
 }
@@ -149,7 +155,7 @@ function compareDiscriminator(task: SchemaTask, matched: readonly Match[]): void
   });
 }
 
-/** Compares the schemas that two discriminators select, by discriminator value. */
+/** For each discriminator value, compares the schemas that the old and new discriminators select. */
 function compareMapping(
   { base, head, pair, below }: SchemaTask,
   before: Site,
@@ -195,8 +201,8 @@ function compareMapping(
 }
 
 /**
- * Compares a schema with a union as if the schema were the only branch of a union. Returns false unless one side is a
- * union without other constraints and the other side has no union.
+ * Compares a schema with a union as if the schema were the only branch of another union. Returns false unless one
+ * schema is a union without other constraints and the other schema has no union.
  */
 export function compareWithChoice(
   task: SchemaTask,

@@ -25,13 +25,14 @@ export function compareValues(task: SchemaTask): boolean {
   const areListed = base.values !== undefined && head.values !== undefined;
   const lost = [...before].some((type) => !after.has(type)) && head.values === undefined;
   const gained = [...after].some((type) => !before.has(type)) && base.values === undefined;
-  // If both sides have an enum, its values already determine the types.
+  // If both schemas have an enum, the enum values already determine the types.
   if (!areListed && (lost || gained)) {
     const rule = lost ? (gained ? "type-different" : "type-narrower") : "type-wider";
     pair.findings.push({ rule, text: `the type changes ${change}`, ...sites });
   }
   const [wasNull, isNull] = [base.types.has("null"), head.types.has("null")];
-  // Skip `null` if the type change already includes it, or if an enum replaces a schema that allows anything.
+  // Do not report `null` separately if the type change includes it, or if an enum is compared with a schema that allows
+  // any type.
   const isAny = [base, head].some(({ types }) => types.size === allTypes.length);
   const isImplied = isAny && (base.values ?? head.values) !== undefined;
   if (wasNull && !isNull && !isImplied && (areListed || !lost))
@@ -64,7 +65,7 @@ function compareLists(task: SchemaTask): void {
       head: head.site,
     });
   compareExtensible(task);
-  // Changes between a closed and an open enum were reported above.
+  // Changes between a closed and an open enum have already been reported.
   if (before !== undefined || after !== undefined) return;
   compareEntries(task, base.documented, head.documented, {
     removed: ["documented-value-removed", "is no longer documented"],
@@ -92,7 +93,7 @@ function compareExtensible(task: SchemaTask): void {
 
 type Values = ReadonlyMap<string, Written<unknown>>;
 
-/** Reports the values that only one side lists. */
+/** Reports the values that only the old list or only the new list contains. */
 function compareEntries(
   { base, head, pair }: SchemaTask,
   before: Values,

@@ -2,9 +2,9 @@ import type { Rule } from "../policy/policy.js";
 
 /** A case in which our comparison overrules a breaking change that the engine reports. */
 export interface Correction {
-  /** The row's name in reports and tests. */
+  /** The name of the correction in reports and tests. */
   readonly name: string;
-  /** Engine rules that the row applies to. */
+  /** The engine rules that the correction applies to. */
   readonly engine: readonly string[];
   /**
    * Changes that our comparison must find at the same location. An empty list requires that there is no change, and
@@ -27,7 +27,9 @@ const ofSchemas = [
   "property-removed",
 ];
 
-/** Breaking changes from `redocly diff` that the review downgrades. The test catalog covers each row. */
+/**
+ * Breaking changes from `redocly diff` that the review downgrades. The test catalog covers each of these corrections.
+ */
 export const corrections: readonly Correction[] = [
   {
     name: "not in this direction",

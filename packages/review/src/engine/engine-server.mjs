@@ -1,5 +1,5 @@
-// Server that runs the Redocly CLI many times in one process to save startup time. For each run, it reads one line of
-// JSON ({ args, folder }) and writes the error output as one line of JSON.
+// Server that runs the Redocly CLI many times in one process to save startup time. For each run, the server reads one
+// line of JSON (`{ args, folder }`) and writes the error output as one line of JSON.
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";

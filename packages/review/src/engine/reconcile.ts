@@ -9,7 +9,10 @@ import { levelOf, type Rule } from "../policy/policy.js";
 import { corrections, type Correction } from "./corrections.js";
 import type { EnginePlace, EngineVerdict } from "./redocly-diff.js";
 
-/** An engine finding and, for each side, the locations from the file's root to the finding; empty if there is none. */
+/**
+ * An engine finding and, for both the base and the head, the locations from the file's root to the finding. The list of
+ * locations is empty if the base or the head does not contain the finding.
+ */
 export interface Placed {
   readonly verdict: EngineVerdict;
   readonly base: readonly Site[];
@@ -23,7 +26,7 @@ export interface Corrected extends Placed {
   readonly found: readonly Finding[];
 }
 
-/** The engine findings, by outcome. */
+/** The engine findings, grouped by outcome. */
 export interface Reconciled {
   /** Our findings that the engine also reports as breaking changes. */
   readonly confirmed: ReadonlySet<Finding>;
@@ -87,7 +90,7 @@ function isExcluded({ base, head }: Placed): boolean {
   );
 }
 
-/** Returns the locations from the file's root to an engine's place. */
+/** Returns all locations on the path from the file's root to a location that the engine reports. */
 function sitesTo(description: Description, place: EnginePlace | undefined): Site[] {
   const document = place && description.documents.get(place.file);
   if (document === undefined) return [];
@@ -95,10 +98,11 @@ function sitesTo(description: Description, place: EnginePlace | undefined): Site
   return [site, ...parsePointer(place?.pointer ?? "").map((token) => (site = site.child(token)))];
 }
 
-// A keyword is one level below its schema. Items in `required` or `anyOf` are one or two levels deeper.
+// A keyword is one level below its schema. An item in `required` is two levels below its schema, and a keyword in a
+// branch of `anyOf` is three levels below the schema that contains `anyOf`.
 const stepsToSchema = 3;
 
-/** Our findings by location, and the compared locations. */
+/** Our findings, indexed by location, and the set of compared locations. */
 class FindingIndex {
   readonly #order = new Map<Finding, number>();
   readonly #breaking = new Set<Finding>();
@@ -115,8 +119,8 @@ class FindingIndex {
       for (const finding of findings) {
         this.#order.set(finding, this.#order.size);
         if (levelOf(finding.rule, way) === "major") this.#breaking.add(finding);
-        // Index removed items only in the base and added items only in the head, because the other side contains only
-        // their parents.
+        // Index removed items only in the base and added items only in the head, because the other version contains
+        // only their parents.
         if (!/-added(-|$)/.test(finding.rule)) this.#add(finding, finding.base);
         if (!finding.rule.endsWith("-removed")) this.#add(finding, finding.head);
       }
@@ -132,7 +136,7 @@ class FindingIndex {
     return this.#breaking.has(finding);
   }
 
-  /** Returns the findings at an engine finding's location, around it, and inside it. */
+  /** Returns our findings at, around, and inside the location of an engine finding. */
   near({ base, head }: Placed): Finding[] {
     const found = new Set<Finding>();
     for (const path of [base, head]) {
@@ -144,7 +148,7 @@ class FindingIndex {
     return [...found].sort((a, b) => order(a) - order(b));
   }
 
-  /** Whether our comparison included the schema at the location. */
+  /** Whether our comparison included the schema that contains the location. */
   isCompared({ base, head }: Placed): boolean {
     return [base, head].some(
       (path) =>

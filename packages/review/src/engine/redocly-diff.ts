@@ -30,7 +30,7 @@ export const engineConfig = fileURLToPath(new URL("../../redocly-diff.yaml", imp
 /**
  * Runs `redocly diff` on two descriptions and returns the breaking changes that it reports.
  *
- * @param run function that runs the Redocly CLI; pass a faster implementation to compare hundreds of pairs
+ * @param run function that runs the Redocly CLI; pass a faster implementation to compare hundreds of description pairs
  * @throws ReviewError if the engine does not write a report
  */
 export async function redoclyDiff(
@@ -64,15 +64,15 @@ export async function redoclyDiff(
   }
 }
 
-// Objects whose keys are names, so that `example` is not a keyword in them.
+// Keywords whose values are objects that have names as keys, so that the key `example` in them is not a keyword.
 const maps = new Set(["properties", "headers", "schemas", "parameters", "mapping", "scopes"]);
 
 /**
- * Returns a value as JSON without its examples. The engine does not judge examples, but needs memory for them. Yields
- * many short parts, so that the whole text is never in memory.
+ * Converts a value to JSON and omits its examples, which the engine ignores but would keep in memory. Yields the text
+ * in many short pieces, so that the whole text is never in memory.
  *
- * @param key the value's key
- * @param depth number of levels to split into parts
+ * @param key the key that contains the value
+ * @param depth number of nested levels whose values are yielded separately
  */
 function* withoutExamples(value: unknown, key = "", depth = 3): Generator<string> {
   const named = new Set<unknown>(maps.has(key) ? [value] : []);

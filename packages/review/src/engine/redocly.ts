@@ -47,7 +47,7 @@ export function startEngine(): Engine {
 /**
  * Runs a Redocly command that writes a file, and returns the file's text.
  *
- * @throws Error with Redocly's last message if it writes no file
+ * @throws Error with Redocly's last message if Redocly does not write the file
  */
 export async function outputOf(
   args: readonly string[],
@@ -68,14 +68,15 @@ export type Bundle = Readonly<Record<string, unknown>>;
 /**
  * Bundles a description.
  *
- * @param name output file name, so that both sides can share the folder
+ * @param name output file name without its extension; must be unique if several descriptions are bundled in the same
+ * folder
  */
 export async function bundle(folder: string, name: string, file = ""): Promise<Bundle> {
   const output = join(folder, `${name}.bundle.json`);
   return JSON.parse(await outputOf(["bundle", file], output, folder)) as Bundle;
 }
 
-/** New file paths, by original path. */
+/** New file paths, keyed by original path. */
 export type Written = ReadonlyMap<string, string>;
 
 /**

@@ -11,13 +11,13 @@ export interface Location {
   readonly line: number;
 }
 
-/** The operation, and the location within it, where a change is visible. */
+/** A location that a change affects: the operation, a part of the operation, and a property path. */
 export interface Place {
-  /** Method and path, or `webhook <name>`; empty for the description as a whole. */
+  /** The method and path, or `webhook <name>`; empty if the change affects the description as a whole. */
   readonly operation: string;
   /** Part of the operation, such as `200 response`. */
   readonly part: string;
-  /** Property path, such as `ports[].client_port`; empty if the change affects the whole part. */
+  /** Property path, such as `ports[].client_port`; empty if the change affects the whole part of the operation. */
   readonly path: string;
 }
 
@@ -30,19 +30,19 @@ export interface Change extends Location {
   readonly level: Level;
   readonly direction: Way | "both";
   readonly affects: readonly Audience[];
-  /** The side that `file`, `pointer`, and `line` refer to, which is `base` for removed items. */
+  /** Whether `file`, `pointer`, and `line` refer to the base or the head; `base` for removed items. */
   readonly side: "base" | "head";
-  /** The location on the other side, if any. */
+  /** The corresponding location in the other description; null if there is none. */
   readonly counterpart: Location | null;
   readonly text: string;
   readonly because: string;
-  /** At most 300 affected locations. */
+  /** A list of the affected locations, limited to 300 locations. */
   readonly places: readonly Place[];
-  /** Whether more locations are affected than are listed. */
+  /** Whether the change affects more locations than are listed. */
   readonly hasMorePlaces: boolean;
-  /** Old value, shortened; null if there is none. */
+  /** The old value, shortened if it is long; null if there is no old value. */
   readonly before: string | null;
-  /** New value, shortened; null if there is none. */
+  /** The new value, shortened if it is long; null if there is no new value. */
   readonly after: string | null;
   /** Whether the second engine also reports a breaking change. */
   readonly confirmed: boolean;

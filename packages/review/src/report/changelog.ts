@@ -14,7 +14,7 @@ export function changelog(changes: readonly Change[]): string[] {
   });
 }
 
-/** Describes the affected locations with what they have in common: an operation, a part, and a property. */
+/** Describes what the affected locations have in common: the operation, the part of the operation, and the property. */
 function whereText(changes: readonly Change[]): string {
   const { listed, hasMore } = placesOf(changes);
   const common = (key: keyof Place): string => {

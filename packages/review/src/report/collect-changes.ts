@@ -6,16 +6,17 @@ import { levelOf, reasonOf, rowOf, type Way } from "../policy/policy.js";
 import { fingerprint } from "./fingerprint.js";
 import type { Audience, Change, Location, Place } from "./report.js";
 
-/** A finding with everything that it affects. */
+/** A finding with its level, directions, and affected locations. */
 interface Collected {
   readonly finding: Finding;
-  /** Affected locations, by their text. */
+  /** Affected locations, keyed by their one-line text. */
   readonly places: Map<string, Place>;
   readonly ways: Set<Way>;
   level: Level;
 }
 
-// Maximum number of locations listed per change. With webhooks, thousands of locations can use one schema.
+// Maximum number of locations listed per change. In a description with webhooks, thousands of locations can use the
+// same schema.
 const mostPlaces = 300;
 
 /** Merges a comparison's findings into changes, each with all locations that it affects. */
@@ -27,7 +28,7 @@ export function collectChanges(comparison: Comparison): Change[] {
     for (const found of pair.findings) {
       const finding = effective(found, pair);
       const { rule, text, base, head } = finding;
-      // If an item exists on only one side, the location on the other side is the item's parent.
+      // If an item exists in only one description, its location in the other description is the location of its parent.
       const sites = isAddition(rule) ? [head] : rule.endsWith("-removed") ? [base] : [base, head];
       const key = [rule, text, ...sites.map((site) => site?.id)].join("\n");
       const known: Collected = merged.get(key) ?? {
@@ -66,10 +67,11 @@ function effective(finding: Finding, pair: Pair): Finding {
   return { ...finding, rule: "keyword-without-effect" };
 }
 
-/** Returns the shortest path to the pair from each operation part that uses it. */
+/** For each part of an operation that uses the pair, returns the shortest path to the pair. */
 function placesOf(pair: Pair): { place: Place; way: Way }[] {
   const places: { place: Place; way: Way }[] = [];
-  // Search from the pair to the roots, nearest first. A map also visits entries that are added during the loop.
+  // Search from the pair toward the roots and visit the nearest pairs first. Iterating over a map also visits entries
+  // that are added during the loop.
   const steps = new Map<Pair, Step | undefined>([[pair, undefined]]);
   for (const [at, step] of steps) {
     if (at.start !== undefined) {
@@ -102,7 +104,8 @@ export function placeText({ operation, part, path }: Place): string {
 }
 
 /**
- * Merges the removal and the addition of the same example value into one change, for example if an example moves from a schema to its parameter.
+ * Merges the removal and the addition of the same example value into one change, such as when an example moves from a
+ * schema to its parameter.
  */
 function withMovedExamples(all: readonly Collected[]): Collected[] {
   const key = ({ places }: Collected, site: Site | undefined): string =>
@@ -168,7 +171,10 @@ export function locationOf(site: Site): Location {
 // Maximum length of a value in the report. The limit is high enough for a paragraph.
 const longestValue = 2_000;
 
-/** Returns a value as text; null if it is not the same kind of value as the one on the other side. */
+/**
+ * Returns the value at a location as text; null if there is no value, or if the location is only the parent of the
+ * compared location.
+ */
 function shownValue(site: Site | undefined, other: Site | undefined): string | null {
   if (site?.value === undefined) return null;
   const isParent =
@@ -176,7 +182,7 @@ function shownValue(site: Site | undefined, other: Site | undefined): string | n
   if (isParent) return null;
   const text = typeof site.value === "string" ? site.value : JSON.stringify(site.value);
   if (text.length <= longestValue) return text;
-  // Copy the start, because a slice would keep the whole text in memory.
+  // Copy the start of the text, because a slice would keep the whole text in memory.
   return `${Buffer.from(text.slice(0, longestValue)).toString()}…`;
 }
 
@@ -191,9 +197,9 @@ function audience(level: Level, rule: Finding["rule"], ways: ReadonlySet<Way>): 
 }
 
 /**
- * Sort order: breaking changes first. In each level, changes that have this level in requests come before changes that
- * have it only in responses, and new response values come last, followed by findings of the second engine. Then, changes
- * to the most operations come first.
+ * Compares two changes for sorting. Breaking changes come first. The order within each level is: changes that have this
+ * level in requests, changes that have this level only in responses, new response values, and findings of the second
+ * engine. If two changes have the same rank, the change that affects more operations comes first.
  */
 export function byWeight(a: Change, b: Change): number {
   return (
@@ -212,13 +218,13 @@ function rankOf({ rule, direction, level }: Change): number {
   return rule.endsWith("-value-added") ? 2 : 1;
 }
 
-/** Counts the affected operations. A change to the description as a whole affects all of them. */
+/** Counts the affected operations. A change to the description as a whole affects all operations. */
 function operationsOf({ places }: Change): number {
   const names = new Set(places.map(({ operation }) => operation));
   return names.has("") ? Infinity : names.size;
 }
 
-/** Numbers the changes that have the same fingerprint. */
+/** Adds numbers to repeated fingerprints, so that each change has a unique ID. */
 function withUniqueIds(changes: readonly Change[]): Change[] {
   const taken = new Map<string, number>();
   return changes.map((change) => {

@@ -25,7 +25,7 @@ function identitiesOf(site: Site | undefined): string[] {
   return [...identitiesOf(parent), identity ?? key];
 }
 
-/** Identifies a reference, parameter, server, or enum value; undefined for other list items. */
+/** Returns text that identifies a reference, parameter, server, or enum value; undefined for all other list items. */
 function itemIdentity(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   if (!isObject(value)) return undefined;

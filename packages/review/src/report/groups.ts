@@ -13,8 +13,8 @@ export interface Group {
   /** The affected locations. */
   readonly places: Places;
   /**
-   * The title as a sentence, such as "`id`: the type changes", with the number of times if there are several. Long lists
-   * of names are shortened.
+   * The title as a sentence, such as "`id`: the type changes", followed by the number of occurrences if there are
+   * several. Long lists of names are shortened.
    */
   readonly title: string;
   /** The names that the title leaves out. */
@@ -67,8 +67,8 @@ const nameIn = /`[^`]*`/;
 const namesShown = 12;
 
 /**
- * Formats a group's changes, such as "the property `a` is removed, and 2 more: `b`, `c`". Also returns the names that it
- * leaves out.
+ * Formats a group's changes, such as "the property `a` is removed, and 2 more: `b`, `c`". Also returns the names that
+ * the text leaves out.
  */
 function textOf([first, ...others]: readonly Change[]): [text: string, otherNames: string[]] {
   if (first === undefined || others.length === 0) return [first?.text ?? "", []];
@@ -79,14 +79,14 @@ function textOf([first, ...others]: readonly Change[]): [text: string, otherName
   return [text, names.slice(namesShown)];
 }
 
-/** Groups items that have the same key, which is compared as JSON. */
+/** Groups items whose keys are the same when converted to JSON. */
 export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) addTo(groups, JSON.stringify(keyOf(item)), item);
   return [...groups.values()];
 }
 
-/** Affected locations, and whether the changes affect more locations than these. */
+/** The listed locations, and whether the changes affect any other locations. */
 export interface Places {
   readonly listed: readonly Place[];
   readonly hasMore: boolean;
@@ -99,7 +99,10 @@ export function placesOf(changes: readonly Change[]): Places {
   };
 }
 
-/** Returns the start of a title: the part that all changes have in common, or else the changed components. */
+/**
+ * Returns the start of a title: the location that all changes have in common or, if there is none, the changed
+ * components.
+ */
 function subjectText(changes: readonly Change[]): string {
   const parts = new Set(
     placesOf(changes).listed.map(({ part, path }) =>
@@ -113,7 +116,9 @@ function subjectText(changes: readonly Change[]): string {
 
 const componentsShown = 3;
 
-/** Lists the components and properties that changed, such as "`Port.status`", or else the operations. */
+/**
+ * Lists the components and properties that changed, such as "`Port.status`"; if there are none, lists the operations.
+ */
 export function componentsText(changes: readonly Change[]): string {
   const found = changes.map((one) => componentOf(one) || (one.places[0]?.operation ?? ""));
   const names = [...new Set(found.filter(Boolean))];
@@ -122,25 +127,25 @@ export function componentsText(changes: readonly Change[]): string {
   return rest > 0 ? `${shown}, and ${rest} more` : shown;
 }
 
-// First keys of a pointer that leads to a part of the description or of an operation.
+// If the first key of a JSON Pointer is one of these keys, the pointer does not lead to a component.
 const notComponents = [
   ...["", "openapi", "info", "paths", "webhooks", "servers", "security", "tags"],
   ...["parameters", "requestBody", "responses", "callbacks", "content", "headers"],
 ];
 
-/** Returns the component that contains a change, followed by the path of its property. */
+/** Returns the name of the component that contains a change, followed by the path of the changed property. */
 function componentOf({ file, pointer }: Change): string {
   const keys = parsePointer(pointer);
   const [root = "", , name] = keys;
   if (notComponents.includes(root)) return "";
-  // A file other than the root can contain several schemas, or only one.
+  // A file other than the root file contains either a single schema or several named schemas.
   const isOnly = Object.hasOwn(understood, root) || root === "allOf" || root === "description";
   const start = root === "components" ? name : isOnly ? nameOf(file) : root;
   const properties = keys.filter((_, index) => keys[index - 1] === "properties");
   return [start ?? "", ...properties].join(".");
 }
 
-// Maximum length of the old and new values together.
+// Maximum combined length of the old and new values.
 const longestValues = 240;
 
 function shortValues({ before, after }: Change): Group["values"] {
@@ -163,7 +168,7 @@ function audienceText(changes: readonly Change[]): string {
   return names.map(([, name]) => name).join(", ");
 }
 
-/** Joins the different reasons. Changes in both directions already have the reasons for both. */
+/** Joins the different reasons. Omits a reason that a longer reason already contains. */
 function reasonText(changes: readonly Change[]): string {
   const reasons = [...new Set(changes.map(({ because }) => because))];
   return reasons
@@ -181,7 +186,7 @@ export function placeSentence({ operation, part, path }: Place): string {
   return [operation && quoted(operation), part, path && quoted(path)].filter(Boolean).join(" · ");
 }
 
-/** Formats the first locations as sentences, followed by the number of the others. */
+/** Formats the first locations as sentences, followed by the number of remaining locations. */
 export function placeSentences({ listed, hasMore }: Places, most: number): string[] {
   const shown = listed.slice(0, most).map(placeSentence);
   const rest = listed.length - shown.length;
@@ -190,7 +195,7 @@ export function placeSentences({ listed, hasMore }: Places, most: number): strin
   return [...shown, `and ${count} more ${rest === 1 && !hasMore ? "place" : "places"}`];
 }
 
-/** Removes duplicates from a list, and replaces the items at the end of a long list with their number. */
+/** Removes duplicates from a list. If the list is still too long, replaces the last items with their number. */
 export function shortened(items: readonly string[], most: number): string[] {
   const all = [...new Set(items)];
   const rest = all.length - most;

@@ -9,8 +9,8 @@ export interface Links {
 export const noLinks: Links = { file: () => undefined, policy: () => undefined };
 
 /**
- * Creates links to files on GitHub. Reads `GITHUB_SERVER_URL` and `GITHUB_REPOSITORY`, and, if the head is not a
- * commit, `REVIEW_HEAD_SHA` or `GITHUB_SHA`. Outside GitHub Actions, there are no links.
+ * Creates links to files on GitHub. Reads `GITHUB_SERVER_URL` and `GITHUB_REPOSITORY`. If the head is not a commit,
+ * also reads `REVIEW_HEAD_SHA` or `GITHUB_SHA`. Outside GitHub Actions, no links are created.
  */
 export function gitHubLinks(
   report: Report,

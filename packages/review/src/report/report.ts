@@ -21,20 +21,20 @@ export interface SecondOpinion extends Location {
   readonly because: string;
 }
 
-/** A location that cannot be judged. */
+/** A location that the review cannot judge. */
 export interface Unjudged extends Location {
   readonly side: "base" | "head";
   readonly text: string;
   /**
-   * Whether the problem makes the verdict incomplete, which results in exit code 2. A problem that exists on both sides
-   * does not, unless it is a duplicate key.
+   * Whether the problem makes the verdict incomplete, which results in exit code 2. A problem that exists in both
+   * descriptions does not make the verdict incomplete, unless the problem is a duplicate key.
    */
   readonly isChange: boolean;
 }
 
-/** One side of the review. */
+/** One of the two reviewed descriptions. */
 export interface ReportSide {
-  /** The side's name, such as a Git ref, a path, or `the working tree`. */
+  /** The description's name, such as a Git ref, a path, or `the working tree`. */
   readonly label: string;
   readonly file: string;
   /** The Git ref's commit; null for files on disk. */
@@ -55,10 +55,13 @@ export interface Report {
   readonly secondOpinions: readonly SecondOpinion[];
   readonly unjudged: readonly Unjudged[];
   readonly consequences: Consequences;
-  /** Text for the changeset. */
+  /** Sentences for the changeset. */
   readonly changelog: readonly string[];
   /** Other errors that make the review fail, such as an expired entry in `review.accepted.yaml`. */
   readonly faults: readonly string[];
-  /** Exit code: 0 if the review passed, 1 if the announced level is too low or an entry in `review.accepted.yaml` is expired or unused, 2 if the review is incomplete or could not run. */
+  /**
+   * Exit code: 0 if the review passed, 1 if the announced level is too low or an entry in `review.accepted.yaml` is
+   * expired or unused, 2 if the review is incomplete or could not run.
+   */
   readonly exitCode: 0 | 1 | 2;
 }

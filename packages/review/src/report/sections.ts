@@ -3,14 +3,14 @@ import { groupsOf, quoted, type Group } from "./groups.js";
 import type { Report } from "./report.js";
 
 /**
- * One part of the report. All formats show the same sections in the same order, most important first. Sentences contain
- * untrusted text only in backticks.
+ * A section of the report. All formats show the sections in the same order, with the most important section first.
+ * Sentences contain untrusted text only in backticks.
  */
 export type Section = {
   readonly title: string;
-  /** Plural noun for the content, used if some of it is left out. */
+  /** Plural noun for the section's entries, which is used if some entries are left out. */
   readonly noun: string;
-  /** Whether a format that can collapse sections should collapse this one. */
+  /** Whether a format that can collapse sections should collapse this section. */
   readonly isFolded: boolean;
 } & (
   | { readonly kind: "changes"; readonly level: string; readonly groups: readonly Group[] }
@@ -19,7 +19,7 @@ export type Section = {
   | { readonly kind: "code"; readonly language: "diff" | "markdown"; readonly text: string }
 );
 
-/** Returns a report's sections, without empty ones. */
+/** Returns all sections of a report that are not empty. */
 export function sectionsOf(report: Report): Section[] {
   const { unjudged, secondOpinions, consequences } = report;
   const { types, examples = [], lint = [], facts, notes } = consequences;
@@ -114,7 +114,7 @@ function sizeOf(section: Section): number {
   }
 }
 
-/** Returns a changeset that announces the required version; empty if none is required. */
+/** Returns a changeset that announces the required version; empty if no changeset is required. */
 function changesetText({ changelog, packages }: Report): string {
   if (packages === "none" || packages === "patch" || changelog.length === 0) return "";
   return [
@@ -147,7 +147,7 @@ export function countsText({ changes }: Report): string {
   ].join(", ");
 }
 
-/** Formats the report's first line: the verdict, counts, due version, and whether the version is announced. */
+/** Formats the report's first line: the verdict, the counts, the due version, and whether that version is announced. */
 export function headline(report: Report): string {
   const { verdict, packages, announcement, unjudged } = report;
   if (verdict === "unknown") return "Verdict: unknown. The review could not run.";

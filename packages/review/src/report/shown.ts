@@ -1,4 +1,5 @@
-// Escapes names, values, and descriptions from untrusted pull requests for the terminal, Markdown, and HTML.
+// Escapes untrusted text from pull requests, such as names and values, so that the text is safe in a terminal, in
+// Markdown, and in HTML.
 
 // Control, bidirectional, and invisible characters. Excludes line breaks, tabs, and emoji variation selectors.
 export const hidden = /(?!\n|\t|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu;
@@ -10,12 +11,12 @@ export function visible(text: string): string {
     .replace(hidden, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-/** Like {@link visible}, but on one line. */
+/** Does the same as {@link visible} and puts the text on one line. */
 export function oneLine(text: string): string {
   return visible(text.replace(/\s+/g, " ").trim());
 }
 
-/** Starts a sentence with a capital letter. */
+/** Capitalizes the first letter of a sentence. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

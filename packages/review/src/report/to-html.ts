@@ -49,7 +49,7 @@ ${sectionsOf(report).map(block).join("\n")}
 }
 
 function block(section: Section): string {
-  // Collapse only what most readers skip; a page has room for all changes.
+  // Collapse only sections that most readers skip, because a page has room for all changes.
   return section.isFolded && section.kind !== "changes"
     ? `<details><summary>${section.title}</summary>${body(section)}</details>`
     : `<h2>${section.title}</h2>\n${body(section)}`;

@@ -4,7 +4,7 @@ import { placeSentences, placesOf } from "./groups.js";
 
 /** Formats the report as JSON that matches `report.schema.json`. Escapes hidden characters. */
 export function toJson(report: Report): string {
-  // JSON.stringify omits undefined values, so write them as null.
+  // `JSON.stringify` omits undefined values, so replace them with null.
   const text = JSON.stringify(report, (_key, value: unknown) => value ?? null, 2);
   return `${text.replace(hidden, jsonEscape)}\n`;
 }
@@ -20,7 +20,10 @@ function jsonEscape(character: string): string {
 const placesShown = 6;
 const commands = { major: "error", minor: "notice", patch: undefined, none: undefined } as const;
 
-/** Returns GitHub workflow commands that annotate each change at its line. Annotates removed items at the line of their parent. */
+/**
+ * Returns GitHub workflow commands that annotate each change at its line. Annotates removed items at the line of their
+ * parent.
+ */
 export function toAnnotations({ changes, unjudged }: Report): string {
   const lines = changes.flatMap((change) => {
     const command = change.accepted === null ? commands[change.level] : "notice";

@@ -16,7 +16,7 @@ export const commentMark = "<!-- contract review -->";
 
 /**
  * Formats the report as a pull request comment within GitHub's size limit. Breaking changes come first; most other
- * sections are collapsed. Omits changes without an effect.
+ * sections are collapsed. Omits changes that have no effect.
  */
 export function toMarkdown(report: Report, links: Links = noLinks): string {
   const faults = report.faults.map((fault) => `> [!CAUTION]\n> ${code(fault)}`);
@@ -53,8 +53,8 @@ function writtenOf(section: Section, links: Links): WrittenSection {
 }
 
 /**
- * Drops entries, starting with the last section, until the comment fits. Adds a note that says how many entries were
- * dropped.
+ * Shortens and drops entries, starting with the last section, until the comment is within the size limit. Adds a note
+ * that says how many entries were dropped.
  */
 function fit(sections: readonly WrittenSection[], room: number): string[] {
   const kept = sections.map(({ entries }) => [...entries]);

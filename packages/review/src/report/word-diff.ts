@@ -16,7 +16,7 @@ const longestDiff = 1_200;
 export function wordsOf({ rule, before, after }: Change): Words[] | undefined {
   if (rule !== "description-changed" || before === null || after === null) return undefined;
   if (before === after) return undefined;
-  // Collapse whitespace, so that changed line breaks are not shown.
+  // Collapse whitespace, so that changed line breaks do not appear in the diff.
   const line = (text: string): string => text.replace(/\s+/g, " ").trim();
   const parts = diffWordsWithSpace(line(before), line(after), {
     maxEditLength: 2_000,

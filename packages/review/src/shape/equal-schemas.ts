@@ -4,8 +4,9 @@ import { isObject, type Site } from "../load/site.js";
 import { typesOf } from "./keywords.js";
 
 /**
- * Whether two schemas are written the same and contain no references or discriminators, whose targets may differ.
- * Comparing such schemas finds nothing. False if a nested schema is malformed, so that the comparison reports it.
+ * Whether two schemas are identical and contain no references or discriminators, whose targets could differ between the
+ * two schemas. A comparison of two schemas that meet these conditions finds no differences. Returns false if a nested
+ * schema is malformed, so that the comparison reports the problem.
  */
 export function areEqualSchemas(one: Site, other: Site): boolean {
   return one.description.version === other.description.version && areEqual(one.value, other.value);

@@ -52,7 +52,7 @@ const list = ["array"] as const satisfies JsonType[];
 const object = ["object"] as const satisfies JsonType[];
 const number = ["integer", "fraction"] as const satisfies JsonType[];
 
-/** Size keywords, with the type that each applies to and the value that has no effect. */
+/** Size keywords, the types that they apply to, and the values that have no effect. */
 export const counts = {
   minLength: { types: text, neutral: 0, end: "lower" },
   maxLength: { types: text, neutral: Infinity, end: "upper" },
@@ -62,7 +62,7 @@ export const counts = {
   maxProperties: { types: object, neutral: Infinity, end: "upper" },
 } as const;
 
-/** Keywords whose old and new values are compared as a whole. `format` can apply to any type. */
+/** Keywords whose old and new values are compared as a whole. `format` applies to strings and numbers. */
 export const texts = {
   pattern: { types: text },
   format: { types: [...text, ...number] },
@@ -75,7 +75,7 @@ export const texts = {
 const appliesTo = (types: readonly JsonType[] | undefined, keywords: string) =>
   Object.fromEntries(keywords.split(" ").map((keyword) => [keyword, types]));
 
-/** Supported keywords and the types that they apply to; undefined for all types. */
+/** Supported keywords and the types that they apply to; undefined if a keyword applies to all types. */
 export const understood: Readonly<Record<string, readonly JsonType[] | undefined>> = {
   ...appliesTo(
     undefined,

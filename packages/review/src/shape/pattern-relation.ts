@@ -4,13 +4,14 @@ import refa from "refa";
 /** How the values that are allowed after a change relate to the values that were allowed before the change. */
 export type Relation = "same" | "narrower" | "wider" | "different";
 
-// Maximum number of automaton states. Common patterns need a few hundred states. Comparing larger automata takes too long.
+// Maximum number of automaton states. Common patterns need a few hundred states. Comparing automata that exceed this
+// limit takes too long.
 const STATES = 4_000;
 
 /**
  * Compares two JSON Schema patterns by the strings that they match. For example, `[a-z0-9]` is wider than `[a-z]`, and
- * `[xy]` is the same as `(x|y)`. Patterns that automata cannot compare (lookarounds, backreferences, very large patterns)
- * are `"different"`.
+ * `[xy]` is the same as `(x|y)`. Patterns that automata cannot compare (lookarounds, backreferences, very large
+ * patterns) are `"different"`.
  */
 export function patternRelation(before: string, after: string): Relation {
   if (before === after) return "same";
@@ -27,8 +28,8 @@ export function patternRelation(before: string, after: string): Relation {
 }
 
 /**
- * Whether two lists of patterns allow the same strings. A string must match all patterns in a list. False if
- * unknown.
+ * Whether two lists of patterns allow the same strings. A string must match all patterns in a list. Returns false if
+ * the patterns cannot be compared.
  */
 export function allowTheSame(before: readonly string[], after: readonly string[]): boolean {
   try {
@@ -67,7 +68,7 @@ function automaton(pattern: string): refa.NFA {
   );
 }
 
-/** Extends each alternative to match whole strings, because patterns are not anchored. */
+/** Extends each alternative in a pattern to match whole strings, because patterns are not anchored by default. */
 function anchored(pattern: string): string {
   const { alternatives } = new RegExpParser().parsePattern(pattern, 0, pattern.length, {
     unicode: true,

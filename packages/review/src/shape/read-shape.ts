@@ -34,10 +34,10 @@ export class ShapeReader {
     return shape;
   }
 
-  /** Whether schemas allow neither objects nor arrays, including in unions. */
+  /** Whether the schemas, including the branches of their unions, exclude both objects and arrays. */
   areScalar(sites: readonly Site[], open = new Set<Shape>()): boolean {
     const shape = this.read(sites);
-    // A union that contains itself allows no other types.
+    // A union that contains itself does not gain any types from the nested union.
     if (open.has(shape) || isScalar(shape)) return true;
     open.add(shape);
     return shape.unions.some(({ branches }) =>
@@ -101,7 +101,8 @@ function addKeyword(shape: Shape, key: string, written: Written<unknown>, part: 
     case "const":
     case "enum": {
       const values = key === "const" ? [written] : itemsOf(written.site);
-      // In OpenAPI 3.0, `nullable` adds a value that the list in the file does not contain.
+      // In OpenAPI 3.0, `nullable` adds `null` to the allowed values, even if the enum in the file does not list
+      // `null`.
       const orNull = part.orNull || (Array.isArray(value) && value.includes(null));
       limitValues(shape, orNull ? [...values, written.as(null)] : values);
       break;
@@ -191,7 +192,8 @@ function addKeyword(shape: Shape, key: string, written: Written<unknown>, part: 
       shape.default ??= written;
       break;
     default:
-      // `then` and `else` are handled together with `if`, and `minContains` and `maxContains` are handled together with `contains`.
+      // `then` and `else` are handled together with `if`, and `minContains` and `maxContains` are handled together with
+      // `contains`.
       break;
   }
 }
@@ -241,7 +243,7 @@ function addCount(shape: Shape, key: keyof typeof counts, next: Written<number>)
   if (isTighter) shape.counts.set(key, next);
 }
 
-/** Converts exclusive integer limits: `> 0` becomes `>= 1`. */
+/** Replaces exclusive integer limits with inclusive limits, so that `> 0` becomes `>= 1`. */
 function sharpenRange(shape: Shape): void {
   if (shape.types.has("fraction") || !shape.types.has("integer" satisfies JsonType)) return;
   const sharpen = (

@@ -4,14 +4,14 @@ import { type Site, isObject } from "../load/site.js";
 export interface Part {
   readonly site: Site;
   readonly keywords: Readonly<Record<string, unknown>>;
-  /** Whether `null` is also allowed, because the part was in a union with `null`. */
+  /** Whether `null` is also allowed, because of `nullable` or a union with `null`. */
   readonly orNull: boolean;
 }
 
 /**
- * Splits schemas into parts, outermost first. A value must match every part. Follows references, expands `allOf`, and
- * replaces unions that have one branch, or one branch and `null`, with that branch. Reports and ignores schemas that
- * are neither an object nor a boolean.
+ * Splits schemas into parts, starting with the outermost schema. A value must match every part. Follows references,
+ * expands `allOf`, and replaces unions that have one branch, or one branch and `null`, with that branch. Reports and
+ * ignores schemas that are neither an object nor a boolean.
  */
 export function schemaParts(sites: readonly Site[]): Part[] {
   const parts: Part[] = [];
@@ -30,7 +30,8 @@ export function schemaParts(sites: readonly Site[]): Part[] {
       return;
     }
     if (typeof site.object["$ref"] === "string") {
-      // OpenAPI 3.0 ignores other keys next to a `$ref`; OpenAPI 3.1 combines them with the referenced schema.
+      // OpenAPI 3.0 ignores other keys next to a `$ref`; OpenAPI 3.1 combines the other keys with the referenced
+      // schema.
       if (site.description.version === "3.1" && Object.keys(site.object).length > 1)
         addObject(site, orNull);
       add(site.target, orNull);
@@ -42,7 +43,7 @@ export function schemaParts(sites: readonly Site[]): Part[] {
   function addObject(site: Site, orNull: boolean): void {
     const written = inModernSpelling(site);
     const taken = ["nullable"];
-    // In OpenAPI 3.0, `nullable` requires `type`, but many descriptions combine `nullable` with only `allOf`.
+    // In OpenAPI 3.0, `nullable` requires `type`, but many descriptions use `nullable` next to `allOf` and omit `type`.
     const nullable = orNull || (written["nullable"] === true && written["type"] === undefined);
     const inner: [Site, boolean][] = site.itemsOf("allOf").map((part) => [part, nullable]);
     for (const kind of ["anyOf", "oneOf"] as const) {
@@ -90,7 +91,7 @@ function without(
 function inModernSpelling(site: Site): Record<string, unknown> {
   const keywords = without(site.object, ["$ref", "$dynamicRef", "allOf", "example"]);
   const example = site.object["example"];
-  // Treat `example` like one more item in `examples`.
+  // Treat `example` as an additional item in `examples`.
   if (example !== undefined) {
     const others = keywords["examples"];
     keywords["examples"] = [...(Array.isArray(others) ? (others as unknown[]) : []), example];
@@ -114,7 +115,7 @@ function withNull(keywords: Record<string, unknown>): Record<string, unknown> {
   };
 }
 
-/** Converts boolean exclusive bounds to JSON Schema 2020-12. */
+/** Converts boolean `exclusiveMinimum` and `exclusiveMaximum` values to JSON Schema 2020-12. */
 function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown> {
   let modern = keywords;
   for (const [limit, exclusive] of [
@@ -130,8 +131,9 @@ function withoutFlags(keywords: Record<string, unknown>): Record<string, unknown
 }
 
 /**
- * Converts the formats of encoded and binary strings to JSON Schema 2020-12: `format: byte` becomes `contentEncoding: base64`, and
- * `format: binary` becomes `contentMediaType: application/octet-stream` without a type.
+ * Converts the formats of encoded and binary strings to JSON Schema 2020-12. Replaces the format `byte` with the
+ * content encoding `base64`, and the format `binary` with the content media type `application/octet-stream`. Adds
+ * `type: string` to binary schemas that have no type.
  * https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
  */
 function withContent(keywords: Record<string, unknown>): Record<string, unknown> {

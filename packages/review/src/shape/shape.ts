@@ -2,9 +2,9 @@ import type { Site } from "../load/site.js";
 import { canonical } from "../load/values.js";
 import { allTypes, typeOf, type JsonType } from "./keywords.js";
 
-/** A keyword's value. Its location is created only if a finding needs it, which saves memory. */
+/** A keyword's value. To save memory, the location is created only if a finding needs it. */
 export class Written<T> {
-  /** @param key undefined if the owner itself is the location */
+  /** @param key the value's key in the owner; undefined if the owner itself is the location */
   constructor(
     readonly value: T,
     readonly owner: Site,
@@ -15,7 +15,7 @@ export class Written<T> {
     return this.key === undefined ? this.owner : this.owner.at(this.key);
   }
 
-  /** Returns another value for the same location. */
+  /** Returns a copy that has another value but the same location. */
   as<Other>(value: Other): Written<Other> {
     return new Written(value, this.owner, this.key);
   }
@@ -44,7 +44,7 @@ export interface Contains {
 
 /**
  * A normalized schema: references are followed, `allOf` is merged, OpenAPI 3.0 is converted to 3.1, and constraints
- * that apply to no allowed type are removed.
+ * that do not apply to any allowed type are removed.
  *
  * If a property is defined at several locations, its values must match all of these definitions.
  */
@@ -52,7 +52,7 @@ export class Shape {
   /** The schema objects merged into this shape. */
   readonly parts: Site[] = [];
   types: ReadonlySet<JsonType> = new Set(allTypes);
-  /** Allowed values, except `null`, by canonical JSON; undefined if no enum restricts the values. */
+  /** Allowed values except `null`, keyed by canonical JSON; undefined if no enum restricts the values. */
   values: Map<string, Written<unknown>> | undefined;
   /** Values documented by an open enum. */
   readonly documented = new Map<string, Written<unknown>>();
@@ -60,10 +60,11 @@ export class Shape {
   extensible: Map<string, Written<unknown>> | undefined;
   lower: Written<Bound> | undefined;
   upper: Written<Bound> | undefined;
-  /** Strictest values for `minLength`, `maxItems`, and so on, by keyword. */
+  /** The strictest value of each size keyword, such as `minLength` or `maxItems`. */
   readonly counts = new Map<string, Written<number>>();
   /**
-   * Values for `pattern`, `format`, `multipleOf`, `contentEncoding`, and so on. If a keyword has several values, all of the values apply.
+   * The values of keywords such as `pattern`, `format`, and `multipleOf`. If a keyword has several values, all of them
+   * apply.
    */
   readonly texts = new Map<string, Written<unknown>[]>();
   uniqueItems: Written<unknown> | undefined;
@@ -77,7 +78,7 @@ export class Shape {
   readonly unevaluatedItems: Site[] = [];
   readonly prefixItems: Site[][] = [];
   readonly contains: Contains[] = [];
-  /** Property names by the property that requires them. */
+  /** Required property names, keyed by the property that requires them. */
   readonly dependentRequired = new Map<string, Map<string, Site>>();
   readonly dependentSchemas = new Map<string, Site[]>();
   readonly not: Site[] = [];
@@ -101,7 +102,7 @@ export function limitTypes(shape: Shape, types: ReadonlySet<JsonType>): void {
   shape.types = new Set([...shape.types].filter((type) => types.has(type)));
 }
 
-/** Restricts the allowed values to a list, and the types to those in the list. */
+/** Restricts the allowed values to those in a list, and the allowed types to the types of these values. */
 export function limitValues(shape: Shape, values: Iterable<Written<unknown>>): void {
   const known = shape.values;
   shape.values = new Map();
@@ -118,7 +119,7 @@ export function limitValues(shape: Shape, values: Iterable<Written<unknown>>): v
   shape.types = types;
 }
 
-// Fields that restrict nothing, or only types and values.
+// Fields that `demandOf` skips, because they restrict nothing or restrict only the types or the list of values.
 const undemanding: (keyof Shape)[] = ["site", "parts", "types", "values", "documented", "words"];
 
 /** Returns what a shape restricts in addition to its types: nothing, only the allowed values, or more. */

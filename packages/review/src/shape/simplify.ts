@@ -19,7 +19,7 @@ export function simplifyUnion(shape: Shape, union: Union, branches: readonly Sha
   const demands = branches.map((branch) => demandOf(branch));
   const plain = branches.filter((_, index) => demands[index] === "nothing");
   const plainTypes = new Set(plain.flatMap((branch) => [...branch.types]));
-  // An enum branch next to a branch with its plain type only documents values.
+  // If another branch allows all values of an enum's type, the enum only documents values.
   const isDocumentation = (branch: Shape): boolean =>
     isScalar(branch) && [...branch.types].every((type) => plainTypes.has(type));
   if (kind === "anyOf" && branches.every((one) => plain.includes(one) || isDocumentation(one))) {
@@ -27,7 +27,7 @@ export function simplifyUnion(shape: Shape, union: Union, branches: readonly Sha
     for (const branch of branches) {
       for (const [key, written] of branch.values ?? []) shape.documented.set(key, written);
       keepWords(shape, branch);
-      // The other limits have no effect, but changes to them are still reported.
+      // The branch's limits have no effect, but changes to these limits are still reported.
       if (!plain.includes(branch)) keepLimits(shape, branch);
     }
     return;
@@ -48,7 +48,7 @@ function keepWords(shape: Shape, from: Shape): void {
   for (const [key, all] of from.words) for (const written of all) addTo(shape.words, key, written);
 }
 
-/** Copies a shape's limits on numbers and strings to another shape's keywords without effect. */
+/** Records a shape's limits on numbers and strings as keywords that have no effect in another shape. */
 function keepLimits({ words }: Shape, from: Shape): void {
   for (const [key, all] of from.texts) for (const written of all) addTo(words, key, written);
   for (const [key, written] of from.counts) addTo(words, key, written);
@@ -93,7 +93,7 @@ export function dropImplied(shape: Shape): void {
   }
 }
 
-/** Whether an enum of this size, not counting `null`, lists every boolean. */
+/** Whether an enum that has this number of values, not counting `null`, lists both booleans. */
 function isEveryBoolean(types: ReadonlySet<JsonType>, size: number): boolean {
   if (types.size === 0 || size !== (types.has("boolean") ? 2 : 0)) return false;
   return [...types].every((type) => type === "boolean" || type === "null");
