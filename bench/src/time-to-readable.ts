@@ -13,7 +13,9 @@ const texts = [
 ];
 const patienceMs = 20_000;
 
-/** Source code as a string, because a compiled function would use helpers that the page doesn't have. */
+/**
+ * Returns source code as a string, because a compiled function would call helper functions that the page doesn't have.
+ */
 const lookFor = (wanted: readonly string[]): string => `(() => {
   const wanted = ${JSON.stringify(wanted)};
   const look = () => {

@@ -82,7 +82,10 @@ async function bytesOfFeatures(): Promise<Map<string, number>> {
   return new Map([...sums].sort(([, a], [, b]) => b - a));
 }
 
-/** Measures each client's processor time per in-process call, one call at a time, in alternating rounds. */
+/**
+ * Measures each client's processor time per call. The calls run in-process and one at a time, and each round measures
+ * all clients.
+ */
 async function measureCalls(progress: (text: string) => void): Promise<Map<string, CallCost[]>> {
   const bodyFile = await printedBody();
   const server = await startAnswerServer(bodyFile);

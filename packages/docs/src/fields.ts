@@ -64,7 +64,7 @@ export function fieldsOf(
   });
 }
 
-/** Returns a schema's properties and required property names, including those in `allOf`. */
+/** Returns the properties and required property names of a schema and its `allOf` schemas. */
 function membersOf(
   contract: JsonObject,
   given: Json,
@@ -126,8 +126,8 @@ function span(least: Json | undefined, most: Json | undefined): string {
 }
 
 /**
- * Returns an example value for a field as JSON. The value comes from the first body that contains the
- * field, or from the field's schema if no body contains the field.
+ * Returns an example value for a field as JSON. The value comes from the first example body that contains the field, or
+ * from the field's schema if no body contains the field.
  */
 export function exampleOf({ path, schema, values }: Field, bodies: readonly Json[]): string {
   for (const body of bodies) {

@@ -19,7 +19,7 @@ export interface GuideInput {
   contract: JsonObject;
   /** The parsed content of `openapi/provenance.yaml`. */
   provenance: JsonObject;
-  /** The changelog as Markdown. Empty before the first release. */
+  /** The changelog as Markdown, which is empty before the first release. */
   changelog: string;
 }
 

@@ -23,7 +23,7 @@ export interface PreviewInput {
   docsPort?: number;
   /** Port for the mock on 127.0.0.1. Default: a free port. */
   mockPort?: number;
-  /** Called with one line for each event. */
+  /** Function that is called with a one-line message for each event. */
   log: (line: string) => void;
 }
 

@@ -24,7 +24,7 @@ export const escapeHtml = (text: string): string =>
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 
-/** Returns the value of a field in `info`, for example the title. */
+/** Returns the value of a field in the contract's `info` object, such as `title`. */
 export const infoOf = (contract: JsonObject, field: string): string =>
   isObject(contract["info"]) ? textOf(contract["info"][field]) : "";
 

@@ -45,7 +45,7 @@ export function takeAddress(root: HTMLElement): Links {
     replaceState(state, unused, plainUrl(url));
   };
 
-  /** Checks longer anchors first, because one operation's anchor can be a prefix of another's. */
+  /** Checks longer anchors first, because one operation's anchor can be a prefix of another operation's anchor. */
   const anchorOf = (id: string): string | undefined =>
     [...root.querySelectorAll("[data-section-id]")]
       .map((place) => (place.getAttribute("data-section-id") ?? "").slice(1))
@@ -110,8 +110,8 @@ export function takeAddress(root: HTMLElement): Links {
     isRedocs: (id) => anchorOf(id) !== undefined,
     async whileAt(route, work) {
       phase = "starting";
-      // If the target is rendered, keep its ID in the URL, so that a copied URL points to the target. Otherwise, omit
-      // the ID, because Redoc opens the target later and ignores a URL that hasn't changed.
+      // If the target is already rendered, keep its ID in the URL, so that a copied URL points to the target. If the
+      // target isn't rendered yet, omit its ID for now, because Redoc later opens the target only if the URL changes.
       const id = idIn(location.hash);
       const undrawn = anchorOf(id) !== undefined && drawn(root, id) === null;
       startingRoute = undrawn ? route : `${route}#${id}`;

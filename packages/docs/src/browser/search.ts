@@ -104,7 +104,7 @@ function makeDialog(): HTMLDialogElement {
         results()[0]?.click();
       });
     }
-    // By default, Escape would only clear the search field.
+    // Close the dialog explicitly, because Escape would otherwise only clear the search field.
     if (event.key === "Escape") dialog.close();
   });
   dialog.addEventListener("click", (event) => {
