@@ -1,4 +1,4 @@
-// Builds the site in dist/: prerendered pages, Redoc's script, downloads, and files for static hosts. Requires the
+// Builds the site in `dist/`: prerendered pages, Redoc's script, downloads, and files for static hosts. Requires the
 // bundled contract, but no network access. `DOCS_URL` sets the site URL that canonical URLs and the sitemap need.
 import { readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";

@@ -162,7 +162,7 @@ ${render(statusTable(contract)).html}</section>
 ${plain}</section>`;
 }
 
-/** Removes all IDs that Redoc's HTML also contains from the HTML of the plain-text version. */
+/** Removes an ID from the plain-text version if Redoc's HTML contains the same ID. */
 const uniqueIds = (plain: string, redoc: string): string =>
   plain.replaceAll(/<span id="([^"]*)"><\/span>/g, (anchor, id: string) =>
     redoc.includes(`id="${id}"`) ? "" : anchor,
