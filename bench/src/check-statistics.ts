@@ -1,5 +1,5 @@
-// Checks the statistics functions against values calculated by hand. To run this script, enter `npm run check` in the
-// `bench/` folder.
+// Compares the results of the statistics functions with manually calculated values. To run this script, enter `npm run
+// check` in the `bench/` folder.
 import assert from "node:assert/strict";
 
 import { interleave } from "./interleave.js";

@@ -1,4 +1,4 @@
-/** A subject to compare, with its name and a repeatable measurement. */
+/** A subject to compare: its name, and a function that measures the subject once. */
 export interface Subject<Measurement> {
   name: string;
   measure: () => Promise<Measurement>;

@@ -13,7 +13,7 @@ export interface ProcessOptions {
 export interface ProcessRun {
   code: number;
   seconds: number;
-  /** Peak resident memory of the process and its descendants. `undefined` if the system has no `/proc`. */
+  /** Peak resident memory of the process and its descendants, or `undefined` if the system has no `/proc`. */
   memoryMb: number | undefined;
   stdout: string;
   stderr: string;

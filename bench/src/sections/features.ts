@@ -1,4 +1,4 @@
-// Measures the size and processor time of each client feature, compared with openapi-fetch.
+// Measures the size and processor time of each client feature, compared with `openapi-fetch`.
 import { basename, join } from "node:path";
 
 import { build } from "esbuild";
@@ -15,7 +15,7 @@ import type { Findings, Goal, Section } from "../section.js";
 import { ratios, summarize } from "../statistics.js";
 import { rounds } from "../trial.js";
 
-/** Goals for a `GET` call: bundle size in bytes, and processor time relative to openapi-fetch. */
+/** Goals for a `GET` call: bundle size in bytes, and processor time relative to `openapi-fetch`. */
 const alarm = { bytes: 8000, ratio: 1.6 };
 
 const callsOfBlock = 2000;

@@ -39,7 +39,7 @@ interface Edit {
   what: string;
   file: string;
   change: (text: string) => string;
-  /** Whether the edit changes committed generated files. */
+  /** Whether the edit changes generated files that are committed. */
   generates: boolean;
   /** Packages whose tasks may run again after the edit. */
   dependents: "all but the rules" | readonly string[];

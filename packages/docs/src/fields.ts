@@ -27,7 +27,10 @@ export interface Field {
   schema: JsonObject;
 }
 
-/** Returns all fields in a schema, parents before children. Recursion stops at a schema that contains itself. */
+/**
+ * Returns all fields in a schema, with each parent before its children. Recursion stops at a schema that contains
+ * itself.
+ */
 export function fieldsOf(
   contract: JsonObject,
   given: Json,

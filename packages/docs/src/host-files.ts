@@ -1,4 +1,4 @@
-// Files for static hosts: headers, caching, and the sitemap.
+// Creates the files for static hosts: header files, the sitemap, and `robots.txt`.
 import { contentSecurityPolicy, startScript } from "./policy.js";
 
 /**

@@ -1,4 +1,4 @@
-// The inline script on every page, and the Content-Security-Policy that allows only that script.
+// The inline script on every page, and the Content-Security-Policy that allows no other inline script.
 import { createHash } from "node:crypto";
 
 /**

@@ -28,7 +28,7 @@ export const escapeHtml = (text: string): string =>
 export const infoOf = (contract: JsonObject, field: string): string =>
   isObject(contract["info"]) ? textOf(contract["info"][field]) : "";
 
-/** Returns an object's entries, but only those whose values are objects. */
+/** Returns the entries of an object, except entries whose values aren't objects. */
 export const objectEntries = (node: Json | undefined): [string, JsonObject][] =>
   Object.entries(isObject(node) ? node : {}).filter((entry): entry is [string, JsonObject] =>
     isObject(entry[1]),

@@ -1,4 +1,4 @@
-// Color scheme, sample language, copy buttons, and the version switch.
+// Handles the color scheme, the sample language, the copy buttons, and the version switch.
 
 const remember = (key: string, value: string): void => {
   try {

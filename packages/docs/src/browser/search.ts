@@ -119,7 +119,7 @@ function makeDialog(): HTMLDialogElement {
 
 function resultOf([title, place, href, text]: SearchEntry): HTMLLIElement {
   const link = document.createElement("a");
-  // On the start page, a link that contains the file name would reload the page.
+  // On the start page, use only the fragment, because the full link could reload the page.
   const onStart = document.getElementById("redoc") !== null;
   link.setAttribute("href", onStart ? href.replace(/^\.\/(?=#)/, "") : href);
   for (const [tag, content] of [
