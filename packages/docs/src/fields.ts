@@ -1,4 +1,4 @@
-// Flat lists of schema fields for the field overview, openapi.md, and search.
+// Flat lists of schema fields for the field overview, `openapi.md`, and the search.
 import {
   follow,
   isObject,

@@ -35,7 +35,7 @@ export interface Page {
   summary?: string;
   /** Whether the page contains Redoc. */
   redoc?: boolean;
-  /** Data attributes for the body. */
+  /** Data attributes for the `<body>` element. */
   data?: Readonly<Record<string, string>>;
   /** HTML between the table of contents and the footer. */
   body: string;

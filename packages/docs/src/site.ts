@@ -29,7 +29,7 @@ export interface SiteInput {
   contractFolder: string;
   /** The output folder, which must not exist yet. */
   out: string;
-  /** This version's URL, with a trailing slash. Without a URL, the site has no sitemap. */
+  /** This version's URL, with a trailing slash. If this URL isn't set, the site has no sitemap. */
   url?: string;
   /** All released versions, newest first. */
   versions?: Site["versions"];

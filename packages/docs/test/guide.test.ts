@@ -93,7 +93,7 @@ describe("statuses", () => {
     }
   });
 
-  test("recommends a retry only for statuses whose description in the contract also recommends a retry", () => {
+  test("the guide about errors recommends a retry only if the contract also recommends a retry", () => {
     const [, advice = ""] = pageOf("errors").split("## Retries");
     const [waits = "", sends = ""] = advice.split("\n- ").slice(1);
     const again = found(/\b[45]\d\d\b/g, waits + sends).filter((status) => status !== "400");
@@ -106,7 +106,7 @@ describe("statuses", () => {
     expect(throttled).toContain("`EndPoint.0022`");
   });
 
-  test("lists all documented error codes with their statuses", () => {
+  test("the guide about errors lists all documented error codes with their statuses", () => {
     const meanings = errorCodeMeanings(contract);
     const codes = found(/\b[A-Za-z]+\.\d{4}\b/g);
     expect(codes.filter((code) => !(code in meanings))).toEqual([]);

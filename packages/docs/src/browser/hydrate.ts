@@ -128,7 +128,9 @@ function firstChange(root: HTMLElement): Promise<void> {
   });
 }
 
-/** Resolves after the next paint, but after at most 200 ms, because browsers don't paint pages in background tabs. */
+/**
+ * Resolves after the next paint or after 200 ms, whichever comes first, because browsers don't paint background tabs.
+ */
 export const nextPaint = (): Promise<void> =>
   Promise.race([
     new Promise<void>((resolve) => {

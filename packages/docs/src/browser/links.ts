@@ -1,5 +1,6 @@
-// Redoc's router writes URL fragments in the format `#/page#part`, which don't work without Redoc's script. This module
-// shows `#part` in the address bar, and uses the router's format only while the router reads the URL.
+// Redoc's router writes URL fragments in the format `#/page#part`, but these fragments don't work without Redoc's
+// script. This module shows `#part` in the address bar, and uses the router's format only while the router reads the
+// URL.
 
 /** Converts `#/a#b` to `#b` and `#/a` to `#a`. Returns other URLs unchanged. */
 export const plainAddress = (address: string): string =>
@@ -88,8 +89,8 @@ export function takeAddress(root: HTMLElement): Links {
     },
     { capture: true },
   );
-  // Let the browser follow the link, so that Redoc receives a popstate event. Redoc's own click handler would treat the
-  // link target as a separate page.
+  // Let the browser follow the link, so that Redoc receives a `popstate` event. Redoc's own click handler would treat
+  // the link target as a separate page.
   document.addEventListener(
     "click",
     (event) => {

@@ -8,7 +8,7 @@ interface Found {
 
 const mostShown = 20;
 
-/** Returns the entries that contain every word in the query, best match first. Title matches rank highest. */
+/** Returns the entries that contain every word in the query, with the best match first. Title matches rank highest. */
 export function find(index: readonly SearchEntry[], query: string): SearchEntry[] {
   const words = query
     .toLowerCase()
