@@ -7,7 +7,7 @@ import { bench } from "./places.js";
 
 const subjects = join(bench, "subjects");
 
-/** Microseconds per call: processor time, elapsed time, and median latency. */
+/** Processor time, elapsed time, and median latency per call, in microseconds. */
 export interface CallCost {
   cpuUs: number;
   wallUs: number;

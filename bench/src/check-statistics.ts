@@ -1,4 +1,5 @@
-// Checks the statistics functions against values calculated by hand. Run it with `npm run check` in bench/.
+// Compares the results of the statistics functions with manually calculated values. To run this script, enter `npm run
+// check` in the `bench/` folder.
 import assert from "node:assert/strict";
 
 import { interleave } from "./interleave.js";

@@ -24,7 +24,7 @@ export const rawFetch: ClientSubject = {
   typedErrors: false,
 };
 
-/** Raw fetch with a timeout, to show the cost of an abort signal. */
+/** A raw `fetch` call with a timeout, which shows the cost of an abort signal. */
 export const rawFetchWithTimeout: ClientSubject = {
   ...rawFetch,
   file: "raw-fetch-timeout",

@@ -22,7 +22,7 @@ async function swaggerUi(folder: string): Promise<void> {
   ])
     await copyFile(join(from, name), join(folder, name));
   await copyFile(contract, join(folder, "openapi.json"));
-  // Swagger UI's default initializer, with our contract and with operations expanded so that they are readable.
+  // This script is Swagger UI's default initializer, except that it loads our contract and expands the operations.
   await writeFile(
     join(folder, "swagger-initializer.js"),
     `window.onload = function () {
@@ -77,8 +77,8 @@ async function redocly(folder: string): Promise<void> {
 }
 
 /**
- * Returns our built page, and pages created with the other tools as described in their READMEs. All pages are
- * self-hosted.
+ * Returns our built page, and one page for each of the other tools, created as the tool's README describes. All pages
+ * are self-hosted.
  */
 export async function makeDocsPages(): Promise<DocsPage[]> {
   const pages: DocsPage[] = [

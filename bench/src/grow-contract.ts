@@ -10,7 +10,7 @@ const path = "/v1/{project_id}/vpc-endpoint-services/{vpc_endpoint_service_id}";
 const response = "VpcEndpointServiceDetails";
 const schema = "VpcEndpointService";
 
-/** Returns a copy in which the number is appended to references and to the operation ID. */
+/** Returns a copy of `node` in which `number` is appended to the operation ID and to the response and schema names. */
 function numbered(node: unknown, number: number): unknown {
   const text = JSON.stringify(node)
     .replaceAll(
@@ -23,8 +23,8 @@ function numbered(node: unknown, number: number): unknown {
 }
 
 /**
- * Returns a contract with several operations: the original operation, and numbered copies with their own response and
- * schema. The operations share parameters, errors, and examples, as is typical of large contracts.
+ * Returns a contract with several operations: the original operation, and numbered copies that each have their own
+ * response and schema. The operations share parameters, errors, and examples, as is typical of large contracts.
  */
 export function growContract(contract: Contract, operations: number): Contract {
   const grown = structuredClone(contract);

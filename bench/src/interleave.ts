@@ -1,15 +1,15 @@
-/** A subject to compare, with its name and a repeatable measurement. */
+/** A subject to compare: its name, and a function that measures the subject once. */
 export interface Subject<Measurement> {
   name: string;
   measure: () => Promise<Measurement>;
 }
 
 /**
- * Measures the subjects alternately (A B C A B C) and starts each round with a different one, so that neither a
- * temporary slowdown nor the order favors any subject.
+ * Measures every subject once per round, and starts each round with a different subject, so that neither a temporary
+ * slowdown nor the order favors any subject.
  *
- * @param warmUps number of rounds to run first and discard.
- * @param onRound called after each round, to show progress.
+ * @param warmUps number of initial rounds whose results are discarded.
+ * @param onRound function that is called after each round and can show the progress.
  * @param budgetSeconds time limit in seconds. The measurement ends after the round in which the time limit is reached.
  * @returns the measurements of each subject, in the order of the rounds.
  */

@@ -5,10 +5,10 @@ import { bench } from "./places.js";
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
 /**
- * Returns the path to Node 22.19 or later, which some libraries need. If the current Node is older, uses the version
- * that npm installed in `bench/` (Linux x64 only).
+ * Returns the path to Node 22.19 or later, which some libraries need. If the current version is older, returns the path
+ * to the version that npm installed in `bench/` (Linux x64 only).
  *
- * @throws Error if neither Node version is recent enough.
+ * @throws Error if Node 22.19 or later isn't available.
  */
 export function newerNode(): string {
   if (major > 22 || (major === 22 && minor >= 19)) return process.execPath;

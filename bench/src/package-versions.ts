@@ -3,7 +3,10 @@ import { join } from "node:path";
 
 import { bench, root } from "./places.js";
 
-/** Returns the package versions installed in `bench/` or the repository. Omits packages that aren't installed. */
+/**
+ * Returns the installed version of each package, from `bench/` or the repository root. Omits packages that aren't
+ * installed.
+ */
 export async function packageVersions(names: readonly string[]): Promise<Record<string, string>> {
   const versions: Record<string, string> = {};
   for (const name of new Set(names)) {

@@ -9,7 +9,8 @@ function parents(): Map<number, number> {
     const pid = Number(entry);
     if (!Number.isInteger(pid)) continue;
     try {
-      // The process name is in parentheses and may contain spaces. The second field after the name is the parent's ID.
+      // The process name is in parentheses and may contain spaces. The second field after the name is the parent's
+      // process ID.
       const fields = readFileSync(`/proc/${entry}/stat`, "utf8")
         .replace(/^.*\) /s, "")
         .split(" ");

@@ -7,7 +7,7 @@ export const bench = dirname(dirname(fileURLToPath(import.meta.url)));
 export const root = dirname(bench);
 /** The folder for temporary files and generated clients. */
 export const scratch = join(bench, ".tmp");
-/** Clients generated from the bundled contract by other tools. */
+/** The folder for clients that other tools generate from the bundled contract. */
 export const generated = join(scratch, "generated");
 /** The bundled contract as JSON. */
 export const contract = join(root, "openapi/dist/openapi.json");

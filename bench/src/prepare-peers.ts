@@ -56,7 +56,7 @@ export async function preparePeers(progress: (text: string) => void): Promise<vo
     [contract, "-o", join(generated, "openapi-typescript/schema.d.ts")],
     { cwd: scratch },
   );
-  // Removes the types, as the build step of a project that uses the generated code would.
+  // Compile the generated TypeScript code to JavaScript, because a project that uses the code would also compile it.
   for (const [name, entry] of [
     ["hey-api", "hey-api/index.ts"],
     ["redocly", "redocly/client.ts"],

@@ -1,6 +1,6 @@
 /**
- * Shows the progress of a section. In a terminal, the progress line is updated in place. Otherwise, only the final line
- * is printed.
+ * Shows the progress of a section. In a terminal, the progress line is updated in place. Outside a terminal, only the
+ * final line is printed.
  */
 export function showProgress(name: string): {
   say: (text: string) => void;

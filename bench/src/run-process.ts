@@ -13,7 +13,7 @@ export interface ProcessOptions {
 export interface ProcessRun {
   code: number;
   seconds: number;
-  /** Peak resident memory of the process and its descendants. `undefined` without /proc. */
+  /** Peak resident memory of the process and its descendants, or `undefined` if the system has no `/proc`. */
   memoryMb: number | undefined;
   stdout: string;
   stderr: string;
@@ -48,7 +48,7 @@ export function runProcess(
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      // Kills the process group, because the tools start child processes.
+      // Kill the whole process group, because the tools start child processes.
       if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
     }, options.timeoutMs ?? 600_000);
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));

@@ -1,6 +1,6 @@
-// Runs all benchmarks or the given sections, then writes RESULTS.md from the latest results of all sections. Needs a
-// build. Installs the pinned libraries into bench/node_modules on the first run. With --trial, runs fewer rounds and
-// doesn't change the committed results.
+// Runs the given sections (default: all sections), and then writes `RESULTS.md` from the latest results of all
+// sections. Run `npm run build` before this script. The first run installs the pinned libraries in
+// `bench/node_modules`. With `--trial`, the script runs fewer rounds and doesn't change the committed results.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 

@@ -27,7 +27,7 @@ export interface Findings {
   remarks: string[];
 }
 
-/** The results of a section, with the machine, date, and duration. Stored in `results/<name>.json`. */
+/** The results of a section, and the machine, date, and duration of the run. Stored in `results/<name>.json`. */
 export interface SectionResult extends Findings {
   name: string;
   title: string;

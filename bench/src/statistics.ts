@@ -1,4 +1,4 @@
-/** Median, quartiles, minimum, and maximum of a sample, in the unit of the sample. */
+/** Median, quartiles, minimum, and maximum of a sample, in the same unit as the sample. */
 export interface Summary {
   count: number;
   median: number;
@@ -18,7 +18,7 @@ export function quantile(sample: readonly number[], q: number): number {
   return below + (above - below) * (position - Math.floor(position));
 }
 
-/** Summarizes a sample. Reports use the quartiles to show the spread. */
+/** Summarizes a sample. The report shows the quartiles to indicate how much the values vary. */
 export function summarize(sample: readonly number[]): Summary {
   return {
     count: sample.length,
@@ -31,8 +31,8 @@ export function summarize(sample: readonly number[]): Summary {
 }
 
 /**
- * Summarizes the ratios of a sample to the baseline. Each ratio compares two values from the same round, because a
- * temporary slowdown affects both values and leaves their ratio unchanged.
+ * Summarizes the ratios of the sample values to the baseline values. Each ratio compares two values from the same
+ * round, because a temporary slowdown affects both values and leaves their ratio unchanged.
  */
 export function ratios(sample: readonly number[], base: readonly number[]): Summary {
   if (sample.length !== base.length)

@@ -6,14 +6,16 @@ export const visitors = {
   desktop: { latency: 40, kilobitsPerSecond: 10_240, processor: 1, width: 1350, height: 940 },
 } as const;
 
-/** Texts that are visible when the operation is readable: its description and a parameter's description. */
+/** The operation is readable when both texts are visible: its description, and the description of a parameter. */
 const texts = [
   "Returns the details of a VPC endpoint service.",
   "ID of the endpoint service. In every published sample, the ID is a UUID.",
 ];
 const patienceMs = 20_000;
 
-/** Source code as a string, because a compiled function would use helpers that the page doesn't have. */
+/**
+ * Returns source code as a string, because a compiled function would call helper functions that the page doesn't have.
+ */
 const lookFor = (wanted: readonly string[]): string => `(() => {
   const wanted = ${JSON.stringify(wanted)};
   const look = () => {

@@ -3,5 +3,5 @@
  */
 export const trial = process.argv.includes("--trial");
 
-/** Returns the given number of rounds, or two in a trial run. */
+/** Returns the given number of rounds, but at most two in a trial run. */
 export const rounds = (full: number): number => (trial ? Math.min(full, 2) : full);

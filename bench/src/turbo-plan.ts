@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "./places.js";
 import { mustRun } from "./run-process.js";
 
-/** A build task. Tasks are listed in an order in which they can run one after another. */
+/** A build task. Each task is listed after the tasks that it depends on. */
 export interface PlannedTask {
   taskId: string;
   task: string;
@@ -43,6 +43,6 @@ export async function turboPlan(folder: string): Promise<PlannedTask[]> {
     ordered.push({ taskId, task: script, package: owner, cached: cache.status === "HIT" });
   };
   for (const task of real) visit(task);
-  // The root tasks lint code, which isn't part of `npm run build`.
+  // Omit the root tasks, because they lint the code and `npm run build` doesn't run them.
   return ordered.filter((task) => task.package !== "//");
 }

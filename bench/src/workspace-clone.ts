@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { cloneWorkspace } from "../../scripts/test/clone-workspace.js";
 import { root } from "./places.js";
 
-/** A clean clone of the repository in a temporary folder, with linked packages and without build output or cache. */
+/** A clean clone of the repository in a temporary folder, with linked packages but without build output or caches. */
 export interface Clone {
   folder: string;
   /**

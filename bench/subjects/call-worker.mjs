@@ -9,7 +9,7 @@ const body = await readFile(bodyFile);
 const projectId = "6e9dfd51d1124e8d8498dce894923a0d";
 const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed83";
 
-/** Responds immediately, so that the measurement includes only the client and the creation of a Response. */
+/** Responds immediately, so that the measured time includes only the client and the creation of a `Response`. */
 const stub = () =>
   Promise.resolve(
     new Response(body, {

@@ -1,4 +1,4 @@
-// Prints how long it takes to import a client in a new process, in milliseconds.
+// Prints how many milliseconds it takes to import a client in a new process.
 import { performance } from "node:perf_hooks";
 
 const started = performance.now();

@@ -16,7 +16,7 @@ const runs = { mobile: rounds(5), desktop: rounds(3) };
 type Scores = Map<string, PageScores[]>;
 type Times = Map<string, Readable[]>;
 
-/** The measured values, in the order of the table. If `up` is true, a higher value is better. */
+/** The measured values, in the order of the table columns. If `up` is true, a higher value is better. */
 const figures: {
   key: keyof PageScores;
   label: string;
@@ -72,7 +72,7 @@ function table(profile: string, pages: readonly string[], scores: Scores, times:
   };
 }
 
-/** Evaluates the goal for a profile: our page is at least as good as the other pages in every metric. */
+/** Evaluates the goal that, in the given profile, our page is at least as good as the other pages in every metric. */
 function judge(profile: string, pages: readonly string[], scores: Scores, times: Times): Goal {
   const [own = "", ...peers] = pages;
   const behind = figures.flatMap(({ key, label, up, text }) => {

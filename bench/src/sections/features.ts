@@ -1,4 +1,4 @@
-// Measures the size and processor time of each client feature, compared with openapi-fetch.
+// Measures the size and processor time of each client feature, compared with `openapi-fetch`.
 import { basename, join } from "node:path";
 
 import { build } from "esbuild";
@@ -15,7 +15,7 @@ import type { Findings, Goal, Section } from "../section.js";
 import { ratios, summarize } from "../statistics.js";
 import { rounds } from "../trial.js";
 
-/** Goals for a `GET` call: bundle size in bytes, and processor time relative to openapi-fetch. */
+/** Goals for a `GET` call: bundle size in bytes, and processor time relative to `openapi-fetch`. */
 const alarm = { bytes: 8000, ratio: 1.6 };
 
 const callsOfBlock = 2000;
@@ -82,7 +82,10 @@ async function bytesOfFeatures(): Promise<Map<string, number>> {
   return new Map([...sums].sort(([, a], [, b]) => b - a));
 }
 
-/** Measures each client's processor time per in-process call, one call at a time, in alternating rounds. */
+/**
+ * Measures each client's processor time per call. The calls run in-process and one at a time, and each round measures
+ * all clients.
+ */
 async function measureCalls(progress: (text: string) => void): Promise<Map<string, CallCost[]>> {
   const bodyFile = await printedBody();
   const server = await startAnswerServer(bodyFile);

@@ -31,7 +31,7 @@ const cpu = (costs: Costs, label: string): number[] =>
 const wall = (costs: Costs, label: string): number[] =>
   (costs.get(label) ?? []).map(({ wallUs }) => wallUs);
 
-/** The ratio of two clients' processor times, computed within each round. */
+/** The ratio of two clients' processor times, calculated separately for each round. */
 const against = (costs: Costs, label: string, base: string): Summary =>
   ratios(cpu(costs, label), cpu(costs, base));
 

@@ -13,7 +13,7 @@ const warmRounds = rounds(9);
 const build = async (clone: Clone): Promise<number> =>
   (await mustRun("npm", ["run", "build"], { cwd: clone.folder })).seconds;
 
-/** Runs the same tasks one after another, without Turborepo. */
+/** Runs the tasks of `npm run build` one after another, without Turborepo. */
 async function buildByHand(clone: Clone): Promise<number> {
   let seconds = 0;
   for (const task of await turboPlan(clone.folder))
@@ -32,16 +32,16 @@ async function inClone<Result>(measure: (clone: Clone) => Promise<Result>): Prom
 }
 
 let edits = 0;
-/** Makes each edit unique, so that its result isn't cached. */
+/** Makes each edit unique, so that Turborepo can't reuse a cached result. */
 const comment = (sign: string) => (text: string) => `${text}${sign} edit ${(edits += 1)}\n`;
 
 interface Edit {
   what: string;
   file: string;
   change: (text: string) => string;
-  /** Whether the edit changes committed generated files. */
+  /** Whether the edit changes generated files that are committed. */
   generates: boolean;
-  /** Packages whose tasks may rerun. */
+  /** Packages whose tasks may run again after the edit. */
   dependents: "all but the rules" | readonly string[];
 }
 
@@ -56,7 +56,8 @@ const kinds: readonly Edit[] = [
   {
     what: "a schema",
     file: "openapi/components/schemas/VpcEndpointService.yaml",
-    // The facts define every documented limit, so the edit adds a limit to a field that has none.
+    // Changing a documented limit would contradict a recorded fact, so the edit adds a limit to a field without a
+    // limit.
     change: (text) =>
       text.replace(
         "  pool_id:\n    type: string\n",

@@ -13,13 +13,13 @@ import { rounds, trial } from "../trial.js";
 
 const count = rounds(3);
 const patienceMs = 180_000;
-/** Returns the label for the --quick runs with the same contract size. */
+/** Returns the label for the `--quick` runs with the same contract size. */
 const quick = (label: string): string => `${label}, --quick`;
 
 interface Size {
   label: string;
   operations: number;
-  /** Removes descriptions and examples, which reduces our contract to 10 kB. */
+  /** Whether to remove descriptions and examples, which reduces our contract to 10 kB. */
   bare?: boolean;
 }
 const sizes: readonly Size[] = [
@@ -28,7 +28,7 @@ const sizes: readonly Size[] = [
   ...(trial ? [] : [{ label: "10 MB", operations: 940 }]),
 ];
 
-/** Removes descriptions and examples, but not properties with these names. */
+/** Removes descriptions and examples, but keeps properties and headers that have a name such as `description`. */
 function withoutProse(node: unknown, names = false): unknown {
   if (Array.isArray(node)) return node.map((item: unknown) => withoutProse(item));
   if (typeof node !== "object" || node === null) return node;
@@ -40,7 +40,7 @@ function withoutProse(node: unknown, names = false): unknown {
   );
 }
 
-/** Adds a breaking change, an addition, and a wording change to the last operation. */
+/** Makes three changes to the last operation: a breaking change, an addition, and a wording change. */
 function changed(base: Contract): Contract {
   const head = structuredClone(base);
   const schemas = head.components["schemas"] ?? {};
@@ -120,13 +120,13 @@ async function run(progress: (text: string) => void): Promise<Findings> {
     count,
     0,
     undefined,
-    // This is enough time for three rounds with the largest contract.
+    // The time limit is long enough for three rounds with the largest contract.
     (3 * patienceMs) / 1000,
   );
   const of = (label: string): Judged[] => seen.get(label) ?? [];
   const seconds = (label: string): number => summarize(of(label).map((one) => one.seconds)).median;
   const memory = (label: string): number => summarize(of(label).map((one) => one.memoryMb)).median;
-  // Above 4 MB, the review skips types and examples, so only --quick runs are comparable.
+  // For contracts larger than 4 MB, the review doesn't check types or examples, so only `--quick` runs are comparable.
   const large = pairs
     .slice(1)
     .map(({ size, bytes }) => [bytes, seconds(quick(size.label))] as [number, number]);

@@ -7,7 +7,7 @@ import { rounds } from "../trial.js";
 
 const runs = rounds(5);
 
-/** Goals for medians, in milliseconds. Other metrics have no goal. */
+/** Goals for the median times, in milliseconds. The other metrics have no goals. */
 const goals: readonly { figure: RegExp; ms: number }[] = [
   { figure: /next frame/, ms: 200 },
   { figure: /^npm start/, ms: 2_000 },

@@ -1,6 +1,9 @@
 import axios from "axios";
 
-/** Uses the default adapter over HTTP, or the fetch adapter if a fetch function is passed. axios has no retries. */
+/**
+ * Uses the `fetch` adapter if a `fetch` function is passed, and the default adapter otherwise. The client doesn't retry
+ * requests, because axios has no retry feature.
+ */
 export const create = ({ baseUrl, projectId, token, fetch }) => {
   const api = axios.create({
     baseURL: baseUrl,

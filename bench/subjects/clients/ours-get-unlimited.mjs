@@ -1,8 +1,8 @@
 import { createClient } from "@vpcep/client";
 
 /**
- * Calls `GET` without retries or timeouts, to measure the cost of authentication, argument checks, and the body size
- * limit.
+ * Calls `GET` with retries and timeouts disabled, to measure the cost of authentication, argument checks, and the body
+ * size limit.
  */
 export const create = ({ baseUrl, projectId, token, fetch }) => {
   const client = createClient({

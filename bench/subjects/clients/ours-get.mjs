@@ -1,6 +1,6 @@
 import { createClient } from "@vpcep/client";
 
-/** Calls `GET`, with the default retries and timeouts. */
+/** Calls `GET` with the default retries and timeouts. */
 export const create = ({ baseUrl, projectId, token, fetch }) => {
   const client = createClient({ baseUrl, projectId, token, ...(fetch ? { fetch } : {}) });
   return async (serviceId) => {

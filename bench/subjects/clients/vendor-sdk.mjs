@@ -1,7 +1,7 @@
 import sdk from "@huaweicloud/huaweicloud-sdk-core";
 import builder from "@huaweicloud/huaweicloud-sdk-core/ClientBuilder.js";
 
-/** Uses the client builder from the vendor's SDK and signs requests with AK/SK. */
+/** Uses the client builder from the vendor's SDK and signs requests with access keys (AK/SK). */
 export const create = ({ baseUrl, projectId, fetch }) => {
   const credentials = new sdk.BasicCredentials()
     .withAk("AAAAAAAAAAAAAAAAAAAA")

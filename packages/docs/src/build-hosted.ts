@@ -1,5 +1,5 @@
-// Builds the hosted site: the working tree at the root, and each tagged release at /v<version>/. Argument: the output
-// folder (default: _site). DOCS_URL is the site URL.
+// Builds the hosted site: the working tree at the root, and each tagged release at `/v<version>/`. The argument is the
+// output folder, which is `_site` by default. `DOCS_URL` is the site URL.
 import { rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,5 +1,5 @@
-// Builds the site in dist/: prerendered pages, Redoc's script, downloads, and files for static hosts. Requires the
-// bundled contract, but no network access. DOCS_URL is the site URL for canonical URLs and the sitemap.
+// Builds the site in `dist/`: prerendered pages, Redoc's script, downloads, and files for static hosts. Requires the
+// bundled contract, but no network access. `DOCS_URL` sets the site URL that canonical URLs and the sitemap need.
 import { readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-// Starts Chromium for the measure, screenshot, and try-redoc commands.
+// Starts Chromium for the `measure`, `screenshot`, and `try-redoc` commands.
 import { type Browser, chromium } from "playwright-core";
 
 /** Path to Chromium. `CHROMIUM_PATH` overrides it. */

@@ -14,11 +14,13 @@ import { objectsOf, otherValues, textOf } from "./text.js";
 /**
  * Adapts the contract for Redoc. Each operation starts with a call card. Descriptions of successful responses end with
  * a field overview, and descriptions of error responses end with a table of error codes. Open enums become lists of
- * values. The following elements are removed:
+ * values. The copy omits elements that don't work well in Redoc:
  *
- * - Tags, because Redoc 3 hides tagged operations behind a button
- * - Security requirements, because the call card shows them and Redoc's security dialog isn't accessible
- * - All servers except the first one, because Redoc's server menu doesn't change the samples in the call card
+ * - Tags are omitted, because Redoc 3 hides tagged operations behind a button.
+ * - Security requirements are omitted, because the call card shows the credentials and Redoc's security dialog isn't
+ *   accessible.
+ * - All servers except the first server are omitted, because Redoc's server menu doesn't change the samples in the call
+ *   card.
  */
 export function docsDescription(contract: JsonObject): JsonObject {
   const copy = showOpenEnums(contract, contract) as JsonObject;

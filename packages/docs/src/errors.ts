@@ -28,7 +28,7 @@ const documented = (status: string, response: JsonObject): DocumentedResponse =>
   response,
 });
 
-/** Responses for one operation, in contract order. */
+/** The responses of one operation, in the order of the contract. */
 export const responsesOf = ({
   responses,
 }: {
@@ -36,7 +36,7 @@ export const responsesOf = ({
 }): DocumentedResponse[] =>
   [...responses].map(([status, response]) => documented(status, response));
 
-/** Responses for all operations, sorted by status. A response that several operations share is included once. */
+/** The responses of all operations, sorted by status. A response that several operations share is included once. */
 export function allResponses(contract: JsonObject): DocumentedResponse[] {
   const seen = new Set<JsonObject>();
   return operationsOf(contract)
@@ -64,7 +64,7 @@ export const statusName = (status: string): string => (status === "default" ? "a
 export const statusClass = (status: string): string =>
   /^[1-5]/.test(status) ? `${status.charAt(0)}xx` : "other";
 
-/** Splits a description into what happened (the first paragraph) and what to do (the other paragraphs). */
+/** Splits a description into the cause (the first paragraph) and the remedy (the other paragraphs). */
 export function remedyOf(description: string): { happened: string; remedy: string } {
   const [happened = "", ...todo] = description
     .split(/\n{2,}/)

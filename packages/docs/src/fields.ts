@@ -1,4 +1,4 @@
-// Flat lists of schema fields for the field overview, openapi.md, and search.
+// Flat lists of schema fields for the field overview, `openapi.md`, and the search.
 import {
   follow,
   isObject,
@@ -27,7 +27,10 @@ export interface Field {
   schema: JsonObject;
 }
 
-/** Returns all fields in a schema, parents before children. Recursion stops at a schema that contains itself. */
+/**
+ * Returns all fields in a schema, with each parent before its children. Recursion stops at a schema that contains
+ * itself.
+ */
 export function fieldsOf(
   contract: JsonObject,
   given: Json,
@@ -64,7 +67,7 @@ export function fieldsOf(
   });
 }
 
-/** Returns a schema's properties and required property names, including those in `allOf`. */
+/** Returns the properties and required property names of a schema and its `allOf` schemas. */
 function membersOf(
   contract: JsonObject,
   given: Json,
@@ -126,8 +129,8 @@ function span(least: Json | undefined, most: Json | undefined): string {
 }
 
 /**
- * Returns an example value for a field as JSON. The value comes from the first body that contains the
- * field, or from the field's schema if no body contains the field.
+ * Returns an example value for a field as JSON. The value comes from the first example body that contains the field, or
+ * from the field's schema if no body contains the field.
  */
 export function exampleOf({ path, schema, values }: Field, bodies: readonly Json[]): string {
   for (const body of bodies) {

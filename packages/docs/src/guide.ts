@@ -19,7 +19,7 @@ export interface GuideInput {
   contract: JsonObject;
   /** The parsed content of `openapi/provenance.yaml`. */
   provenance: JsonObject;
-  /** The changelog as Markdown. Empty before the first release. */
+  /** The changelog as Markdown, which is empty before the first release. */
   changelog: string;
 }
 
@@ -162,7 +162,7 @@ const firstBody = (contract: JsonObject, { operationId }: Operation): Json =>
       isObject(example.value),
   )?.value ?? {};
 
-/** Returns a Markdown table that explains each error status and what to do about it. */
+/** Returns a Markdown table that lists each error status with its cause and remedy. */
 export function statusTable(contract: JsonObject): string {
   const rows = allResponses(contract)
     .filter(({ status }) => !status.startsWith("2"))

@@ -1,4 +1,4 @@
-// Files for static hosts: headers, caching, and the sitemap.
+// Creates the files for static hosts: header files, the sitemap, and `robots.txt`.
 import { contentSecurityPolicy, startScript } from "./policy.js";
 
 /**
@@ -17,10 +17,10 @@ export const siteHeaders = () =>
     "Cross-Origin-Opener-Policy": "same-origin",
   }) as const;
 
-/** Browsers can cache files in assets/ permanently, because the file names contain a content hash. */
+/** Browsers can cache files in `assets/` permanently, because the file names contain a content hash. */
 export const assetCaching = "public, max-age=31536000, immutable";
 
-/** Browsers revalidate all files outside assets/. Hosts respond with 304 if a file is unchanged. */
+/** Browsers revalidate all files outside `assets/`. Hosts respond with 304 if a file is unchanged. */
 export const pageCaching = "no-cache";
 
 const lines = (form: (name: string, value: string) => string): string =>
@@ -29,8 +29,8 @@ const lines = (form: (name: string, value: string) => string): string =>
     .join("\n");
 
 /**
- * Header files for common static hosts: `_headers` (Netlify, Cloudflare Pages), `.htaccess` (Apache),
- * `nginx-headers.conf` (include it in a server block), and `vercel.json`. GitHub Pages doesn't support custom headers,
+ * Returns the header files for common static hosts: `_headers` (Netlify and Cloudflare Pages), `.htaccess` (Apache),
+ * `nginx-headers.conf` (nginx server blocks), and `vercel.json` (Vercel). GitHub Pages doesn't support custom headers,
  * so only the policy in each page applies there.
  *
  * @param folders - The paths of all versions on the host, with leading and trailing slashes.
@@ -69,7 +69,7 @@ export const indexFiles = (url: string, pages: readonly string[]): Record<string
 });
 
 /**
- * Returns the site URL from the `DOCS_URL` environment variable, or an empty string if it isn't set.
+ * Returns the site URL from the `DOCS_URL` environment variable, or an empty string if the variable isn't set.
  *
  * @throws Error if the value isn't an absolute HTTP URL.
  */

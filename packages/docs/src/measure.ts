@@ -1,7 +1,8 @@
-// Measures the built site, served from loopback with gzip, and prints the median of each metric. Doesn't enforce any
-// limits. RUNS sets the number of runs (default: 5), and CHROMIUM_PATH sets the browser path. Options:
-//   --no-lighthouse  skip Lighthouse and its installation from the registry
-//   --json           print a JSON object with all values for each metric
+// Serves the built site on loopback with gzip, measures the site, and prints the median of each metric. Doesn't check
+// the values against any limits. `RUNS` sets the number of runs (default: 5), and `CHROMIUM_PATH` sets the browser
+// path. Options:
+//   --no-lighthouse  don't install or run Lighthouse
+//   --json           print all values of each metric as a JSON object
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";

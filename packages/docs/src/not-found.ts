@@ -3,7 +3,7 @@ import { escapeHtml } from "./text.js";
 
 /**
  * Returns the 404 page. A host can return the page for any path, so the CSS is inline and the links are absolute paths.
- * If the site URL is unknown, the links start at the host's root.
+ * If the site URL is unknown, the page assumes that the site is at the root of the host.
  */
 export function notFoundPage({ title, url, guides }: Site): string {
   const base = url === "" ? "/" : new URL(url).pathname;

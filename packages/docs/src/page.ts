@@ -1,4 +1,4 @@
-// The HTML that all pages share: head, top bar, contents, and footer.
+// The HTML that all pages share: the head, the top bar, the table of contents, and the footer.
 import type { Operation } from "@vpcep/contract-reader";
 
 import { operationAnchor } from "./call-card.js";
@@ -11,15 +11,15 @@ export interface Site {
   /** One sentence for search engines. */
   summary: string;
   version: string;
-  /** All released versions, newest first, with relative URLs. If empty, the page has no version switch. */
+  /** All released versions, newest first, with relative URLs. If this list is empty, the page has no version switch. */
   versions: readonly { version: string; href: string }[];
-  /** The newest version. Set only on the pages of older versions. */
+  /** The newest version, which is set only for pages of older versions. */
   newest?: { version: string; href: string };
   /** URL of this version, with a trailing slash. Empty if unknown. */
   url: string;
   operations: readonly Operation[];
   guides: readonly { slug: string; title: string }[];
-  /** The logo as SVG code. The code is inlined in each page, which saves two requests. */
+  /** The logo as SVG code. Inlining the logo in each page saves two requests. */
   logo: string;
   assets: { style: string; redocStyle: string; font: string; boot: string; search: string };
   /** Local preview only. */
@@ -35,9 +35,9 @@ export interface Page {
   summary?: string;
   /** Whether the page contains Redoc. */
   redoc?: boolean;
-  /** Data attributes for the body. */
+  /** Data attributes for the `<body>` element. */
   data?: Readonly<Record<string, string>>;
-  /** HTML between the contents and the footer. */
+  /** HTML between the table of contents and the footer. */
   body: string;
 }
 

@@ -1,9 +1,9 @@
-// The inline script on every page, and the Content-Security-Policy that allows only that script.
+// The inline script on every page, and the Content-Security-Policy that allows no other inline script.
 import { createHash } from "node:crypto";
 
 /**
  * A script that applies the reader's color scheme and sample language before the first paint. The policy contains the
- * script's hash, so the script in the page must match exactly.
+ * script's hash, so the script in the page must be identical to this string.
  */
 export const startScript = `(function(r){r.classList.add("js");var c,l;try{c=localStorage.getItem("vpcep.colours");l=localStorage.getItem("vpcep.language")}catch(e){}r.classList.add(c==="dark"||c==="light"?c:matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light");r.dataset.lang=/^(curl|client|fetch|python|go)$/.test(l)?l:"curl"})(document.documentElement)`;
 
@@ -22,8 +22,8 @@ export const hashSource = (script: string): string =>
 
 /**
  * Returns the site's Content-Security-Policy. The policy allows inline styles, because Redoc creates styles at run
- * time. The policy also allows blob workers, because Redoc's search uses one. Inline scripts are allowed only by their
- * hash.
+ * time. The policy also allows blob workers, because Redoc's search uses a blob worker. Inline scripts are allowed only
+ * by their hash.
  */
 export function contentSecurityPolicy({
   inlineScripts,

@@ -19,12 +19,12 @@ interface RedocWindow {
 const giveUpAfterMs = 60_000;
 
 /**
- * Runs Redoc's script in jsdom and returns its first render, before any effects run. In the browser, the same script
- * hydrates the rendered elements. The URL contains the operation's route, because Redoc renders other sections only
- * when they are close to the viewport.
+ * Runs Redoc's script in jsdom and returns Redoc's first render, before any React effects run. In the browser, the same
+ * script hydrates the rendered elements. The URL contains the operation's route, because Redoc renders other sections
+ * only when they are close to the viewport.
  *
- * @throws Error if Redoc renders nothing (the message contains Redoc's errors), or if Redoc's HTML parses to a
- * different tree than Redoc rendered.
+ * @throws Error if Redoc renders nothing (the message contains Redoc's errors), or if parsing Redoc's HTML doesn't
+ * produce the tree that Redoc rendered.
  */
 export async function prerender(
   spec: JsonObject,
@@ -81,8 +81,8 @@ function firstDrawing(
 }
 
 /**
- * Returns HTML that a browser parses to the same tree. Adds comments between adjacent text nodes. React skips comments
- * during hydration.
+ * Returns HTML that a browser parses into the same tree as `root`. Adds comments between adjacent text nodes, because
+ * the parser would otherwise merge the nodes. React skips comments during hydration.
  */
 function serialise(window: Window & typeof globalThis, root: Element): string {
   const { document, NodeFilter } = window;
@@ -136,8 +136,8 @@ function setAttributes(root: Element): void {
 }
 
 /**
- * Adds browser APIs that jsdom doesn't provide. During hydration, the corresponding browser APIs must return the same
- * values.
+ * Adds browser APIs that jsdom doesn't provide. During hydration, the browser's own APIs must return the same values as
+ * these replacements.
  */
 function addStandIns(window: Window & typeof globalThis): void {
   const none = (): void => undefined;

@@ -23,7 +23,7 @@ export interface PreviewInput {
   docsPort?: number;
   /** Port for the mock on 127.0.0.1. Default: a free port. */
   mockPort?: number;
-  /** Called with one line for each event. */
+  /** Function that is called with a one-line message for each event. */
   log: (line: string) => void;
 }
 
@@ -36,7 +36,7 @@ export interface Preview {
 /**
  * Serves the docs and the mock, and watches the contract. When the contract changes, the page reloads and the mock uses
  * the new contract. If the contract has an error, the docs and the mock stay unchanged, and the page shows the error
- * until it is fixed. Unlike the built site, the preview isn't prerendered, and it may send requests to the mock.
+ * until the error is fixed. Unlike the built site, the preview isn't prerendered, and it may send requests to the mock.
  *
  * @throws Error if the contract has an error on startup, or if a port is in use.
  */
@@ -97,7 +97,8 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
       port: input.docsPort ?? 0,
       find: async (path) => {
         const served = await filesOf(current)(path);
-        // Omit the policy header, because it blocks requests to the mock. The page's own policy allows these requests.
+        // Omit the policy header, because it blocks requests to the mock. The page's own policy allows requests to the
+        // mock.
         return served && { ...served, headers: { "Cache-Control": "no-store" } };
       },
       also: (request, response) => {

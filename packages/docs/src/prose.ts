@@ -15,7 +15,7 @@ import { parameterExample, samplesOf, schemesOf } from "./samples.js";
 import { objectEntries, objectsOf, oneLine, otherValues, textOf } from "./text.js";
 
 export interface ProseOptions {
-  /** Adds Redoc's element IDs, so that links work without JavaScript. Default: false. */
+  /** Whether to add Redoc's element IDs, so that links work without JavaScript. Default: false. */
   anchors?: boolean;
 }
 
@@ -33,8 +33,8 @@ const entry = (text: string, depth = 0): string => {
 
 /**
  * Returns all operations as Markdown, with servers, security, parameters, responses, fields, error codes, and examples.
- * Repeated content, such as a schema, is printed only at its first occurrence. Later occurrences are references to the
- * first one.
+ * Repeated content, such as a schema, is printed only at its first occurrence. Later occurrences refer to the first
+ * occurrence.
  */
 export function operationsMarkdown(contract: JsonObject, options: ProseOptions = {}): string[] {
   const printed = new Map<unknown, string>();
@@ -176,7 +176,9 @@ function headers(
   return list.length === 0 ? [] : ["Headers:", list.join("\n")];
 }
 
-/** Prints a schema in the first response that uses it. Later responses refer to that response. */
+/**
+ * Prints a schema in the first response that uses it. Later responses that use the schema refer to the first response.
+ */
 function content(printing: Printing, status: string, type: string, media: JsonObject): string[] {
   const { contract, operation, printed, anchor } = printing;
   const schema = media["schema"] ?? {};

@@ -4,8 +4,8 @@ export const redocOptions = {
   disableTelemetry: true,
   hideLoading: true,
   layout: "stacked",
-  // Schemas are collapsed, because expanded schemas stay empty until they are in the viewport. The field overview lists
-  // the fields.
+  // Collapse schemas, because Redoc doesn't render an expanded schema until the schema is in the viewport. The field
+  // overview still lists all fields.
   schemasExpansionLevel: 0,
   jsonSamplesExpandLevel: 4,
   maxDisplayedEnumValues: 30,

@@ -6,7 +6,7 @@ import { transform } from "esbuild";
 
 /**
  * Third-party URLs in Redoc's script, and their replacements. Redoc doesn't request these URLs if telemetry is off. The
- * replacements guarantee that Redoc never requests these URLs.
+ * replacements guarantee that Redoc never requests a third-party URL.
  */
 const thirdParties = {
   "https://otel.cloud.redocly.com/v1/traces": "about:blank",

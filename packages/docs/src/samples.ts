@@ -22,7 +22,7 @@ export interface Call {
   operationId: string;
   /** The first server's URL, without a trailing slash. */
   baseUrl: string;
-  /** `x-region` value from the first server. Empty if the server doesn't have one. */
+  /** `x-region` value from the first server. Empty if the server has no `x-region`. */
   region: string;
   /** Name of the token header. Empty if the operation doesn't require a token. */
   tokenHeader: string;
@@ -58,7 +58,7 @@ export interface Scheme {
   description: string;
 }
 
-/** Returns the credentials that an operation accepts. Each call requires only one credential. */
+/** Returns the credentials that an operation accepts. Each call needs only one of the credentials. */
 export function schemesOf(contract: JsonObject, { security }: Operation): Scheme[] {
   const known = new Map(
     objectEntries(
@@ -79,7 +79,7 @@ export function schemesOf(contract: JsonObject, { security }: Operation): Scheme
     });
 }
 
-/** Returns an example value for a parameter, or its name in angle brackets. */
+/** Returns an example value for a parameter, or the parameter's name in angle brackets if there is no example. */
 export function parameterExample(contract: JsonObject, parameter: JsonObject): string {
   const schema = follow(contract, parameter["schema"]);
   const own = isObject(schema) ? schema : {};

@@ -1,5 +1,5 @@
-// Takes the screenshots for the READMEs: docs/images/docs-page.png and docs-page-dark.png. Requires the built site
-// and Chromium (CHROMIUM_PATH).
+// Takes the screenshots `docs-page.png` and `docs-page-dark.png` for the READMEs, and saves them in `docs/images/`.
+// Requires the built site and Chromium. `CHROMIUM_PATH` sets the browser path.
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

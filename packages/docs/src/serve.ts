@@ -60,11 +60,11 @@ export function filesOf(folder: string, base = "/"): (path: string) => Promise<S
 }
 
 export interface ServeInput {
-  /** Finds the file for a path. If no file exists, the server responds with 404. */
+  /** Finds the file for a path. If the path has no file, the server responds with 404. */
   find: (path: string) => Promise<Served | undefined>;
   /** Port on 127.0.0.1. Default: 0, which selects a free port. */
   port?: number;
-  /** Handles requests that aren't for files. Returns true if the request was handled. */
+  /** Handles a request that isn't for a file. Returns true if the function handled the request. */
   also?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 

@@ -25,15 +25,15 @@ import { escapeHtml, infoOf } from "./text.js";
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 
 export interface SiteInput {
-  /** The folder that contains `provenance.yaml` and, in `dist/`, the bundles. */
+  /** The folder that contains `provenance.yaml`, and the bundled contract in `dist/`. */
   contractFolder: string;
   /** The output folder, which must not exist yet. */
   out: string;
-  /** This version's URL, with a trailing slash. Without a URL, the site has no sitemap. */
+  /** This version's URL, with a trailing slash. If this URL isn't set, the site has no sitemap. */
   url?: string;
   /** All released versions, newest first. */
   versions?: Site["versions"];
-  /** The newest version. Set only for older versions. */
+  /** The newest version, which is set only when an older version is built. */
   newest?: Site["newest"];
   /** Path to `@redocly/cli`. Default: the version that this package depends on. */
   cli?: string;
@@ -162,7 +162,7 @@ ${render(statusTable(contract)).html}</section>
 ${plain}</section>`;
 }
 
-/** Removes IDs from the plain-text version if Redoc's HTML also contains them. */
+/** Removes an ID from the plain-text version if Redoc's HTML contains the same ID. */
 const uniqueIds = (plain: string, redoc: string): string =>
   plain.replaceAll(/<span id="([^"]*)"><\/span>/g, (anchor, id: string) =>
     redoc.includes(`id="${id}"`) ? "" : anchor,
@@ -198,7 +198,7 @@ async function provenanceOf(contractFolder: string): Promise<JsonObject> {
   return isObject(parsed) ? parsed : {};
 }
 
-/** Returns the changelog without its title. Each heading is moved one level down. */
+/** Returns the changelog without its title. Increases the level of each remaining heading by one. */
 async function changelogOf(contractFolder: string): Promise<string> {
   const text = await readFile(join(contractFolder, "CHANGELOG.md"), "utf8").catch(() => "");
   return text.replace(/^# .*\n/, "").replaceAll(/^(#+) /gm, "#$1 ");
@@ -206,7 +206,7 @@ async function changelogOf(contractFolder: string): Promise<string> {
 
 type AssetWriter = (name: string, content: string | Buffer) => Promise<string>;
 
-/** Returns a function that writes a file to assets/ and adds a content hash to its name for permanent caching. */
+/** Returns a function that writes a file to `assets/` and adds a content hash to its name for permanent caching. */
 function assetWriter(out: string): AssetWriter {
   return async (name, content) => {
     const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);

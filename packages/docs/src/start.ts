@@ -1,5 +1,5 @@
-// Serves the docs and the mock, and updates both when the contract changes. Press Ctrl+C to stop.
-// DOCS_PORT and MOCK_PORT set the ports (default: 8080 and 4010).
+// Serves the docs and the mock, and updates both when the contract changes. Press Ctrl+C to stop. `DOCS_PORT` and
+// `MOCK_PORT` set the ports (default: 8080 and 4010).
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 

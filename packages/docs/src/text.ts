@@ -24,11 +24,11 @@ export const escapeHtml = (text: string): string =>
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 
-/** Returns the value of a field in `info`, for example the title. */
+/** Returns the value of a field in the contract's `info` object, such as `title`. */
 export const infoOf = (contract: JsonObject, field: string): string =>
   isObject(contract["info"]) ? textOf(contract["info"][field]) : "";
 
-/** Returns an object's entries, but only those whose values are objects. */
+/** Returns the entries of an object, except entries whose values aren't objects. */
 export const objectEntries = (node: Json | undefined): [string, JsonObject][] =>
   Object.entries(isObject(node) ? node : {}).filter((entry): entry is [string, JsonObject] =>
     isObject(entry[1]),

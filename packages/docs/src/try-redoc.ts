@@ -1,7 +1,8 @@
-// Tests other @redocly/cli releases. Checks whether the build can prerender the page with each release, and whether
-// Redoc can hydrate the page in the browser. Arguments: versions or tags. By default, tests the newest release, and the
-// newest release before the pinned minor version. Prints one line per release, and exits with code 1 if a release
-// fails. Requires registry access and Chromium. Doesn't change the repository.
+// Tests the site with other releases of `@redocly/cli`. Checks whether the build can prerender the page with each
+// release, and whether Redoc can hydrate the page in the browser. Arguments: npm versions or tags of the CLI. By
+// default, tests two releases: the newest release, and the newest release before the pinned minor version. Prints one
+// line per release, and exits with code 1 if a release fails. Requires Chromium and access to the npm registry. The
+// script doesn't change the repository.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -140,7 +140,7 @@ export async function buildHostedSite({
   return all.map((version) => ({ version, href: hrefOf(version) }));
 }
 
-/** Returns the pages for the sitemap, which contains only the newest version's pages. */
+/** Returns the pages for the sitemap. The sitemap contains only the pages at the site root. */
 const pagesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith(".html") && name !== "404.html").sort();
 

@@ -10,7 +10,7 @@ export const dist = join(dirname(fileURLToPath(import.meta.url)), "../dist");
 /** Redoc's ID for the contract's operation. */
 export const operation = "other/getvpcendpointservice";
 
-/** A page, with its errors and its requests to other origins. */
+/** A browser page, and the errors and requests to other origins that were recorded for the page. */
 export interface Watched {
   page: Page;
   /** Requests to other origins. */

@@ -106,7 +106,7 @@ describe("the samples", () => {
     ["client", "client.mts", "node", ["--import", "tsx"]],
     ["fetch", "fetch.mts", "node", ["--import", "tsx"]],
     ["python", "sample.py", "python3", []],
-  ] as const)("%s prints the endpoint service", async (id, name, command, args) => {
+  ] as const)("the %s sample prints the endpoint service", async (id, name, command, args) => {
     const sample = samplesOf(contract, operation).find((entry) => entry.id === id);
     const source = onMock(sample?.source ?? "");
     expect(source).toContain(mock.url);
@@ -156,7 +156,7 @@ describe("the guides", () => {
     );
   });
 
-  test("the code for access keys and token renewal works", async () => {
+  test("the samples for access keys and token renewal return the endpoint service", async () => {
     const keys = await block("authentication", "js", "aksk");
     expect(await ran(onMock(keys), "call.mjs", "node")).toContain("available");
     const renewal = await block("authentication", "ts", "token: async");

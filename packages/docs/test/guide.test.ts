@@ -45,7 +45,7 @@ const found = (pattern: RegExp, text = prose): string[] => [
 ];
 
 describe("hosts", () => {
-  test("lists all servers in the contract and the IAM host for each region", () => {
+  test("the guides list all servers in the contract and the IAM host for each region", () => {
     const rows = rowsBelow(pageOf("getting-started"), "## Choose the region");
     const servers = objectsOf(contract["servers"]).filter((server) => "x-region" in server);
     expect(servers.length).toBeGreaterThan(2);
@@ -66,7 +66,7 @@ describe("hosts", () => {
     );
   });
 
-  test("mentions only documented cloud hosts in the guides", () => {
+  test("the guides mention only documented cloud hosts", () => {
     const known = `${credentials}\n${JSON.stringify(contract["servers"])}`;
     const hosts = found(/[\w.-]+\.otc\.t-systems\.com/g, pages.map((page) => page.markdown).join());
     expect(hosts.filter((host) => !known.includes(host))).toEqual([]);
@@ -74,14 +74,14 @@ describe("hosts", () => {
 });
 
 describe("statuses", () => {
-  test("uses only documented statuses in the guides", () => {
+  test("the guides use only documented statuses", () => {
     const statuses = found(/(?<![\w.,`"-])[45]\d\d(?![\w.-]*\w)/g);
     expect(statuses.length).toBeGreaterThan(12);
     const documented = new Set(responses.map(({ status }) => status));
     expect(statuses.filter((status) => !documented.has(status))).toEqual([]);
   });
 
-  test("lists the cause and remedy for every documented error", () => {
+  test("the guide about errors lists the cause and remedy for every documented error", () => {
     const rows = rowsBelow(pageOf("errors"), "## Statuses and remedies");
     const failures = responses.filter(({ status }) => !status.startsWith("2"));
     expect(rows.map(([status]) => status)).toEqual(
@@ -93,7 +93,7 @@ describe("statuses", () => {
     }
   });
 
-  test("recommends a retry only for statuses whose description in the contract also recommends a retry", () => {
+  test("the guide about errors recommends a retry only if the contract also recommends a retry", () => {
     const [, advice = ""] = pageOf("errors").split("## Retries");
     const [waits = "", sends = ""] = advice.split("\n- ").slice(1);
     const again = found(/\b[45]\d\d\b/g, waits + sends).filter((status) => status !== "400");
@@ -106,7 +106,7 @@ describe("statuses", () => {
     expect(throttled).toContain("`EndPoint.0022`");
   });
 
-  test("lists all documented error codes with their statuses", () => {
+  test("the guide about errors lists all documented error codes with their statuses", () => {
     const meanings = errorCodeMeanings(contract);
     const codes = found(/\b[A-Za-z]+\.\d{4}\b/g);
     expect(codes.filter((code) => !(code in meanings))).toEqual([]);
@@ -135,7 +135,7 @@ describe("fields", () => {
     expect(infoOf(contract, "description")).toContain("one to two minutes");
   });
 
-  test("uses the same headers, token lifetime, permission, and number of codes as the contract", () => {
+  test("the guides contain the same headers, token lifetime, permission, and number of codes as the contract", () => {
     const headers = found(/\bX-[A-Z]\w*(?:-[A-Z]\w*)*/g);
     const text = JSON.stringify(contract);
     expect(headers.length).toBeGreaterThan(4);

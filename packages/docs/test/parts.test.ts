@@ -194,7 +194,7 @@ test.each([
   ],
   ["#a%20b", "#a%20b", "a b"],
   ["#100%", "#100%", "100%"],
-])("converts %s to %s without Redoc's route", (address, plain, id) => {
+])("converts %s to the URL %s, which doesn't contain Redoc's route", (address, plain, id) => {
   expect(plainAddress(address)).toBe(plain);
   expect(idIn(address.replace("https://h/", ""))).toBe(id);
 });

@@ -40,7 +40,7 @@ afterAll(async () => {
 const token = () => page.getByRole("textbox", { name: "X-Auth-Token" });
 const contractFile = (): string => join(folder, "openapi.yaml");
 
-test("Try it sends a request to the mock and shows the response", async () => {
+test("the Try it panel sends a request to the mock and shows the response", async () => {
   await page.getByText("Try it", { exact: true }).click();
   await page.getByRole("button", { name: "Send" }).click();
   const status = page.locator(".try-it .status");

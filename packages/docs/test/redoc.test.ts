@@ -24,7 +24,7 @@ describe("hydration", () => {
     ["dark", 1400],
     ["light", 390],
   ] as const)(
-    "keeps elements, scroll position, focus, and selection in %s mode at %i px",
+    "hydration keeps the elements, scroll position, focus, and selection in %s mode at %i px",
     async (colorScheme, width) => {
       const { page, foreign, errors } = await open(browser, site.url, {
         colorScheme,

@@ -52,7 +52,7 @@ const plain = (text: string): string =>
 const holds = (where: Element | null | undefined, text: string): boolean =>
   plain(where?.textContent ?? "").includes(plain(text));
 
-/** All component schema properties, with their own descriptions. */
+/** All properties of the component schemas, and the description of each property. */
 const properties = Object.entries(
   (contract["components"] as { schemas: JsonObject }).schemas,
 ).flatMap(([schema, node]) =>
@@ -160,7 +160,7 @@ test("lists all deviations on the sources page", () => {
 });
 
 describe("security", () => {
-  test("allows only one inline script on each page, by its hash", async () => {
+  test("the policy of each page allows only one inline script, which it identifies by a hash", async () => {
     for (const name of pages) {
       const page = await read(name);
       const inline = [...page.matchAll(/<script>([^]*?)<\/script>/g)]

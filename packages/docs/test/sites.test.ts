@@ -57,7 +57,7 @@ describe("a site with several operations", () => {
     expect(markdown).toContain("See 429 under `getVpcEndpointService`.");
   });
 
-  test("renders another operation when the reader follows its link", async () => {
+  test("renders another operation when the reader follows a link to the operation", async () => {
     const { page, foreign, errors } = await open(browser, site.url);
     await page.locator("#contents a", { hasText: "Get a version" }).click();
     await ready(page);

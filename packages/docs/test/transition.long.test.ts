@@ -95,7 +95,7 @@ describe("all links on the page", () => {
       const id = decodeURIComponent(
         href.replace(/^#\/?(?:[^#]*#)?/, "").replace(/(responses)&c=\w+$/, "$1"),
       );
-      // Wait until Redoc has opened the tab, because the tab list is rendered earlier.
+      // Redoc renders the tab list before it opens the tab, so wait until the tab is open.
       if (!href.endsWith(id)) {
         await ready(fresh.page);
         await fresh.page.waitForTimeout(800);

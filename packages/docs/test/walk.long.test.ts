@@ -68,7 +68,7 @@ interface Stop {
 
 describe("the keyboard", () => {
   test.each(["", "getting-started.html"])(
-    "every kind of control on %p is reachable and has a visible focus indicator",
+    "the keyboard reaches every kind of control on %p, and each control has a visible focus indicator",
     async (name) => {
       const { page, errors } = await open(browser, site.url + name);
       const stops: Stop[] = [];

@@ -1,4 +1,4 @@
-// The script for every page: reader preferences, copy buttons, search, and loading Redoc on demand.
+// The script for every page, which handles reader preferences, copy buttons, and search, and loads Redoc on demand.
 import { startReader } from "./reader.js";
 import { startRedoc } from "./redoc.js";
 import { startSearch } from "./search.js";

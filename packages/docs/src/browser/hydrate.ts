@@ -53,8 +53,8 @@ const loadScript = (src: string): Promise<void> =>
   });
 
 /**
- * Makes Redoc assume that the browser doesn't support CSS anchor positioning. Otherwise, Redoc would rerender its
- * tooltips and move focus out of them.
+ * Makes Redoc assume that the browser doesn't support CSS anchor positioning. With anchor positioning, Redoc would
+ * rerender its tooltips and move the focus out of them.
  */
 function denyAnchors(): void {
   const supports = CSS.supports.bind(CSS);
@@ -63,7 +63,7 @@ function denyAnchors(): void {
     (value === undefined ? supports(query) : supports(query, value));
 }
 
-/** Restores the reader's color scheme before the next paint whenever Redoc sets a different one. */
+/** Restores the reader's color scheme before the next paint whenever Redoc sets a different color scheme. */
 function keepColours(): void {
   const { classList, dataset } = document.documentElement;
   dataset["colours"] ??= classList.contains("dark") ? "dark" : "light";
@@ -109,7 +109,10 @@ function answerAsInTheBuild(): () => void {
   };
 }
 
-/** Resolves at the first DOM change. Hydration doesn't change the DOM, but the effects that run afterward do. */
+/**
+ * Resolves at the first DOM change. Hydration doesn't change the DOM, but the React effects that run after hydration
+ * do.
+ */
 function firstChange(root: HTMLElement): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -125,7 +128,9 @@ function firstChange(root: HTMLElement): Promise<void> {
   });
 }
 
-/** Resolves after the next paint, or after 200 ms, because browsers don't paint pages in background tabs. */
+/**
+ * Resolves after the next paint or after 200 ms, whichever comes first, because browsers don't paint background tabs.
+ */
 export const nextPaint = (): Promise<void> =>
   Promise.race([
     new Promise<void>((resolve) => {
@@ -140,8 +145,9 @@ export const nextPaint = (): Promise<void> =>
 
 /**
  * Stops Redoc from scrolling back to a link target. After the reader follows a link, Redoc scrolls back to the link
- * target whenever the page height changes. Redoc stops when the reader scrolls, so this function simulates scrolling by
- * the reader. The event must not bubble, because Redoc would otherwise write the target to the URL.
+ * target whenever the page height changes. Redoc no longer scrolls back once the reader has scrolled, so this function
+ * simulates a scroll gesture. The simulated event must not bubble, because a bubbling event would make Redoc write the
+ * link target to the URL.
  */
 export const stopFollowing = (root: HTMLElement): void => {
   root.dispatchEvent(new Event("touchmove"));

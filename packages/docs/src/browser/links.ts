@@ -1,5 +1,6 @@
-// Redoc's router writes URL fragments in the format `#/page#part`, which don't work without Redoc's script. This module
-// shows `#part` in the address bar, and uses the router's format only while the router reads the URL.
+// Redoc's router writes URL fragments in the format `#/page#part`, but these fragments don't work without Redoc's
+// script. This module shows `#part` in the address bar, and uses the router's format only while the router reads the
+// URL.
 
 /** Converts `#/a#b` to `#b` and `#/a` to `#a`. Returns other URLs unchanged. */
 export const plainAddress = (address: string): string =>
@@ -45,7 +46,7 @@ export function takeAddress(root: HTMLElement): Links {
     replaceState(state, unused, plainUrl(url));
   };
 
-  /** Checks longer anchors first, because one operation's anchor can be a prefix of another's. */
+  /** Checks longer anchors first, because one operation's anchor can be a prefix of another operation's anchor. */
   const anchorOf = (id: string): string | undefined =>
     [...root.querySelectorAll("[data-section-id]")]
       .map((place) => (place.getAttribute("data-section-id") ?? "").slice(1))
@@ -88,8 +89,8 @@ export function takeAddress(root: HTMLElement): Links {
     },
     { capture: true },
   );
-  // Let the browser follow the link, so that Redoc receives a popstate event. Redoc's own click handler would treat the
-  // link target as a separate page.
+  // Let the browser follow the link, so that Redoc receives a `popstate` event. Redoc's own click handler would treat
+  // the link target as a separate page.
   document.addEventListener(
     "click",
     (event) => {
@@ -110,8 +111,8 @@ export function takeAddress(root: HTMLElement): Links {
     isRedocs: (id) => anchorOf(id) !== undefined,
     async whileAt(route, work) {
       phase = "starting";
-      // If the target is rendered, keep its ID in the URL, so that a copied URL points to the target. Otherwise, omit
-      // the ID, because Redoc opens the target later and ignores a URL that hasn't changed.
+      // If the target is already rendered, keep its ID in the URL, so that a copied URL points to the target. If the
+      // target isn't rendered yet, omit its ID for now, because Redoc later opens the target only if the URL changes.
       const id = idIn(location.hash);
       const undrawn = anchorOf(id) !== undefined && drawn(root, id) === null;
       startingRoute = undrawn ? route : `${route}#${id}`;

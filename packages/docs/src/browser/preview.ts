@@ -1,5 +1,5 @@
 // Local preview only: reloads the page when the contract changes, and adds "Try it", which sends requests to the mock.
-// Input and the scroll position are preserved when the page reloads.
+// The reader's input and the scroll position are preserved when the page reloads.
 interface Call {
   method: string;
   path: string;
@@ -37,8 +37,8 @@ events.addEventListener("broken", (event: MessageEvent<string>) => {
 });
 
 /**
- * Restores the scroll position when Redoc is ready. Until then, the page is too short, because the preview isn't
- * prerendered.
+ * Restores the scroll position when Redoc is ready. Before Redoc is ready, the page is too short to scroll, because the
+ * preview isn't prerendered.
  */
 function scrollBack(y: number): void {
   const root = document.documentElement;

@@ -1,4 +1,4 @@
-// Color scheme, sample language, copy buttons, and the version switch.
+// Handles the color scheme, the sample language, the copy buttons, and the version switch.
 
 const remember = (key: string, value: string): void => {
   try {
@@ -52,7 +52,7 @@ function languages(): void {
   };
   const choose = (tab: HTMLElement): void => {
     const { lang = "curl" } = tab.dataset;
-    // Keep the tab at the same position in the window, because samples differ in height.
+    // Keep the tab at the same position in the window, even if the selected sample has a different height.
     const before = tab.getBoundingClientRect().top;
     root.dataset["lang"] = lang;
     window.scrollBy({ top: tab.getBoundingClientRect().top - before, behavior: "instant" });

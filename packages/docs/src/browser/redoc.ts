@@ -84,8 +84,8 @@ export function startRedoc(root: HTMLElement): void {
   );
   for (const place of root.querySelectorAll("[data-section-id]:empty")) nearby.observe(place);
 
-  // Scrolls to the URL's target. The target may be a field in a response that isn't rendered yet. In this case, Redoc is
-  // loaded and opens the target.
+  // Scrolls to the URL's target. If Redoc hasn't rendered the target yet, this function loads Redoc, which then opens
+  // the target.
   const goToTarget = (): void => {
     const id = idIn(location.hash);
     const place = id === "" ? null : drawn(root, id);
@@ -106,7 +106,7 @@ export function startRedoc(root: HTMLElement): void {
 /** Converts a tab's ID (`…/responses&c=404`) to the tab list's ID (`…/responses`). */
 const listOf = (id: string): string => id.replace(/&c=\w+$/, "");
 
-/** If the URL's target isn't rendered, makes Redoc render it and then scrolls to it. */
+/** Makes Redoc open the URL's target and scrolls to the target, unless the target is already rendered. */
 function openTargetInRedoc(root: HTMLElement, links: Links): void {
   const id = idIn(location.hash);
   if (!links.isRedocs(id) || drawn(root, id) !== null) return;
@@ -131,7 +131,7 @@ function openTargetInRedoc(root: HTMLElement, links: Links): void {
   }, giveUpAfterMs);
 }
 
-/** Finds the control with the same role and text, in case Redoc has replaced the element. */
+/** Finds the control that has the same role and text as a control that Redoc has replaced. */
 const sameControl = (root: HTMLElement, control: HTMLElement): HTMLElement | undefined =>
   [...root.querySelectorAll<HTMLElement>(controls)].find(
     (other) =>

@@ -8,7 +8,7 @@ interface Found {
 
 const mostShown = 20;
 
-/** Returns the entries that contain every word in the query, best match first. Title matches rank highest. */
+/** Returns the entries that contain every word in the query, with the best match first. Title matches rank highest. */
 export function find(index: readonly SearchEntry[], query: string): SearchEntry[] {
   const words = query
     .toLowerCase()
@@ -104,7 +104,7 @@ function makeDialog(): HTMLDialogElement {
         results()[0]?.click();
       });
     }
-    // By default, Escape would only clear the search field.
+    // Close the dialog explicitly, because Escape would otherwise only clear the search field.
     if (event.key === "Escape") dialog.close();
   });
   dialog.addEventListener("click", (event) => {
@@ -119,7 +119,7 @@ function makeDialog(): HTMLDialogElement {
 
 function resultOf([title, place, href, text]: SearchEntry): HTMLLIElement {
   const link = document.createElement("a");
-  // On the start page, a link that contains the file name would reload the page.
+  // On the start page, use only the fragment, because the full link could reload the page.
   const onStart = document.getElementById("redoc") !== null;
   link.setAttribute("href", onStart ? href.replace(/^\.\/(?=#)/, "") : href);
   for (const [tag, content] of [

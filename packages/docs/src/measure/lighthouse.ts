@@ -1,5 +1,5 @@
-// Runs Lighthouse with its mobile profile. Lighthouse requires a newer Node version than this project, so this module
-// installs Lighthouse and Node in a temporary folder.
+// Runs Lighthouse with its mobile profile. Lighthouse requires a newer Node version than this project requires, so this
+// module installs Lighthouse and Node in a temporary folder.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
