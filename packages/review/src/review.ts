@@ -31,7 +31,10 @@ export interface ReviewOptions {
   readonly quick?: boolean;
   /** Date (`YYYY-MM-DD`) to compare with the expiry dates of accepted breaking changes. Default: today. */
   readonly today?: string;
-  /** Runs the second engine. Default: one process per review. To share a process, use `startEngine`. */
+  /**
+   * Function that runs the second engine (`redocly diff`). Default: each review starts its own process. To share one
+   * process between reviews, use `startEngine`.
+   */
   readonly engine?: RunRedocly;
   /** Receives the name of each step, so that callers can show progress. */
   readonly onStep?: (step: string) => void;
@@ -58,7 +61,8 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   const { root, onStep = () => undefined } = options;
   onStep("reading both sides");
   const { base, head } = openSides(options);
-  // The engine runs before our comparison, so that the two do not need memory at the same time.
+  // The engine finishes before our comparison starts, so that the engine and our comparison do not use memory at the
+  // same time.
   onStep("running redocly diff");
   const notes: string[] = [];
   const verdicts = await redoclyDiff(base.description, head.description, options.engine).catch(

@@ -13,7 +13,7 @@ export interface TouchedFact {
 // to each response.
 const stepsBelow = 1;
 
-/** Returns the facts about changed locations from the head's `provenance.yaml`. */
+/** Returns the facts about changed locations from the `provenance.yaml` file in the head version. */
 export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFact[] {
   const text = side.description.source.read("openapi/provenance.yaml");
   if (text === undefined) return [];

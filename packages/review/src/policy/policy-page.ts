@@ -65,7 +65,7 @@ const advice: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Renders the policy page as Markdown, with rule examples. */
+/** Renders the policy page as Markdown, including an example for each rule. */
 export function policyText(examples: ReadonlyMap<string, Example>): string {
   return `# How contract changes are rated
 

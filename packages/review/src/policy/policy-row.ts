@@ -10,7 +10,7 @@ export interface PolicyRow {
   readonly response?: Level;
   /** Level for generated code, regardless of direction. */
   readonly types?: Level;
-  /** Reason for the level, separate for each direction if the reasons differ. */
+  /** Reason for the level, or one reason for each direction if the reasons differ. */
   readonly because: string | Readonly<Record<"request" | "response", string>>;
 }
 
@@ -28,8 +28,8 @@ type Harm = Readonly<Record<"request" | "response", string>>;
 const anyHarm: Harm = { request: narrower.request, response: wider.response };
 
 /**
- * Returns two policy rows: one for a constraint that becomes stricter and one for a constraint that becomes less strict.
- * Each row has opposite effects on requests and responses.
+ * Returns two policy rows: one for a constraint that becomes stricter and one for a constraint that becomes less
+ * strict. In each row, the change breaks either requests or responses, but not both.
  */
 export function constraint<Name extends string>(name: Name, what: string, harm = anyHarm) {
   return {
