@@ -132,7 +132,7 @@ function roundedIntegers(base: Description, head: Description): Unjudged[] {
 
 type WrittenInteger = LargeInteger & { readonly file: string };
 
-/** Returns the items that are missing from the other list. Each item in the other list matches at most one item. */
+/** Subtracts the other list from the items: each item in the other list removes at most one item with the same key. */
 function without<Item>(
   items: readonly Item[],
   others: readonly Item[],

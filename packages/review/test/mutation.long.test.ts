@@ -9,7 +9,8 @@ import { contractOracle, runMutants } from "./mutation/run-mutants.js";
 const bundle = new URL("../../../openapi/dist/openapi.json", import.meta.url);
 const contract = JSON.parse(readFileSync(bundle, "utf8")) as Record<string, unknown>;
 
-// The step is a prime number to keep the sample varied. `npm run mutate -w @vpcep/review` runs all mutants.
+// The step between sampled mutants is a prime number, which keeps the sample varied. `npm run mutate -w @vpcep/review`
+// runs all mutants.
 const step = 23;
 const results = runMutants(contract, contractOracle(contract), step, 5);
 

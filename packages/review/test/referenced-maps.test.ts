@@ -106,12 +106,12 @@ test("treats a property that is named like a map, such as `content`, as a schema
 });
 
 test.each([
-  ["properties refers to itself", { properties: { $ref: "#/components/schemas/A/properties" } }],
+  ["`properties` references itself", { properties: { $ref: "#/components/schemas/A/properties" } }],
   [
-    "properties refers to a part of itself",
+    "`properties` references a part of itself",
     { properties: { $ref: "#/components/schemas/A/properties/x" } },
   ],
-  ["a schema refers to a part of itself", { $ref: "#/components/schemas/A/properties/x" }],
+  ["a schema references a part of itself", { $ref: "#/components/schemas/A/properties/x" }],
 ])("reports that a reference cannot be followed if %s", (_, schema) => {
   const root = {
     ...described(responding({ $ref: "#/components/schemas/A" })),

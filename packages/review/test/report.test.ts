@@ -65,7 +65,7 @@ test("states that more locations are affected than the report lists", () => {
   expect(exact?.hasMorePlaces).toBe(false);
 });
 
-test("names the changed component if a change affects several locations", () => {
+test("shows the name of the changed component if a change affects several locations", () => {
   const side = (status: object) =>
     described(
       {
@@ -93,7 +93,7 @@ test("groups several new values that occur in the same locations", () => {
   ]);
 });
 
-test("names the operations if the changes are not in a component", () => {
+test("lists the operations if the changes are not in a component", () => {
   const operations = { get: responding(text), put: responding(text) };
   const [before, after] = [described({ "/a": operations }), described({ "/a": {} })];
   expect(changelog(changesOf(before, after))).toEqual([
@@ -110,7 +110,7 @@ test.each([
     "Port.up",
   ],
   ["a file with one schema", "", thing({ up: text }), thing({}), "parts.up"],
-])("names the component in %s", (_, fragment, before, after, name) => {
+])("shows the component's name for %s", (_, fragment, before, after, name) => {
   const root = described(
     Object.fromEntries(
       ["/a", "/b"].map((path) => [

@@ -9,8 +9,8 @@ export interface TouchedFact {
   readonly says: string;
 }
 
-// A fact applies to changes at the fact's location and one level below it. For example, a fact about `responses` applies
-// to each response.
+// A fact applies to changes at the fact's location and one level below that location. For example, a fact about
+// `responses` applies to each response.
 const stepsBelow = 1;
 
 /** Returns the facts about changed locations from the `provenance.yaml` file in the head version. */

@@ -1,6 +1,6 @@
 import type { Level } from "./level.js";
 
-/** A policy row: a kind of change and its level in requests and responses. */
+/** A policy row: a type of change and its levels in requests and responses. */
 export interface PolicyRow {
   /** Description of the change, shown on the policy page. */
   readonly what: string;

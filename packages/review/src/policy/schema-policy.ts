@@ -159,7 +159,7 @@ export const schemaPolicy = {
     response: "major",
     types: "major",
     because:
-      "Generated code uses the discriminator to select a branch and may now select the wrong one.",
+      "Generated code uses the discriminator to select a branch and may now select the wrong branch.",
   },
   "discriminator-value-added": {
     what: "A value is added to a discriminator mapping",
