@@ -17,7 +17,10 @@ import type { Report, ReportSide } from "./report/report.js";
 import { ReviewError } from "./review-error.js";
 
 export interface ReviewOptions {
-  /** Root of the repository that contains the lint rules and generators. Paths are relative to this folder. */
+  /**
+   * Root of the repository that contains the lint rules and generators. Paths are relative to the root folder of the
+   * repository.
+   */
   readonly root: string;
   /** Git ref, `ref:file`, or file. Default: the merge base with the main branch. */
   readonly base?: string | undefined;

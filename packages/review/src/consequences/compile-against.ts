@@ -4,9 +4,9 @@ import ts from "typescript";
 export interface TypeRow {
   /** Path of the type, for example `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
   readonly path: string;
-  /** Null if the type is new. */
+  /** The type in the base version; null if the type is new. */
   readonly before: string | null;
-  /** Null if the type was removed. */
+  /** The type in the head version; null if the type was removed. */
   readonly after: string | null;
   /** Whether code written against the old type no longer compiles. */
   readonly isBreak: boolean;

@@ -58,7 +58,10 @@ export function openFolder(folder: string): Side {
   return folderSide(folder, contractFile, "the head folder", true);
 }
 
-/** @param boundary root folder; references and symbolic links to files outside this folder are not followed */
+/**
+ * @param boundary folder that contains the description; references and symbolic links to files outside this folder are
+ *   not followed
+ */
 function folderSide(boundary: string, file: string, label: string, isOwnContract: boolean): Side {
   const top = realpathSync(boundary);
   const source: FileSource = {

@@ -90,7 +90,7 @@ export function reachable({ root }: Description): Reach {
 /**
  * Returns the given locations and all locations that they contain or reference, directly or indirectly.
  *
- * @param visit called for each object and array; see {@link walk}
+ * @param visit function that is called for each object and array; see {@link walk}
  */
 export function reachableFrom(
   starts: readonly Site[],

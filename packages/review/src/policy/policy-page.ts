@@ -166,7 +166,7 @@ function section(rule: Rule, example: Example | undefined): string {
     `### ${rule}`,
     `${what}. ${why}`,
     ...(example === undefined ? [] : [exampleText(example)]),
-    ...(isBreak && how !== undefined ? [`**How to avoid it:** ${how}`] : []),
+    ...(isBreak && how !== undefined ? [`**How to avoid the breaking change:** ${how}`] : []),
   ].join("\n\n");
 }
 

@@ -8,7 +8,7 @@ export interface PolicyRow {
   readonly request?: Level;
   /** Level for data that clients read: response bodies, response headers, and events that the API sends. */
   readonly response?: Level;
-  /** Level for generated code, regardless of direction. */
+  /** Level for generated code, regardless of the direction of the data. */
   readonly types?: Level;
   /** Reason for the level, or one reason for each direction if the reasons differ. */
   readonly because: string | Readonly<Record<"request" | "response", string>>;

@@ -46,7 +46,7 @@ export const schemaPolicy = {
     because: {
       request:
         "Clients may still send the value, but the contract no longer lists the value as accepted.",
-      response: "Clients must already handle values outside the list.",
+      response: "Clients must already handle values that are not in the list.",
     },
   },
   ...constraint("minimum", "A numeric lower bound"),
@@ -206,7 +206,7 @@ export const schemaPolicy = {
     response: "minor",
     because: {
       request: "A request that omits the value now has a different meaning.",
-      response: "Responses contain the actual value.",
+      response: "Responses contain the actual value, so clients do not need the default value.",
     },
   },
   "xml-changed": {

@@ -102,7 +102,7 @@ export const eventsDescription = {
 
 const events = "(/webhooks/petBorn|/paths/~1pets/post/callbacks/born/\\{.*\\})";
 
-/** Known breaking changes, listed by hand so that the list does not depend on the review. */
+/** Known breaking changes. The list is maintained by hand so that it does not depend on the review. */
 const sure: readonly (readonly [operators: RegExp, pointers: RegExp])[] = [
   // Authentication
   [/^remove$/, /^\/paths\/~1pets\/post\/security\/[01]$/],
@@ -116,7 +116,7 @@ const sure: readonly (readonly [operators: RegExp, pointers: RegExp])[] = [
     /^remove$/,
     /^\/components\/securitySchemes\/Login\/flows(\/clientCredentials(\/scopes(\/write)?)?)?$/,
   ],
-  // Discriminators and their schemas
+  // Changes to discriminators and their schemas
   [/^(remove|other text)$/, /^\/components\/schemas\/(Pet|Order)\/discriminator\/propertyName$/],
   [/^remove$/, /^\/components\/schemas\/(Pet|Order)\/discriminator\/mapping(\/\w+)?$/],
   // Removing the discriminator of `Order` is not listed, because only requests use `Order` and its branches still
