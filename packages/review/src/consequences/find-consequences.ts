@@ -71,7 +71,7 @@ export async function findConsequences(
     const folders = { base: join(folder, "base"), head: join(folder, "head") };
     await Promise.all([mkdir(folders.base), mkdir(folders.head)]);
     const sides = { base: base.description, head: head.description };
-    // For each version, write every file that either version loads, because the linter may also read files that are not
+    // Write every file that either version loads into both folders, because the linter may also read files that are not
     // referenced.
     const files = new Set([...sides.base.documents.keys(), ...sides.head.documents.keys()]);
     const [olds, youngs] = await Promise.all([

@@ -43,7 +43,8 @@ export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFac
 }
 
 /**
- * Converts a location to a bundle pointer, such as `components/<kind>/<Name>.yaml#/x` to `/components/<kind>/<Name>/x`.
+ * Converts a location to a pointer in the bundled description, for example from `components/<kind>/<Name>.yaml#/x` to
+ * `/components/<kind>/<Name>/x`.
  */
 function bundlePointer({ file, pointer }: Change): string {
   const component = /components\/(\w+)\/([^/]+)\.ya?ml$/.exec(file);

@@ -22,7 +22,7 @@ export const descriptionPolicy = {
     },
   },
   "security-scheme-changed": {
-    what: "The type, location, name, flows, URLs, or scopes of a security scheme in use change",
+    what: "The type, location, name, flows, URLs, or scopes change in a security scheme that is in use",
     request: "major",
     because: "Clients must obtain or send credentials differently.",
   },
@@ -33,7 +33,7 @@ export const descriptionPolicy = {
       "Existing credentials still work, but tools may handle them differently. For an HTTP scheme, tools add the scheme name before the credential. For an API key, the caller supplies the whole header value.",
   },
   "security-scheme-extended": {
-    what: "A flow or scope is added to a security scheme in use",
+    what: "A flow or scope is added to a security scheme that is in use",
     request: "minor",
     because: "Existing flows and scopes still work.",
   },

@@ -86,8 +86,8 @@ function netcracker(cloneOf: (repository: string) => string): SuitePair[] {
 }
 
 /**
- * Reads the tests of the `oasdiff` checker that compare two files in `data/`, and the expected level of each test.
- * Skips tests that modify the loaded descriptions.
+ * Reads the `oasdiff` checker's tests that compare two files in `data/`, and the expected level of each test. Skips
+ * tests that modify the loaded descriptions.
  */
 function oasdiff(cloneOf: (repository: string) => string): SuitePair[] {
   const root = cloneOf("oasdiff/oasdiff");
