@@ -18,9 +18,8 @@ export interface Judgement {
 }
 
 /**
- * Judges a change. Our comparison finds the differences and rates them according to the policy. Each breaking change
- * that the engine reports matches one of our findings, is downgraded by a row in the corrections table, or is added to
- * the result.
+ * Judges a change. Our comparison finds the differences and rates them according to the policy. A breaking change that
+ * only the engine reports is added to the result, unless a row in the corrections table downgrades the change.
  */
 export function judge(
   base: Description,
@@ -86,8 +85,8 @@ function ofEngine(placed: Placed, base: Description, head: Description): Change 
 }
 
 /**
- * Returns all locations that cannot be judged. Except for duplicate keys, problems that exist on both sides do not make
- * the verdict incomplete.
+ * Returns all locations that cannot be judged. A problem that exists in both versions does not make the verdict
+ * incomplete, unless the problem is a duplicate key.
  */
 function unjudgedOf(base: Description, head: Description): Unjudged[] {
   const gone = without(base.faults, head.faults, faultKey);
@@ -133,7 +132,7 @@ function roundedIntegers(base: Description, head: Description): Unjudged[] {
 
 type WrittenInteger = LargeInteger & { readonly file: string };
 
-/** Returns the items that the other list does not contain, or contains less often. */
+/** Subtracts the other list from the items: each item in the other list removes at most one item with the same key. */
 function without<Item>(
   items: readonly Item[],
   others: readonly Item[],

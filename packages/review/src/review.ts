@@ -17,7 +17,10 @@ import type { Report, ReportSide } from "./report/report.js";
 import { ReviewError } from "./review-error.js";
 
 export interface ReviewOptions {
-  /** Root of the repository that contains the lint rules and generators. Paths are relative to this folder. */
+  /**
+   * Root of the repository that contains the lint rules and generators. Paths are relative to the root folder of the
+   * repository.
+   */
   readonly root: string;
   /** Git ref, `ref:file`, or file. Default: the merge base with the main branch. */
   readonly base?: string | undefined;
@@ -31,7 +34,10 @@ export interface ReviewOptions {
   readonly quick?: boolean;
   /** Date (`YYYY-MM-DD`) to compare with the expiry dates of accepted breaking changes. Default: today. */
   readonly today?: string;
-  /** Runs the second engine. Default: one process per review. To share a process, use `startEngine`. */
+  /**
+   * Function that runs the second engine (`redocly diff`). Default: each review starts its own process. To share one
+   * process between reviews, use `startEngine`.
+   */
   readonly engine?: RunRedocly;
   /** Receives the name of each step, so that callers can show progress. */
   readonly onStep?: (step: string) => void;
@@ -58,7 +64,8 @@ async function reviewSides(options: ReviewOptions): Promise<Report> {
   const { root, onStep = () => undefined } = options;
   onStep("reading both sides");
   const { base, head } = openSides(options);
-  // The engine runs before our comparison, so that the two do not need memory at the same time.
+  // The engine finishes before our comparison starts, so that the engine and our comparison do not use memory at the
+  // same time.
   onStep("running redocly diff");
   const notes: string[] = [];
   const verdicts = await redoclyDiff(base.description, head.description, options.engine).catch(

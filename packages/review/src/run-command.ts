@@ -43,7 +43,7 @@ const usage = `Usage: npm run review -- [options]
   --annotations                    print GitHub annotations
 `;
 
-// Delay before progress is shown.
+// Delay before progress is shown, in milliseconds.
 const patienceMs = 2_000;
 
 /** Output streams of the command. */
@@ -55,8 +55,8 @@ export interface Streams {
 /**
  * Runs the review command in a repository folder. If the review cannot run, the requested files contain the reason.
  *
- * @returns exit code: 0 if the review passed, 1 if the announced level is too low or an entry in `review.accepted.yaml` is
- *   expired or unused, 2 if the review is incomplete or could not run
+ * @returns exit code: 0 if the review passed; 1 if the announced level is too low or an entry in `review.accepted.yaml`
+ *   is expired or unused; 2 if the review is incomplete or could not run
  */
 export async function runCommand(
   args: readonly string[],
@@ -122,7 +122,7 @@ async function writeReport(report: Report, files: ReadonlyMap<string, Format>): 
   }
 }
 
-/** Prints the current step after two seconds, and each later step when it starts. */
+/** Prints the current step after two seconds, and then prints each later step as soon as that step starts. */
 async function withProgress<Result>(
   error: (line: string) => void,
   work: (onStep: (step: string) => void) => Promise<Result>,

@@ -4,8 +4,8 @@ import { policy } from "../src/policy/policy.js";
 import { measureCatalogue, type Measured } from "./catalogue/measure-catalogue.js";
 import { readCatalogue } from "./catalogue/read-catalogue.js";
 
-// These tests run only our comparison. catalogue.long.test.ts also runs the second engine and checks that every
-// correction is needed.
+// These tests run only our comparison. The tests in `catalogue.long.test.ts` also run the second engine and check that
+// every correction is needed.
 const pairs = readCatalogue();
 let measured: Measured[] = [];
 

@@ -23,7 +23,7 @@ const kinds: Record<Kind, { full: Json; changes: Json }> = {
       security: [{ Second: [] }],
     },
   },
-  // `version` is excluded because it is checked against the required release instead.
+  // `version` is excluded because the review compares it with the required version instead.
   info: { full: {}, changes: {} },
   "path item": {
     full: {

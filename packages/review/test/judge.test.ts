@@ -94,7 +94,7 @@ test("downgrades an engine finding inside a schema that is equal in both version
   });
 });
 
-test("does not repeat a removal for an engine finding inside the removed part", () => {
+test("does not report an engine finding inside a removed operation as a separate change", () => {
   const before = shared("string");
   const after = {
     ...before,
@@ -109,7 +109,7 @@ test("does not repeat a removal for an engine finding inside the removed part", 
   );
 });
 
-test("shows no value on the side that lacks an added or removed item", () => {
+test("shows no value for the version that does not contain an added or removed item", () => {
   const { "/a": a, "/b": b } = shared("string").paths;
   const [before, after] = [{ "/a": a }, { "/b": b }].map((paths) =>
     inMemory({ ...shared("string"), paths }),
@@ -247,7 +247,7 @@ test("reports a malformed schema in an added or removed operation", () => {
 
 test.each([
   [
-    "cannot judge an integer that is rounded to the same number as the old one",
+    "cannot judge an integer that is rounded to the same number as the old integer",
     ["992"],
     ["993"],
     0,

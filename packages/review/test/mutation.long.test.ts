@@ -9,7 +9,8 @@ import { contractOracle, runMutants } from "./mutation/run-mutants.js";
 const bundle = new URL("../../../openapi/dist/openapi.json", import.meta.url);
 const contract = JSON.parse(readFileSync(bundle, "utf8")) as Record<string, unknown>;
 
-// The step is a prime number to keep the sample varied. `npm run mutate -w @vpcep/review` runs all mutants.
+// The step between sampled mutants is a prime number, which keeps the sample varied. `npm run mutate -w @vpcep/review`
+// runs all mutants.
 const step = 23;
 const results = runMutants(contract, contractOracle(contract), step, 5);
 
@@ -39,7 +40,7 @@ test("finds every known breaking change to security, discriminators, webhooks, a
   expect(
     missed.map(({ mutant, outcome }) => `${mutant.name} ${mutant.pointer}: ${outcome}`),
   ).toEqual([]);
-  // These changes have no effect on clients: list order, the release version, and types that are already implied.
+  // Changes to list order, to the release version, and to types that other keywords imply have no effect on clients.
   const unseen =
     /^reverse the list|\/info\/version$|allOf\/1\/type$|^set type to number .*\/price\/type$/;
   const silent = all.filter(({ outcome }) => outcome === "none");

@@ -26,7 +26,7 @@ async function report(...args: string[]): Promise<{ code: number; report: Report
   return { code, report: JSON.parse(out) as Report };
 }
 
-test("fails for a breaking change until a changeset declares it", async () => {
+test("fails for a breaking change until a changeset announces the change", async () => {
   repository.withContract().git("checkout", "--quiet", "-b", "change");
   const unchanged = await report();
   expect(unchanged).toMatchObject({ code: 0, report: { verdict: "none", changes: [] } });
@@ -110,7 +110,7 @@ test("accepts a listed breaking change until its entry expires, and fails if an 
   expect(unused.report.faults).toEqual([expect.stringContaining("matches no breaking change")]);
 }, 180_000);
 
-test("prints a one-line error and exits with code 2 if it can't compare the contracts", async () => {
+test("prints a one-line error and exits with code 2 if the contracts can't be compared", async () => {
   const cannot = async (line: RegExp, ...args: string[]): Promise<void> => {
     const { code, out, errors } = await repository.review("--quick", ...args);
     expect({ args, code, out, lines: errors.length }).toEqual({ args, code: 2, out: "", lines: 1 });

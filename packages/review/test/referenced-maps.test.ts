@@ -3,7 +3,8 @@ import { expect, test } from "@jest/globals";
 import { judge } from "../src/judge.js";
 import { inMemory } from "./in-memory.js";
 
-// OpenAPI does not allow a reference in place of a whole map or list, but bundlers resolve it, so people write it.
+// OpenAPI does not allow a reference in place of a whole map or list, but bundlers resolve such a reference, so authors
+// use it.
 const reference = { $ref: "parts.json#/part" };
 const text = { type: "string" };
 
@@ -83,7 +84,7 @@ test.each([
   expect(judge(side(before), side(before), []).changes).toEqual([]);
 });
 
-test("cannot judge a map that has other keys next to its reference", () => {
+test("reports that a map cannot be judged if it contains a `$ref` and other keys", () => {
   const root = described(responding({ properties: { ...reference, b: text } }));
   const side = (part: unknown) => inMemory(root, "memory", { "parts.json": { part } });
   const { unjudged } = judge(side({ a: text }), side({ a: { type: "integer" } }), []);
@@ -93,7 +94,7 @@ test("cannot judge a map that has other keys next to its reference", () => {
   ]);
 });
 
-test("treats a property with the name of a map as a schema", () => {
+test("treats a property that is named like a map, such as `content`, as a schema", () => {
   const root = (type: string) => ({
     ...described(responding({ properties: { content: { $ref: "#/components/schemas/headers" } } })),
     components: { schemas: { headers: { $ref: "#/components/schemas/Text" }, Text: { type } } },
@@ -105,12 +106,12 @@ test("treats a property with the name of a map as a schema", () => {
 });
 
 test.each([
-  ["properties refers to itself", { properties: { $ref: "#/components/schemas/A/properties" } }],
+  ["`properties` references itself", { properties: { $ref: "#/components/schemas/A/properties" } }],
   [
-    "properties refers to a part of itself",
+    "`properties` references a part of itself",
     { properties: { $ref: "#/components/schemas/A/properties/x" } },
   ],
-  ["a schema refers to a part of itself", { $ref: "#/components/schemas/A/properties/x" }],
+  ["a schema references a part of itself", { $ref: "#/components/schemas/A/properties/x" }],
 ])("reports that a reference cannot be followed if %s", (_, schema) => {
   const root = {
     ...described(responding({ $ref: "#/components/schemas/A" })),

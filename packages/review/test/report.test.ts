@@ -28,7 +28,7 @@ function groupsIn(before: unknown, after: unknown, level: string) {
   return groupsOf({ changes } as unknown as Report, level);
 }
 
-test("names everyone that a group of changes affects, and every reason", () => {
+test("lists all affected parties and all reasons for a group of changes", () => {
   const side = (properties: object) =>
     described({
       "/a": { post: { requestBody: body(thing(properties)), ...responding(thing(properties)) } },
@@ -41,7 +41,7 @@ test("names everyone that a group of changes affects, and every reason", () => {
   );
 });
 
-test("says that there are more locations than the report lists", () => {
+test("states that more locations are affected than the report lists", () => {
   const side = (type: string, operations: number) =>
     described(
       Object.fromEntries(
@@ -65,7 +65,7 @@ test("says that there are more locations than the report lists", () => {
   expect(exact?.hasMorePlaces).toBe(false);
 });
 
-test("names the changed component if a change affects several locations", () => {
+test("shows the name of the changed component if a change affects several locations", () => {
   const side = (status: object) =>
     described(
       {
@@ -93,7 +93,7 @@ test("groups several new values that occur in the same locations", () => {
   ]);
 });
 
-test("names the operations if the changes are in no component", () => {
+test("lists the operations if the changes are not in a component", () => {
   const operations = { get: responding(text), put: responding(text) };
   const [before, after] = [described({ "/a": operations }), described({ "/a": {} })];
   expect(changelog(changesOf(before, after))).toEqual([
@@ -110,7 +110,7 @@ test.each([
     "Port.up",
   ],
   ["a file with one schema", "", thing({ up: text }), thing({}), "parts.up"],
-])("names the component in %s", (_, fragment, before, after, name) => {
+])("shows the component's name for %s", (_, fragment, before, after, name) => {
   const root = described(
     Object.fromEntries(
       ["/a", "/b"].map((path) => [
@@ -126,7 +126,7 @@ test.each([
   ]);
 });
 
-test("lists broken requests first, then the most affected operations, then new response values", () => {
+test("lists breaking request changes first, then response changes by number of operations, then new response values", () => {
   const side = (isNew: boolean) =>
     described(
       {
@@ -166,7 +166,7 @@ test.each([
   expect(changesOf(side(before), side(after))).toMatchObject([expected]);
 });
 
-test("shows the old and new scopes if an operation requires another scope", () => {
+test("shows the old and new scopes if an operation requires a different scope", () => {
   const side = (scopes: string[]) => ({
     ...described({
       "/a": { get: { security: [{ Token: [] }, { Login: scopes }], responses: {} } },

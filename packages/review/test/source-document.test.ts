@@ -10,7 +10,7 @@ const tricky = {
   ["__proto__"]: { text: 'ends with \\\\" and goes on' },
 };
 
-test("parses JSON the same way as JSON.parse, and YAML flow mappings as YAML", () => {
+test("parses JSON in the same way as `JSON.parse`, and parses YAML flow mappings as YAML", () => {
   const text = JSON.stringify(tricky, null, 2);
   expect(new SourceDocument("a.json", text).value).toEqual(JSON.parse(text));
   expect(new SourceDocument("a.yaml", "{ a: 1, 'b': [2] }").value).toEqual({ a: 1, b: [2] });

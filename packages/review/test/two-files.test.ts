@@ -77,7 +77,7 @@ test("reviews several pairs of files in one process", async () => {
   expect(removed.changes).toMatchObject([{ rule: "property-removed", confirmed: true, line: 22 }]);
 });
 
-test("gives the second engine properties named example, but no examples", async () => {
+test("removes examples, but not properties named `example`, from the second engine's input", async () => {
   const full = { ...thing({ a: text, example: text }), example: { example: "One." } };
   const { changes } = await reviewed(described(full), described(thing({ a: text })));
   expect(changes.map(({ rule, confirmed }) => ({ rule, confirmed }))).toEqual([
@@ -139,7 +139,7 @@ test("reports a location that is invalid in both versions and still reviews the 
   });
 });
 
-test("completes the review if an example contains an $id", async () => {
+test("completes the review if an example contains an `$id`", async () => {
   const example = (more: object) => ({
     ...described(
       thing({
@@ -203,7 +203,7 @@ test("shortens a long comment by omitting wording changes and additions, but not
   const markdown = toMarkdown(report);
   expect(markdown.length).toBeLessThan(65_536);
   expect(markdown.split("\n")[2]).toMatch(/350 breaking, 900 additions, 1 wording/);
-  // The comment shortens lists of names and IDs; the other formats contain all of them.
+  // The comment shortens the list of names; the HTML and JSON reports contain every name.
   expect(markdown).toContain("`gone_0` is removed, and 349 more: `gone_1`, ");
   const [page, json] = [toHtml(report), toJson(report)];
   const missing = Array.from({ length: 350 }, (_, index) => `gone_${index}`).filter(
@@ -250,7 +250,7 @@ test("shows a wording change as a word diff", async () => {
   expect(toHtml(report)).toContain("<del>ten</del><ins>few</ins>");
 });
 
-test("writes all reports even if the contract in --head-dir is invalid, and doesn't follow links that point outside the folder", async () => {
+test("writes all reports for an invalid contract in `--head-dir` and ignores links that point outside the folder", async () => {
   const repository = join(folder, "repository");
   const contract = (properties: object) => described(thing(properties));
   write("repository/openapi/openapi.yaml", contract({ a: text }));

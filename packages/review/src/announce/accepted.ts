@@ -6,7 +6,7 @@ import { ReviewError } from "../review-error.js";
 
 export const acceptedFile = "review.accepted.yaml";
 
-/** An intentional breaking change. */
+/** A breaking change that is listed in `review.accepted.yaml`. */
 export interface AcceptedBreak {
   /** Change ID from the report. */
   readonly id: string;
@@ -16,9 +16,10 @@ export interface AcceptedBreak {
 }
 
 /**
- * Reads a side's accepted breaking changes from `review.accepted.yaml`. Returns an empty list if the file does not exist.
+ * Reads the accepted breaking changes from `review.accepted.yaml` in one version of the repository. Returns an empty
+ * list if the file does not exist.
  *
- * @throws ReviewError if an entry has no ID, reason, or expiry date.
+ * @throws ReviewError if an entry lacks an ID, a reason, or an expiry date.
  */
 export function readAccepted(side: Side): AcceptedBreak[] {
   const text = side.isOwnContract ? side.description.source.read(acceptedFile) : undefined;
@@ -48,7 +49,7 @@ export interface AcceptedOutcome {
 }
 
 /**
- * Matches the entries against a review's breaking changes.
+ * Matches the entries in `review.accepted.yaml` with the breaking changes that the review found.
  *
  * @param today `YYYY-MM-DD`
  */

@@ -5,21 +5,22 @@ import { largest, levels, type Level } from "../policy/level.js";
 import { ReviewError } from "../review-error.js";
 import { announcedByVersion, dueVersion } from "./due-version.js";
 
-/** The result of comparing the announced version with the due version. */
+/** The result of comparing the announced version bump with the required version bump. */
 export interface Announcement {
   /** The required level. */
   readonly level: Level;
   readonly baseVersion: string | undefined;
   readonly headVersion: string | undefined;
-  /** Undefined if the base has no semantic version. */
+  /** The next version that the changes require; undefined if the base version is not a semantic version. */
   readonly dueVersion: string | undefined;
   /** The highest level that `info.version` and the changesets announce. */
   readonly announced: Level;
   /** Sources of the announcement, as text for the report: the `info.version` change and files in `.changeset/`. */
   readonly by: readonly string[];
   /**
-   * Whether the announced level is right. The review fails if the level is too low (`"small"`). The review only warns
-   * if the level is too high (`"large"`) or if a patch is not announced (`"undocumented"`).
+   * How the announced level compares with the required level. The review fails if the level is too low (`"small"`). The
+   * review reports only a warning if the level is too high (`"large"`) or if a patch is not announced
+   * (`"undocumented"`).
    */
   readonly fit: "right" | "small" | "large" | "undocumented";
 }
@@ -57,8 +58,8 @@ export interface Changeset {
 const published = ["@vpcep/openapi", "@vpcep/types", "@vpcep/client", "@vpcep/mock"];
 
 /**
- * Returns a side's changesets for published packages. The packages share one version, so the highest bump applies to
- * all of them.
+ * Returns the changesets for published packages in one version of the repository. The packages share one version, so
+ * the highest bump applies to all of them.
  *
  * @throws ReviewError if a changeset's front matter is missing or invalid.
  */
@@ -80,7 +81,7 @@ export function readChangesets(side: Side): Changeset[] {
   });
 }
 
-/** @throws ReviewError if the text is not a level. */
+/** @throws ReviewError if the text is not a valid version bump. */
 function levelOf(text: string): Level {
   if (text === "major" || text === "minor" || text === "patch" || text === "none") return text;
   throw new ReviewError(

@@ -3,8 +3,8 @@ import type { Level } from "../policy/level.js";
 type Version = readonly [number, number, number];
 
 /**
- * Returns the next version for a change at the given level. Below 1.0.0, a breaking change requires only a minor
- * version.
+ * Returns the next version that a change at the given level requires. For versions below 1.0.0, a breaking change
+ * requires only a minor version bump.
  *
  * @returns the next version, or undefined if the given version is not a semantic version
  */
@@ -25,8 +25,8 @@ export function dueVersion(version: string | undefined, level: Level): string | 
 }
 
 /**
- * Returns the version bump between two versions, or `"none"` if the second version is unchanged or lower, or if either is
- * not a semantic version.
+ * Returns the version bump between two versions, or `"none"` if the second version is equal to or lower than the first
+ * version, or if either version is not a semantic version.
  */
 export function announcedByVersion(before: string | undefined, after: string | undefined): Level {
   const [old, young] = [parseVersion(before), parseVersion(after)];
@@ -34,7 +34,7 @@ export function announcedByVersion(before: string | undefined, after: string | u
   const rose = old.findIndex((part, index) => part !== young[index]);
   if (rose === -1 || (young[rose] ?? 0) < (old[rose] ?? 0)) return "none";
   const part = (["major", "minor", "patch"] as const)[rose] ?? "none";
-  // Below 1.0.0, a minor bump announces a breaking change.
+  // For versions below 1.0.0, a minor bump announces a breaking change.
   return part === "minor" && old[0] === 0 ? "major" : part;
 }
 

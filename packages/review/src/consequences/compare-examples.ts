@@ -5,20 +5,20 @@ import addFormatsModule from "ajv-formats";
 import type { Bundle } from "../engine/redocly.js";
 import { isObject } from "../load/site.js";
 
-// Because ajv-formats is a CommonJS package, the import itself is the function at run time, although the type
-// declarations export the function as `default`.
+// `ajv-formats` is a CommonJS package. At run time, the imported value is the function itself, but according to the
+// type declarations, the function is in the `default` property.
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 
-/** An example that is valid in its own description but not in the other one. */
+/** An example that is valid in its own description but invalid in the other version. */
 export interface ExampleConsequence {
   readonly side: "base" | "head";
-  /** Pointer to the example in the bundle. */
+  /** JSON Pointer to the example in the bundled description. */
   readonly pointer: string;
-  /** Validation error from the other side's schema. */
+  /** Validation error reported by the schema in the other version. */
   readonly text: string;
 }
 
-/** Validates each side's examples against the other side's schemas. */
+/** Validates the examples in each version against the schemas in the other version. */
 export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[] {
   const bundles = { base, head };
   const validators = { base: validator(base), head: validator(head) };
@@ -26,7 +26,7 @@ export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[
     const other = side === "base" ? "head" : "base";
     return mediaTypes(bundles[side]).flatMap(({ pointer, reference, examples }) =>
       [...examples].flatMap(([name, value]): ExampleConsequence[] => {
-        // Skip an example if its own schema rejects it, or if one side's schema cannot be compiled.
+        // Skip an example if its own schema rejects the example or cannot be compiled.
         if (validators[side](reference, value) !== "") return [];
         const text = validators[other](reference, value);
         return text === undefined || text === ""
@@ -39,7 +39,10 @@ export function compareExamples(base: Bundle, head: Bundle): ExampleConsequence[
 
 const id = "https://bundle.invalid/openapi.json";
 
-/** Returns the validation error, `""` for a valid value, or undefined if the schema cannot be compiled. */
+/**
+ * Creates a function that returns the validation error, an empty string if the value is valid, or undefined if the
+ * schema cannot be compiled.
+ */
 function validator(bundle: Bundle): (reference: string, value: unknown) => string | undefined {
   const ajv = new Ajv2020({ strict: false, allErrors: false, logger: false });
   addFormats(ajv);
@@ -80,7 +83,7 @@ function withoutData(value: unknown): unknown {
 
 const data = new Set(["example", "examples", "default", "links"]);
 
-/** Resolves a schema that consists only of a reference, so that shared schemas are compiled once. */
+/** Returns the target of a schema that consists only of a reference, so that shared schemas are compiled only once. */
 function targetOf(bundle: Bundle, reference: string): string {
   const schema = valueAt(bundle, reference);
   if (!isObject(schema) || Object.keys(schema).length > 1) return reference;
@@ -90,7 +93,7 @@ function targetOf(bundle: Bundle, reference: string): string {
 
 interface MediaType {
   readonly pointer: string;
-  /** Fragment that points to the schema. */
+  /** URI fragment that points to the schema. */
   readonly reference: string;
   readonly examples: Map<string, unknown>;
 }

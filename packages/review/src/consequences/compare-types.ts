@@ -13,13 +13,13 @@ export interface TypesConsequence {
    * `patch` in all other cases.
    */
   readonly level: Level;
-  /** The types that differ. */
+  /** The generated types that differ between the two versions. */
   readonly rows: readonly TypeRow[];
   /** Unified diff of the generated types; empty if they are identical. */
   readonly diff: string;
 }
 
-/** Generates both sides' types and compares them. */
+/** Generates the types for both versions and compares the results. */
 export async function compareTypes(base: Bundle, head: Bundle): Promise<TypesConsequence> {
   const [old, young] = await Promise.all([base, head].map((one) => generateTypes(one as never)));
   if (old === undefined || young === undefined || old === young)

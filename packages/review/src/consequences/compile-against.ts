@@ -1,12 +1,12 @@
 import ts from "typescript";
 
-/** A type that differs. */
+/** A generated type that differs between the two versions. */
 export interface TypeRow {
   /** Path of the type, for example `operations.getVpcEndpointService.responses[200].content["application/json"].id`. */
   readonly path: string;
-  /** Null if the type is new. */
+  /** The type in the base version; null if the type is new. */
   readonly before: string | null;
-  /** Null if the type was removed. */
+  /** The type in the head version; null if the type was removed. */
   readonly after: string | null;
   /** Whether code written against the old type no longer compiles. */
   readonly isBreak: boolean;
@@ -16,8 +16,8 @@ type Way = "reads" | "writes";
 
 /**
  * Uses the TypeScript compiler to check whether code written against the old types still compiles. For values that code
- * reads, the new type must be assignable to the old type. For values that code provides, the old type must be assignable
- * to the new type. A removed name also counts as a breaking change.
+ * reads, the new type must be assignable to the old type. For values that code provides, the old type must be
+ * assignable to the new type. Removing a schema name also counts as a breaking change.
  */
 export function compileAgainst(old: string, young: string): TypeRow[] {
   const files = new Map([
@@ -92,7 +92,7 @@ class Walk {
     }
   }
 
-  /** Reports removed schema names, which users can refer to. */
+  /** Reports removed schema names, because users' code can refer to these names. */
   schemaNames(old: ts.Type | undefined, young: ts.Type | undefined): void {
     if (old === undefined || young === undefined) return;
     const [was, is] = [this.#member(old, "schemas"), this.#member(young, "schemas")];

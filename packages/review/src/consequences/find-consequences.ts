@@ -23,13 +23,13 @@ export interface Consequences {
   readonly notes: readonly string[];
 }
 
-/** Returns the result that is used when all checks are skipped. */
+/** Returns the result for a review that skips all checks. */
 export function noConsequences(...notes: string[]): Consequences {
   return { types: undefined, examples: undefined, facts: [], lint: undefined, notes };
 }
 
-// Maximum total size of both descriptions. For larger descriptions, the compiler would need minutes and gigabytes of
-// memory.
+// Maximum total size of both descriptions, in characters. For larger descriptions, the TypeScript compiler would take
+// minutes and use gigabytes of memory.
 const largest = 4_000_000;
 
 /**
@@ -71,7 +71,7 @@ export async function findConsequences(
     const folders = { base: join(folder, "base"), head: join(folder, "head") };
     await Promise.all([mkdir(folders.base), mkdir(folders.head)]);
     const sides = { base: base.description, head: head.description };
-    // For each side, write every file that either side loads, because the linter may also read files that are not
+    // Write every file that either version loads into both folders, because the linter may also read files that are not
     // referenced.
     const files = new Set([...sides.base.documents.keys(), ...sides.head.documents.keys()]);
     const [olds, youngs] = await Promise.all([

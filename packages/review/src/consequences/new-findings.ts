@@ -24,11 +24,11 @@ interface SpectralResult {
 const ruleset = ".spectral.yaml";
 
 /**
- * Lints both sides with the rules from the repository that runs the review, not with the sides' own rules. Returns the
- * new findings.
+ * Lints both versions with the rules of the repository that runs the review, not with the rules in the versions
+ * themselves. Returns the findings that occur only in the head description.
  *
  * @param root folder of the repository whose ruleset and `node_modules` are used
- * @param folders for each side, a folder that contains only that side's files
+ * @param folders for each version, a folder that contains only the files of that version
  * @throws Error if the ruleset does not exist or the linter fails
  */
 export async function newFindings(
@@ -38,7 +38,7 @@ export async function newFindings(
 ): Promise<LintFinding[]> {
   const rules = await readFile(join(root, ruleset), "utf8");
   const lintIn = async (folder: string): Promise<SpectralResult[]> => {
-    // Overrides are relative to the ruleset's folder, so each side needs its own copy of the ruleset.
+    // File paths in overrides are relative to the ruleset's folder, so each version needs its own copy of the ruleset.
     await writeFile(join(folder, ruleset), rules);
     await symlink(join(root, "packages"), join(folder, "packages"));
     await symlink(join(root, "node_modules"), join(folder, "node_modules"));
@@ -56,7 +56,7 @@ export async function newFindings(
     }));
 }
 
-/** Identifies a finding regardless of its line number. */
+/** Returns a key that identifies a finding regardless of its line number. */
 function key({ code, message, source, path }: SpectralResult, folder: string): string {
   return JSON.stringify([
     code,

@@ -9,11 +9,11 @@ export interface TouchedFact {
   readonly says: string;
 }
 
-// A fact applies to changes at the fact's location and one level below it. For example, a fact about `responses` applies
-// to each response.
+// A fact applies to changes at the fact's location and one level below that location. For example, a fact about
+// `responses` applies to each response.
 const stepsBelow = 1;
 
-/** Returns the facts about changed locations from the head's `provenance.yaml`. */
+/** Returns the facts about changed locations from the `provenance.yaml` file in the head version. */
 export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFact[] {
   const text = side.description.source.read("openapi/provenance.yaml");
   if (text === undefined) return [];
@@ -43,7 +43,8 @@ export function touchedFacts(side: Side, changes: readonly Change[]): TouchedFac
 }
 
 /**
- * Converts a location to a bundle pointer, such as `components/<kind>/<Name>.yaml#/x` to `/components/<kind>/<Name>/x`.
+ * Converts a location to a pointer in the bundled description, for example from `components/<kind>/<Name>.yaml#/x` to
+ * `/components/<kind>/<Name>/x`.
  */
 function bundlePointer({ file, pointer }: Change): string {
   const component = /components\/(\w+)\/([^/]+)\.ya?ml$/.exec(file);

@@ -25,9 +25,9 @@ export function git(folder: string, ...args: string[]): string | undefined {
 const largestFolder = 64_000_000;
 
 /**
- * Reads all matching files from a folder in a commit. The keys of the returned map are paths from the repository root. Only
- * two processes are started, because one process per file would take minutes for a thousand files. Returns an empty map
- * if the folder is too large.
+ * Reads all matching files from a folder in a commit. The keys of the returned map are paths from the repository root.
+ * Starts only two Git processes, because starting one process per file would take minutes for a thousand files. Returns
+ * an empty map if the folder is too large.
  *
  * @param names pattern that file paths must match. Default: YAML and JSON files
  */
@@ -67,7 +67,10 @@ export function readFolder(
   return texts;
 }
 
-/** @throws ReviewError if the commit does not exist; for a shallow clone, the message explains how to fetch it. */
+/**
+ * @throws ReviewError if the commit does not exist; for a shallow clone, the message explains how to fetch the missing
+ *   commit.
+ */
 export function resolveCommit(folder: string, ref: string): string {
   const commit = git(
     folder,
@@ -89,7 +92,10 @@ export function resolveCommit(folder: string, ref: string): string {
   );
 }
 
-/** @throws ReviewError if the commits have no common ancestor or the shallow clone does not include it. */
+/**
+ * @throws ReviewError if the commits have no common ancestor, or if a shallow clone does not include the common
+ *   ancestor.
+ */
 export function requireCommonHistory(folder: string, base: string, head: string): string {
   const ancestor = git(folder, "merge-base", base, head)?.trim();
   if (ancestor !== undefined && ancestor !== "") return ancestor;

@@ -8,12 +8,15 @@ import { git, readFolder, resolveCommit } from "./history.js";
 /** The contract's path in this repository. */
 export const contractFile = "openapi/openapi.yaml";
 
-/** One side of the review: a description and its repository. */
+/** One of the two versions that the review compares: a description and its repository. */
 export interface Side {
   readonly description: Description;
-  /** The Git ref's commit; undefined for files on disk. */
+  /** Hash of the commit that contains the description; undefined for files on disk. */
   readonly commit: string | undefined;
-  /** Whether this is the repository's own contract. Changesets, facts, and lint rules apply only to that contract. */
+  /**
+   * Whether the description is the repository's own contract. Changesets, facts, and lint rules apply only to that
+   * contract.
+   */
   readonly isOwnContract: boolean;
   /** Lists the names of the files in a folder. Returns an empty list if the folder does not exist. */
   list(folder: string): string[];
@@ -55,7 +58,10 @@ export function openFolder(folder: string): Side {
   return folderSide(folder, contractFile, "the head folder", true);
 }
 
-/** @param boundary root folder; references and symbolic links to files outside this folder are not followed */
+/**
+ * @param boundary folder that contains the description; references and symbolic links to files outside this folder are
+ *   not followed
+ */
 function folderSide(boundary: string, file: string, label: string, isOwnContract: boolean): Side {
   const top = realpathSync(boundary);
   const source: FileSource = {

@@ -7,9 +7,9 @@ import { SourceDocument } from "./document.js";
 import { Site, isObject, type SiteOwner } from "./site.js";
 import { walk } from "./walk.js";
 
-/** The folder or commit that contains one side's files. */
+/** The folder or commit that contains the files of a description. */
 export interface FileSource {
-  /** This side's name in messages, such as a Git ref or a path. */
+  /** Name of the folder or commit in messages, such as a Git ref or a path. */
   readonly label: string;
   /** Reads a file by its path, with `/` as the separator. Returns undefined if the file does not exist. */
   read(path: string): string | undefined;
@@ -34,7 +34,7 @@ export class Description implements SiteOwner {
   readonly #faults = new Map<string, Fault>();
 
   /**
-   * @param file path of the root file within the source
+   * @param file path of the description's root file within the folder or commit
    * @throws ReviewError if the file does not exist, cannot be parsed, or is not OpenAPI 3.0 or 3.1
    */
   constructor(
@@ -112,7 +112,10 @@ export class Description implements SiteOwner {
     return site;
   }
 
-  /** Loads every file that the loaded files mention, so that `documents` is complete. Skips unreadable files. */
+  /**
+   * Loads every file that the loaded files reference, directly or indirectly, so that `documents` is complete. Skips
+   * unreadable files.
+   */
   loadReferenced(): void {
     // Iterating over a map also visits entries that are added during the loop.
     for (const document of this.#documents.values())
@@ -137,13 +140,13 @@ export class Description implements SiteOwner {
     if (/^[a-z][a-z0-9+.-]*:/i.test(path))
       return this.#broken(from, reference, "is a network URL; bundle the description first");
     // Fragments are relative to the nearest schema with an `$id`. Many authors expect fragments to be relative to the
-    // file, so if the schema has no match, try the file.
+    // file, so if the schema does not contain the target, search the file.
     const near =
       path === "" && resource.parent !== undefined ? this.#inside(resource, fragment) : undefined;
     return near ?? this.#inFile(from, reference);
   }
 
-  /** Resolves a reference to another file or within the same file. */
+  /** Resolves a reference to a location in another file or in the same file. */
   #inFile(from: Site, reference: string): Site {
     const [path = "", fragment = ""] = reference.split("#", 2);
     const relative = decoded(path);
@@ -170,7 +173,7 @@ export class Description implements SiteOwner {
     );
   }
 
-  /** Resolves a fragment inside a root location. Returns undefined if the target does not exist. */
+  /** Resolves a URI fragment relative to a root location. Returns undefined if the target does not exist. */
   #inside(root: Site, fragment: string): Site | undefined {
     if (fragment !== "" && !fragment.startsWith("/"))
       return this.#index(root).get(`#${decoded(fragment) ?? fragment}`);
@@ -195,7 +198,7 @@ export class Description implements SiteOwner {
     return this.#index(this.rootOf(from.document)).get(absolute);
   }
 
-  /** Returns schemas by `$id` and by `#anchor`. */
+  /** Returns a map of schemas, with each `$id` and each anchor (with a leading `#`) as a key. */
   #index(root: Site): Map<string, Site> {
     const known = this.#identified.get(root.document);
     if (known !== undefined && root.parent === undefined) return known;

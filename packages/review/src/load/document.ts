@@ -15,21 +15,24 @@ export interface LargeInteger {
   readonly written: string;
 }
 
-// Maximum nesting depth, to avoid stack overflows. Real descriptions are nested about 30 levels deep.
+// Maximum nesting depth, to avoid stack overflows. In practice, descriptions are nested about 30 levels deep.
 const deepest = 400;
 // Maximum number of values after YAML aliases are expanded.
 const mostExpanded = 5_000_000;
 
 type Container = Record<string, unknown> | unknown[];
 
-/** One file in a description: its value, line numbers, and problems. */
+/** One file of a description: its parsed value, line numbers, and problems. */
 export class SourceDocument {
   readonly value: unknown;
   readonly faults: DocumentFault[] = [];
   readonly largeIntegers: LargeInteger[] = [];
   readonly #lines = new LineIndex();
 
-  /** @throws ReviewError if the text is neither valid YAML nor JSON, or if its nesting or its aliases exceed a limit. */
+  /**
+   * @throws ReviewError if the text is neither valid YAML nor valid JSON, or if its nesting depth or the size of its
+   *   expanded aliases exceeds a limit.
+   */
   constructor(
     readonly file: string,
     readonly text: string,
@@ -47,7 +50,7 @@ export class SourceDocument {
     return this.#lines.get(container, key);
   }
 
-  /** Returns undefined if the text is not JSON but, for example, a YAML flow mapping. */
+  /** Returns undefined if the text is not valid JSON, for example because it is a YAML flow mapping. */
   #parseJson(): unknown {
     const stack: { container: Container; lines: Map<string, number> }[] = [];
     let key = "";
@@ -145,7 +148,10 @@ function setProperty(container: Container, key: string, value: unknown): void {
 /** The line of every key and array item in a file. One array for all lines needs less memory than a map per object. */
 class LineIndex {
   readonly #lines: number[] = [];
-  /** The index of each object's first line. The other lines follow in key order. */
+  /**
+   * For each object or array, the index in `#lines` of the first key's line. The lines of the other keys follow in key
+   * order.
+   */
   readonly #starts = new Map<unknown, number>();
 
   add(container: Container, lines: ReadonlyMap<string, number>): void {
@@ -161,7 +167,7 @@ class LineIndex {
   }
 }
 
-/** Converts a YAML tree to values. All aliases of a node share one object. */
+/** Converts a YAML syntax tree to JavaScript values. All aliases of a YAML node share one object. */
 class YamlReader {
   readonly #values = new Map<unknown, unknown>();
   readonly #sizes = new Map<unknown, number>();

@@ -51,7 +51,7 @@ export function discriminated(discriminator: Site, branches: readonly Site[]): M
     }),
     ...childrenOf(owner),
   ];
-  // Without a mapping, the discriminator value is the component name.
+  // If a schema is not in the mapping, its discriminator value is its component name.
   for (const { name, site } of named)
     if (!mapped.has(site.target) && !found.has(name)) found.set(name, { name, site: site.target });
   return found;
@@ -62,7 +62,7 @@ export function nameOf(reference: string): string {
   return (reference.split("/").at(-1) ?? reference).replace(/\.(ya?ml|json)$/, "");
 }
 
-/** Locations that are in use: the ones that were found, and everything inside them. */
+/** The locations that are in use: all added locations and all locations inside them. */
 export class Reach {
   readonly #found = new Set<Site>();
 
@@ -90,7 +90,7 @@ export function reachable({ root }: Description): Reach {
 /**
  * Returns the given locations and all locations that they contain or reference, directly or indirectly.
  *
- * @param visit called for each object and array; see {@link walk}
+ * @param visit function that is called for each object and array; see {@link walk}
  */
 export function reachableFrom(
   starts: readonly Site[],
@@ -114,7 +114,7 @@ const referenceKeys = ["$ref", "$dynamicRef", "discriminator", "operationRef"];
 
 /** Returns the locations that one object references. */
 function referencedBy(site: Site, value: object): Site[] {
-  // The location of a reference in place of a map is the map.
+  // If a reference replaces a whole map, `site` is already the location of the referenced map.
   if (site.value !== value) return [site];
   const { description, object } = site;
   const { $ref: reference, $dynamicRef: dynamic, operationRef: link } = object;

@@ -4,7 +4,7 @@ import type { SourceDocument } from "./document.js";
 
 export { isObject };
 
-/** The properties and methods of a description that a {@link Site} uses. */
+/** The properties and methods that a {@link Site} uses from its description. */
 export interface SiteOwner {
   readonly root: Site;
   /** OpenAPI version, which determines the schema dialect. */
@@ -22,7 +22,7 @@ let made = 0;
  * so locations can be compared by identity.
  */
 export class Site {
-  /** ID that is unique across both sides. */
+  /** ID that is unique across both descriptions. */
   readonly id = made++;
   #target: Site | undefined;
   #children: Map<string, Site> | undefined;
@@ -44,7 +44,10 @@ export class Site {
     return this.document.file;
   }
 
-  /** The key's line, starting at 1, or the line of the nearest existing parent if the key does not exist. */
+  /**
+   * The line number of the key, starting at 1, or the line number of the nearest existing parent if the key does not
+   * exist.
+   */
   get line(): number {
     if (this.parent === undefined) return 1;
     return this.document.lineOf(this.parent.value, this.key) ?? this.parent.line;
@@ -64,7 +67,7 @@ export class Site {
     return this.list.map((_, index) => this.child(String(index)));
   }
 
-  /** Locations of the array items under a key; empty if the key has no array. */
+  /** Locations of the array items under a key; empty if the key's value is not an array. */
   itemsOf(key: string): Site[] {
     return this.has(key) ? this.child(key).entriesOfList : [];
   }
@@ -74,21 +77,24 @@ export class Site {
     return typeof value === "object" && value !== null && Object.hasOwn(value, key);
   }
 
-  /** Returns the location of a key. Follows a reference that replaces a whole map or list, such as `properties`. */
+  /**
+   * Returns the location of a key's value. If a reference replaces a whole map or list, such as `properties`, the
+   * result is the target of the reference.
+   */
   child(key: string): Site {
     const known = this.#children?.get(key);
     if (known !== undefined) return known;
     const value = this.has(key) ? (this.value as Record<string, unknown>)[key] : undefined;
     const written = new Site(this.description, this.document, value, this, key);
     this.#children ??= new Map();
-    // The reference may lead back to its own location.
+    // Store the location before following its reference, because the reference may point to the location itself.
     this.#children.set(key, written);
     const child = this.#followMap(written);
     this.#children.set(key, child);
     return child;
   }
 
-  /** OpenAPI does not allow a reference in place of a map or list, but bundlers resolve it. */
+  /** OpenAPI does not allow a reference in place of a map or list, but bundlers resolve such a reference. */
   #followMap(child: Site): Site {
     if (typeof child.object["$ref"] !== "string" || !isMap(child)) return child;
     if (Object.keys(child.object).length > 1) {
@@ -120,7 +126,7 @@ export class Site {
     const reference = this.object["$ref"];
     if (typeof reference !== "string") return this;
     if (this.#target === undefined) {
-      // The path of the reference may lead through its own location.
+      // Store a preliminary target, because the path of the reference may pass through the location itself.
       this.#target = this;
       this.#target = this.description.resolve(this, reference);
     }
@@ -153,7 +159,7 @@ const maps = new Set([
   ...["enum", "allOf", "anyOf", "oneOf", "prefixItems", "$defs", "definitions"],
 ]);
 
-/** Whether a location is a map or list according to its key. The keys of a map are only names. */
+/** Whether a location's key, such as `properties`, indicates a map or list. Inside a map, such a key is only a name. */
 function isMap({ key, parent }: Site): boolean {
   return maps.has(key) && parent !== undefined && (parent.key === "components" || !isMap(parent));
 }

@@ -32,9 +32,9 @@ const equal = new WeakMap<Site, WeakSet<Site>>();
 
 /**
  * Whether the values at two locations are equal, including referenced values. Compares each pair of referenced values
- * only once, so circular schemas are safe.
+ * only once, so circular schemas do not cause infinite recursion.
  *
- * @param ignored keys to skip
+ * @param ignored keys that are not compared
  */
 export function isSame(one: Site, other: Site, ignored: ReadonlySet<string> = none): boolean {
   const assumed = new Map<Site, Set<Site>>();
@@ -44,7 +44,7 @@ export function isSame(one: Site, other: Site, ignored: ReadonlySet<string> = no
     assumed.set(was, (assumed.get(was) ?? new Set()).add(is));
     return valuesAreSame(was, is, [], was.value, is.value);
   };
-  /** Creates locations only for references, because a description contains millions of other values. */
+  /** Creates locations only for references, because a description can contain millions of other values. */
   const valuesAreSame = (a: Site, b: Site, path: string[], was: unknown, is: unknown): boolean => {
     if (typeof was !== "object" || typeof is !== "object" || was === null || is === null)
       return was === is;

@@ -2,8 +2,8 @@ import type { Site } from "./site.js";
 
 /**
  * Visits every object and array at a location and inside it, except plain data such as examples. Does not follow
- * references. To save memory, creates no locations: `visit` gets the last two keys on the path, and a function that
- * creates the location.
+ * references. To save memory, locations are created only on request. The `visit` callback receives the last two keys of
+ * the path and a function that creates the location.
  */
 export function walk(
   root: Site,

@@ -22,7 +22,7 @@ export const descriptionPolicy = {
     },
   },
   "security-scheme-changed": {
-    what: "The type, location, name, flows, URLs, or scopes of a security scheme in use change",
+    what: "The type, location, name, flows, URLs, or scopes change in a security scheme that is in use",
     request: "major",
     because: "Clients must obtain or send credentials differently.",
   },
@@ -33,7 +33,7 @@ export const descriptionPolicy = {
       "Existing credentials still work, but tools may handle them differently. For an HTTP scheme, tools add the scheme name before the credential. For an API key, the caller supplies the whole header value.",
   },
   "security-scheme-extended": {
-    what: "A flow or scope is added to a security scheme in use",
+    what: "A flow or scope is added to a security scheme that is in use",
     request: "minor",
     because: "Existing flows and scopes still work.",
   },
@@ -42,7 +42,7 @@ export const descriptionPolicy = {
     request: "none",
     types: "minor",
     because:
-      "A scheme name is used only inside the description, but some generators expose it in their options.",
+      "A scheme name is used only inside the description, but some code generators expose the name in their options.",
   },
   "server-removed": {
     what: "A server is removed or its URL changes",
@@ -107,7 +107,7 @@ export const descriptionPolicy = {
     because: "Only the documentation changes.",
   },
   "extension-changed": {
-    what: "An extension (`x-…`) is added, changed, or removed, and no other rule covers it",
+    what: "An extension (`x-…`) is added, changed, or removed, and no other rule covers the change",
     request: "patch",
     response: "patch",
     because: "The OpenAPI specification does not define what extensions mean.",
@@ -119,7 +119,7 @@ export const descriptionPolicy = {
     because: "The same values are allowed.",
   },
   "keyword-without-effect": {
-    what: "A keyword or parameter that has no effect changes, such as `maxLength` on an integer or a header parameter that OpenAPI ignores",
+    what: "A keyword or parameter without effect changes, for example `maxLength` on an integer or a header parameter that OpenAPI ignores",
     request: "patch",
     response: "patch",
     because: "The same values are allowed.",

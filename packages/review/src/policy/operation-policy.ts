@@ -188,7 +188,7 @@ export const operationPolicy = {
     response: "major",
     because: {
       request: "The API no longer handles the old status code from a receiver.",
-      response: "Code that handles only the old status code does not handle the new one.",
+      response: "Code that handles only the old status code does not handle the new status code.",
     },
   },
   "response-added": {

@@ -20,7 +20,7 @@ const advice: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^(operation|event|response|media-type)-removed$/,
-    "Keep the old item alongside the new one, mark the old one as `deprecated`, and remove it in the next major version.",
+    "Keep the old item alongside the new item, mark the old item as `deprecated`, and remove the old item in the next major version.",
   ],
   [
     /^operation-id-changed$/,
@@ -44,9 +44,9 @@ const advice: readonly (readonly [RegExp, string])[] = [
   [/^discriminator/, "Use an explicit mapping, keep its existing values, and only add new values."],
   [
     /^security/,
-    "Add the new authentication option alongside the old one, and remove the old one in the next major version.",
+    "Add the new authentication option alongside the old option, and remove the old option in the next major version.",
   ],
-  [/^server/, "Keep the old URL working alongside the new one."],
+  [/^server/, "Keep the old URL working alongside the new URL."],
   [
     /^(parameter-serialization|parameter-takes|encoding)/,
     "Keep the old parameter or part, and add a second one that uses the new serialization.",
@@ -65,7 +65,7 @@ const advice: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Renders the policy page as Markdown, with rule examples. */
+/** Renders the policy page as Markdown, including an example for each rule. */
 export function policyText(examples: ReadonlyMap<string, Example>): string {
   return `# How contract changes are rated
 
@@ -166,7 +166,7 @@ function section(rule: Rule, example: Example | undefined): string {
     `### ${rule}`,
     `${what}. ${why}`,
     ...(example === undefined ? [] : [exampleText(example)]),
-    ...(isBreak && how !== undefined ? [`**How to avoid it:** ${how}`] : []),
+    ...(isBreak && how !== undefined ? [`**How to avoid the breaking change:** ${how}`] : []),
   ].join("\n\n");
 }
 

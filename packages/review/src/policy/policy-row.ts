@@ -1,6 +1,6 @@
 import type { Level } from "./level.js";
 
-/** A policy row: a kind of change and its level in requests and responses. */
+/** A policy row: a type of change and its levels in requests and responses. */
 export interface PolicyRow {
   /** Description of the change, shown on the policy page. */
   readonly what: string;
@@ -8,9 +8,9 @@ export interface PolicyRow {
   readonly request?: Level;
   /** Level for data that clients read: response bodies, response headers, and events that the API sends. */
   readonly response?: Level;
-  /** Level for generated code, regardless of direction. */
+  /** Level for generated code, regardless of the direction of the data. */
   readonly types?: Level;
-  /** Reason for the level, separate for each direction if the reasons differ. */
+  /** Reason for the level, or one reason for each direction if the reasons differ. */
   readonly because: string | Readonly<Record<"request" | "response", string>>;
 }
 
@@ -28,8 +28,8 @@ type Harm = Readonly<Record<"request" | "response", string>>;
 const anyHarm: Harm = { request: narrower.request, response: wider.response };
 
 /**
- * Returns two policy rows: one for a constraint that becomes stricter and one for a constraint that becomes less strict.
- * Each row has opposite effects on requests and responses.
+ * Returns two policy rows: one for a constraint that becomes stricter and one for a constraint that becomes less
+ * strict. In each row, the change breaks either requests or responses, but not both.
  */
 export function constraint<Name extends string>(name: Name, what: string, harm = anyHarm) {
   return {

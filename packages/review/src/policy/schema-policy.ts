@@ -44,14 +44,15 @@ export const schemaPolicy = {
     request: "major",
     response: "minor",
     because: {
-      request: "Clients may send the value, and the contract no longer lists it as accepted.",
-      response: "Clients must already handle values outside the list.",
+      request:
+        "Clients may still send the value, but the contract no longer lists the value as accepted.",
+      response: "Clients must already handle values that are not in the list.",
     },
   },
   ...constraint("minimum", "A numeric lower bound"),
   ...constraint("maximum", "A numeric upper bound"),
   ...comparable("multiple-of", "`multipleOf`"),
-  ...constraint("length", "A length or size limit, such as `minLength` or `maxItems`,"),
+  ...constraint("length", "A length or size limit (for example, `minLength` or `maxItems`)"),
   ...comparable("pattern", "`pattern`"),
   ...comparable("format", "`format`", {
     request: "Requests with values in another format may be rejected.",
@@ -132,7 +133,7 @@ export const schemaPolicy = {
     request: "minor",
     response: "minor",
     because:
-      "The union still allows the same values, but code that uses the type of one branch may need the other one.",
+      "The union still allows the same values, but code that uses the type of the old branch may have to use the type of the new branch.",
   },
   ...constraint("union-kind", "The union keyword (`oneOf` or `anyOf`)"),
   "discriminator-set": {
@@ -158,7 +159,7 @@ export const schemaPolicy = {
     response: "major",
     types: "major",
     because:
-      "Generated code uses the discriminator to select a branch and may now select the wrong one.",
+      "Generated code uses the discriminator to select a branch and may now select the wrong branch.",
   },
   "discriminator-value-added": {
     what: "A value is added to a discriminator mapping",
@@ -205,7 +206,7 @@ export const schemaPolicy = {
     response: "minor",
     because: {
       request: "A request that omits the value now has a different meaning.",
-      response: "Responses contain the actual value.",
+      response: "Responses contain the actual value, so clients do not need the default value.",
     },
   },
   "xml-changed": {

@@ -1,4 +1,7 @@
-/** The base OpenAPI description. Each catalog pair applies two patches to this description, one for each version. */
+/**
+ * The base OpenAPI description. Each pair in the test catalog applies two patches to the base description, one for each
+ * version.
+ */
 export const baseDescription = {
   openapi: "3.1.0",
   info: { title: "Things", version: "1.0.0" },

@@ -1,4 +1,4 @@
-// Prints the results for all catalog pairs: the engine alone, our comparison alone, and both combined.
+// Reviews all catalog pairs and prints the results of the engine alone, of our comparison alone, and of both combined.
 import { startEngine } from "../../src/engine/redocly.js";
 import { measureCatalogue } from "./measure-catalogue.js";
 import { readCatalogue } from "./read-catalogue.js";

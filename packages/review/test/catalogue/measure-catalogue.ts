@@ -17,7 +17,7 @@ export interface Measured {
   readonly changes: readonly string[];
 }
 
-/** Reviews every catalog pair. If an engine is passed, the reviews include its findings. */
+/** Reviews every catalog pair. If an engine is passed, the reviews include the engine's findings. */
 export async function measureCatalogue(
   pairs: readonly CataloguePair[],
   engine: Engine | undefined,

@@ -33,7 +33,9 @@ interface Entry {
   readonly levels?: Level[];
 }
 
-/** Reads every catalog pair. A schema entry produces two pairs: one for a request and one for a response. */
+/**
+ * Reads all pairs from the test catalog. A schema entry produces two pairs: one for a request and one for a response.
+ */
 export function readCatalogue(): CataloguePair[] {
   const folder = new URL(".", import.meta.url);
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));

@@ -8,21 +8,21 @@ type Document = Record<string, unknown>;
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 const id = "https://bundle.invalid/openapi.json";
 
-/** Pointers of members whose removal is always a breaking change. */
+/** Patterns for pointers to members whose removal is always a breaking change. */
 const structure = [
   /^\/paths(\/[^/]+(\/get(\/(operationId|parameters(\/\d+)?|responses(\/\w+)?))?)?)?$/,
   /^\/components\/responses\/\w+\/(content(\/[^/]+(\/schema)?)?|headers(\/[^/]+)?)$/,
   /^\/components\/schemas\/\w+\/(properties(\/\w+)?|required(\/\d+)?)$/,
   /^\/components\/parameters\/\w+\/(name|in)$/,
   /^\/components\/securitySchemes\/\w+\/(type|in|name)$/,
-  // The first server's URL is also the default of the last server, so removing the first one keeps every URL.
+  // The first server's URL is also the default of the last server, so removing the first server does not remove a URL.
   /^\/servers(\/[1-9])?$/,
 ];
 
 /**
- * Detects breaking mutants without using code from the review: mutants that remove structural members, and mutants
- * whose response schemas accept previously invalid values. The oracle finds only some breaking changes, so `false` does
- * not mean that a mutant is compatible.
+ * Detects breaking mutants without using code from the review. A mutant is breaking if a structural member is removed
+ * or if a response schema accepts a value that was previously invalid. The oracle finds only some breaking changes, so
+ * `false` does not mean that a mutant is compatible.
  */
 export class BreakOracle {
   readonly #pointers: string[];

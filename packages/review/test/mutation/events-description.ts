@@ -102,7 +102,7 @@ export const eventsDescription = {
 
 const events = "(/webhooks/petBorn|/paths/~1pets/post/callbacks/born/\\{.*\\})";
 
-/** Known breaking changes, listed by hand so that the list does not depend on the review. */
+/** Known breaking changes. The list is maintained by hand so that it does not depend on the review. */
 const sure: readonly (readonly [operators: RegExp, pointers: RegExp])[] = [
   // Authentication
   [/^remove$/, /^\/paths\/~1pets\/post\/security\/[01]$/],
@@ -116,11 +116,12 @@ const sure: readonly (readonly [operators: RegExp, pointers: RegExp])[] = [
     /^remove$/,
     /^\/components\/securitySchemes\/Login\/flows(\/clientCredentials(\/scopes(\/write)?)?)?$/,
   ],
-  // Discriminators and their schemas
+  // Changes to discriminators and their schemas
   [/^(remove|other text)$/, /^\/components\/schemas\/(Pet|Order)\/discriminator\/propertyName$/],
   [/^remove$/, /^\/components\/schemas\/(Pet|Order)\/discriminator\/mapping(\/\w+)?$/],
-  // Removing the discriminator of Order, which only requests use, is not listed: the branches still accept the same
-  // values. A discriminator does not affect validation (https://spec.openapis.org/oas/v3.1.1.html#discriminator-object).
+  // Removing the discriminator of `Order` is not listed, because only requests use `Order` and its branches still
+  // accept the same values. A discriminator does not affect validation
+  // (https://spec.openapis.org/oas/v3.1.1.html#discriminator-object).
   [/^remove$/, /^\/components\/schemas\/Pet\/discriminator$/],
   [/^remove$/, /^\/components\/schemas\/(Cat|Dog)\/allOf\/1(\/properties(\/\w+)?)?$/],
   [/^remove$/, /^\/components\/schemas\/Cat\/allOf\/1\/required(\/0)?$/],
@@ -138,8 +139,8 @@ const sure: readonly (readonly [operators: RegExp, pointers: RegExp])[] = [
   ],
   [/^(negate|remove)$/, new RegExp(`^${events}/post/(requestBody|parameters/0)/required$`)],
   [/^other text$/, new RegExp(`^${events}/post/(operationId|parameters/0/name)$`)],
-  // Changing a header that the API sends from string to number is not listed: its values are still sent as text, and
-  // receivers that accept any string accept them.
+  // Changing the type of a sent header from string to number is not listed, because the API still sends the value as
+  // text, and receivers that accept any string accept the value.
 ];
 
 export const eventsOracle: Oracle = ({ name, pointer }) =>

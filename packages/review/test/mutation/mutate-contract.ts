@@ -1,6 +1,5 @@
 // Applies every mutation to the bundled contract and prints the review results. The tests use only a sample of the
-// mutants.
-// Requires openapi/dist (npm run build).
+// mutants. Requires `openapi/dist`, which `npm run build` creates.
 import { readFile } from "node:fs/promises";
 
 import { explain } from "./explain-survivor.js";

@@ -67,8 +67,8 @@ const operators: readonly Operator[] = [
 ];
 
 /**
- * Returns all mutants of a document: one for every operator that applies to a member or value.
- * Skips references, because a broken reference makes the description invalid.
+ * Returns all mutants of a document. Each mutant is the result of applying one operator to one member or value. Skips
+ * references, because a broken reference makes the description invalid.
  */
 export function mutantsOf(document: Json): Mutant[] {
   const mutants: Mutant[] = [];

@@ -14,7 +14,7 @@ export interface MutantResult {
   readonly mustBreak: boolean;
 }
 
-/** Returns true if a mutant is definitely a breaking change. Doesn't use code from the review. */
+/** Returns true if a mutant is definitely a breaking change, without using code from the review. */
 export type Oracle = (mutant: Mutant) => boolean;
 
 /** Creates the oracle for the bundled contract. */

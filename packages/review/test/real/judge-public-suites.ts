@@ -1,8 +1,9 @@
-// Reviews the pairs from two public test suites, compares the results with the expected ones, and prints a table.
+// Reviews pairs of descriptions from two public test suites, compares the results with the expected results, and prints
+// a table.
 //
 //   npm run public-suites -w @vpcep/review -- --clones <folder> [--wrong]
 //
-// The `--clones` folder must contain a clone of each repository in <owner>+<name> or <owner>+<name>/repo.
+// The `--clones` folder must contain a clone of each repository in `<owner>+<name>` or `<owner>+<name>/repo`.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

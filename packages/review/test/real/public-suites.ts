@@ -25,7 +25,8 @@ function add(found: Map<string, Expectation[]>, key: string, more: readonly Expe
 
 /**
  * Reads the Netcracker suites, which contain one folder per pair and templates that insert schemas into parameters,
- * bodies, and headers. The expected results come from the api-diff tests and are matched by suite ID and pair ID.
+ * bodies, and headers. The expected results come from the tests of `api-diff` and are matched with the pairs by suite
+ * ID and pair ID.
  */
 function netcracker(cloneOf: (repository: string) => string): SuitePair[] {
   const tests = readFolder(
@@ -85,8 +86,8 @@ function netcracker(cloneOf: (repository: string) => string): SuitePair[] {
 }
 
 /**
- * Reads the oasdiff checker tests that compare two files in `data/`, together with their expected levels. Skips tests
- * that modify the descriptions after loading them.
+ * Reads the `oasdiff` checker's tests that compare two files in `data/`, and the expected level of each test. Skips
+ * tests that modify the loaded descriptions.
  */
 function oasdiff(cloneOf: (repository: string) => string): SuitePair[] {
   const root = cloneOf("oasdiff/oasdiff");

@@ -2,7 +2,7 @@
 //
 //   npm run real-contracts -w @vpcep/review -- --clones <folder> [--out <folder>] [--only <name>]
 //
-// The `--clones` folder must contain a clone of each repository in <owner>+<name> or <owner>+<name>/repo.
+// The `--clones` folder must contain a clone of each repository in `<owner>+<name>` or `<owner>+<name>/repo`.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
