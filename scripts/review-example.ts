@@ -93,7 +93,7 @@ async function takeScreenshots(report: string): Promise<void> {
   }
 }
 
-// In GitHub Actions, the comment would contain links to the commit.
+// The example must not contain links to a commit, which the review adds to the comment in GitHub Actions.
 delete process.env["GITHUB_SERVER_URL"];
 const folder = await mkdtemp(join(tmpdir(), "review-example-"));
 try {

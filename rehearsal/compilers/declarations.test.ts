@@ -13,7 +13,7 @@ import { unpack } from "../unpack.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The oldest supported compiler, the newest one, and the major versions between them. */
+/** The oldest and newest supported TypeScript compilers, and the major versions between them. */
 const compilers = {
   "5.4": "rehearsal/node_modules/typescript-5.4",
   "6": "rehearsal/node_modules/typescript-6",

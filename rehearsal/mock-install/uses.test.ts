@@ -1,5 +1,5 @@
-// Tests the mock in external projects: the fixtures in Jest; the MSW handlers in Vitest, a web page, and Storybook; and
-// the server in Playwright and with wait-on.
+// Tests the mock in external projects. Jest uses the fixtures. Vitest, a web page, and Storybook use the MSW handlers.
+// Playwright and `wait-on` use the server.
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -103,7 +103,10 @@ test.each(["http://localhost:<port>", "http-get://127.0.0.1:<port>/_mock/health"
   120_000,
 );
 
-/** Serves the files that `read` returns on loopback, and passes a new Chromium page to `use`. */
+/**
+ * Starts a server on loopback that serves files from `read`, and passes a new Chromium page and the server's origin to
+ * `use`.
+ */
 async function withPage(
   read: (path: string) => Promise<[type: string, body: string | Buffer]>,
   use: (

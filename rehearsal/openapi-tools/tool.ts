@@ -64,7 +64,10 @@ export const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 export const yes: Answer = { holds: true };
 export const no = (note: string): Answer => ({ holds: false, note });
 
-/** The path to Node 24, which the newest tools need. On systems without this binary, the current version is used. */
+/**
+ * The path to Node 24, which the newest tools need. If the Node 24 binary isn't installed, this is the path to the
+ * current Node version.
+ */
 export const node24 = ((): string => {
   const binary = join(modules, "node24-linux-x64/bin/node");
   return existsSync(binary) ? binary : process.execPath;

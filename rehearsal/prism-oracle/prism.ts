@@ -52,7 +52,7 @@ const logger = {
 /** @param contract the bundled description. Prism gets a copy, because it resolves references in place. */
 export async function startOracle(contract: object): Promise<Oracle> {
   const engine = (await import(
-    // With a string literal, the compiler would require the package, which is installed only for the rehearsal.
+    // If the name were a string literal, type checks would need the package, which only the rehearsal installs.
     ["@stoplight", "prism-http"].join("/")
   )) as Prism;
   const operations = await engine.getHttpOperationsFromSpec(structuredClone(contract));

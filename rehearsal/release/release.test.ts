@@ -117,7 +117,7 @@ test("all packages are published, and publishing again changes nothing", async (
   for (const name of names) expect(again).toContain(`${name}@${now} is published already`);
 }, 180_000);
 
-test("the packages can be installed by name, and the mock's command starts it", async () => {
+test("the packages can be installed by name, and the mock's command-line program starts", async () => {
   await writeFile(join(user, "package.json"), '{ "private": true, "type": "module" }\n');
   await asUser("npm", "install", "--ignore-scripts", ...names);
   for (const name of names) expect(await installedVersion(name)).toBe(version.join("."));

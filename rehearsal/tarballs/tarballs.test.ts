@@ -73,7 +73,7 @@ test("the contract's tarball contains the bundle, the schemas, and the interoper
   );
 });
 
-/** Returns the names (without extension) of the files in a tarball's `dist` folder that have the given extension. */
+/** Finds files with the given extension in a tarball's `dist` folder, and returns their names without the extension. */
 const modulesOf = (name: string, ending: ".js" | ".cjs" | ".d.ts" | ".d.cts"): string[] =>
   named(name)
     .files.filter((file) => file.startsWith("dist/") && file.endsWith(ending))
