@@ -12,7 +12,7 @@ const oneWay = {
   regex: "(^|/)(scripts|bench)/",
   message: "Packages must not import anything from scripts/ or bench/.",
 };
-/** Only a few files may import openapi-fetch, so that it is easy to replace. */
+/** Only a few files may import openapi-fetch, so that the package is easy to replace. */
 const wall = {
   regex: "^openapi-fetch",
   message:

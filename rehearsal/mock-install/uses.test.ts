@@ -78,7 +78,7 @@ test("Jest in CommonJS", async () => {
   await expectSuccess(folder, "jest/bin/jest.js", ["--config", "jest.config.json"]);
 }, 120_000);
 
-test("Playwright starts and stops the server", async () => {
+test("Playwright starts and stops the mock server", async () => {
   const port = await freePort();
   // If `JEST_WORKER_ID` is set, Playwright assumes that it is running inside Jest and refuses to start.
   const environment = { MOCK_PORT: port, JEST_WORKER_ID: undefined };

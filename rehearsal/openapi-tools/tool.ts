@@ -122,7 +122,7 @@ export async function program(context: Context, name: string, ...args: string[])
   return JSON.parse(answers) as Answers;
 }
 
-/** Runs a step. If the step throws, the answer is no. */
+/** Runs a step. If the step throws an error, the answer is "no". */
 export const attempt = (step: () => Promise<unknown>): Promise<Answer> =>
   step().then(
     () => yes,

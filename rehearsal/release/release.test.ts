@@ -74,7 +74,7 @@ async function installedVersion(name: string): Promise<string> {
   const file = join(user, "node_modules", name, "package.json");
   return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version;
 }
-/** The example, with the mock's URL instead of a region. */
+/** Returns the README's first example, with the mock's URL instead of the region and with the given token. */
 const exampleFor = (url: string, token: string): string =>
   example
     .replace('region: "eu-de"', `baseUrl: ${JSON.stringify(url)}`)

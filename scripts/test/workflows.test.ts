@@ -64,7 +64,7 @@ describe.each(files)("%s", (file) => {
     expect(uses.filter((line) => !pinned.test(line))).toEqual([]);
   });
 
-  test("has at most read permissions by default and a time limit for every job", async () => {
+  test("grants at most read permissions by default and limits the duration of every job", async () => {
     const workflow = await readWorkflow(file);
     // An empty object is also allowed, because each job can then request the permissions it needs.
     expect([{}, { contents: "read" }]).toContainEqual(workflow.permissions);
