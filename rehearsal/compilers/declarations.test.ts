@@ -108,7 +108,7 @@ describe.each(Object.entries(compilers))("TypeScript %s", (_, compiler) => {
   });
 });
 
-test("hovering over a field in an editor shows its description and values", () => {
+test("hovering over a field in an editor shows the field's description and documented values", () => {
   const file = join(work, "user.ts");
   const parsed = ts.convertCompilerOptionsFromJson(options(resolutions[1]), work);
   const service = ts.createLanguageService({

@@ -26,7 +26,10 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-/** Installs one of the projects in this folder with the packed packages. */
+/**
+ * Copies a project from this folder, installs its dependencies and the packed packages, and returns the path to the
+ * copy.
+ */
 async function install(project: string): Promise<string> {
   const target = join(work, project);
   await cp(join(here, project), target, { recursive: true });

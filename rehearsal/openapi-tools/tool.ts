@@ -114,7 +114,7 @@ function firstReason(output: string): string {
   return (reason ?? "no output").replaceAll(folder, "").slice(0, 160);
 }
 
-/** Runs a program from `programs/`, which prints its answers as JSON on the last line. */
+/** Runs a program from `programs/`, and parses the answers, which the program prints as a line of JSON. */
 export async function program(context: Context, name: string, ...args: string[]): Promise<Answers> {
   const output = await run(context.work, join(folder, "programs", `${name}.mjs`), ...args);
   const answers = output.split("\n").findLast((line) => line.startsWith("{"));
