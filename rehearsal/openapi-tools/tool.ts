@@ -80,7 +80,7 @@ export function versionOf(name: string): string {
 }
 
 /**
- * Runs a script from an installed package on Node 24, without telemetry.
+ * Runs a script from an installed package on Node 24, with telemetry turned off.
  *
  * @throws Error if the script fails; the message is the output line that explains the failure.
  */

@@ -1,6 +1,6 @@
 import type { Report } from "@vpcep/review";
 
-/** The changelog label for each change level. */
+/** The label in the changelog for each severity level of a change. */
 const headings = {
   major: "Breaking",
   minor: "New",
