@@ -12,7 +12,7 @@ const oneWay = {
   regex: "(^|/)(scripts|bench)/",
   message: "Packages must not import anything from scripts/ or bench/.",
 };
-/** Only a few files may import openapi-fetch, so that it is easy to replace. */
+/** Only a few files may import openapi-fetch, so that the package is easy to replace. */
 const wall = {
   regex: "^openapi-fetch",
   message:
@@ -43,7 +43,7 @@ export default defineConfig(
       // Template literals may contain numbers.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/consistent-type-imports": "error",
-      // Bracket notation shows that a property comes from an index signature, whose names the compiler can't check.
+      // Code uses bracket notation for properties from index signatures, because the compiler can't check their names.
       "@typescript-eslint/dot-notation": "off",
       "@typescript-eslint/switch-exhaustiveness-check": [
         "error",

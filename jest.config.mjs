@@ -3,7 +3,7 @@
 import preset from "./jest.preset.mjs";
 
 export default {
-  // Jest ignores this option in project configurations.
+  // Jest ignores `testTimeout` in the configurations of individual projects.
   testTimeout: preset.testTimeout,
   projects: ["<rootDir>/{openapi,scripts}", "<rootDir>/packages/*/jest.config.mjs"],
   coverageProvider: "v8",

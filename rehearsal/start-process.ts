@@ -24,7 +24,7 @@ export function freePort(): Promise<number> {
 /**
  * Starts a Node program and waits until it is ready.
  *
- * @param isReady called repeatedly with the program's output.
+ * @param isReady a function that is called repeatedly with the program's output so far.
  * @throws Error if the program exits early or isn't ready within a minute; the message contains the program's output.
  */
 export async function startProcess(

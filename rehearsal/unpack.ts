@@ -5,7 +5,7 @@ import { runTool } from "@vpcep/run-tool";
 
 import type { PackedPackage } from "../scripts/release/pack-packages.js";
 
-/** Unpacks tarballs into `<folder>/node_modules`, as if they had been installed from a registry. */
+/** Unpacks tarballs into `<folder>/node_modules`, as if the packages had been installed from a registry. */
 export async function unpack(packed: readonly PackedPackage[], folder: string): Promise<void> {
   for (const { name, tarball } of packed) {
     const target = join(folder, "node_modules", name);

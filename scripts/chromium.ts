@@ -98,7 +98,7 @@ export async function ensureChromiumVersion(): Promise<{ path: string; version: 
   return { path, version: stdout.trim() || String((await stat(path)).mtimeMs) };
 }
 
-/** Starts Chromium without background network requests. The caller must close the browser. */
+/** Starts Chromium and turns off its background network requests. The caller must close the browser. */
 export async function launchChromium(): Promise<Browser> {
   const { chromium } = await import("playwright-core");
   return chromium.launch({

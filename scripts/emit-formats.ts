@@ -1,6 +1,6 @@
-// Builds each entry as an ES module and as CommonJS, and copies the declarations for CommonJS. Run the script in a
-// package after tsc: emit-formats.ts <entry> […]. CommonJS code can't use a .d.ts file from an ES module package, so it
-// needs a .d.cts file.
+// Builds each entry as an ES module and as a CommonJS module, and copies the declarations for CommonJS. Run this script
+// in a package's folder after `tsc` has finished: emit-formats.ts <entry> […]. CommonJS code can't use a .d.ts file
+// from an ES module package, so it needs a .d.cts file.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -22,11 +22,14 @@ const shared: BuildOptions = {
   logLevel: "warning",
 };
 
-/** Makes default imports in esbuild's output use a CommonJS module's default export instead of the whole module. */
+/**
+ * Changes esbuild's output so that a default import from a CommonJS module returns its `default` export, not the
+ * module.
+ */
 const respectsDefault = (code: string): string =>
   code.replace(/__toESM\((require\("[^"]+"\)), 1\)/g, "__toESM($1)");
 
-/** Changes the import extensions in a declaration file to those for CommonJS. */
+/** Replaces the `.js` extension with `.cjs` in the imports of a declaration file. */
 const forCommonJs = (declaration: string): string =>
   declaration
     .replace(/((?:from|import)\s*\(?\s*"\.[^"]+)\.js"/g, '$1.cjs"')

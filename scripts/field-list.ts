@@ -10,8 +10,9 @@ import {
 } from "@vpcep/contract-reader";
 
 /**
- * Returns the fields of an endpoint service as aligned lines: the name with `?` if the field is optional, the type or
- * the documented values, and the condition under which the field is present or an example value.
+ * Lists an endpoint service's fields in aligned columns. The first column contains the field's name, followed by `?` if
+ * the field is optional. The second column contains the type or the documented values. The third column contains the
+ * condition under which the field is present; if there is no condition, it contains an example value.
  */
 export function fieldList(contract: JsonObject): string {
   const pointer = "/components/schemas/VpcEndpointService";

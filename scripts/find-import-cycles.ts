@@ -1,4 +1,5 @@
-// Finds import cycles as part of npm run lint. Unlike ESLint's rules and knip, this check includes type-only imports.
+// Finds import cycles; `npm run lint` runs this script. Unlike ESLint's rules and knip, this check includes type-only
+// imports.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";

@@ -1,5 +1,5 @@
-// npm run generate: updates all committed generated files. With --check, the command writes nothing and fails if a file
-// is stale. The command isn't a Turborepo task, because a cached task must not write to tracked files.
+// npm run generate: updates all committed generated files. With --check, the command doesn't write any files, and fails
+// if a file is stale. The command isn't a Turborepo task, because a cached task must not write to tracked files.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 

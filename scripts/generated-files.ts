@@ -59,7 +59,7 @@ const withRegions = (
   },
 });
 
-/** Returns the table of packages with their manifest descriptions, public packages first. */
+/** Returns a table of the packages and the descriptions in their manifests. Public packages come first. */
 async function packageTable(): Promise<string> {
   const packages = await workspacePackages(root);
   const rows = await Promise.all(

@@ -31,7 +31,7 @@ export const allowedForTools: readonly { licence: string; because: string }[] = 
   },
 ];
 
-/** Packages whose manifest has no SPDX identifier, and the license stated in the package files. */
+/** The licenses of packages whose manifests have no SPDX identifier, as stated in the files of those packages. */
 export const statedElsewhere: Readonly<Record<string, string>> = {
   format: "MIT",
   reserved: "MIT",

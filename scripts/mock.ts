@@ -1,4 +1,4 @@
-// Builds and starts the mock. Accepts the same options as vpcep-mock.
+// Builds and starts the mock. Accepts the same options as `vpcep-mock`.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 

@@ -28,7 +28,7 @@ for (var i = 0; i < tools.length; i++) {
 }
 
 if (require.main === module && process.argv.length > 2) {
-  // Adjust process.argv as if the program had been started directly.
+  // Remove this script from `process.argv`, so that the arguments look as if the program had been started directly.
   process.argv.splice(1, 1);
   process.argv[1] = path.resolve(process.argv[1]);
   import("tsx").then(function () {

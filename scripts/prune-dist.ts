@@ -1,7 +1,7 @@
-// Deletes files in dist/ that can't be reached from an entry point in package.json: output from deleted sources, and
-// declarations for internal modules. Run the script in a package after the compilers. The build doesn't clear dist/
-// first, because a compiler error would then leave no usable output. If an import can't be resolved, the script deletes
-// nothing.
+// Deletes files in dist/ that can't be reached from an entry point in package.json, such as the output of deleted
+// source files and the declarations of internal modules. Run this script in a package's folder after compilation. The
+// build doesn't clear dist/ first, because a compiler error would then leave no usable output. If an import can't be
+// resolved, the script doesn't delete any files.
 import { access, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 

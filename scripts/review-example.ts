@@ -1,6 +1,7 @@
 // npm run review:example: reviews the worked example in docs/review-example.md, and updates the comment and the
-// screenshots in docs/. Requires a build and Chromium (CHROMIUM_PATH). With --check, compares only the comment.
-// Exit codes: 0 (done or up to date), 1 (the comment is stale), 2 (the review could not run).
+// screenshots in docs/. Requires a build and Chromium (CHROMIUM_PATH). With --check, the command only checks whether
+// the comment is up to date. Exit codes: 0 (done or up to date), 1 (the comment is stale), 2 (the review could not
+// run).
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -66,7 +67,7 @@ async function makeHead(folder: string): Promise<void> {
   }
 }
 
-/** Runs the review, and returns the comment without its marker, its last sections, and its links. */
+/** Runs the review, and returns the review's comment without the marker and the last sections. */
 async function reviewExample(folder: string): Promise<string> {
   const head = join(folder, "head");
   await makeHead(head);
@@ -93,7 +94,7 @@ async function takeScreenshots(report: string): Promise<void> {
   }
 }
 
-// In GitHub Actions, the comment would contain links to the commit.
+// The example must not contain links to a commit, which the review adds to the comment in GitHub Actions.
 delete process.env["GITHUB_SERVER_URL"];
 const folder = await mkdtemp(join(tmpdir(), "review-example-"));
 try {

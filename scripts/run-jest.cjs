@@ -20,7 +20,7 @@ if (
   reporters.push("--reporters", "default");
 args = args.concat(reporters);
 if (process.env.TURBO_HASH) {
-  // Turborepo already runs tasks in parallel.
+  // Turborepo already runs tasks in parallel, so Jest runs the tests of one package one after another.
   args.unshift("--runInBand");
   if (!process.env.TASK_PLATFORM) {
     console.error(

@@ -1,5 +1,5 @@
 // Runs tests and prints "N passed, N failed" at the end.
-// - `npm test` runs the tests in every package as cached tasks, including browser tests.
+// - `npm test` runs the tests in every package, including browser tests, as Turborepo tasks with cached results.
 // - `npm test -- <path or pattern> …` builds all packages, and then passes the arguments to a single Jest process.
 import { spawn } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";

@@ -1,4 +1,5 @@
-// Builds the dependencies of packages/verify, and then runs that package. Accepts the same options as packages/verify.
+// Builds the dependencies of packages/verify, and then runs its command-line program. Accepts the same options as
+// packages/verify.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 

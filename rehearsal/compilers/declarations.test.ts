@@ -13,7 +13,7 @@ import { unpack } from "../unpack.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The oldest supported compiler, the newest one, and the major versions between them. */
+/** The oldest and newest supported TypeScript compilers, and the major versions between them. */
 const compilers = {
   "5.4": "rehearsal/node_modules/typescript-5.4",
   "6": "rehearsal/node_modules/typescript-6",
@@ -108,7 +108,7 @@ describe.each(Object.entries(compilers))("TypeScript %s", (_, compiler) => {
   });
 });
 
-test("hovering over a field in an editor shows its description and values", () => {
+test("hovering over a field in an editor shows the field's description and documented values", () => {
   const file = join(work, "user.ts");
   const parsed = ts.convertCompilerOptionsFromJson(options(resolutions[1]), work);
   const service = ts.createLanguageService({

@@ -33,7 +33,7 @@ type Manifest = Readonly<Record<string, unknown>> & {
   readonly dependencies?: Readonly<Record<string, string>>;
 };
 
-/** Returns the library's file name in `shared/`, without its extension. */
+/** Returns the name of the library's file in `shared/`, without the extension. */
 const nameOf = (subject: Subject): string => (subject === "@vpcep/client" ? "vpcep" : subject);
 
 /** Runs a command line and returns its exit code and the end of its output. */

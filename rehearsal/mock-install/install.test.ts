@@ -82,7 +82,7 @@ async function project(manager: string): Promise<string> {
     name: "consumer",
     private: true,
     dependencies: { "@vpcep/mock": tarballs["@vpcep/mock"] },
-    // Installs the types from a tarball, because they aren't on a registry.
+    // Installs `@vpcep/types` from a tarball, because the package isn't published to a registry.
     overrides: { "@vpcep/types": types },
     resolutions: { "@vpcep/types": types },
     pnpm: { overrides: { "@vpcep/types": types } },

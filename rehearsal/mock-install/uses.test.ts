@@ -1,5 +1,5 @@
-// Tests the mock in external projects: the fixtures in Jest; the MSW handlers in Vitest, a web page, and Storybook; and
-// the server in Playwright and with wait-on.
+// Tests the mock in external projects. Jest uses the fixtures. Vitest, a web page, and Storybook use the MSW handlers.
+// Playwright and `wait-on` use the server.
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -26,7 +26,10 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-/** Installs one of the projects in this folder with the packed packages. */
+/**
+ * Copies a project from this folder, installs its dependencies and the packed packages, and returns the path to the
+ * copy.
+ */
 async function install(project: string): Promise<string> {
   const target = join(work, project);
   await cp(join(here, project), target, { recursive: true });
@@ -78,7 +81,7 @@ test("Jest in CommonJS", async () => {
   await expectSuccess(folder, "jest/bin/jest.js", ["--config", "jest.config.json"]);
 }, 120_000);
 
-test("Playwright starts and stops the server", async () => {
+test("Playwright starts and stops the mock server", async () => {
   const port = await freePort();
   // If `JEST_WORKER_ID` is set, Playwright assumes that it is running inside Jest and refuses to start.
   const environment = { MOCK_PORT: port, JEST_WORKER_ID: undefined };
@@ -103,7 +106,10 @@ test.each(["http://localhost:<port>", "http-get://127.0.0.1:<port>/_mock/health"
   120_000,
 );
 
-/** Serves the files that `read` returns on loopback, and passes a new Chromium page to `use`. */
+/**
+ * Starts a server on loopback that serves files from `read`, and passes a new Chromium page and the server's origin to
+ * `use`.
+ */
 async function withPage(
   read: (path: string) => Promise<[type: string, body: string | Buffer]>,
   use: (

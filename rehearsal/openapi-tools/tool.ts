@@ -64,7 +64,10 @@ export const serviceId = "4189d3c2-8882-4871-a3c2-d380272eed88";
 export const yes: Answer = { holds: true };
 export const no = (note: string): Answer => ({ holds: false, note });
 
-/** The path to Node 24, which the newest tools need. On systems without this binary, the current version is used. */
+/**
+ * The path to Node 24, which the newest tools need. If the Node 24 binary isn't installed, this is the path to the
+ * current Node version.
+ */
 export const node24 = ((): string => {
   const binary = join(modules, "node24-linux-x64/bin/node");
   return existsSync(binary) ? binary : process.execPath;
@@ -77,7 +80,7 @@ export function versionOf(name: string): string {
 }
 
 /**
- * Runs a script from an installed package on Node 24, without telemetry.
+ * Runs a script from an installed package on Node 24, with telemetry turned off.
  *
  * @throws Error if the script fails; the message is the output line that explains the failure.
  */
@@ -111,7 +114,7 @@ function firstReason(output: string): string {
   return (reason ?? "no output").replaceAll(folder, "").slice(0, 160);
 }
 
-/** Runs a program from `programs/`, which prints its answers as JSON on the last line. */
+/** Runs a program from `programs/`, and parses the answers, which the program prints as a line of JSON. */
 export async function program(context: Context, name: string, ...args: string[]): Promise<Answers> {
   const output = await run(context.work, join(folder, "programs", `${name}.mjs`), ...args);
   const answers = output.split("\n").findLast((line) => line.startsWith("{"));
@@ -119,7 +122,7 @@ export async function program(context: Context, name: string, ...args: string[])
   return JSON.parse(answers) as Answers;
 }
 
-/** Runs a step. If the step throws, the answer is no. */
+/** Runs a step. If the step throws an error, the answer is "no". */
 export const attempt = (step: () => Promise<unknown>): Promise<Answer> =>
   step().then(
     () => yes,

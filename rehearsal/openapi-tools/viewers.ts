@@ -1,4 +1,4 @@
-// Tests documentation viewers in a browser, the conversion to a Postman collection, and Redocly's score.
+// Tests documentation viewers in a browser, a conversion to a Postman collection, and the `redocly score` command.
 import { createReadStream, existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";

@@ -24,7 +24,7 @@ type Result =
 /** A request that is sent to the mock and to Prism. */
 export interface OracleRequest {
   method: string;
-  /** The encoded path, without a query. */
+  /** The URL-encoded path, without a query string. */
   path: string;
   accept?: string | undefined;
   /** The status to request with `Prefer: code=…`. */
@@ -49,10 +49,13 @@ const logger = {
   ),
 };
 
-/** @param contract the bundled description. Prism gets a copy, because it resolves references in place. */
+/**
+ * @param contract the bundled description. Prism gets a copy of the description, because Prism resolves references in
+ * place.
+ */
 export async function startOracle(contract: object): Promise<Oracle> {
   const engine = (await import(
-    // With a string literal, the compiler would require the package, which is installed only for the rehearsal.
+    // If the name were a string literal, type checks would need the package, which only the rehearsal installs.
     ["@stoplight", "prism-http"].join("/")
   )) as Prism;
   const operations = await engine.getHttpOperationsFromSpec(structuredClone(contract));

@@ -1,5 +1,5 @@
-// Follows the "Add an operation" recipe for the service's list operation. Everything derived from the contract must
-// work without manual edits.
+// Follows the "Add an operation" recipe for the service's list operation. All packages that are derived from the
+// contract must support the operation without manual edits.
 import { rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -74,7 +74,7 @@ async function installedVersion(name: string): Promise<string> {
   const file = join(user, "node_modules", name, "package.json");
   return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version;
 }
-/** The example, with the mock's URL instead of a region. */
+/** Returns the README's first example, with the mock's URL instead of the region and with the given token. */
 const exampleFor = (url: string, token: string): string =>
   example
     .replace('region: "eu-de"', `baseUrl: ${JSON.stringify(url)}`)
@@ -117,7 +117,7 @@ test("all packages are published, and publishing again changes nothing", async (
   for (const name of names) expect(again).toContain(`${name}@${now} is published already`);
 }, 180_000);
 
-test("the packages can be installed by name, and the mock's command starts it", async () => {
+test("the packages can be installed by name, and the mock's command-line program starts", async () => {
   await writeFile(join(user, "package.json"), '{ "private": true, "type": "module" }\n');
   await asUser("npm", "install", "--ignore-scripts", ...names);
   for (const name of names) expect(await installedVersion(name)).toBe(version.join("."));

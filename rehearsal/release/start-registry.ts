@@ -13,8 +13,8 @@ export interface Registry {
 }
 
 /**
- * Starts an npm registry (Verdaccio) on 127.0.0.1. The registry stores only packages in our scope. Other
- * packages are served from the repository's `node_modules` folders.
+ * Starts an npm registry (Verdaccio) on 127.0.0.1. The registry stores only packages in our scope. Packages outside our
+ * scope are served from the repository's `node_modules` folders.
  *
  * @param folder the folder for the registry's storage and npm's cache.
  */

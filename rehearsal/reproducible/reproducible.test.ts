@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-/** Builds in a clean clone and returns each tarball's digest. */
+/** Builds and packs the packages in a clean clone and returns each tarball's digest. */
 async function digests(folder: string, environment: NodeJS.ProcessEnv) {
   const clone = join(work, folder);
   await mkdir(clone, { recursive: true });

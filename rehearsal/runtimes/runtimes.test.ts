@@ -1,5 +1,5 @@
-// Runs the built client on every supported runtime. The runtimes are installed from npm as linux-x64 packages. On other
-// platforms, only the current Node version and Chromium are tested.
+// Runs the built client on every supported runtime. The runtimes are installed from npm as linux-x64 packages. On
+// platforms other than Linux x64, only the current Node version and Chromium are tested.
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -17,7 +17,7 @@ import { runProgram } from "../../packages/client/test/run-program.js";
 import { expected, type SmokeServers } from "../../packages/client/test/smoke.js";
 import { launchChromium } from "../../scripts/chromium.js";
 
-/** A folder in the client package, so that each runtime can resolve the package by name. */
+/** The programs are written to a folder in the client package, so that each runtime can resolve the package by name. */
 const root = fileURLToPath(new URL("../../packages/client", import.meta.url));
 const folder = join(root, ".tmp/runtimes");
 const onlyOnLinux = process.platform === "linux" && process.arch === "x64";
@@ -33,7 +33,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Bundles a program with the smoke test. If `packages` is "external", the runtime resolves the client package itself. */
+/**
+ * Bundles a program with the smoke test. If `packages` is "external", the bundle doesn't contain the client, and the
+ * runtime resolves the client package.
+ */
 const program = async (file: string, contents: string, packages: "bundle" | "external") => {
   const outfile = join(folder, file);
   const stdin = { contents, resolveDir: join(root, "test"), loader: "ts" } as const;

@@ -73,7 +73,7 @@ test("the contract's tarball contains the bundle, the schemas, and the interoper
   );
 });
 
-/** Returns the names (without extension) of the files in a tarball's `dist` folder that have the given extension. */
+/** Finds files with the given extension in a tarball's `dist` folder, and returns their names without the extension. */
 const modulesOf = (name: string, ending: ".js" | ".cjs" | ".d.ts" | ".d.cts"): string[] =>
   named(name)
     .files.filter((file) => file.startsWith("dist/") && file.endsWith(ending))
@@ -100,7 +100,7 @@ test.each(["@vpcep/types", "@vpcep/client", "@vpcep/mock"])(
   },
 );
 
-test("the client has one module for each entry point and format, and only reachable declarations", () => {
+test("the client contains one module for each entry point and format, but no unreachable declarations", () => {
   expect(modulesOf("@vpcep/client", ".cjs")).toEqual(["aksk", "index", "validate"]);
   expect(modulesOf("@vpcep/client", ".js").filter((name) => !name.startsWith("chunk-"))).toEqual([
     "aksk",
@@ -114,7 +114,7 @@ test("the client has one module for each entry point and format, and only reacha
 });
 
 describe.each(names)("%s", (name) => {
-  test("has a description, a repository, and engines in its manifest", async () => {
+  test("has the expected license, repository, and engines in its manifest", async () => {
     expect(await readManifest(name)).toMatchObject({
       license: "Apache-2.0",
       type: "module",

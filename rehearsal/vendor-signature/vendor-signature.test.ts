@@ -25,7 +25,7 @@ const host = fc.constantFrom(
 /** Times from 2000 to 2100, in whole seconds, because the date header has no fractional seconds. */
 const second = fc.integer({ min: 946_684_800, max: 4_102_444_800 });
 
-test("access-key signatures are the same as those from the vendor's SDK", async () => {
+test("access-key signatures match those from the vendor's SDK", async () => {
   await fc.assert(
     fc.asyncProperty(
       key,

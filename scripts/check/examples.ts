@@ -11,7 +11,7 @@ import {
 
 import type { Finding } from "./finding.js";
 
-/** A property, and whether a named example includes it. */
+/** A property of a schema; `isShown` is true if a named example includes the property. */
 interface Shown {
   schema: JsonObject;
   property: string;
@@ -53,7 +53,10 @@ export function findMissingExamples(contract: JsonObject): Finding[] {
     });
 }
 
-/** Returns each property in a schema and its subschemas, and whether any of the values contains the property. */
+/**
+ * Returns the properties of a schema and its subschemas. `isShown` is true for properties that any of the values
+ * contains.
+ */
 function propertiesOf(
   contract: JsonObject,
   given: Json | undefined,

@@ -8,7 +8,7 @@ import type { Finding } from "./finding.js";
  * Type-checks packages/types and its type tests with newly generated types. A reported error means that the contract
  * change breaks a type test.
  *
- * @param generated a map from the generated files' paths, relative to the root, to their new contents.
+ * @param generated the new contents of the generated files. The keys are file paths relative to the root.
  */
 export function findBrokenTypeFacts(
   root: string,

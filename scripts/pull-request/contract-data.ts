@@ -37,8 +37,8 @@ export function isContractData(path: string): boolean {
 }
 
 /**
- * Reads a commit's contract data from Git's object database. Nothing is checked out, so filters, hooks, and symbolic
- * links have no effect. Symbolic links and submodules are skipped.
+ * Reads a commit's contract data from Git's object database. No files are checked out, so Git filters, Git hooks, and
+ * symbolic links have no effect. Symbolic links and submodules are skipped.
  *
  * @param commit a fetched commit or ref.
  * @throws RefusedPullRequest if the data is too large.

@@ -2,9 +2,9 @@
 //   tsx scripts/pull-request/review.ts --base <ref> --head <ref> --output <folder>
 //
 // Run the script in a clean checkout of the base branch, after `npm ci`. The script replaces only the contract data
-// with the pull request's version, so that all code is from the base branch. The output (comment.md, report.txt,
-// report.json, and report.html) is written even if parts of the contract could not be compared. The exit code is that
-// of the review: 0, 1, or 2.
+// with the pull request's version, so that all code comes from the base branch. The output (comment.md, report.txt,
+// report.json, and report.html) is written even if parts of the contract could not be compared. The script exits with
+// the review's exit code: 0, 1, or 2.
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,5 +1,5 @@
 // npm run release:check: tests the tarballs in .tmp/release. Installs the tarballs in an empty folder, starts the mock,
-// and uses the client to call it. Other dependencies are downloaded from the configured npm registry.
+// and uses the client to call the mock. Third-party dependencies are downloaded from the configured npm registry.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

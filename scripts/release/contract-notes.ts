@@ -1,6 +1,6 @@
 import type { Report } from "@vpcep/review";
 
-/** The changelog label for each change level. */
+/** The label in the changelog for each severity level of a change. */
 const headings = {
   major: "Breaking",
   minor: "New",
@@ -11,7 +11,7 @@ const headings = {
  * Formats the contract changes as a Markdown list for the changelog, using the review's wording, with breaking changes
  * first.
  *
- * @returns the list, or `undefined` if nothing changed.
+ * @returns the list, or `undefined` if the contract hasn't changed.
  */
 export function contractNotes({ changes }: Report): string | undefined {
   const lines = (Object.keys(headings) as (keyof typeof headings)[]).flatMap((level) =>

@@ -1,7 +1,7 @@
-// npm run release:pack: creates the release files in .tmp/release but publishes nothing. The release files include a
-// tarball and a software bill of materials for each public package, the list of packages in publishing order, the
-// contract as YAML and JSON, the changelog for this version, and checksums. Fails if the review requires a larger
-// version increase. Run npm run build first.
+// npm run release:pack: creates the release files in .tmp/release but doesn't publish any packages. The release files
+// include a tarball and a software bill of materials for each public package, the list of packages in publishing order,
+// the contract as YAML and JSON, the changelog for this version, and checksums. Fails if the version increase is
+// smaller than the review requires. Run npm run build first.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";

@@ -4,7 +4,7 @@
 // This is a single file without dependencies because it runs in the job that can publish to npm. The script first
 // verifies the checksums and, with --digest, the checksum file itself. Then the script publishes each package after its
 // dependencies. You can run the script again, because it skips versions that are already published with identical
-// contents. If a published version has different contents, the script publishes nothing.
+// contents. If a published version has different contents, the script doesn't publish any packages.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";

@@ -1,6 +1,7 @@
-// npm run release:version: applies the pending changesets but commits nothing. Runs the review to check that the
-// changesets declare a large enough release, adds the contract changes to the changelogs, and sets the version in the
-// manifests, info.version, and the lock file. Requires a clean working tree, and restores it on failure.
+// npm run release:version: applies the pending changesets but doesn't commit the changes. Runs the review to check that
+// the changesets declare a large enough release, adds the contract changes to the changelogs, and sets the version in
+// the manifests, info.version, and the lock file. Requires a clean working tree, and undoes all changes if an error
+// occurs.
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -41,7 +41,7 @@ async function copyPendingChanges(root: string, folder: string): Promise<void> {
     ...staged.stdout.split("\0").filter((file) => file !== ""),
   ]);
   for (const file of changed) {
-    // If a file is missing but not listed as deleted, it was removed from the index.
+    // A file can be missing without being in `deleted`, because `git ls-files` lists only files in the index.
     const removed = deleted.has(file) || !(await copied(join(root, file), join(folder, file)));
     if (removed) await rm(join(folder, file), { force: true });
   }
@@ -64,7 +64,7 @@ async function linkModules(from: string, to: string): Promise<void> {
   for (const { name } of entries) {
     const source = join(from, name);
     if (name === ".bin" || name === ownScope) {
-      // Copying relative links unchanged makes them point into the clone.
+      // Relative links are copied unchanged, so they point into the clone.
       await mkdir(join(to, name));
       for (const link of await readdir(source))
         await symlink(await readlink(join(source, link)), join(to, name, link));

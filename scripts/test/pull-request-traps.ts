@@ -6,8 +6,8 @@ const leaveTrace = (file: string): string =>
   `process.getBuiltinModule("node:fs").writeFileSync(${JSON.stringify(file)}, "");\n`;
 
 /**
- * Adds code to a checkout in every file from which this repository's tools load code, and in similar files. When the
- * code in a file runs, it creates a file in `traces`.
+ * Adds code to every file in the checkout from which this repository's tools might load code. When the added code runs,
+ * it creates a file in `traces`.
  */
 export async function addTraps(clone: string, traces: string): Promise<void> {
   const trace = (name: string): string => leaveTrace(join(traces, name));

@@ -18,7 +18,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 let work: string;
 let clone: string;
-/** A folder in which code from the pull request creates files when it runs. */
+/** A folder in which code from the pull request creates a file whenever the code runs. */
 let traces: string;
 let base: string;
 
@@ -109,7 +109,7 @@ beforeAll(async () => {
   base = await inClone("git", "rev-parse", "HEAD");
   const origin = join(work, "origin.git");
   await inClone("git", "init", "--quiet", "--bare", origin);
-  // Allows fetching any commit by its hash, as on GitHub.
+  // As on GitHub, any commit can be fetched by its hash.
   await inClone("git", "-C", origin, "config", "uploadpack.allowAnySHA1InWant", "true");
   await inClone("git", "remote", "set-url", "origin", origin);
   await inClone("git", "push", "--quiet", "origin", `${base}:refs/heads/main`);
@@ -201,7 +201,7 @@ describe("references outside the contract", () => {
       () => `  weight:\n    type: string\n    x-any: { $ref: "${address}/b.yaml" }\n`,
     ],
   ])(
-    "reports %s in the comment and doesn't follow it",
+    "reports %s in the comment and doesn't follow the reference",
     async (_, text) => {
       const head = await pullRequest(async () => {
         await writeFile(

@@ -83,7 +83,7 @@ describe("audit", () => {
     },
   );
 
-  test("succeeds without vulnerabilities and fails with at least one", () => {
+  test("succeeds if npm reports no vulnerabilities, and fails if npm reports at least one", () => {
     expect(readAudit('{"vulnerabilities":{}}').exitCode).toBe(0);
     const found = '{"vulnerabilities":{"a":{"severity":"high","range":"<2"}}}';
     expect(readAudit(found)).toMatchObject({ exitCode: 1 });

@@ -19,7 +19,7 @@ afterAll(async () => {
   await rm(work, { recursive: true, force: true });
 });
 
-/** Runs the comment step with a fake `gh` that returns the ID of an existing comment or nothing. */
+/** Runs the comment step with a fake `gh`, which returns `existing`: the ID of a comment, or an empty string. */
 async function comment(changed: string, existing: string, text = ""): Promise<string> {
   const folder = await mkdtemp(join(work, "comment-"));
   await mkdir(join(folder, "review"));

@@ -64,7 +64,7 @@ describe.each(files)("%s", (file) => {
     expect(uses.filter((line) => !pinned.test(line))).toEqual([]);
   });
 
-  test("has at most read permissions by default and a time limit for every job", async () => {
+  test("grants at most read permissions by default and limits the duration of every job", async () => {
     const workflow = await readWorkflow(file);
     // An empty object is also allowed, because each job can then request the permissions it needs.
     expect([{}, { contents: "read" }]).toContainEqual(workflow.permissions);
@@ -88,12 +88,12 @@ const forbidden = /\b(npm (ci|install|i|test|run|exec)|npx|yarn|pnpm|tsx|jest|tu
 
 test.each(
   jobs.filter(({ job: { permissions = {} } }) => Object.values(permissions).includes("write")),
-)("$name has write permissions but runs no installation, build, or test", ({ job }) => {
+)("$name has write permissions but doesn't install, build, or test anything", ({ job }) => {
   const scripts = (job.steps ?? []).map(({ run }) => run ?? "");
   expect(scripts.filter((script) => forbidden.test(script))).toEqual([]);
 });
 
-test("the publish job checks out a single script, and only downloads and publishes the packed files", async () => {
+test("the publish job checks out one script, downloads the packed files, and publishes them", async () => {
   const { jobs: own } = await readWorkflow("release.yml");
   const acting = Object.entries(own).filter(
     ([, job]) => job.permissions?.["id-token"] !== undefined,

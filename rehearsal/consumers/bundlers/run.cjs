@@ -1,4 +1,4 @@
-// Runs a bundle without Node modules, as in a browser: node run.cjs <bundle>.
+// Runs a bundle without access to Node's module system, as in a browser: node run.cjs <bundle>.
 const { readFileSync } = require("node:fs");
 
 globalThis.BASE_URL = process.env.VPCEP_BASE_URL;

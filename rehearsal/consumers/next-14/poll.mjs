@@ -1,4 +1,5 @@
-// Requests a route that polls until the service is available, which the third response reports: node poll.mjs <client>.
+// Requests a route that polls a test server until its third response, which has the status `available`: node poll.mjs
+// <client>.
 import { createServer } from "node:http";
 
 import { withApp } from "./app.mjs";

@@ -1,4 +1,4 @@
-// Checks that isVpcepError and instanceof recognize errors from the other module format.
+// Checks that `isVpcepError` and `instanceof` recognize errors from the package's other module format.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 

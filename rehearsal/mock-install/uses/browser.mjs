@@ -1,5 +1,5 @@
 /* global document */
-// A page with MSW's service worker.
+// Runs in a page and sends requests that MSW's service worker handles.
 import { getVpcEndpointService } from "@vpcep/mock/msw";
 import { setupWorker } from "msw/browser";
 

@@ -1,7 +1,7 @@
 // Collects answers to the questions in tool.ts and prints them as JSON when the program exits.
 const answers = {};
 
-/** Runs a step and records the answer to a question. The answer is no if the step throws. */
+/** Runs a step and records the answer to a question. If the step throws an error, the answer is "no". */
 export async function answer(question, step) {
   try {
     await step();
@@ -23,7 +23,7 @@ export function must(holds, claim) {
   if (!holds) throw new Error(claim);
 }
 
-/** Throws unless a dereferenced description lists the documented statuses and allows any other string. */
+/** Throws an error unless a dereferenced description lists the documented statuses and allows any other string. */
 export function valuesOf(api) {
   const [path] = Object.values(api.paths);
   const { schema } = path.get.responses[200].content["application/json"];
@@ -45,7 +45,7 @@ export const credentials = {
   Authorization: "SDK-HMAC-SHA256 Access=AK, SignedHeaders=x-sdk-date, Signature=0",
 };
 
-/** Throws unless a server rejects a call without credentials and accepts calls with a token or a signature. */
+/** Throws an error unless a server rejects a call without credentials and accepts calls with a token or a signature. */
 export async function enforcesCredentials(base) {
   const status = async (headers) => (await fetch(base + callPath, { headers })).status;
   const without = await status({});
@@ -56,7 +56,7 @@ export async function enforcesCredentials(base) {
   }
 }
 
-/** Throws unless a call with a token returns an endpoint service. */
+/** Throws an error unless a call with a token returns an endpoint service. */
 export async function answersCall(base) {
   const response = await fetch(base + callPath, { headers: { "X-Auth-Token": "mock-token" } });
   must(response.status === 200, `the response status is ${response.status}`);

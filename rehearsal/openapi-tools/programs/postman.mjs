@@ -1,4 +1,4 @@
-// Converts a description into a Postman collection and runs its request with Newman.
+// Converts a description into a Postman collection and sends the collection's request with Newman.
 import { readFile } from "node:fs/promises";
 
 import newman from "newman";
