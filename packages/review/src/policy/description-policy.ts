@@ -82,13 +82,13 @@ export const descriptionPolicy = {
     because: "The item still works, and users no longer need to migrate.",
   },
   "sunset-earlier": {
-    what: "A sunset date (`x-sunset`) moves to an earlier date",
+    what: "A sunset date (`x-sunset`) is brought forward",
     request: "major",
     response: "major",
     because: "Users who planned for the later date have less time to migrate.",
   },
   "sunset-changed": {
-    what: "A sunset date is added, moved to a later date, or removed",
+    what: "A sunset date is added, postponed, or removed",
     request: "minor",
     response: "minor",
     because:

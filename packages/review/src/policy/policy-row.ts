@@ -53,7 +53,7 @@ export function comparable<Name extends string>(name: Name, what: string, harm =
   return {
     ...constraint(name, what, harm),
     [`${name}-different`]: {
-      what: `${what} allows different values`,
+      what: `${what} changes so that new values are allowed and some old values are rejected`,
       request: "major",
       response: "major",
       because: harm,
