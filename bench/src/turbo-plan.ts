@@ -1,6 +1,3 @@
-import { join } from "node:path";
-
-import { root } from "./places.js";
 import { mustRun } from "./run-process.js";
 
 /** A build task. Each task is listed after the tasks that it depends on. */
@@ -25,9 +22,10 @@ interface DryRun {
 
 /** Returns the tasks that `npm run build` would run in this folder, according to Turborepo's dry run. */
 export async function turboPlan(folder: string): Promise<PlannedTask[]> {
+  // scripts/turbo.cjs sets an environment variable that is part of the cache keys.
   const { stdout } = await mustRun(
-    join(root, "node_modules/.bin/turbo"),
-    ["run", "lint", "build", "lint:bundle", "--dry=json"],
+    process.execPath,
+    ["scripts/turbo.cjs", "run", "lint", "build", "lint:bundle", "--dry=json"],
     { cwd: folder },
   );
   const { tasks } = JSON.parse(stdout.slice(stdout.indexOf("{"))) as DryRun;

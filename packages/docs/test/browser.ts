@@ -55,7 +55,7 @@ export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset["redoc"] === "ready");
 }
 
-/** Returns an element's distance from the top of the window after scrolling has ended. */
+/** Returns an element's distance from the top of the viewport after scrolling has ended. */
 export async function topOf(page: Page, id: string): Promise<number> {
   await page.waitForFunction((wanted) => document.getElementById(wanted) !== null, id);
   let before = Number.NaN;

@@ -1,5 +1,5 @@
-// Parses queue entries from text, JSON, and code, for the command line, the control route, the `X-Mock-Fault` header,
-// `startMock`, and the MSW handler.
+// Parses queue entries, which can be text, JSON, or JavaScript values. Used by the command line, the control route, the
+// `X-Mock-Fault` header, `startMock`, and the MSW handler.
 import { isPossible } from "./choose-response.js";
 import type { ServiceFields } from "./service.js";
 

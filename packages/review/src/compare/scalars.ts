@@ -149,7 +149,7 @@ function allowTheSameTexts(base: Shape, head: Shape): boolean {
   return patterns.length > 0 && allowTheSame(rules(base), rules(head));
 }
 
-// Number ranges of the integer formats in https://spec.openapis.org/registry/format/.
+// Value ranges for the integer formats that are defined in https://spec.openapis.org/registry/format/.
 const ranges: Readonly<Record<string, readonly [number, number]>> = {
   int8: [-128, 127],
   uint8: [0, 255],
