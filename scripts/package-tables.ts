@@ -172,7 +172,7 @@ export function retryTable(): string {
       ["attempts", `${String(maxAttempts)} (\`maxAttempts\`)`],
       [
         "delay between attempts",
-        `the value of \`Retry-After\`, or a random delay of up to 500 ms, 1 s, 2 s, and so on (exponential backoff with full jitter), but at most ${inSeconds(maxDelayMs)} (\`maxDelayMs\`)`,
+        `the value of \`Retry-After\`, or a random delay of up to 500 ms, 1 s, 2 s, and so on (exponential backoff with full jitter); both are capped at ${inSeconds(maxDelayMs)} (\`maxDelayMs\`)`,
       ],
       [
         "token renewal",

@@ -159,7 +159,7 @@ export interface Settings {
   readonly maxBodyBytes?: number | undefined;
   /**
    * Custom headers for every request, for example for your gateway. You cannot set authorization headers or headers
-   * that `fetch` sets. Errors hide the values of headers whose names suggest secrets, such as `X-Api-Key`.
+   * that `fetch` sets. In errors, values are redacted if the header's name suggests a secret, such as `X-Api-Key`.
    */
   readonly headers?: HeadersOptions | undefined;
   /**

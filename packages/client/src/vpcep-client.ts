@@ -28,7 +28,7 @@ export interface WaitOptions<
   /** The state to wait for, either `available` or `deleted`. After a deletion, the service returns a 404. */
   readonly until: Until;
   /**
-   * Time limit for the wait, in milliseconds. Creating or deleting an endpoint service takes one to two minutes.
+   * Maximum time to wait, in milliseconds. Creating or deleting an endpoint service takes one to two minutes.
    *
    * @default 300_000
    */

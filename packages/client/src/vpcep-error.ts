@@ -44,7 +44,10 @@ export abstract class VpcepError extends Error {
   declare readonly attempts?: number;
   /** Delays between attempts, in milliseconds. Absent if there was no request. */
   declare readonly delaysMs?: readonly number[];
-  /** Whether a later retry can succeed. Once a call has failed, the client does not retry it again. */
+  /**
+   * Whether a later call can succeed. The client has already made its own retries, except when the error is part of a
+   * `retry` event.
+   */
   declare readonly retryable?: boolean;
 
   constructor(what: string, { cause, ...details }: ErrorDetails) {

@@ -19,7 +19,7 @@ interface Finding {
   message: string;
 }
 
-/** Runs Spectral with only our custom rules on a changed copy of the good contract, and returns the findings. */
+/** Runs Spectral with only our custom rules on a modified copy of the valid contract, and returns the findings. */
 async function findings(set: Readonly<Record<string, unknown>> = {}): Promise<Finding[]> {
   const contract = parse(good) as Record<string, unknown>;
   for (const [pointer, value] of Object.entries(set)) breakAt(contract, pointer, value);
@@ -43,7 +43,7 @@ function breakAt(contract: Record<string, unknown>, pointer: string, value: unkn
   else if (!Reflect.deleteProperty(owner, last)) throw new Error(`Nothing at ${pointer}`);
 }
 
-test("no rule reports findings in the good contract", async () => {
+test("no rule reports findings in the valid contract", async () => {
   expect(await findings()).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ export interface Words {
 const context = 40;
 const longestDiff = 1_200;
 
-/** Returns a wording change's word diff; undefined for other changes. */
+/** Returns the word diff for a wording change, or undefined for any other change. */
 export function wordsOf({ rule, before, after }: Change): Words[] | undefined {
   if (rule !== "description-changed" || before === null || after === null) return undefined;
   if (before === after) return undefined;
